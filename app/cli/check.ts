@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util'
+import { listRecipients } from '../domain/directory/recipient.ts'
+import { networks } from '../domain/post/networks.ts'
+import { showProblem } from '../domain/problem.ts'
+import { print, UsageError, type Command } from './command.ts'
+import { openWorkshop } from './workshop.ts'
+
+export const check: Command = {
+  name: 'check',
+  usage: 'check [slug] [--json]',
+  about: 'composes every letter and post of the campaigns and reports every mistake',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    const [slug] = positionals
+    const { loaded, world } = openWorkshop(slug)
+    if (slug !== undefined && loaded.campaigns.length === 0)
+      throw new UsageError(`There is no campaign "${slug}".`)
+    const problems = loaded.campaigns.flatMap((c) => c.problems)
+    const unique = [...new Map(problems.map((p) => [showProblem(p), p])).values()]
+    if (values.json) {
+      const campaigns = loaded.campaigns.map((c) => ({ slug: c.slug, ok: c.problems.length === 0 }))
+      print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
+      return unique.length === 0 ? 0 : 1
+    }
+    for (const problem of unique) print(showProblem(problem))
+    for (const { slug: name, campaign } of loaded.campaigns) {
+      if (!campaign) continue
+      const recipients = listRecipients(campaign, world.reference).length
+      const posts = (campaign.cases.length + 1) * networks.length * campaign.languages.length
+      print(
+        `${name}: in order. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
+      )
+    }
+    if (unique.length > 0) print(`\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)
+    else if (loaded.campaigns.length === 0)
+      print('There is no campaign yet. Make one with: npx demarche new <slug>')
+    return unique.length === 0 ? 0 : 1
+  },
+}

@@ -1,0 +1,72 @@
+import { adviseKnown } from '../domain/campaign/did-you-mean.ts'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import type { Directory } from '../domain/directory/address.ts'
+import type { World } from '../domain/letter/compose.ts'
+import { showProblem } from '../domain/problem.ts'
+import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
+import { processConfig, type Config } from '../server/config.server.ts'
+import { loadDirectory } from '../server/directory.server.ts'
+import { folders } from '../server/folders.server.ts'
+import { loadLocales } from '../server/locales.server.ts'
+import { loadReference } from '../../db/reference/load.ts'
+import { UsageError } from './command.ts'
+
+/** What commands that look at campaigns need; no database is opened. */
+export interface Workshop {
+  config: Config
+  world: World
+  loaded: LoadedCampaigns
+  directory: Directory
+}
+
+/** Reads the settings or says all that is wrong with them. */
+export function requireConfig(): Config {
+  const config = processConfig()
+  if (!config.ok) throw new UsageError(config.problems.join('\n'))
+  return config.value
+}
+
+/** Loads all campaigns, or one. */
+export function openWorkshop(only?: string, config = requireConfig()): Workshop {
+  const reference = loadReference(folders.reference)
+  const locales = loadLocales(folders.locales)
+  const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
+  const link: World['link'] = (slug, lang, caseId) =>
+    `${config.host.baseUrl}/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`
+  const loaded = loadCampaigns(
+    {
+      campaignsDir: config.folders.campaigns,
+      templatesDir: folders.templates,
+      reference,
+      locales,
+      now,
+      link,
+    },
+    only,
+  )
+  const directory = loadDirectory(config.directoryFile, reference)
+  if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
+  return {
+    config,
+    world: { reference, templates: loaded.templates, locales, now, link },
+    loaded,
+    directory: directory.value,
+  }
+}
+
+/** The campaign with that slug and without mistakes. */
+export function requireCampaign({ loaded, config }: Workshop, slug: string): Campaign {
+  const found = loaded.campaigns.find((c) => c.slug === slug)
+  if (!found) throw new UsageError(`There is no campaign "${slug}" in ${config.folders.campaigns}.`)
+  if (!found.campaign)
+    throw new UsageError(
+      `The campaign "${slug}" has mistakes:\n${found.problems.map(showProblem).join('\n')}`,
+    )
+  return found.campaign
+}
+
+/** One of the known values, or a message with the nearest. */
+export function requireKnown(kind: string, value: string, known: readonly string[]): string {
+  if (known.includes(value)) return value
+  throw new UsageError(`There is no ${kind} "${value}". ${adviseKnown(value, known)}`)
+}

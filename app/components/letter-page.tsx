@@ -1,0 +1,107 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { formLimits } from '../domain/letter/edited.ts'
+import { useWords } from '../i18n/context.tsx'
+import { FormProblems, LetterFields } from './letter-form.tsx'
+import { RecipientView } from './recipient.tsx'
+
+type Page = SerializeFrom<typeof import('../server/pages/letter-page.server.ts').showLetterPage>
+
+/** One page in three steps: to whom, what it says, how it goes out. */
+export function LetterPage({ page }: { page: Page }) {
+  const { t, lang } = useWords()
+  const here = page.here + queryOf(page)
+  return (
+    <>
+      <h1>{t('letter.title', { mission: page.mission })}</h1>
+      <FormProblems problems={page.problems} limited={page.limited} />
+      <section className="step" aria-labelledby="step-whom">
+        <h2 id="step-whom">{t('letter.step-whom')}</h2>
+        <RecipientView {...page} />
+        <p>
+          <a
+            href={`/${lang}/campaigns/${page.slug}/write${page.caseId === undefined ? '' : `?case=${page.caseId}`}`}
+          >
+            {t('letter.change-state')}
+          </a>
+        </p>
+      </section>
+      <section className="step" aria-labelledby="step-says">
+        <h2 id="step-says">{t('letter.step-says')}</h2>
+        <h3>{t('letter.about')}</h3>
+        <ul className="choices">
+          {page.about.map((choice) => (
+            <li key={choice.href}>
+              <a href={choice.href} {...(choice.current ? { 'aria-current': 'true' as const } : {})}>
+                {choice.name ?? t('letter.all-cases', { count: page.caseCount })}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {page.ownLeftOut ? <p className="hint">{t('letter.own-left-out', { state: page.state })}</p> : null}
+        <h3>{t('letter.language')}</h3>
+        <ul className="choices">
+          {page.languages.map((choice) => (
+            <li key={choice.lang}>
+              <a
+                href={choice.href}
+                lang={choice.lang}
+                {...(choice.current ? { 'aria-current': 'true' as const } : {})}
+              >
+                {choice.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <form method="post" action={here} id="letter" className={page.reading ? 'letter beside' : 'letter'}>
+          <div className="paper">
+            <LetterFields
+              form={page.form}
+              problems={page.problems}
+              lang={page.letterLang}
+              dir={page.letterDir}
+            />
+          </div>
+          {page.reading ? (
+            <details className="reading" open>
+              <summary>{t('letter.reading')}</summary>
+              <p className="hint">{t('letter.reading-note')}</p>
+              <div lang={lang} dir={page.reading.dir}>
+                <p className="subject">{page.reading.subject}</p>
+                <div className="letter-text">{page.reading.text}</div>
+              </div>
+            </details>
+          ) : null}
+          {page.token === undefined ? null : <input type="hidden" name="token" value={page.token} />}
+          <p className="trap" aria-hidden="true">
+            <label htmlFor="website">{t('letter.trap')}</label>
+            <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+          </p>
+        </form>
+      </section>
+      <section className="step" aria-labelledby="step-out">
+        <h2 id="step-out">{t('letter.step-out')}</h2>
+        <p>{t('letter.out-lead')}</p>
+        {page.mailto === 'fits' ? <p className="hint">{t('letter.out-fits')}</p> : null}
+        {page.mailto === 'too-long' ? <p className="hint">{t('letter.out-too-long')}</p> : null}
+        <button className="button" form="letter" name="intent" value="prepare">
+          {t('letter.next')}
+        </button>
+        <p className="hint">{t('letter.length-limit', { limit: formLimits.text })}</p>
+      </section>
+    </>
+  )
+}
+
+/** The case and the language that were asked for stay in the address. */
+export function queryOf({
+  caseId,
+  asksLanguage,
+}: {
+  caseId?: string | undefined
+  asksLanguage?: string | undefined
+}): string {
+  const query = new URLSearchParams()
+  if (caseId !== undefined) query.set('case', caseId)
+  if (asksLanguage !== undefined) query.set('in', asksLanguage)
+  return query.size === 0 ? '' : `?${query.toString()}`
+}

@@ -1,0 +1,62 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { useWords } from '../i18n/context.tsx'
+import { queryOf } from './letter-page.tsx'
+import { WaysOut } from './ways-out.tsx'
+
+type Page = Extract<
+  SerializeFrom<typeof import('../server/pages/letter-form.server.ts').answerLetterForm>,
+  { view: 'out' }
+>
+
+/** The letter as it goes out, the ways to send it, and "I have sent it". Made for one supporter, never kept. */
+export function OutPage({ page }: { page: Page }) {
+  const { t } = useWords()
+  const query = queryOf(page)
+  return (
+    <>
+      <h1>{t('out.title')}</h1>
+      <p className="lead">{t('out.lead')}</p>
+      {page.cleaned ? <p className="notice">{t('out.cleaned')}</p> : null}
+      <article className="paper" id="your-letter" aria-label={t('out.your-letter')}>
+        <p className="to">
+          {t('out.to')}: {page.mission}
+          {page.address === undefined ? null : (
+            <>
+              {' '}
+              <bdi className="address">&lt;{page.address.email}&gt;</bdi>
+            </>
+          )}
+        </p>
+        <div lang={page.letterLang} dir={page.letterDir}>
+          <p className="subject">{page.letter.subject}</p>
+          <div className="letter-text">{page.letter.text}</div>
+        </div>
+      </article>
+      <form method="post" action={page.here + query} className="change">
+        {Object.entries(page.form).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="token" value={page.token} />
+        <button className="quiet" name="intent" value="edit">
+          {t('out.change')}
+        </button>
+      </form>
+      <WaysOut
+        here={page.here}
+        plans={page.plans}
+        letter={page.letter}
+        lang={page.letterLang}
+        dir={page.letterDir}
+        addressKnown={page.address !== undefined}
+      />
+      <section className="sent" aria-labelledby="sent">
+        <h2 id="sent">{t('out.sent-title')}</h2>
+        <p>{t('out.sent-lead')}</p>
+        <form method="post" action={`${page.here}/sent${query}`}>
+          <input type="hidden" name="token" value={page.token} />
+          <button className="button">{t('out.sent')}</button>
+        </form>
+      </section>
+    </>
+  )
+}

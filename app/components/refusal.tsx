@@ -1,0 +1,39 @@
+import { useWords } from '../i18n/context.tsx'
+
+interface Props {
+  code:
+    | 'not-found'
+    | 'unknown-language'
+    | 'unknown-campaign'
+    | 'unknown-case'
+    | 'unknown-state'
+    | 'not-asked'
+    | 'own-case'
+    | 'closed'
+    | 'bad-request'
+    | 'failed'
+  links: { href: string; label: string; lang?: string }[]
+}
+
+/** Says what is not here and offers a way on. */
+export function Refusal({ code, links }: Props) {
+  const { t, lang } = useWords()
+  return (
+    <article className="refusal">
+      <h1>{t(`refusals.${code}.title`)}</h1>
+      <p>{t(`refusals.${code}.text`)}</p>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} {...(link.lang === undefined ? {} : { lang: link.lang })}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/${lang}`}>{t('refusals.back')}</a>
+        </li>
+      </ul>
+    </article>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CampaignFile } from './file-schema.ts'
+import type { Session } from './session.ts'
+import type { WordsFile } from './words-schema.ts'
+
+/** A campaign that has passed every check of its own files. */
+export interface Campaign extends Omit<CampaignFile, 'session'> {
+  /** the folder's name, which is its address */
+  slug: string
+  session: Session
+  words: ReadonlyMap<string, WordsFile>
+}
+
+export type Case = CampaignFile['cases'][number]
+export type Words = WordsFile
+
+/** The words of a language that the campaign is known to have. */
+export function wordsOf(campaign: Campaign, lang: string): Words {
+  const words = campaign.words.get(lang)
+  if (!words) throw new Error(`campaign ${campaign.slug} has no words in ${lang}`)
+  return words
+}
+
+/** The words of a case that the campaign is known to have. */
+export function caseWordsOf(campaign: Campaign, lang: string, caseId: string): Words['cases'][string] {
+  const words = wordsOf(campaign, lang).cases[caseId]
+  if (!words) throw new Error(`campaign ${campaign.slug} has no words for case ${caseId} in ${lang}`)
+  return words
+}
+
+export const findCase = (campaign: Campaign, id: string): Case | undefined =>
+  campaign.cases.find((c) => c.id === id)
+
+/** Whether letters are written on that day in Geneva (`2022-09-29`). */
+export function showOpening(campaign: Campaign, day: string): 'not-yet' | 'open' | 'closed' {
+  if (campaign.schedule === 'evergreen') return 'open'
+  if (day < campaign.schedule.opens) return 'not-yet'
+  return day > campaign.schedule.closes ? 'closed' : 'open'
+}

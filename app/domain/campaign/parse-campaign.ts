@@ -1,0 +1,121 @@
+import type { Problem } from '../problem.ts'
+import type { Reference } from '../reference/reference.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import type { Campaign } from './campaign.ts'
+import { checkFacts } from './check-facts.ts'
+import { checkWords } from './check-words.ts'
+import { describeIssues } from './describe-issue.ts'
+import { campaignFile, type CampaignFile } from './file-schema.ts'
+import { wordsFile, type WordsFile } from './words-schema.ts'
+import { parseYaml, type YamlFile } from './yaml.ts'
+import type { z } from 'zod'
+
+/** The files of one campaign folder. `folder` is how messages name it: `campaigns/end-reprisals`. */
+export interface CampaignFolder {
+  slug: string
+  folder: string
+  /** undefined: there is none */
+  campaign: Uint8Array | undefined
+  /** by language, from words.<lang>.yaml */
+  words: ReadonlyMap<string, Uint8Array>
+}
+
+/** What a campaign is checked against. */
+export interface Surroundings {
+  reference: Reference
+  /** languages that have interface words, forms of address and templates */
+  languages: readonly string[]
+}
+
+/** A campaign, and where in its files each of its words stands. */
+export interface ParsedCampaign {
+  campaign: Campaign
+  locateWords(lang: string, path: readonly string[]): { file: string; line: number; column: number }
+}
+
+/** Reads a folder completely and gives the campaign, or every mistake in it. */
+export function parseCampaign(
+  folder: CampaignFolder,
+  around: Surroundings,
+): Result<ParsedCampaign, Problem[]> {
+  const file = `${folder.folder}/campaign.yaml`
+  const start = { file, line: 1, column: 1 }
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(folder.slug))
+    return refuse([
+      {
+        ...start,
+        what: `The folder's name "${folder.slug}" cannot be an address.`,
+        todo: 'Use small letters, digits and hyphens.',
+      },
+    ])
+  if (!folder.campaign)
+    return refuse([
+      {
+        ...start,
+        what: 'There is no campaign.yaml in this folder.',
+        todo: 'Copy the one in campaigns/_example.',
+      },
+    ])
+  const facts = parseShape<CampaignFile>(file, folder.campaign, campaignFile)
+  const problems: Problem[] = facts.ok ? [] : [...facts.error]
+
+  const words = new Map<string, Read<WordsFile>>()
+  for (const [lang, bytes] of folder.words) {
+    const read = parseShape<WordsFile>(`${folder.folder}/words.${lang}.yaml`, bytes, wordsFile)
+    if (read.ok) words.set(lang, read.value)
+    else problems.push(...read.error)
+  }
+  if (!facts.ok) return refuse(problems)
+
+  problems.push(...checkFacts(facts.value, around))
+  const session = around.reference.sessions.get(facts.value.data.session)
+  for (const lang of facts.value.data.languages) {
+    if (!folder.words.has(lang))
+      problems.push({
+        file,
+        ...facts.value.yaml.locate(['languages']),
+        what: `There is no words.${lang}.yaml.`,
+        todo: `Copy the words file of another language to words.${lang}.yaml and translate it.`,
+      })
+    const read = words.get(lang)
+    if (read) problems.push(...checkWords(read, facts.value.data, session))
+  }
+  for (const [lang, read] of words)
+    if (!facts.value.data.languages.includes(lang))
+      problems.push({
+        file: read.file,
+        line: 1,
+        column: 1,
+        what: `"${lang}" is not among the languages of campaign.yaml.`,
+        todo: 'Add it there, or remove this file.',
+      })
+  if (problems.length > 0 || !session) return refuse(problems)
+  const { data } = facts.value
+  return accept({
+    campaign: {
+      ...data,
+      slug: folder.slug,
+      session,
+      words: new Map([...words].map(([lang, read]) => [lang, read.data])),
+    },
+    locateWords: (lang, path) => {
+      const read = words.get(lang)
+      return read ? { file: read.file, ...read.yaml.locate(path) } : start
+    },
+  })
+}
+
+/** A file whose shape is right. */
+export interface Read<T> {
+  file: string
+  data: T
+  yaml: YamlFile
+}
+
+function parseShape<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<Read<T>, Problem[]> {
+  const yaml = parseYaml(file, bytes)
+  if (!yaml.ok) return yaml
+  const parsed = schema.safeParse(yaml.value.value)
+  if (!parsed.success) return refuse(describeIssues(file, yaml.value, parsed.error, schema))
+  return accept({ file, data: parsed.data, yaml: yaml.value })
+}

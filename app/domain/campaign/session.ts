@@ -1,0 +1,38 @@
+import type { PartialDate } from '../locale/partial-date.ts'
+
+/** A regular session of the Human Rights Council. A date that no source gives stays undefined. */
+export interface Session {
+  /** `hrc51` */
+  id: string
+  number: number
+  start?: PartialDate
+  end?: PartialDate
+  /** first day of the interactive dialogue on reprisals, if this session holds one and its day is known */
+  dialogue?: PartialDate
+  source: string
+}
+
+/**
+ * Where a session stands: `before` it opens, `session` while it sits and the dialogue lies ahead, `day` of the dialogue,
+ * `after` the dialogue (or the session's end), `unknown` while its dates are.
+ */
+export type Phase = 'before' | 'session' | 'day' | 'after' | 'unknown'
+export const phases: readonly Phase[] = ['before', 'session', 'day', 'after', 'unknown']
+
+/** The calendar day in Geneva, where the Council sits: `2022-09-29`. */
+export function dayInGeneva(now: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich', dateStyle: 'short' }).format(now)
+}
+
+/** ISO days compare as text. */
+export function choosePhase(session: Session, now: Date): Phase {
+  const today = dayInGeneva(now)
+  const { start, end, dialogue } = session
+  if (dialogue !== undefined && today === dialogue) return 'day'
+  if (dialogue !== undefined && today > dialogue) return 'after'
+  if (start === undefined) return 'unknown'
+  if (today < start) return 'before'
+  if (end !== undefined && today > end) return 'after'
+  // Open, or begun with an end that no source gives.
+  return end === undefined && dialogue === undefined ? 'unknown' : 'session'
+}

@@ -1,0 +1,7 @@
+import type { Channel } from './channel.ts'
+
+/** Subject and text to copy by hand or with a button. */
+export const copy: Channel = {
+  id: 'copy',
+  plan: ({ letter }) => ({ id: 'copy', fits: true, length: letter.text.length }),
+}

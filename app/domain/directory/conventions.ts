@@ -1,0 +1,14 @@
+/** Forms of address of one language, as in db/reference/conventions/<lang>.json. */
+export interface Conventions {
+  lang: string
+  salutation: string
+  closing: string
+  office: string
+  /** `{of}` takes "of Switzerland", `{name}` the bare name; by seat */
+  mission: Readonly<Record<Seat, string>>
+  /** the heading that needs no grammar, for names whose "of" form no source gives */
+  safeMission: Readonly<Record<Seat, string>>
+}
+
+export const seats = ['geneva'] as const
+export type Seat = (typeof seats)[number]

@@ -1,0 +1,39 @@
+import type { State } from './state.ts'
+
+export interface NamedState {
+  code: string
+  /** UN name in the reader's language */
+  name: string
+  /** everything the state may be looked up by, folded */
+  keys: string[]
+}
+
+/** Small letters without accents, so that "cote" finds "Côte d'Ivoire". */
+export const foldName = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").toLowerCase().trim()
+
+/**
+ * States in the order a reader of the language expects, with the names they may be looked up by: the UN's names, the
+ * everyday names of CLDR (a Chinese reader types 英国, not the UN's long form) and the code.
+ */
+export function nameStates(states: Iterable<State>, lang: string): NamedState[] {
+  const collator = new Intl.Collator(lang)
+  const everyday = [lang, 'en'].map((l) => new Intl.DisplayNames(l, { type: 'region', fallback: 'none' }))
+  return [...states]
+    .map(({ code, names }) => {
+      const name = names[lang] ?? names.en ?? code
+      const known = [name, names.en, ...everyday.map((display) => display.of(code)), code]
+      return { code, name, keys: [...new Set(known.flatMap((n) => (n === undefined ? [] : [foldName(n)])))] }
+    })
+    .sort((a, b) => collator.compare(a.name, b.name))
+}
+
+/** Those whose names hold the query. */
+export function searchStates(states: readonly NamedState[], query: string): NamedState[] {
+  const wanted = foldName(query)
+  return wanted === ''
+    ? [...states]
+    : states.filter(({ keys, code }) =>
+        keys.some((key) => (key === code.toLowerCase() ? key === wanted : key.includes(wanted))),
+      )
+}

@@ -1,0 +1,39 @@
+/** What a word of a template holds: one text, yes or no, or a list of entries with words of their own. */
+export type WordKind = 'text' | 'flag' | { each: Readonly<Record<string, WordKind>> }
+
+export interface AllowedWord {
+  kind: WordKind
+  meaning: string
+  example: string
+}
+
+const text = (meaning: string, example: string): AllowedWord => ({ kind: 'text', meaning, example })
+const flag = (meaning: string, example: string): AllowedWord => ({ kind: 'flag', meaning, example })
+
+/** The words of letter templates; templates/README.md shows this table and a test keeps the two equal. */
+export const letterWords: Readonly<Record<string, AllowedWord>> = {
+  office: text('the office written to', 'The Permanent Representative'),
+  mission: text('the name of the mission', 'Permanent Mission of Switzerland to …'),
+  salutation: text('how the letter begins', 'Excellency,'),
+  closing: text('the closing formula', 'Accept, Excellency, the assurances of my highest consideration.'),
+  subject: text('the subject from the words file, for several cases or for one', 'Reprisals: five cases'),
+  opening: text('the opening from the words file, for several cases or for one', 'I write about …'),
+  cases: {
+    kind: { each: { name: 'text', state: 'text', text: 'text' } },
+    meaning: 'the cases this mission is written to about, without its own; inside: name, state, text',
+    example: '{{#each cases}}{{name}} ({{state}}). {{text}}{{/each}}',
+  },
+  alone: flag('yes if the letter is about one case', '{{#if alone}}…{{/if}}'),
+  request: text('what is asked, for this place of the clock', 'I respectfully ask …'),
+  council: flag('yes if the state sits on the Human Rights Council today', '{{#if council}}…{{/if}}'),
+  year: text('the year of today', '2026'),
+  'as-of': text('the day the facts hold as of', 'September 2022'),
+  link: text('the page with the facts and their sources', 'https://…'),
+}
+
+/** The words of post templates. */
+export const postWords: Readonly<Record<string, AllowedWord>> = {
+  text: text('the post from the words file', 'Jiang Tianyong …'),
+  mentions: text('the account to mention, or nothing', '@example'),
+  tags: text('the tags with #', '#EndReprisals'),
+}

@@ -1,0 +1,15 @@
+const slot = /\{(?<name>[a-z-]+)\}/g
+
+/** The names between braces in a sentence of a words file: `{date}` gives `date`. */
+export function listSlots(sentence: string): string[] {
+  return [...sentence.matchAll(slot)].map((match) => match.groups?.name ?? '')
+}
+
+/** Puts values into a sentence's slots. A slot without a value is a bug here, since the check refuses it before. */
+export function fillSlots(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(slot, (whole, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`no value for ${whole}`)
+    return value
+  })
+}

@@ -1,0 +1,20 @@
+/** A mistake in a file an organiser wrote. `line` and `column` count from 1. */
+export interface Problem {
+  file: string
+  line: number
+  column: number
+  what: string
+  todo: string
+}
+
+/** `campaigns/x/campaign.yaml:41:5  "sesion" is not known here. Did you mean "session"?` */
+export function showProblem({ file, line, column, what, todo }: Problem): string {
+  return `${file}:${line}:${column}  ${what} ${todo}`.trimEnd()
+}
+
+/** Reading order: by file, then by place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  )
+}

@@ -1,0 +1,34 @@
+interface CounterAnswer {
+  letters: { prepared: number; reported: number }
+  shares: number
+}
+
+const everyMinute = 60_000
+
+/** `<live-counter src="/api/v1/…">`: asks for newer numbers each minute while the page is looked at. */
+class LiveCounter extends HTMLElement {
+  private timer = 0
+
+  connectedCallback() {
+    this.timer = window.setInterval(() => {
+      if (document.visibilityState === 'visible') void this.refresh()
+    }, everyMinute)
+  }
+
+  disconnectedCallback() {
+    window.clearInterval(this.timer)
+  }
+
+  private async refresh() {
+    const answer = await fetch(this.getAttribute('src') ?? '', { credentials: 'omit' }).catch(() => undefined)
+    if (!answer?.ok) return
+    const { letters, shares } = (await answer.json()) as CounterAnswer
+    const numbers: Record<string, number> = { ...letters, shares }
+    for (const place of this.querySelectorAll<HTMLElement>('[data-counter]')) {
+      const n = numbers[place.dataset.counter ?? '']
+      if (n !== undefined) place.textContent = new Intl.NumberFormat(this.lang).format(n)
+    }
+  }
+}
+
+export const defineLiveCounter = () => customElements.define('live-counter', LiveCounter)

@@ -1,0 +1,9 @@
+import { wrapInButton } from './wrap-in-button.ts'
+
+class PrintButton extends HTMLElement {
+  connectedCallback() {
+    wrapInButton(this, () => window.print())
+  }
+}
+
+export const definePrintButton = () => customElements.define('print-button', PrintButton)

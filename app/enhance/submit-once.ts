@@ -1,0 +1,19 @@
+/** A second press while the answer is on its way does nothing. Posts to a network open beside the page, so they stay usable. */
+export function submitOnce(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target
+    if (
+      !(form instanceof HTMLFormElement) ||
+      form.method !== 'post' ||
+      form.target === '_blank' ||
+      form.action.endsWith('/eml')
+    )
+      return
+    if (form.dataset.sent !== undefined) event.preventDefault()
+    form.dataset.sent = ''
+  })
+  // Back brings the page with its marks; the button must work again.
+  window.addEventListener('pageshow', () => {
+    for (const form of document.forms) delete form.dataset.sent
+  })
+}

@@ -1,0 +1,42 @@
+import { createInstance, type TFunction } from 'i18next'
+import type { Locale } from '../domain/locale/locale.ts'
+import { showPartialDate } from '../domain/locale/partial-date.ts'
+
+/** The words of one language for one request, with its numbers and dates. */
+export interface Words {
+  lang: string
+  t: TFunction
+  number(n: number): string
+  /** a date as exact as it is given */
+  date(date: string): string
+  list(items: readonly string[]): string
+}
+
+/**
+ * An instance of its own, never i18next's global one: two requests at once speak two languages. A missing word throws;
+ * React escapes what is shown.
+ */
+export function createWords({
+  lang,
+  words,
+}: Pick<Locale, 'lang'> & { words: Record<string, unknown> }): Words {
+  const instance = createInstance()
+  void instance.init({
+    lng: lang,
+    resources: { [lang]: { translation: words } },
+    initAsync: false,
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnObjects: true,
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`the word "${key}" is missing in ${lang}`)
+    },
+  })
+  return {
+    lang,
+    t: instance.t,
+    number: (n) => new Intl.NumberFormat(lang).format(n),
+    date: (date) => showPartialDate(date, lang),
+    list: (items) => new Intl.ListFormat(lang).format(items),
+  }
+}

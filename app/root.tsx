@@ -1,0 +1,99 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { useMemo, type ReactNode } from 'react'
+import { Refusal } from './components/refusal.tsx'
+import { Shell } from './components/shell.tsx'
+import { matchLanguage } from './domain/locale/locale.ts'
+import { WordsContext } from './i18n/context.tsx'
+import { createWords } from './i18n/words.ts'
+import type { NotHere } from './server/pages/require.server.ts'
+import styles from './styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export function loader({ request, params, context: { deps, enhanceUrl } }: LoaderFunctionArgs) {
+  const all = [...deps.locales.keys()]
+  const known = params.lang !== undefined && deps.locales.has(params.lang)
+  const lang =
+    known && params.lang !== undefined
+      ? params.lang
+      : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
+  const locale = deps.locales.get(lang)
+  if (!locale) throw new Error('there is no language at all')
+  const offered = deps.campaigns.get(params.slug ?? '')?.languages ?? all
+  return json({
+    lang,
+    dir: locale.dir,
+    words: locale.words,
+    languages: offered.map((code) => ({ lang: code, name: deps.locales.get(code)?.name ?? code })),
+    demo: deps.config.demo,
+    enhanceUrl,
+  })
+}
+
+type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang={data?.lang} dir={data?.dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        {data?.enhanceUrl == null ? null : <script type="module" src={data.enhanceUrl} />}
+      </head>
+      <body>{data === undefined ? children : <Frame data={data}>{children}</Frame>}</body>
+    </html>
+  )
+}
+
+function Frame({ data, children }: { data: NonNullable<RootData>; children: ReactNode }) {
+  const { lang, words: resources } = data
+  const words = useMemo(() => createWords({ lang, words: resources }), [lang, resources])
+  const { pathname, search } = useLocation()
+  const rest = pathname.replace(/^\/[^/]*/, '')
+  return (
+    <WordsContext.Provider value={words}>
+      <Shell
+        demo={data.demo}
+        languages={data.languages.map((language) => ({
+          ...language,
+          href: `/${language.lang}${rest}${search}`,
+          current: language.lang === lang,
+        }))}
+      >
+        {children}
+      </Shell>
+    </WordsContext.Provider>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && isNotHere(error.data))
+    return <Refusal code={error.data.code} links={error.data.links} />
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return <Refusal code={status === 404 ? 'not-found' : status < 500 ? 'bad-request' : 'failed'} links={[]} />
+}
+
+const isNotHere = (data: unknown): data is NotHere =>
+  typeof data === 'object' && data !== null && 'code' in data && 'links' in data

@@ -1,0 +1,101 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CounterView } from '../components/counter.tsx'
+import { pageTitle, sharedPage } from '../components/meta.ts'
+import { OpeningButton } from '../components/opening.tsx'
+import { Paragraphs } from '../components/paragraphs.tsx'
+import { SourceMark, Sources } from '../components/sources.tsx'
+import { useWords } from '../i18n/context.tsx'
+import { showCampaignPage } from '../server/pages/campaign-page.server.ts'
+import { requireCampaign } from '../server/pages/require.server.ts'
+
+export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(deps, params)
+  return json(await showCampaignPage(deps, campaign, lang))
+}
+
+export const headers = sharedPage
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (t) => data?.title ?? t('site.tagline'))
+
+export default function CampaignPage() {
+  const page = useLoaderData<typeof loader>()
+  const { t, lang, number, date } = useWords()
+  const home = `/${lang}/campaigns/${page.slug}`
+  return (
+    <>
+      <section className="ask">
+        <h1>{page.title}</h1>
+        <p className="lead">{page.ask}</p>
+        <p className="deadline">{page.deadline}</p>
+        <p className="actions">
+          <OpeningButton opening={page.opening} href={`${home}/write`} label={t('campaign.write')} />
+          <a className="quiet" href={`${home}/share`}>
+            {t('campaign.share')}
+          </a>
+        </p>
+        <CounterView slug={page.slug} counter={page.counter} goal={page.goal} />
+      </section>
+      <Paragraphs text={page.summary} />
+
+      <h2>{t('campaign.cases')}</h2>
+      <ul className="cards">
+        {page.cases.map((c) => (
+          <li key={c.id}>
+            <h3>
+              <a href={`${home}/cases/${c.id}`}>{c.name}</a>
+            </h3>
+            <p className="hint">{c.state}</p>
+            <p>{c.who}</p>
+          </li>
+        ))}
+      </ul>
+
+      {page.background.map((section) => (
+        <section key={section.heading}>
+          <h2>{section.heading}</h2>
+          <Paragraphs text={section.text} />
+        </section>
+      ))}
+
+      {page.figures.length === 0 ? null : (
+        <section aria-labelledby="figures">
+          <h2 id="figures">{t('campaign.figures')}</h2>
+          <dl className="figures">
+            {page.figures.map((figure) => (
+              <div key={figure.id}>
+                <dt>
+                  {figure.label} <SourceMark sources={page.sources} id={figure.source} />
+                </dt>
+                <dd>{number(figure.value)}</dd>
+                <dd className="detail">
+                  {figure.since === undefined ? null : (
+                    <>{t('campaign.since', { date: date(figure.since) })} · </>
+                  )}
+                  {t('campaign.as-of', { date: date(figure.asOf) })}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+
+      {page.links.length === 0 ? null : (
+        <section aria-labelledby="links">
+          <h2 id="links">{t('campaign.links')}</h2>
+          <ul>
+            {page.links.map((link) => (
+              <li key={link.url}>
+                <a href={link.url} rel="noreferrer">
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Sources sources={page.sources} />
+      <p className="hint">{t('campaign.organiser', { name: page.organiser.name })}</p>
+    </>
+  )
+}

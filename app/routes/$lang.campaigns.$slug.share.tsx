@@ -1,0 +1,76 @@
+import {
+  json,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { pageTitle } from '../components/meta.ts'
+import { Posts } from '../components/posts.tsx'
+import { useWords } from '../i18n/context.tsx'
+import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
+import { answerShare, showPosts } from '../server/pages/share-page.server.ts'
+
+export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(deps, params)
+  return json(
+    showPosts(deps, campaign, lang, requireCaseInQuery(campaign, lang, new URL(request.url).searchParams)),
+  )
+}
+
+export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
+  const { campaign, lang } = requireCampaign(deps, params)
+  return answerShare(deps, campaign, lang, await request.formData(), limited)
+}
+
+// The network is opened by a Refresh header: a redirect would need its address in the policy's form-action.
+export const headers: HeadersFunction = ({ actionHeaders }) => ({
+  'Cache-Control': 'no-store',
+  ...(actionHeaders.has('Refresh') ? { Refresh: actionHeaders.get('Refresh') ?? '' } : {}),
+})
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (t) => t('share.title', { name: data?.name ?? '' }))
+
+export default function Share() {
+  const page = useLoaderData<typeof loader>()
+  const leaving = useActionData<typeof action>()
+  const { t, lang } = useWords()
+  const home = `/${lang}/campaigns/${page.slug}`
+  if (leaving)
+    return (
+      <>
+        <h1>{t('share.leaving-title', { network: leaving.network })}</h1>
+        <p className="lead">{t('share.leaving', { network: leaving.network })}</p>
+        <p>
+          <a className="button" href={leaving.url} rel="noreferrer">
+            {t('share.link', { network: leaving.network })}
+          </a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <p className="breadcrumb">
+        <a href={home}>{t('thanks.back')}</a>
+      </p>
+      <h1>{t('share.title', { name: page.name })}</h1>
+      <p className="lead">{t('share.lead')}</p>
+      <p className="notice">{t('share.lead-safety')}</p>
+      <Posts action={`${home}/share`} token={page.token} caseId={page.caseId} posts={page.posts} />
+      <h2>{t('share.about-case')}</h2>
+      <ul className="choices">
+        {page.cases.map((c) => (
+          <li key={c.id}>
+            <a
+              href={`${home}/share?case=${c.id}`}
+              {...(c.current ? { 'aria-current': 'true' as const } : {})}
+            >
+              {c.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

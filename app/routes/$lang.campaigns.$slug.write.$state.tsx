@@ -1,0 +1,36 @@
+import {
+  json,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LetterPage } from '../components/letter-page.tsx'
+import { OutPage } from '../components/out-page.tsx'
+import { pageTitle, sharedPage } from '../components/meta.ts'
+import { answerLetterForm } from '../server/pages/letter-form.server.ts'
+import { requireLetter, showLetterPage } from '../server/pages/letter-page.server.ts'
+
+export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  const upper = params.state?.toUpperCase() ?? ''
+  if (upper !== params.state && deps.reference.states.has(upper))
+    throw redirect(`./../${upper}${new URL(request.url).search}`, 301)
+  return json(showLetterPage(deps, requireLetter(deps, params, request)))
+}
+
+export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
+  const asked = requireLetter(deps, params, request)
+  return answerLetterForm(deps, asked, await request.formData(), limited)
+}
+
+export const headers = sharedPage
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, (t) => (data ? t('letter.title', { mission: data.mission }) : t('write.title')))
+
+export default function Letter() {
+  const page = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  if (answered?.view === 'out') return <OutPage page={answered} />
+  return <LetterPage page={answered ?? page} />
+}

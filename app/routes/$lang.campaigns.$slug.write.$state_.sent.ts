@@ -1,0 +1,12 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { answerSent } from '../server/pages/letter-form.server.ts'
+import { requireLetter } from '../server/pages/letter-page.server.ts'
+
+/** "I have sent it": a self-report. */
+export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
+  return answerSent(deps, requireLetter(deps, params, request), await request.formData())
+}
+
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(`/${params.lang}/campaigns/${params.slug}/write/${params.state}`)
+}

@@ -1,0 +1,8 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { matchLanguage } from '../domain/locale/locale.ts'
+
+/** Picks the language the browser asks for. */
+export function loader({ request, context: { deps } }: LoaderFunctionArgs) {
+  const lang = matchLanguage(request.headers.get('accept-language') ?? undefined, [...deps.locales.keys()])
+  return redirect(`/${lang}`, { headers: { Vary: 'Accept-Language', 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import { checkCompositions } from '../domain/campaign/check-compositions.ts'
+import { parseCampaign, type CampaignFolder } from '../domain/campaign/parse-campaign.ts'
+import { maxYamlBytes } from '../domain/campaign/yaml.ts'
+import type { World } from '../domain/letter/compose.ts'
+import type { Templates } from '../domain/letter/template.ts'
+import type { Locale } from '../domain/locale/locale.ts'
+import { sortProblems, type Problem } from '../domain/problem.ts'
+import type { Reference } from '../domain/reference/reference.ts'
+import { loadTemplates } from './templates.server.ts'
+
+export interface LoadedCampaign {
+  slug: string
+  /** undefined while there are problems */
+  campaign?: Campaign
+  problems: Problem[]
+}
+
+export interface CampaignSources {
+  campaignsDir: string
+  templatesDir: string
+  reference: Reference
+  locales: ReadonlyMap<string, Locale>
+  now: Date
+  link: World['link']
+}
+
+export interface LoadedCampaigns {
+  templates: Templates
+  campaigns: LoadedCampaign[]
+}
+
+/** Reads, checks and composes every campaign folder. A broken one is reported and left out; the others go on. */
+export function loadCampaigns(sources: CampaignSources, only?: string): LoadedCampaigns {
+  const { campaignsDir, templatesDir, reference, locales } = sources
+  const slugs = listFolders(campaignsDir).filter((slug) => only === undefined || slug === only)
+  const shown = (slug: string) => `campaigns/${slug}`
+  const shared = loadTemplates([{ path: templatesDir, shown: 'templates', prefix: '' }])
+  const own = slugs.map((slug) => ({
+    slug,
+    ...loadTemplates([{ path: join(campaignsDir, slug), shown: shown(slug), prefix: `${slug}/` }]),
+  }))
+  const templates: Templates = {
+    letters: new Map([...shared.templates.letters, ...own.flatMap((o) => [...o.templates.letters])]),
+    posts: new Map([...shared.templates.posts, ...own.flatMap((o) => [...o.templates.posts])]),
+  }
+  // A template with a mistake counts as being there: its own mistake is what is reported.
+  const written = new Set([
+    ...templates.letters.keys(),
+    ...templates.posts.keys(),
+    ...shared.problems.map(({ file }) => keyOf(file)),
+  ])
+  const languages = [...locales.keys()].filter(
+    (lang) => reference.conventions.has(lang) && sharedKinds.every((kind) => written.has(kind + lang)),
+  )
+  const campaigns = own.map(({ slug, problems }): LoadedCampaign => {
+    const parsed = parseCampaign(readFolder(join(campaignsDir, slug), slug, shown(slug)), {
+      reference,
+      languages,
+    })
+    const used = parsed.ok ? parsed.value.campaign.languages : languages
+    const concerning = shared.problems.filter(({ file }) =>
+      sharedKinds.some((kind) => used.some((lang) => keyOf(file) === kind + lang)),
+    )
+    const mine = [...concerning, ...problems, ...(parsed.ok ? [] : parsed.error)]
+    if (!parsed.ok || mine.length > 0) return { slug, problems: sortProblems(mine) }
+    const found = checkCompositions(parsed.value, {
+      reference,
+      templates,
+      locales,
+      now: sources.now,
+      link: sources.link,
+    })
+    return found.length > 0
+      ? { slug, problems: sortProblems(found) }
+      : { slug, campaign: parsed.value.campaign, problems: [] }
+  })
+  return { templates, campaigns }
+}
+
+const sharedKinds = ['letters/', 'posts/campaign.', 'posts/case.']
+
+/** `templates/letters/en.hbs` is the template `letters/en`. */
+const keyOf = (file: string): string => file.replace(/^templates\//, '').replace(/\.hbs$/, '')
+
+function listFolders(campaignsDir: string): string[] {
+  if (!existsSync(campaignsDir)) return []
+  return readdirSync(campaignsDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
+    .map((entry) => entry.name)
+    .sort()
+}
+
+function readFolder(path: string, slug: string, folder: string): CampaignFolder {
+  const words = readdirSync(path).flatMap((name): [string, Uint8Array][] => {
+    const lang = /^words\.(?<lang>[a-z]{2,3})\.yaml$/.exec(name)?.groups?.lang
+    return lang === undefined ? [] : [[lang, readBounded(join(path, name))]]
+  })
+  const file = join(path, 'campaign.yaml')
+  return { slug, folder, campaign: existsSync(file) ? readBounded(file) : undefined, words: new Map(words) }
+}
+
+/** A file over the limit is not read; as many zero bytes stand for it, which the parser refuses by their number. */
+function readBounded(path: string): Uint8Array {
+  const { size } = statSync(path)
+  return size > maxYamlBytes ? new Uint8Array(Math.min(size, 64 * maxYamlBytes)) : readFileSync(path)
+}

@@ -1,0 +1,139 @@
+import type { Kysely } from 'kysely'
+import { openDatabase } from '../../db/dialects/open.ts'
+import { migrateToLatest } from '../../db/migrations/migrate.ts'
+import { foldCounter } from '../../db/queries/counter.ts'
+import { forgetTokens } from '../../db/queries/participation.ts'
+import { loadReference } from '../../db/reference/load.ts'
+import type { Database } from '../../db/schema.ts'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import { dayInGeneva } from '../domain/campaign/session.ts'
+import type { Directory } from '../domain/directory/address.ts'
+import { prepareLetters, type Composer, type World } from '../domain/letter/compose.ts'
+import type { Templates } from '../domain/letter/template.ts'
+import { showProblem, type Problem } from '../domain/problem.ts'
+import type { Reference } from '../domain/reference/reference.ts'
+import { loadCampaigns } from './campaigns.server.ts'
+import type { Config } from './config.server.ts'
+import { loadDirectory } from './directory.server.ts'
+import { folders } from './folders.server.ts'
+import type { RefusalWords } from './http/refusal-page.ts'
+import { loadLocales, type LocaleFile } from './locales.server.ts'
+import { accident, type Log } from './log.server.ts'
+import { refusalWordsFor } from './refusal-words.server.ts'
+import { loadSecret } from './secret.server.ts'
+import { tokenLifeDays } from './token.server.ts'
+
+/** Everything a request may need, made once. */
+export interface Deps {
+  config: Config
+  log: Log
+  db: Kysely<Database>
+  reference: Reference
+  locales: ReadonlyMap<string, LocaleFile>
+  templates: Templates
+  /** those without a problem, by slug */
+  campaigns: ReadonlyMap<string, Campaign>
+  directory: Directory
+  secret: string
+  now(): Date
+  world(): World
+  /** the composer of a campaign's letters in a language, prepared anew each day */
+  composer(campaign: Campaign, lang: string): Composer
+  /** goes up whenever a participation was recorded by this process */
+  revision(): number
+  changed(): void
+  refusalWords(acceptLanguage: string | undefined): RefusalWords
+  close(): Promise<void>
+}
+
+/** A directory file with mistakes: starting with half of it could send letters astray. */
+export class DirectoryMistakes extends Error {
+  constructor(problems: readonly Problem[]) {
+    super(problems.slice(0, 20).map(showProblem).join('\n'))
+  }
+}
+
+/** The composition root. Throws when the database cannot be opened or the directory file has mistakes. */
+export async function createDeps(config: Config, log: Log): Promise<Deps> {
+  const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
+  const reference = loadReference(folders.reference)
+  const locales = loadLocales(folders.locales)
+  const link: World['link'] = (slug, lang, caseId) =>
+    `${config.host.baseUrl}/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`
+  const directory = loadDirectory(config.directoryFile, reference)
+  if (!directory.ok) throw new DirectoryMistakes(directory.error)
+  const loaded = loadCampaigns({
+    campaignsDir: config.folders.campaigns,
+    templatesDir: folders.templates,
+    reference,
+    locales,
+    now: now(),
+    link,
+  })
+  for (const { slug, problems } of loaded.campaigns) logProblems(log, slug, problems)
+  const { templates } = loaded
+
+  const db = openDatabase(config.database)
+  await migrateToLatest(db)
+  const stopTidying = startTidying(db, log, now)
+
+  let revision = 0
+  const composers = new Map<string, { day: string; composer: Composer }>()
+  const world = (): World => ({ reference, templates, locales, now: now(), link })
+  return {
+    config,
+    log,
+    db,
+    reference,
+    locales,
+    templates,
+    campaigns: new Map(
+      loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [[slug, campaign]] : [])),
+    ),
+    directory: directory.value,
+    secret: loadSecret(config.secret, config.folders.data),
+    now,
+    world,
+    composer(campaign, lang) {
+      const key = `${campaign.slug} ${lang}`
+      const day = dayInGeneva(now())
+      const kept = composers.get(key)
+      if (kept?.day === day) return kept.composer
+      const composer = prepareLetters(campaign, lang, world())
+      composers.set(key, { day, composer })
+      return composer
+    },
+    revision: () => revision,
+    changed: () => void revision++,
+    refusalWords: (acceptLanguage) => refusalWordsFor(locales, acceptLanguage),
+    async close() {
+      await stopTidying()
+      await db.destroy()
+    },
+  }
+}
+
+function logProblems(log: Log, slug: string, problems: readonly Problem[]): void {
+  for (const { file, line, column } of problems)
+    log.error('campaign-left-out', { campaign: slug, file: file.split('/').at(-1) ?? '', line, column })
+}
+
+/** Folds new participations into the counter, and forgets tokens that have expired. */
+function startTidying(db: Kysely<Database>, log: Log, now: () => Date): () => Promise<void> {
+  let current: Promise<void> = Promise.resolve()
+  const tidy = async () => {
+    try {
+      while ((await foldCounter(db)) > 0);
+      const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
+      await forgetTokens(db, oldest.toISOString().slice(0, 10))
+    } catch (error) {
+      log.error('tidying-failed', accident(error))
+    }
+  }
+  const timer = setInterval(() => (current = current.then(tidy)), 10_000)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await current
+  }
+}

@@ -1,0 +1,33 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import type { Address } from '../domain/directory/address.ts'
+import type { EditedLetter } from '../domain/letter/edited.ts'
+
+/**
+ * The letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. No From, Date
+ * or Message-ID: those belong to the one who sends. The subject is encoded (RFC 2047), the text base64 or quoted-printable.
+ */
+export async function showEml(letter: EditedLetter, to: readonly Address[]): Promise<Buffer> {
+  const mail = new MailComposer({
+    to: to.map(({ email }) => ({ name: '', address: email })),
+    subject: letter.subject,
+    text: letter.text,
+    headers: { 'X-Unsent': '1' },
+    newline: '\r\n',
+    textEncoding: 'base64',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  const bytes = await mail.build()
+  return withoutHeaders(bytes, ['date', 'message-id'])
+}
+
+/** The library always writes these two; a draft must not have them. Neither is ever folded. */
+function withoutHeaders(message: Buffer, names: readonly string[]): Buffer {
+  const end = message.indexOf('\r\n\r\n')
+  const head = message
+    .subarray(0, end)
+    .toString('latin1')
+    .split('\r\n')
+    .filter((line) => !names.includes((line.split(':')[0] ?? '').toLowerCase()))
+  return Buffer.concat([Buffer.from(head.join('\r\n'), 'latin1'), message.subarray(end)])
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendAnswer } from './answer.ts'
+import { readBody } from './body.ts'
+import type { Headers } from './headers.ts'
+import type { createRate } from './rate.ts'
+import type { createRefusals } from './refusals.ts'
+import { toAnswer, toRequest, type Handle, type LoadContext } from './remix.ts'
+import { isSameOrigin } from './same-origin.ts'
+
+export type ActsOptions<Deps> = {
+  baseUrl: string
+  handle: Handle<Deps>
+  context: LoadContext<Deps>
+  rate: ReturnType<typeof createRate>
+  refusals: ReturnType<typeof createRefusals>
+  securityHeaders: Headers
+}
+
+/**
+ * The way of everything that is not GET or HEAD: our own page, then the allowance, then the size, then Remix.
+ * In this order, so that a hostile page cannot use up the allowance of the networks its visitors come from.
+ */
+export function createActs<Deps>(options: ActsOptions<Deps>) {
+  const { baseUrl, handle, context, rate, refusals, securityHeaders } = options
+  return async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    ip: string | undefined,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const { method = 'POST', url: target = '/', headers } = req
+    if (!isSameOrigin(headers, baseUrl)) return refusals.refuse(req, res, 403)
+    const verdict = await rate.act(ip)
+    if (verdict.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
+    const body = await readBody(req)
+    if (!body.ok) return refusals.refuse(req, res, body.code)
+    const request = toRequest({ method, target, headers, body: body.bytes, signal }, baseUrl)
+    const response = await handle(request, { ...context, limited: verdict.kind === 'limited' })
+    sendAnswer(req, res, await toAnswer(response), securityHeaders)
+  }
+}

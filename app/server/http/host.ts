@@ -1,0 +1,148 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+} from 'express'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Config } from '../config.server.ts'
+import { accident, type Log } from '../log.server.ts'
+import { createActs } from './acts.ts'
+import { sendAnswer, type Answer } from './answer.ts'
+import type { Assets } from './assets.ts'
+import { securityHeaders as makeSecurityHeaders } from './headers.ts'
+import { listen, type Listening } from './listening.ts'
+import { createPageCache } from './page-cache.ts'
+import { pageKey } from './page-key.ts'
+import { createPages } from './pages.ts'
+import { createRate } from './rate.ts'
+import type { RefusalWords } from './refusal-page.ts'
+import { createRefusals } from './refusals.ts'
+import type { Handle } from './remix.ts'
+import { isClosed, isWellFormed, pathOf } from './request-target.ts'
+import { sendStored } from './stored-reply.ts'
+import { createLimitedServer } from './timeouts.ts'
+
+export type HostOptions<Deps> = {
+  config: Pick<Config, 'host'>
+  /** Remix, or a stand-in for it in tests. */
+  handle: Handle<Deps>
+  deps: Deps
+  words: (acceptLanguage: string | undefined) => RefusalWords
+  /** Grows with every participation recorded by this process. */
+  revision: () => number
+  log: Log
+  assets: Assets
+  /** The query names of public pages; a request with any other goes past the page cache. */
+  cacheableQuery: readonly string[]
+  /** Milliseconds that only go forward, like performance.now(). */
+  clock: () => number
+}
+
+export type Host = {
+  server: Server
+  listen(): Promise<{ url: string; port: number }>
+  /** Takes nothing new, lets what is under way finish within 10 s. */
+  stop(): Promise<void>
+  /** Forgets all rendered pages, for when campaign files were read again. */
+  forgetPages(): void
+}
+
+const EMPTY_404: Answer = { status: 404, headers: {}, body: Buffer.alloc(0) }
+const HEALTHY: Answer = {
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from('{"ok":true}'),
+}
+
+/** The HTTP side of the program: kept pages and files at the very front, then limits and checks, then Remix. */
+export function createHost<Deps>(options: HostOptions<Deps>): Host {
+  const { config, handle, deps, words, revision, log, assets, clock } = options
+  const { baseUrl, trustProxy, ratePerMinute } = config.host
+  const allowed = new Set(options.cacheableQuery)
+  const securityHeaders = makeSecurityHeaders(baseUrl)
+  const context = { deps, limited: false, enhanceUrl: assets.enhanceUrl }
+  const rate = createRate({ perMinute: ratePerMinute, clock })
+  const cache = createPageCache<Answer>({ clock, revision })
+  const pages = createPages({ baseUrl, handle, context, cache, securityHeaders })
+  const refusals = createRefusals({ words, stylesheetUrl: assets.stylesheetUrl, securityHeaders, log })
+  const act = createActs({ baseUrl, handle, context, rate, refusals, securityHeaders })
+
+  // Before Express, which would cost a kept page most of its speed.
+  function serveKept(req: IncomingMessage, res: ServerResponse): boolean {
+    if (req.method !== 'GET' && req.method !== 'HEAD') return false
+    const { url: target = '/' } = req
+    const key = pageKey(target, allowed)
+    const page = key === null ? undefined : cache.find(key)
+    if (key !== null && page?.renewing && !cache.isLoading(key))
+      pages.renew(key).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
+    const reply = page?.reply ?? assets.find(pathOf(target))
+    if (reply === undefined) return false
+    sendStored(req, res, reply)
+    return true
+  }
+
+  async function show(req: ExpressRequest, res: ExpressResponse, signal: AbortSignal): Promise<void> {
+    const path = pathOf(req.url)
+    if (path === '/healthcheck') return sendAnswer(req, res, HEALTHY, securityHeaders)
+    if (false) return sendAnswer(req, res, EMPTY_404, securityHeaders)
+    const key = pageKey(req.url, allowed)
+    // Who waits for a rendering that is under way costs nothing.
+    const verdict = key !== null && cache.isLoading(key) ? null : await rate.render(req.ip)
+    if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
+    const shown = await pages.show(req, key, signal)
+    if (shown.shared) sendStored(req, res, shown.reply)
+    else sendAnswer(req, res, shown.own, securityHeaders)
+  }
+
+  const warnAboutProxy = once(() => log.warn('forwarded-for-ignored-set-trust-proxy'))
+
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', trustProxy)
+  app.use((req, res) => {
+    if (trustProxy === 0 && req.headers['x-forwarded-for'] !== undefined) warnAboutProxy()
+    const leaving = new AbortController()
+    res.once('close', () => res.writableFinished || leaving.abort())
+    const asks = req.method === 'GET' || req.method === 'HEAD'
+    const served = asks ? show(req, res, leaving.signal) : act(req, res, req.ip, leaving.signal)
+    served.catch((thrown: unknown) => refusals.fail(req, res, thrown))
+  })
+  const failed: ErrorRequestHandler = (thrown, req, res, _next) => refusals.fail(req, res, thrown)
+  app.use(failed)
+
+  // No promise on the way of a kept page: tens of thousands a second come along here.
+  const server = createLimitedServer((req, res) => {
+    try {
+      if (serveKept(req, res)) return
+      if (isRoutable(req)) return app(req, res)
+    } catch (thrown) {
+      return refusals.fail(req, res, thrown)
+    }
+    refusals.refuse(req, res, 400).catch((thrown: unknown) => refusals.fail(req, res, thrown))
+  })
+  let listening: Listening | undefined
+  return {
+    server,
+    async listen() {
+      listening = await listen(server, config.host.address, config.host.port)
+      return { url: listening.url, port: listening.port }
+    },
+    async stop() {
+      await listening?.stop()
+      await cache.settled()
+    },
+    forgetPages: () => cache.clear(),
+  }
+}
+
+// A web Request cannot carry TRACE.
+function isRoutable({ method, url = '' }: IncomingMessage): boolean {
+  return method !== 'TRACE' && isWellFormed(url)
+}
+
+function once(deed: () => void): () => void {
+  let done = false
+  return () => {
+    if (!done) deed()
+    done = true
+  }
+}

@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Answer } from './answer.ts'
+import { ASK_AGAIN, sharedSeconds } from './cache-control.ts'
+import type { Headers } from './headers.ts'
+import type { PageCache, Rendered } from './page-cache.ts'
+import { toAnswer, toRequest, type Handle, type LoadContext } from './remix.ts'
+import { storeReply, type StoredReply } from './stored-reply.ts'
+
+export type PagesOptions<Deps> = {
+  baseUrl: string
+  handle: Handle<Deps>
+  context: LoadContext<Deps>
+  cache: PageCache<Answer>
+  securityHeaders: Headers
+}
+
+export type Shown = { shared: true; reply: StoredReply } | { shared: false; own: Answer }
+
+/**
+ * Renders pages for GET. `show` gives a page for everybody or an answer for this visitor alone; `renew` renders a
+ * page again behind the visitor's back. What others will see is rendered without this visitor's cookies, and goes on
+ * when this visitor leaves.
+ */
+export function createPages<Deps>({ baseUrl, handle, context, cache, securityHeaders }: PagesOptions<Deps>) {
+  async function renderForAll(key: string, headers: IncomingHttpHeaders): Promise<Rendered<Answer>> {
+    const bare = { ...headers }
+    delete bare.cookie
+    delete bare.authorization
+    const response = await handle(toRequest({ method: 'GET', target: key, headers: bare }, baseUrl), context)
+    const seconds = sharedSeconds(response.status, response.headers)
+    const answer = await toAnswer(response)
+    if (seconds === null) return { shared: false, own: answer }
+    const complete = { ...securityHeaders, ...answer.headers, 'cache-control': ASK_AGAIN }
+    return { shared: true, seconds, reply: await storeReply(answer.body, complete) }
+  }
+
+  async function renderForOne(req: IncomingMessage, key: string | null, signal: AbortSignal): Promise<Shown> {
+    const { headers, url: target = '/' } = req
+    const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), context)
+    const forAll = key !== null && sharedSeconds(response.status, response.headers) !== null
+    if (!forAll) return { shared: false, own: await toAnswer(response) }
+    const rendered = await cache.load(key, () => renderForAll(key, headers))
+    return rendered.shared ? rendered : { shared: false, own: await toAnswer(response) }
+  }
+
+  return {
+    async show(req: IncomingMessage, key: string | null, signal: AbortSignal): Promise<Shown> {
+      const { headers } = req
+      const known = headers.cookie !== undefined || headers.authorization !== undefined
+      if (key === null || (known && !cache.isPublic(key))) return renderForOne(req, key, signal)
+      const rendered = await cache.load(key, () => renderForAll(key, headers))
+      return rendered.shared || !known ? rendered : renderForOne(req, null, signal)
+    },
+    async renew(key: string): Promise<void> {
+      await cache.load(key, () => renderForAll(key, {}))
+    },
+  }
+}

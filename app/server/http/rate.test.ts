@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { createRate } from './rate.ts'
+
+afterEach(() => vi.useRealTimers())
+
+test('the IP of a visitor is nowhere in what the limiter keeps', async () => {
+  const rate = createRate({ perMinute: 10, clock: () => 0 })
+  for (const ip of ['203.0.113.77', '2001:db8:aaaa:bbbb::1']) {
+    await rate.act(ip)
+    await rate.render(ip)
+  }
+  const kept = rate.dump()
+  expect(kept.map(({ storage }) => storage.length)).toEqual([2, 2])
+  const text = JSON.stringify(kept)
+  for (const trace of [
+    '203.0.113',
+    '2001',
+    'aaaa',
+    'cb00714d',
+    Buffer.from([203, 0, 113, 77]).toString('base64'),
+  ])
+    expect(text).not.toContain(trace)
+  for (const { key } of kept.flatMap(({ storage }) => storage)) expect(String(key)).toMatch(/^[\w-]{43}$/)
+})
+
+test('a minute later a network starts afresh, and nothing of it is left', async () => {
+  vi.useFakeTimers()
+  const rate = createRate({ perMinute: 1, clock: () => 0 })
+  for (const kind of ['free', 'limited', 'limited', 'refused'])
+    expect((await rate.act('203.0.113.9')).kind).toBe(kind)
+  vi.advanceTimersByTime(60_000)
+  expect(rate.dump().flatMap(({ storage }) => storage)).toEqual([])
+  expect((await rate.act('203.0.113.9')).kind).toBe('free')
+})

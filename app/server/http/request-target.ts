@@ -1,0 +1,28 @@
+const LONGEST = 4096
+
+/**
+ * Whether a request target is a path we can route: starts with one slash (`//host` is another site's address),
+ * decodes as UTF-8 without control characters, has no backslash or fragment, and is at most 4,096 characters long.
+ */
+export function isWellFormed(target: string): boolean {
+  if (target.length > LONGEST || !/^\/(?!\/)[\x21-\x7e]*$/.test(target) || /[\\#]/.test(target)) return false
+  try {
+    return !/\p{Cc}|\\|^\/\//u.test(decodeURIComponent(pathOf(target)))
+  } catch {
+    return false
+  }
+}
+
+/** A request target without its query. */
+export function pathOf(target: string): string {
+  const query = target.indexOf('?')
+  return query < 0 ? target : target.slice(0, query)
+}
+
+/**
+ * Addresses that Remix would answer from its own machinery even with the flags off, or that are plain noise: they
+ * get an empty 404 at once.
+ */
+export function isClosed(path: string): boolean {
+  return path === '/__manifest' || path.endsWith('.data') || path.startsWith('/assets/')
+}

@@ -1,0 +1,86 @@
+import { caseWordsOf, showOpening, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
+import { showClock } from '../../domain/campaign/session-slots.ts'
+import { choosePhase, dayInGeneva } from '../../domain/campaign/session.ts'
+import type { Counter } from '../../domain/participation/counter.ts'
+import { loadCounter } from '../counter.server.ts'
+import type { Deps } from '../deps.server.ts'
+
+export interface SourceNote {
+  id: string
+  title: string
+  publisher?: string | undefined
+  url?: string | undefined
+  date?: string | undefined
+  read?: string | undefined
+  note?: string | undefined
+}
+
+export interface Opening {
+  state: 'not-yet' | 'open' | 'closed'
+  /** the day it opens or closed */
+  date?: string
+}
+
+/** All that the campaign's page shows. */
+export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: string) {
+  const words = wordsOf(campaign, lang)
+  const now = deps.now()
+  return {
+    slug: campaign.slug,
+    title: words.title,
+    ask: words.ask,
+    summary: words.summary,
+    deadline: showDeadline(deps, campaign, lang),
+    opening: showCampaignOpening(campaign, now),
+    counter: await loadCounter(deps, campaign.slug),
+    goal: campaign.counter.goal,
+    cases: campaign.cases.map((c) => {
+      const { name, who } = caseWordsOf(campaign, lang, c.id)
+      return { id: c.id, name, who, state: stateName(deps, c.state, lang) }
+    }),
+    figures: campaign.figures.map((f) => ({
+      id: f.figure,
+      value: f.value,
+      since: f.since,
+      asOf: f['as-of'],
+      source: f.source,
+      label: words.figures[f.figure] ?? '',
+    })),
+    background: words.background,
+    links: campaign.links.map(({ link, url }) => ({ url, label: words.links[link] ?? url })),
+    sources: listSources(campaign),
+    organiser: campaign.organiser,
+  }
+}
+
+/** A campaign in a list. */
+export async function showCampaignCard(deps: Deps, campaign: Campaign, lang: string) {
+  const { title, ask } = wordsOf(campaign, lang)
+  const counter: Counter = await loadCounter(deps, campaign.slug)
+  return { slug: campaign.slug, title, ask, deadline: showDeadline(deps, campaign, lang), counter }
+}
+
+export function showDeadline(deps: Deps, campaign: Campaign, lang: string): string {
+  const locale = deps.locales.get(lang)
+  if (!locale) throw new Error(`no locale ${lang}`)
+  return showClock(
+    wordsOf(campaign, lang).deadline,
+    choosePhase(campaign.session, deps.now()),
+    campaign.session,
+    locale,
+  )
+}
+
+export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
+  const state = showOpening(campaign, dayInGeneva(now))
+  if (campaign.schedule === 'evergreen' || state === 'open') return { state }
+  return { state, date: state === 'not-yet' ? campaign.schedule.opens : campaign.schedule.closes }
+}
+
+export const listSources = (campaign: Campaign): SourceNote[] =>
+  Object.entries(campaign.sources).map(([id, source]) => ({ id, ...source }))
+
+export const stateName = (deps: Deps, code: string, lang: string): string => {
+  const names = deps.reference.states.get(code)?.names
+  return names?.[lang] ?? names?.en ?? code
+}

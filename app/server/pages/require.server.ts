@@ -1,0 +1,100 @@
+import { json } from '@remix-run/node'
+import { caseWordsOf, findCase, wordsOf, type Campaign, type Case } from '../../domain/campaign/campaign.ts'
+import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
+import type { Deps } from '../deps.server.ts'
+
+/** What a page that is not there says and offers instead. */
+export interface NotHere {
+  code:
+    | 'not-found'
+    | 'unknown-language'
+    | 'unknown-campaign'
+    | 'unknown-case'
+    | 'unknown-state'
+    | 'not-asked'
+    | 'own-case'
+    | 'closed'
+  links: { href: string; label: string; lang?: string }[]
+}
+
+export interface CampaignParams {
+  lang?: string | undefined
+  slug?: string | undefined
+}
+
+export const answerNotHere = (notHere: NotHere, status = 404): Response => json(notHere, { status })
+
+/** The language of the address, or a page that offers those there are. */
+export function requireLanguage({ locales }: Deps, lang: string | undefined): string {
+  if (lang !== undefined && locales.has(lang)) return lang
+  throw answerNotHere({
+    code: 'unknown-language',
+    links: [...locales.values()].map((l) => ({ href: `/${l.lang}`, label: l.name, lang: l.lang })),
+  })
+}
+
+/** The campaign of the address in a language it has, or a page that offers what there is. */
+export function requireCampaign(
+  deps: Deps,
+  params: CampaignParams,
+): { campaign: Campaign; lang: string; home: string } {
+  const lang = requireLanguage(deps, params.lang)
+  const campaign = deps.campaigns.get(params.slug ?? '')
+  if (!campaign)
+    throw answerNotHere({
+      code: 'unknown-campaign',
+      links: [...deps.campaigns.values()]
+        .filter((c) => c.languages.includes(lang))
+        .map((c) => ({ href: `/${lang}/campaigns/${c.slug}`, label: wordsOf(c, lang).title })),
+    })
+  if (!campaign.languages.includes(lang))
+    throw answerNotHere({
+      code: 'unknown-language',
+      links: campaign.languages.map((l) => ({
+        href: `/${l}/campaigns/${campaign.slug}`,
+        label: `${deps.locales.get(l)?.name ?? l}: ${wordsOf(campaign, l).title}`,
+        lang: l,
+      })),
+    })
+  return { campaign, lang, home: `/${lang}/campaigns/${campaign.slug}` }
+}
+
+/** The case with that id, or a page that offers the campaign's cases. */
+export function requireCase(campaign: Campaign, lang: string, id: string): Case {
+  const found = findCase(campaign, id)
+  if (found) return found
+  throw answerNotHere({
+    code: 'unknown-case',
+    links: campaign.cases.map((c) => ({
+      href: `/${lang}/campaigns/${campaign.slug}/cases/${c.id}`,
+      label: caseWordsOf(campaign, lang, c.id).name,
+    })),
+  })
+}
+
+/** A case named in a query: none is fine, an unknown one is not. */
+export function requireCaseInQuery(
+  campaign: Campaign,
+  lang: string,
+  query: URLSearchParams,
+): string | undefined {
+  const id = query.get('case')
+  return id === null || id === '' ? undefined : requireCase(campaign, lang, id).id
+}
+
+/** The recipient of the address, or a page that leads back to the list. */
+export function requireRecipient(
+  deps: Deps,
+  campaign: Campaign,
+  lang: string,
+  code: string,
+  caseId?: string,
+): Recipient {
+  const decision = decideRecipient(campaign, deps.reference, code, caseId)
+  if (decision.ok) return decision.value
+  const title = wordsOf(campaign, lang).title
+  throw answerNotHere({
+    code: decision.error.code,
+    links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }],
+  })
+}

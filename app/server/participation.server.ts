@@ -1,0 +1,30 @@
+import { recordParticipation } from '../../db/queries/participation.ts'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
+import type { Result } from '../domain/result.ts'
+import type { Deps } from './deps.server.ts'
+import { hashUse, isOurToken } from './token.server.ts'
+
+/**
+ * Records what a supporter did, once for each token and purpose. New, repeated and not counted look the same from
+ * outside: a token that is not ours, or a filled trap, is set aside silently.
+ */
+export async function participate(
+  deps: Deps,
+  campaign: Campaign,
+  action: Action,
+  token: string,
+  trap = '',
+): Promise<Result<void>> {
+  const now = deps.now()
+  const decision = decideParticipation(campaign, action, now)
+  if (!decision.ok) return decision
+  const ours = isOurToken(deps.secret, token, now)
+  const isNew = await recordParticipation(deps.db, {
+    ...decision.value,
+    once: ours ? hashUse(token, showOncePurpose(decision.value)) : null,
+    suspect: !ours || trap !== '',
+  })
+  if (isNew) deps.changed()
+  return { ok: true, value: undefined }
+}

@@ -1,0 +1,78 @@
+import Handlebars from 'handlebars'
+import type { AllowedWord } from '../domain/letter/allowed-words.ts'
+import type { Problem } from '../domain/problem.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import { findForbiddenWords } from './template-walker.server.ts'
+
+export interface CompiledTemplate {
+  reviewed: string
+  render(context: object): { subject: string; text: string }
+}
+
+const engine = Handlebars.create()
+for (const helper of Object.keys(engine.helpers))
+  if (!['if', 'unless', 'each'].includes(helper)) engine.unregisterHelper(helper)
+
+/**
+ * Compiles a template file: head lines (`reviewed:`, and `subject:` for letters), a line `---`, the text. Every word is
+ * checked against those allowed, also inside conditions, which Handlebars' own strict mode does not see.
+ */
+export function compileTemplate(
+  file: string,
+  source: string,
+  words: Readonly<Record<string, AllowedWord>>,
+  wantsSubject: boolean,
+): Result<CompiledTemplate, Problem[]> {
+  const lines = source.replaceAll('\r\n', '\n').split('\n')
+  const divider = lines.indexOf('---')
+  const at = (line: number, what: string, todo: string): Problem => ({ file, line, column: 1, what, todo })
+  if (divider === -1)
+    return refuse([at(1, 'The line "---" is missing.', 'Put it between the head and the text.')])
+  const head = new Map<string, { value: string; line: number }>()
+  const problems: Problem[] = []
+  for (const [index, line] of lines.slice(0, divider).entries()) {
+    if (line.trim() === '' || /^\{\{!.*\}\}$/.test(line)) continue
+    const match = /^(?<name>[a-z]+):\s*(?<value>\S.*)$/.exec(line)
+    const name = match?.groups?.name ?? ''
+    if (name !== 'reviewed' && !(wantsSubject && name === 'subject'))
+      problems.push(
+        at(
+          index + 1,
+          'This line is not known in the head of a template.',
+          `Only "reviewed: …"${wantsSubject ? ' and "subject: …"' : ''} stand before the line "---".`,
+        ),
+      )
+    else head.set(name, { value: match?.groups?.value ?? '', line: index + 1 })
+  }
+  const reviewed = head.get('reviewed')
+  const subject = head.get('subject')
+  if (!reviewed)
+    problems.push(
+      at(
+        1,
+        '"reviewed: …" is missing.',
+        'Write who read this template as a native reader and when, or: not yet reviewed by a native reader',
+      ),
+    )
+  if (wantsSubject && !subject)
+    problems.push(at(1, '"subject: …" is missing.', 'Write "subject: {{subject}}".'))
+  // Empty lines instead of the head keep the line numbers of the text right; rendering trims them.
+  const parts = {
+    subject: `${'\n'.repeat((subject?.line ?? 1) - 1)}${subject?.value ?? ''}`,
+    text: `${'\n'.repeat(divider + 1)}${lines.slice(divider + 1).join('\n')}`,
+  }
+  for (const part of Object.values(parts)) problems.push(...findForbiddenWords(engine, file, part, words))
+  if (problems.length > 0) return refuse(problems)
+  const compile = (part: string) =>
+    engine.compile(part, {
+      strict: true,
+      noEscape: true,
+      knownHelpersOnly: true,
+      knownHelpers: { if: true, unless: true, each: true },
+    })
+  const render = { subject: compile(parts.subject), text: compile(parts.text) }
+  return accept({
+    reviewed: reviewed?.value ?? '',
+    render: (context) => ({ subject: render.subject(context).trim(), text: render.text(context) }),
+  })
+}

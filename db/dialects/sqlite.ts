@@ -1,0 +1,98 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import BetterSqlite3 from 'better-sqlite3'
+import type { DatabaseConnection, SqliteDialectConfig } from 'kysely'
+import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { Abilities } from './abilities.ts'
+
+const BUSY_MS = 5000
+const PAUSE_MS = 10
+
+/**
+ * A SQLite file; its folder is created, for the owner only, when missing. Opened at the first query, which throws
+ * if the file cannot be opened. Transactions are write transactions: they start with `begin immediate`.
+ */
+export function openSqlite(file: string): Kysely<Database> {
+  return new Kysely({ dialect: new OurSqliteDialect({ database: () => openFile(file) }) })
+}
+
+async function openFile(file: string): Promise<BetterSqlite3.Database> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const database = new BetterSqlite3(file, { timeout: BUSY_MS })
+  try {
+    // Two processes turning a new file to WAL at once: SQLite refuses one of them without honouring the timeout.
+    await patiently(() => database.pragma('journal_mode = WAL'))
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('secure_delete = ON')
+    database.pragma('trusted_schema = OFF')
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+class OurSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+
+  constructor(config: SqliteDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+
+  override createDriver() {
+    return new ImmediateDriver(this.#config)
+  }
+
+  override createAdapter() {
+    return new OurSqliteAdapter()
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  /**
+   * Kysely's plain `begin` is deferred: a transaction that reads and then writes fails at once when somebody wrote
+   * in between. We take the write lock first, and wait for it without blocking the event loop.
+   */
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'))
+    try {
+      await patiently(() => connection.executeQuery(CompiledQuery.raw('begin immediate')))
+    } finally {
+      await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_MS}`))
+    }
+  }
+}
+
+class OurSqliteAdapter extends SqliteAdapter implements Abilities {
+  /** Kysely says no; SQLite can. So migrations run inside one immediate transaction, and two processes queue. */
+  override get supportsTransactionalDdl() {
+    return true
+  }
+
+  /** Nothing to do: `begin immediate` keeps every other writer out of the whole file. */
+  async keepWritersOut() {}
+
+  /** `secure_delete` zeroes the main file; the write-ahead log holds the old pages until it is emptied. */
+  async sweep(db: Kysely<Database>) {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  }
+}
+
+async function patiently<T>(attempt: () => T | Promise<T>): Promise<T> {
+  for (let left = BUSY_MS / PAUSE_MS; ; left--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left <= 0 || !isBusy(error)) throw error
+      await sleep(PAUSE_MS)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}

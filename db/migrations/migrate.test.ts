@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inAnotherProcess } from '../dialects/another-process.ts'
+import type { TestDatabase } from '../dialects/both.ts'
+import { databases } from '../dialects/both.ts'
+import { recordParticipation } from '../queries/participation.ts'
+import { migrateToLatest } from './migrate.ts'
+
+const migrate = new URL('./migrate.ts', import.meta.url).href
+const visit = {
+  campaign: 'end-reprisals',
+  kind: 'prepared',
+  day: '2026-03-01',
+  once: 'a',
+  suspect: false,
+} as const
+
+describe.each(databases())('on $name', ({ open }) => {
+  let database: TestDatabase
+
+  beforeEach(async () => {
+    database = await open()
+  })
+
+  afterEach(() => database.close())
+
+  test('the organiser starts the product for the first time and it can take a participation', async () => {
+    await migrateToLatest(database.db)
+
+    expect(await recordParticipation(database.db, visit)).toBe(true)
+  })
+
+  test('the organiser restarts and finds what was there', async () => {
+    await migrateToLatest(database.db)
+    await recordParticipation(database.db, visit)
+
+    await migrateToLatest(database.again())
+
+    expect(await recordParticipation(database.db, visit)).toBe(false)
+  })
+
+  test('four processes start on an empty database at once and all of them come up', async () => {
+    const { config } = database
+
+    await Promise.all(Array.from({ length: 4 }, () => inAnotherProcess(config, migrate, 'migrateToLatest')))
+
+    const done = await sql`select name from kysely_migration`.execute(database.db)
+    expect(done.rows).toEqual([{ name: '0001-participation' }])
+    expect(await recordParticipation(database.db, visit)).toBe(true)
+  })
+
+  test('a migration that fails says which one and why, leaves nothing half done, and can be tried again', async () => {
+    await database.db.schema.createTable('counter').addColumn('foreign', 'text').execute()
+
+    await expect(migrateToLatest(database.db)).rejects.toThrow(
+      /^Migration "0001-participation" failed: .*counter.* already exists.*Nothing was changed/,
+    )
+
+    await database.db.schema.dropTable('counter').execute()
+    await migrateToLatest(database.db)
+    expect(await recordParticipation(database.db, visit)).toBe(true)
+  })
+
+  test('a release older than the database refuses to start', async () => {
+    await migrateToLatest(database.db)
+    const newer = { name: '9999-from-the-future', timestamp: '2099-01-01T00:00:00.000Z' }
+    await sql`insert into kysely_migration values (${newer.name}, ${newer.timestamp})`.execute(database.db)
+
+    await expect(migrateToLatest(database.db)).rejects.toThrow('9999-from-the-future is missing')
+  })
+
+  test('the database itself refuses a time of day', async () => {
+    await migrateToLatest(database.db)
+
+    for (const day of ['2026-03-01T10:00:00Z', '2026-03-01 10:00', '10:00', '']) {
+      await expect(recordParticipation(database.db, { ...visit, day })).rejects.toThrow(
+        /participation_day_only/,
+      )
+    }
+  })
+
+  test('no column can hold a person, an address or a time of day', async () => {
+    await migrateToLatest(database.db)
+
+    const tables = await database.db.introspection.getTables()
+    const columns = tables.map(({ name, columns }) => [name, columns.map((column) => column.name).sort()])
+
+    expect(Object.fromEntries(columns)).toEqual({
+      counter: ['campaign', 'kind', 'n'],
+      participation: [
+        'campaign',
+        'case_id',
+        'counted',
+        'day',
+        'id',
+        'kind',
+        'language',
+        'network',
+        'once',
+        'recipient',
+        'suspect',
+      ],
+    })
+    const types = tables.flatMap(({ columns }) => columns.map(({ dataType }) => dataType.toLowerCase()))
+    expect(new Set(types.map((type) => type.replace('int4', 'integer')))).toEqual(
+      new Set(['text', 'integer']),
+    )
+  })
+})

@@ -1,0 +1,25 @@
+import type { Kysely, Migration } from 'kysely'
+import { Migrator } from 'kysely'
+import type { Database } from '../schema.ts'
+import { participation } from './0001-participation.ts'
+
+/** In order, never edited once released: a new migration is a new file and a new line. */
+const migrations: Record<string, Migration> = {
+  '0001-participation': participation,
+}
+
+/**
+ * Brings the tables to the newest shape. Does nothing when they are; several processes may start at once.
+ * Throws, with the migration's name and the database's reason as `cause`, when one fails: then it changed nothing.
+ */
+export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find((result) => result.status === 'Error')
+  const reason = error instanceof Error ? error.message : String(error)
+  const what = failed ? `Migration "${failed.migrationName}" failed` : 'The database could not be migrated'
+  throw new Error(`${what}: ${reason}. Nothing was changed by it; correct the cause and start again.`, {
+    cause: error,
+  })
+}

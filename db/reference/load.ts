@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import type { Session } from '../../app/domain/campaign/session.ts'
+import type { Conventions } from '../../app/domain/directory/conventions.ts'
+import type { CouncilSeat, State } from '../../app/domain/directory/state.ts'
+import type { Reference } from '../../app/domain/reference/reference.ts'
+
+type Row = Record<string, string>
+
+const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+
+/** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
+export function loadReference(folder: string): Reference {
+  const rows = (file: string): Row[] => parse(readFileSync(join(folder, file)), { columns: true, bom: true })
+  return {
+    states: new Map(rows('states.csv').map(readState).map((state) => [state.code, state])),
+    sessions: new Map(rows('sessions.csv').map(readSession).map((session) => [session.id, session])),
+    councilSeats: rows('council-members.csv').map(readSeat),
+    conventions: new Map(
+      readdirSync(join(folder, 'conventions'))
+        .map((file) => JSON.parse(readFileSync(join(folder, 'conventions', file), 'utf8')) as Conventions)
+        .map((conventions) => [conventions.lang, conventions]),
+    ),
+  }
+}
+
+function readState(row: Row): State {
+  const byLanguage = (column: string) =>
+    Object.fromEntries(languages.flatMap((lang) => (row[`${column}_${lang}`] ? [[lang, row[`${column}_${lang}`] ?? '']] : [])))
+  return {
+    code: row.iso2 ?? '',
+    status: row.un_status === 'member' ? 'member' : 'observer',
+    names: byLanguage('name'),
+    of: byLanguage('of'),
+    officialLanguages: (row.official_languages ?? '').split(/\s+/).filter(Boolean),
+    source: row.name_source ?? '',
+  }
+}
+
+function readSession(row: Row): Session {
+  return {
+    id: `hrc${row.session}`,
+    number: Number(row.session),
+    ...(row.start ? { start: row.start } : {}),
+    ...(row.end ? { end: row.end } : {}),
+    ...(row.reprisals_dialogue_date ? { dialogue: row.reprisals_dialogue_date } : {}),
+    source: row.source ?? '',
+  }
+}
+
+const readSeat = (row: Row): CouncilSeat => ({
+  state: row.iso2 ?? '',
+  year: Number(row.year),
+  from: row.from_date ?? '',
+  to: row.to_date ?? '',
+})

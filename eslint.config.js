@@ -1,0 +1,31 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import * as regexp from 'eslint-plugin-regexp'
+import tseslint from 'typescript-eslint'
+
+export default tseslint.config(
+  { ignores: ['build/', 'node_modules/', 'data/'] },
+  ...tseslint.configs.recommended,
+  regexp.configs['flat/recommended'],
+  jsxA11y.flatConfigs.strict,
+  { files: ['**/*.tsx'], ...reactHooks.configs.flat.recommended },
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always'],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Settings are read in app/server/config.server.ts only.',
+        },
+      ],
+    },
+  },
+  { files: ['app/server/config.server.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['app/cli/**', 'bench/**', 'tests/reporter.ts'], rules: { 'no-console': 'off' } },
+)

@@ -1,0 +1,82 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { ensureBuilt } from './app/server/build.server.ts'
+import { processConfig, type Config } from './app/server/config.server.ts'
+import { loadAssets } from './app/server/http/assets.ts'
+import { securityHeaders } from './app/server/http/headers.ts'
+import { createHost } from './app/server/http/host.ts'
+import { accident, createLog, type Log } from './app/server/log.server.ts'
+
+export type StartOptions = {
+  log?: Log
+  /** Query names that make a page of their own and may be kept. */
+  cacheableQuery?: readonly string[]
+  /** Whether SIGTERM and SIGINT stop this server; tests and tools that start several say no. */
+  signals?: boolean
+}
+
+export type Started = { url: string; port: number; stop(): Promise<void>; forgetPages(): void }
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * Builds if needed, composes the program and serves it. Throws an Error that tells the operator what to do. Nothing
+ * here may import React, directly or not, before processConfig() has said which React to load: hence the imports
+ * inside.
+ */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<Started> {
+  const { log = createLog((line) => process.stdout.write(line)), cacheableQuery = ['case', 'in'] } = options
+  await ensureBuilt({ root: ROOT, log })
+  const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
+  const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
+  const { createDeps } = await import('./app/server/deps.server.ts')
+  const deps = await createDeps(config, log)
+  const host = createHost({
+    config,
+    handle: createRequestHandler(build, config.mode),
+    deps,
+    words: (acceptLanguage) => deps.refusalWords(acceptLanguage),
+    revision: () => deps.revision(),
+    log,
+    assets,
+    cacheableQuery,
+    clock: () => performance.now(),
+  })
+  const stop = async () => {
+    await host.stop()
+    await deps.close()
+  }
+  const { url, port } = await host.listen().catch(async (error: unknown) => {
+    await deps.close()
+    throw error
+  })
+  log.info('listening', { port })
+  if (options.signals !== false) stopOnSignal(stop, log)
+  return { url, port, stop, forgetPages: host.forgetPages }
+}
+
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info('stopping', { signal })
+      stop().then(
+        () => log.info('stopped'),
+        (thrown: unknown) => {
+          log.error('stop-failed', accident(thrown))
+          process.exitCode = 1
+        },
+      )
+    })
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const config = processConfig()
+  try {
+    if (!config.ok) throw new Error(config.problems.join('\n'))
+    await startServer(config.value)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}
