@@ -2,7 +2,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './app/server/build.server.ts'
-import { processConfig, type Config } from './app/server/config.server.ts'
+import type { Config } from './app/server/config.server.ts'
 import { loadAssets } from './app/server/http/assets.ts'
 import { securityHeaders } from './app/server/http/headers.ts'
 import { createHost } from './app/server/http/host.ts'
@@ -16,7 +16,14 @@ export type StartOptions = {
   signals?: boolean
 }
 
-export type Started = { url: string; port: number; stop(): Promise<void>; forgetPages(): void }
+export type Started = {
+  url: string
+  port: number
+  /** campaigns that have mistakes and are not shown */
+  leftOut: readonly string[]
+  stop(): Promise<void>
+  forgetPages(): void
+}
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url))
 
@@ -53,7 +60,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   })
   log.info('listening', { port })
   if (options.signals !== false) stopOnSignal(stop, log)
-  return { url, port, stop, forgetPages: host.forgetPages }
+  return { url, port, leftOut: deps.leftOut, stop, forgetPages: host.forgetPages }
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
@@ -68,15 +75,4 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
         },
       )
     })
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const config = processConfig()
-  try {
-    if (!config.ok) throw new Error(config.problems.join('\n'))
-    await startServer(config.value)
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  }
 }

@@ -1,21 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  useLocation,
-  useRouteError,
-  useRouteLoaderData,
-} from '@remix-run/react'
+import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useMemo, type ReactNode } from 'react'
-import { Refusal } from './components/refusal.tsx'
 import { Shell } from './components/shell.tsx'
 import { matchLanguage } from './domain/locale/locale.ts'
 import { WordsContext } from './i18n/context.tsx'
 import { createWords } from './i18n/words.ts'
-import type { NotHere } from './server/pages/require.server.ts'
 import styles from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -36,6 +26,7 @@ export function loader({ request, params, context: { deps, enhanceUrl } }: Loade
   return json({
     lang,
     dir: locale.dir,
+    formats: locale.formats,
     words: locale.words,
     languages: offered.map((code) => ({ lang: code, name: deps.locales.get(code)?.name ?? code })),
     demo: deps.config.demo,
@@ -55,7 +46,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        {data?.enhanceUrl == null ? null : <script type="module" src={data.enhanceUrl} />}
+        {data === undefined || data.enhanceUrl === null ? null : (
+          <script type="module" src={data.enhanceUrl} />
+        )}
       </head>
       <body>{data === undefined ? children : <Frame data={data}>{children}</Frame>}</body>
     </html>
@@ -63,8 +56,8 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 function Frame({ data, children }: { data: NonNullable<RootData>; children: ReactNode }) {
-  const { lang, words: resources } = data
-  const words = useMemo(() => createWords({ lang, words: resources }), [lang, resources])
+  const { lang, formats, words: resources } = data
+  const words = useMemo(() => createWords({ lang, formats, words: resources }), [lang, formats, resources])
   const { pathname, search } = useLocation()
   const rest = pathname.replace(/^\/[^/]*/, '')
   return (
@@ -87,13 +80,7 @@ export default function App() {
   return <Outlet />
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError()
-  if (isRouteErrorResponse(error) && isNotHere(error.data))
-    return <Refusal code={error.data.code} links={error.data.links} />
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  return <Refusal code={status === 404 ? 'not-found' : status < 500 ? 'bad-request' : 'failed'} links={[]} />
+/** Only when the language itself could not be found out: words are out of reach then, and the host's own page says so. */
+export function ErrorBoundary(): never {
+  throw new Error('the page around all pages failed')
 }
-
-const isNotHere = (data: unknown): data is NotHere =>
-  typeof data === 'object' && data !== null && 'code' in data && 'links' in data

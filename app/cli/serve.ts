@@ -18,7 +18,12 @@ export const serve: Command = {
     const config = requireConfig()
     const { startServer } = await import('../../server.ts')
     try {
-      await startServer(config)
+      const { url, leftOut } = await startServer(config)
+      complain(`Démarche is at ${url}`)
+      for (const slug of leftOut)
+        complain(
+          `The campaign "${slug}" has mistakes and is left out. See them with: npx demarche check ${slug}`,
+        )
       return 0
     } catch (error) {
       complain(error instanceof Error ? error.message : String(error))

@@ -6,7 +6,6 @@ interface Custom extends React.DetailedHTMLProps<React.HTMLAttributes<HTMLElemen
 }
 
 declare module 'react' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- how React's types are extended
   namespace JSX {
     interface IntrinsicElements {
       'live-counter': Custom & { src: string }

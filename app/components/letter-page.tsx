@@ -1,18 +1,35 @@
-import type { SerializeFrom } from '@remix-run/node'
-import { formLimits } from '../domain/letter/edited.ts'
+import { formLimits, type FormProblem, type LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
 import { FormProblems, LetterFields } from './letter-form.tsx'
-import { RecipientView } from './recipient.tsx'
+import { RecipientView, type RecipientShown } from './recipient.tsx'
 
-type Page = SerializeFrom<typeof import('../server/pages/letter-page.server.ts').showLetterPage>
+export interface LetterPageShown extends RecipientShown {
+  slug: string
+  /** the address of the page without its query */
+  here: string
+  caseId?: string | undefined
+  asksLanguage?: string | undefined
+  letterLang: string
+  letterDir: 'ltr' | 'rtl'
+  ownLeftOut: boolean
+  about: { name?: string | undefined; href: string; current: boolean }[]
+  caseCount: number
+  languages: { lang: string; name: string; href: string; current: boolean }[]
+  form: LetterForm
+  problems: FormProblem[]
+  limited: boolean
+  token?: string | undefined
+  reading?: { subject: string; text: string; dir: 'ltr' | 'rtl' } | undefined
+  mailto?: 'fits' | 'too-long' | 'no-address' | undefined
+}
 
 /** One page in three steps: to whom, what it says, how it goes out. */
-export function LetterPage({ page }: { page: Page }) {
+export function LetterPage({ page }: { page: LetterPageShown }) {
   const { t, lang } = useWords()
   const here = page.here + queryOf(page)
   return (
     <>
-      <h1>{t('letter.title', { mission: page.mission })}</h1>
+      <h1>{t('letter.title', { state: page.state })}</h1>
       <FormProblems problems={page.problems} limited={page.limited} />
       <section className="step" aria-labelledby="step-whom">
         <h2 id="step-whom">{t('letter.step-whom')}</h2>

@@ -1,14 +1,14 @@
 import type { HeadersFunction } from '@remix-run/node'
 import type { TFunction } from 'i18next'
-import { createWords } from '../i18n/words.ts'
+import { createWords, type WordsSource } from '../i18n/words.ts'
 
 interface RootMatch {
   id: string
   data: unknown
 }
 
-const isRootData = (data: unknown): data is { lang: string; words: Record<string, unknown> } =>
-  typeof data === 'object' && data !== null && 'words' in data && 'lang' in data
+const isRootData = (data: unknown): data is WordsSource =>
+  typeof data === 'object' && data !== null && 'words' in data && 'lang' in data && 'formats' in data
 
 /** "<title> – Démarche", in the page's language. */
 export function pageTitle(matches: readonly (RootMatch | undefined)[], title: (t: TFunction) => string) {

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/context.tsx'
 
-interface Props {
+export interface RecipientShown {
   state: string
   mission: string
   address?:
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Who the letter goes to and what is known of the address. */
-export function RecipientView({ state, mission, address, council }: Props) {
+export function RecipientView({ state, mission, address, council }: RecipientShown) {
   const { t, date } = useWords()
   return (
     <div className="recipient">

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/context.tsx'
 
-interface Props {
+export interface RefusalShown {
   code:
     | 'not-found'
     | 'unknown-language'
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Says what is not here and offers a way on. */
-export function Refusal({ code, links }: Props) {
+export function Refusal({ code, links }: RefusalShown) {
   const { t, lang } = useWords()
   return (
     <article className="refusal">

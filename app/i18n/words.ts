@@ -12,14 +12,13 @@ export interface Words {
   list(items: readonly string[]): string
 }
 
+export type WordsSource = Pick<Locale, 'lang' | 'formats'> & { words: Record<string, unknown> }
+
 /**
  * An instance of its own, never i18next's global one: two requests at once speak two languages. A missing word throws;
  * React escapes what is shown.
  */
-export function createWords({
-  lang,
-  words,
-}: Pick<Locale, 'lang'> & { words: Record<string, unknown> }): Words {
+export function createWords({ lang, formats, words }: WordsSource): Words {
   const instance = createInstance()
   void instance.init({
     lng: lang,
@@ -35,8 +34,8 @@ export function createWords({
   return {
     lang,
     t: instance.t,
-    number: (n) => new Intl.NumberFormat(lang).format(n),
-    date: (date) => showPartialDate(date, lang),
-    list: (items) => new Intl.ListFormat(lang).format(items),
+    number: (n) => new Intl.NumberFormat(formats).format(n),
+    date: (date) => showPartialDate(date, formats),
+    list: (items) => new Intl.ListFormat(formats).format(items),
   }
 }

@@ -2,11 +2,20 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { answerDraft } from '../server/pages/letter-form.server.ts'
 import { requireLetter } from '../server/pages/letter-page.server.ts'
 
-/** The draft as a file. Nothing is kept of it. */
+const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) =>
+  redirect(
+    `/${params.lang}/campaigns/${params.slug}/write/${params.state}${new URL(request.url).search}`,
+    303,
+  )
+
+/** The draft as a file. Nothing is kept of it. This route has no page; whoever must see a refusal is sent to one that has. */
 export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
-  return answerDraft(deps, requireLetter(deps, params, request), await request.formData())
+  try {
+    return await answerDraft(deps, requireLetter(deps, params, request), await request.formData())
+  } catch (thrown) {
+    if (thrown instanceof Response) return toLetter({ params, request })
+    throw thrown
+  }
 }
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/${params.lang}/campaigns/${params.slug}/write/${params.state}`)
-}
+export const loader = toLetter

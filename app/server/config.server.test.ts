@@ -128,7 +128,8 @@ test('any free port is for tests only', () => {
 })
 
 test('the clock cannot be stopped in production', () => {
-  expect(problems({ DEMARCHE_NOW: '2026-03-01T09:00:00Z' })).toHaveLength(1)
+  expect(problems({ DEMARCHE_NOW: '2026-03-01T09:00:00Z', NODE_ENV: 'production' })).toHaveLength(1)
+  expect(accepted({ DEMARCHE_NOW: '2026-03-01T09:00:00Z' }).mode).toBe('development')
   expect(accepted({ DEMARCHE_NOW: '2026-03-01T10:00+01:00', NODE_ENV: 'development' }).fixedNow).toBe(
     '2026-03-01T09:00:00.000Z',
   )

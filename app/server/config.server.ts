@@ -39,7 +39,12 @@ export type ConfigResult = { ok: true; value: Config } | { ok: false; problems: 
  */
 export function loadConfig(env: Env): ConfigResult {
   const read = reader(env)
-  const mode = read.oneOf('NODE_ENV', ['production', 'development', 'test'], 'production')
+  // A stopped clock is for development and tests, so asking for one without saying more means development.
+  const mode = read.oneOf(
+    'NODE_ENV',
+    ['production', 'development', 'test'],
+    read.text('DEMARCHE_NOW') === undefined ? 'production' : 'development',
+  )
   const port = read.wholeNumber('PORT', { least: mode === 'test' ? 0 : 1, most: 65_535, otherwise: 3000 })
   const data = read.text('DATA_DIR') ?? './data'
   const directoryFile = read.text('DIRECTORY_FILE') ?? null

@@ -33,6 +33,8 @@ export interface Deps {
   templates: Templates
   /** those without a problem, by slug */
   campaigns: ReadonlyMap<string, Campaign>
+  /** the slugs of those with one */
+  leftOut: readonly string[]
   directory: Directory
   secret: string
   now(): Date
@@ -90,6 +92,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     campaigns: new Map(
       loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [[slug, campaign]] : [])),
     ),
+    leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
     directory: directory.value,
     secret: loadSecret(config.secret, config.folders.data),
     now,
@@ -118,22 +121,30 @@ function logProblems(log: Log, slug: string, problems: readonly Problem[]): void
     log.error('campaign-left-out', { campaign: slug, file: file.split('/').at(-1) ?? '', line, column })
 }
 
-/** Folds new participations into the counter, and forgets tokens that have expired. */
+const foldEvery = 10_000
+const forgetEvery = 3_600_000
+const batch = 5_000
+
+/** Folds new participations into the counter every ten seconds, and forgets expired tokens every hour. */
 function startTidying(db: Kysely<Database>, log: Log, now: () => Date): () => Promise<void> {
-  let current: Promise<void> = Promise.resolve()
-  const tidy = async () => {
-    try {
-      while ((await foldCounter(db)) > 0);
-      const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
-      await forgetTokens(db, oldest.toISOString().slice(0, 10))
-    } catch (error) {
-      log.error('tidying-failed', accident(error))
-    }
+  let current = Promise.resolve()
+  const run = (deed: () => Promise<void>) => {
+    current = current.then(deed).catch((error: unknown) => log.error('tidying-failed', accident(error)))
   }
-  const timer = setInterval(() => (current = current.then(tidy)), 10_000)
-  timer.unref()
+  const fold = async () => {
+    // One batch at a time with a breath between: the file database answers without leaving the event loop.
+    while ((await foldCounter(db, batch)) === batch) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const forget = async () => {
+    const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
+    await forgetTokens(db, oldest.toISOString().slice(0, 10))
+  }
+  run(fold)
+  run(forget)
+  const timers = [setInterval(() => run(fold), foldEvery), setInterval(() => run(forget), forgetEvery)]
+  for (const timer of timers) timer.unref()
   return async () => {
-    clearInterval(timer)
+    for (const timer of timers) clearInterval(timer)
     await current
   }
 }

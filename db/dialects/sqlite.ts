@@ -22,8 +22,7 @@ async function openFile(file: string): Promise<BetterSqlite3.Database> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const database = new BetterSqlite3(file, { timeout: BUSY_MS })
   try {
-    // Two processes turning a new file to WAL at once: SQLite refuses one of them without honouring the timeout.
-    await patiently(() => database.pragma('journal_mode = WAL'))
+    database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('secure_delete = ON')
@@ -82,7 +81,7 @@ class OurSqliteAdapter extends SqliteAdapter implements Abilities {
   }
 }
 
-async function patiently<T>(attempt: () => T | Promise<T>): Promise<T> {
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let left = BUSY_MS / PAUSE_MS; ; left--) {
     try {
       return await attempt()

@@ -46,6 +46,18 @@ test('reading is limited apart from acting, and only what has to be rendered cou
   expect((await send({ path: '/healthcheck' })).status).toBe(200)
 })
 
+test('a class that opens one page at once does not use up its school’s allowance', async () => {
+  const { send } = await openHost(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return new Response('x', { headers: { 'cache-control': 'public, s-maxage=30' } })
+    },
+    { RATE_PER_MINUTE: '1' },
+  )
+  const replies = await Promise.all(Array.from({ length: 30 }, () => send({ path: '/en' })))
+  expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 200))
+})
+
 test('nobody gets a second allowance by inventing X-Forwarded-For when there is no proxy', async () => {
   const { send, logged } = await openHost(page, { RATE_PER_MINUTE: '1', TRUST_PROXY: '0' })
   expect((await send(from('198.51.100.1'))).text).toBe('free')

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { BASE_URL, FORM, openHost, OURS, send } from '../../app/server/http/host.fixture.ts'
 import { listen } from '../../app/server/http/listening.ts'
@@ -74,6 +76,13 @@ test('our own form gets through, from a new browser and an old one', async () =>
     expect(reply).toMatchObject({ status: 200, text: 'name=Ana&b=%C3%A9' })
   }
   expect(seen).toHaveLength(2)
+})
+
+test('a browser let in by Sec-Fetch-Site is not refused by Remix for a different Origin', async () => {
+  const { send, seen } = await openHost(hello, { BASE_URL: 'http://localhost:3000' })
+  await send({ method: 'POST', headers: { ...FORM, origin: 'http://127.0.0.1:3000' }, body: 'a=1' })
+  const { headers } = seen[0]?.request ?? new Request(BASE_URL)
+  expect([headers.get('origin'), headers.get('host')]).toEqual(['http://localhost:3000', 'localhost:3000'])
 })
 
 test('a form without fields is an empty form', async () => {
@@ -216,6 +225,7 @@ test('a page is told when its visitor has left', async () => {
   setTimeout(() => visitor.abort(), 50)
   await expect(visit).rejects.toThrow()
   expect(await leaving).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 50))
   expect(logged).toEqual([])
 })
 
@@ -224,6 +234,7 @@ test('slow and greedy clients meet a limit', async () => {
   const { headersTimeout, requestTimeout, keepAliveTimeout, timeout, maxConnections } = host.server
   expect(headersTimeout).toBeLessThanOrEqual(10_000)
   expect(requestTimeout).toBeLessThanOrEqual(30_000)
+  for (const limit of [headersTimeout, requestTimeout, timeout]) expect(limit).toBeGreaterThan(0)
   expect(timeout).toBeLessThanOrEqual(60_000)
   expect(keepAliveTimeout).toBeGreaterThan(60_000)
   expect(keepAliveTimeout).toBeLessThanOrEqual(70_000)
@@ -256,21 +267,26 @@ test('a port in use tells the operator what to do', async () => {
 
 test('stopping lets a letter under way finish and takes no new one', async () => {
   let answer: () => void = () => undefined
-  const { host, send, seen } = await openHost(
+  const { host, url, send, seen } = await openHost(
     () => new Promise<Response>((resolve) => (answer = () => resolve(new Response('done')))),
   )
-  const underWay = send({ path: '/en' })
+  // On a connection that would be kept for the next page, and must not be waited for.
+  const underWay = fetch(`${url}/en`)
   await expect.poll(() => seen.length).toBe(1)
   const stopped = host.stop()
   await expect(send({ path: '/en' })).rejects.toThrow()
   answer()
-  expect((await underWay).text).toBe('done')
+  expect(await (await underWay).text()).toBe('done')
+  const before = performance.now()
   await stopped
+  expect(performance.now() - before).toBeLessThan(2000)
 })
 
-test('stopping does not wait for idle connections', async () => {
-  const { host, url } = await openHost(hello)
+test('stopping does not wait for connections without a request', async () => {
+  const { host, url, port } = await openHost(hello)
   await (await fetch(url)).text()
+  const ahead = connect(port, '127.0.0.1').on('error', () => undefined)
+  await once(ahead, 'connect')
   const before = performance.now()
   await host.stop()
   expect(performance.now() - before).toBeLessThan(2000)

@@ -63,6 +63,13 @@ export function checkFacts(
       'id',
     )
   data.figures.forEach(({ source }, i) => known(['figures', i, 'source'], source, sources, 'source'))
+  unique(
+    data.background.map(({ section: id }, i) => ({ path: ['background', i, 'section'], id })),
+    'section',
+  )
+  data.background.forEach((section, i) =>
+    section.sources.forEach((id, j) => known(['background', i, 'sources', j], id, sources, 'source')),
+  )
 
   data.cases.forEach((c, i) => {
     known(['cases', i, 'state'], c.state, states, 'state')

@@ -44,6 +44,12 @@ export function checkWords(
     'case',
   )
   match(
+    ['background'],
+    data.background,
+    facts.background.map((b) => b.section),
+    'section',
+  )
+  match(
     ['figures'],
     data.figures,
     facts.figures.map((f) => f.figure),
@@ -78,6 +84,15 @@ export function checkWords(
     )
     match(['cases', c.id, 'asks'], words.asks, c.asks, 'ask')
   }
+
+  for (const id of Object.keys(data['source-notes']))
+    if (!Object.hasOwn(facts.sources, id))
+      report(
+        ['source-notes', id],
+        `campaign.yaml has no source "${id}".`,
+        adviseKnown(id, Object.keys(facts.sources)),
+        true,
+      )
 
   const slots = session ? listSessionSlots(session) : undefined
   const checkSlots = (path: readonly string[], sentence: string, allowed: readonly string[]) => {

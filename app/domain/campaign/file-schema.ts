@@ -31,7 +31,6 @@ const sourceEntry = z
     url: url.optional(),
     date: partialDate.optional().describe('When it was published.'),
     read: partialDate.optional().describe('When you read it.'),
-    note: z.string().max(500).optional().describe('What a reader should know about this source.'),
   })
   .describe('A document that facts come from.')
 
@@ -97,6 +96,17 @@ export const campaignFile = z.strictObject({
   recipients: z.strictObject({ missions }),
   sources: z.record(id, sourceEntry),
   cases: z.array(caseEntry).min(1, 'A campaign needs at least one case.').max(40),
+  background: z
+    .array(
+      z.strictObject({
+        section: id,
+        'as-of': partialDate,
+        sources: z.array(source).min(1, 'Give at least one source.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('The sections of the background, in their order; their words stand in the words files.'),
   figures: z.array(figure).max(30).default([]),
   links: z
     .array(z.strictObject({ link: id, url }))

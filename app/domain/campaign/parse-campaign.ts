@@ -89,6 +89,7 @@ export function parseCampaign(
         what: `"${lang}" is not among the languages of campaign.yaml.`,
         todo: 'Add it there, or remove this file.',
       })
+  problems.push(...compareSourceNotes([...words.values()]))
   if (problems.length > 0 || !session) return refuse(problems)
   const { data } = facts.value
   return accept({
@@ -103,6 +104,21 @@ export function parseCampaign(
       return read ? { file: read.file, ...read.yaml.locate(path) } : start
     },
   })
+}
+
+/** A note about a source that one language has and another has not is a missing word. */
+function compareSourceNotes(all: readonly Read<WordsFile>[]): Problem[] {
+  const noted = new Set(all.flatMap(({ data }) => Object.keys(data['source-notes'])))
+  return all.flatMap(({ file, data, yaml }) =>
+    [...noted]
+      .filter((id) => !Object.hasOwn(data['source-notes'], id))
+      .map((id) => ({
+        file,
+        ...yaml.locate(['source-notes']),
+        what: `The note about the source "${id}" is missing.`,
+        todo: `Add "${id}: …" under "source-notes", as the other language has it.`,
+      })),
+  )
 }
 
 /** A file whose shape is right. */

@@ -22,7 +22,7 @@ export function showClock(
   locale: Locale,
 ): string {
   const sentence = clock[phase] ?? clock.after
-  const day = (date: string | undefined) => (date === undefined ? {} : showPartialDate(date, locale.lang))
+  const day = (date: string | undefined) => (date === undefined ? {} : showPartialDate(date, locale.formats))
   return fillSlots(sentence, {
     session: showOrdinal(session.number, locale),
     ...Object.fromEntries(

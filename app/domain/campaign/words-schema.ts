@@ -40,7 +40,10 @@ export const wordsFile = z.strictObject({
   deadline: clock.describe(
     'The line about the deadline on the page. May use {date}, {session}, {start} and {end}.',
   ),
-  background: z.array(z.strictObject({ heading: label, text })).default([]),
+  background: byId(z.strictObject({ heading: label, text })).describe(
+    'The sections of the background, by their id.',
+  ),
+  'source-notes': byId(sentence).describe('What a reader should know about a source, by its id.'),
   figures: byId(label),
   links: byId(label),
   people: byId(label).describe('Names of people in this language, by their id.'),

@@ -87,7 +87,7 @@ function decodeUtf8(bytes: Uint8Array): string | Place {
 function findDeepNesting(text: string): Place | undefined {
   let open = 0
   for (const [index, line] of text.split('\n').entries()) {
-    if (/^ {200}/.test(line) || /^(?:- ){20}/.test(line.trimStart())) return { line: index + 1, column: 1 }
+    if (/^ {200}/.test(line) || /^(?:[-?:][ \t]+){21}/.test(line.trimStart())) return { line: index + 1, column: 1 }
     if (/^\s*#/.test(line)) continue
     for (let column = 0; column < line.length; column++) {
       const c = line[column]
@@ -122,7 +122,7 @@ function findForbidden(document: Document): Forbidden[] {
           what: `Lists or maps are nested deeper than ${maxDepth}.`,
           todo: 'Flatten them.',
         })
-      if ((node as Node).tag !== undefined && String((node as Node).tag).startsWith('!'))
+      if ((node as Node).tag !== undefined)
         found.push({
           offset,
           what: 'YAML tags (!) are not used here.',
@@ -146,7 +146,7 @@ function findForbidden(document: Document): Forbidden[] {
       return found.length >= 20 ? visit.BREAK : undefined
     },
   })
-  return found
+  return found.slice(0, 20)
 }
 
 function findNode(document: Document, path: readonly PropertyKey[], key: boolean): number | undefined {

@@ -61,7 +61,9 @@ export function prepareLetters(campaign: Campaign, lang: string, world: World): 
       ]
     }),
   )
-  const showAsOf = new Map(campaign.cases.map((c) => [c['as-of'], showPartialDate(c['as-of'], lang)]))
+  const showAsOf = new Map(
+    campaign.cases.map((c) => [c['as-of'], showPartialDate(c['as-of'], locale.formats)]),
+  )
 
   return (recipient, caseId) => {
     const cases = listCasesFor(campaign, recipient.state.code, caseId)

@@ -13,10 +13,10 @@ export function isPartialDate(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-/** As a reader of the language writes it: "29 September 2022", "2022年9月29日", and no more exact than it is known. */
-export function showPartialDate(date: PartialDate, lang: string): string {
+/** As readers of a language (BCP 47 tag) write it: "29 September 2022", "2022年9月29日", and no more exact than it is known. */
+export function showPartialDate(date: PartialDate, formats: string): string {
   const [year, month, day] = date.split('-')
-  return new Intl.DateTimeFormat(lang, {
+  return new Intl.DateTimeFormat(formats, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'long' }),

@@ -7,7 +7,6 @@ const CSP =
 // Left open because pages use them: clipboard-write and web-share.
 const CLOSED = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -84,7 +84,6 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   async function show(req: ExpressRequest, res: ExpressResponse, signal: AbortSignal): Promise<void> {
     const path = pathOf(req.url)
     if (path === '/healthcheck') return sendAnswer(req, res, HEALTHY, securityHeaders)
-    if (false) return sendAnswer(req, res, EMPTY_404, securityHeaders)
     const key = pageKey(req.url, allowed)
     // Who waits for a rendering that is under way costs nothing.
     const verdict = key !== null && cache.isLoading(key) ? null : await rate.render(req.ip)
@@ -113,7 +112,8 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   const server = createLimitedServer((req, res) => {
     try {
       if (serveKept(req, res)) return
-      if (isRoutable(req)) return app(req, res)
+      if (isRoutable(req))
+        return isClosed(req.url ?? '/') ? sendAnswer(req, res, EMPTY_404, securityHeaders) : app(req, res)
     } catch (thrown) {
       return refusals.fail(req, res, thrown)
     }

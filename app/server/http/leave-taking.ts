@@ -9,7 +9,7 @@ const LINGER_MS = 1000
 /**
  * Answers a request whose body we did not read, and closes. Closing while the browser still sends makes its system
  * throw our page away (RST), and the visitor sees "connection reset": so up to 2 MB are read and dropped first, for
- * at most 5 s. If still more comes, the page is written, read on for a second, and then the connection ends.
+ * at most 5 s. If still more comes, the page is written, given a second to arrive, and then the connection ends.
  */
 export async function sendAndLeave(
   req: IncomingMessage,
@@ -23,7 +23,7 @@ export async function sendAndLeave(
   writeHead(req, res, closing, defaults)
   if (req.method !== 'HEAD') res.write(answer.body)
   // Node destroys the socket as soon as the answer ends, hence the wait before its end.
-  if (!req.readableEnded) await discard(req, Infinity, LINGER_MS)
+  if (!req.readableEnded) await untilClosed(res, LINGER_MS)
   res.end()
 }
 
@@ -44,5 +44,15 @@ function discard(req: IncomingMessage, most: number, milliseconds: number): Prom
     const timer = setTimeout(done, milliseconds)
     req.on('data', drop).on('end', done).on('close', done).on('error', done)
     req.resume()
+  })
+}
+
+function untilClosed(res: ServerResponse, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    res.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
   })
 }

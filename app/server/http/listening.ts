@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { createServer as createNetServer, type Server as NetServer } from 'node:net'
+import { createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net'
 import { CONNECTIONS } from './timeouts.ts'
 
 export type Listening = { url: string; port: number; stop: () => Promise<void> }
@@ -14,6 +14,11 @@ const GRACE_MS = 10_000
  */
 export async function listen(server: Server, address: string, port: number): Promise<Listening> {
   const both = address === 'localhost'
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await open(server, both ? '127.0.0.1' : address, port)
   const bound = server.address()
   const actual = typeof bound === 'object' && bound !== null ? bound.port : port
@@ -24,7 +29,7 @@ export async function listen(server: Server, address: string, port: number): Pro
   return {
     url: `http://${name}:${actual}`,
     port: actual,
-    stop: () => (stopped ??= close(server, second)),
+    stop: () => (stopped ??= close(server, second, sockets)),
   }
 }
 
@@ -65,12 +70,18 @@ function advice({ code }: NodeJS.ErrnoException, port: number): string {
   return `The server cannot listen on port ${port} (${code ?? 'unknown error'}). Set PORT and HOST to others.`
 }
 
-async function close(server: Server, second: NetServer | null): Promise<void> {
+async function close(server: Server, second: NetServer | null, sockets: Set<Socket>): Promise<void> {
+  const sweep = () => {
+    server.closeIdleConnections()
+    // Browsers open connections ahead of need; to Node one without a request is not idle but about to begin.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+  }
+
   const closed = Promise.all([server, second].map((one) => one && new Promise((done) => one.close(done))))
   // A connection that becomes idle after close() would be waited for until its keep-alive time is over.
-  const sweeping = setInterval(() => server.closeIdleConnections(), 50)
+  const sweeping = setInterval(sweep, 50)
   const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-  server.closeIdleConnections()
+  sweep()
   await closed
   clearInterval(sweeping)
   clearTimeout(patience)

@@ -57,7 +57,6 @@ export function createPageCache<Own>(options: PageCacheOptions): PageCache<Own> 
 
   function keep(key: string, entry: Entry) {
     const before = entries.get(key)
-    if (before && before.startedAt > entry.startedAt) return
     if (before) drop(key, before)
     if (entry.bytes > room) return
     entries.set(key, entry)

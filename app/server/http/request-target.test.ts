@@ -29,6 +29,17 @@ test.each([
 ])('%s cannot', (target) => expect(isWellFormed(target)).toBe(false))
 
 test('what Remix answers behind our back is closed', () => {
-  expect(['/__manifest', '/en.data', '/_root.data', '/assets/gone.js'].every(isClosed)).toBe(true)
-  expect(['/', '/en', '/data', '/.well-known/security.txt'].some(isClosed)).toBe(false)
+  expect(
+    [
+      '/__manifest',
+      '/en.data',
+      '/_root.data',
+      '/assets/gone.js',
+      '/en?_data=root',
+      '/en?a=b&%5Fdata=root',
+    ].every(isClosed),
+  ).toBe(true)
+  expect(['/', '/en', '/data', '/.well-known/security.txt', '/en?data=1', '/en?x=_data'].some(isClosed)).toBe(
+    false,
+  )
 })

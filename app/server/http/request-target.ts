@@ -20,9 +20,11 @@ export function pathOf(target: string): string {
 }
 
 /**
- * Addresses that Remix would answer from its own machinery even with the flags off, or that are plain noise: they
- * get an empty 404 at once.
+ * Targets that Remix would answer from its own machinery even with the flags off (`?_data=` gives a loader's raw data),
+ * or that are plain noise: they get an empty 404 at once.
  */
-export function isClosed(path: string): boolean {
-  return path === '/__manifest' || path.endsWith('.data') || path.startsWith('/assets/')
+export function isClosed(target: string): boolean {
+  const path = pathOf(target)
+  if (path === '/__manifest' || path.endsWith('.data') || path.startsWith('/assets/')) return true
+  return new URLSearchParams(target.slice(path.length)).has('_data')
 }

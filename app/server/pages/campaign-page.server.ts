@@ -46,9 +46,15 @@ export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: str
       source: f.source,
       label: words.figures[f.figure] ?? '',
     })),
-    background: words.background,
+    background: campaign.background.map((b) => ({
+      id: b.section,
+      asOf: b['as-of'],
+      sources: b.sources,
+      heading: words.background[b.section]?.heading ?? '',
+      text: words.background[b.section]?.text ?? '',
+    })),
     links: campaign.links.map(({ link, url }) => ({ url, label: words.links[link] ?? url })),
-    sources: listSources(campaign),
+    sources: listSources(campaign, lang),
     organiser: campaign.organiser,
   }
 }
@@ -77,8 +83,12 @@ export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
   return { state, date: state === 'not-yet' ? campaign.schedule.opens : campaign.schedule.closes }
 }
 
-export const listSources = (campaign: Campaign): SourceNote[] =>
-  Object.entries(campaign.sources).map(([id, source]) => ({ id, ...source }))
+export const listSources = (campaign: Campaign, lang: string): SourceNote[] =>
+  Object.entries(campaign.sources).map(([id, source]) => ({
+    id,
+    ...source,
+    note: wordsOf(campaign, lang)['source-notes'][id],
+  }))
 
 export const stateName = (deps: Deps, code: string, lang: string): string => {
   const names = deps.reference.states.get(code)?.names

@@ -31,6 +31,6 @@ export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: 
       source: e.source,
     })),
     asks: found.asks.map((id) => ({ id, text: own.asks[id] ?? '' })),
-    sources: listSources(campaign).filter(({ id }) => used.has(id)),
+    sources: listSources(campaign, lang).filter(({ id }) => used.has(id)),
   }
 }

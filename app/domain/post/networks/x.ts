@@ -10,6 +10,7 @@ const light: readonly (readonly [number, number])[] = [
 ]
 const linkWeight = 23
 // The v flag knows emoji as sequences; TypeScript's target does not know the literal yet.
+// eslint-disable-next-line prefer-regex-literals -- see above
 const emoji = new RegExp('\\p{RGI_Emoji}', 'gv')
 
 /** The weight of a text without links, after NFC. */

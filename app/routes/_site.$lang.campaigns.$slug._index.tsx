@@ -52,9 +52,15 @@ export default function CampaignPage() {
       </ul>
 
       {page.background.map((section) => (
-        <section key={section.heading}>
+        <section key={section.id}>
           <h2>{section.heading}</h2>
           <Paragraphs text={section.text} />
+          <p className="detail">
+            {t('campaign.as-of', { date: date(section.asOf) })}{' '}
+            {section.sources.map((id) => (
+              <SourceMark key={id} sources={page.sources} id={id} />
+            ))}
+          </p>
         </section>
       ))}
 

@@ -7,6 +7,13 @@ export async function action({ request, params, context: { deps } }: ActionFunct
   return answerSent(deps, requireLetter(deps, params, request), await request.formData())
 }
 
-export function loader({ params }: LoaderFunctionArgs) {
-  return redirect(`/${params.lang}/campaigns/${params.slug}/write/${params.state}`)
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return redirect(
+    `/${params.lang}/campaigns/${params.slug}/write/${params.state}${new URL(request.url).search}`,
+  )
+}
+
+/** Never shown: the page is either left at once or refused. */
+export default function Sent() {
+  return null
 }

@@ -26,7 +26,7 @@ export async function action({ request, params, context: { deps, limited } }: Ac
 
 export const headers = sharedPage
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, (t) => (data ? t('letter.title', { mission: data.mission }) : t('write.title')))
+  pageTitle(matches, (t) => (data ? t('letter.title', { state: data.state }) : t('write.title')))
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>()

@@ -1,0 +1,31 @@
+import { openWorkshop, requireCampaign } from '../app/cli/workshop.ts'
+import { decideRecipient } from '../app/domain/directory/recipient.ts'
+import { prepareLetters } from '../app/domain/letter/compose.ts'
+import { median } from './median.ts'
+
+/** Letters composed per second on one core, all rules included: recipient decided, template chosen, rendered, tidied. */
+export async function compositions(): Promise<string[]> {
+  const workshop = openWorkshop('end-reprisals')
+  const campaign = requireCampaign(workshop, 'end-reprisals')
+  const { reference } = workshop.world
+  const states = [...reference.states.keys()]
+  const composers = campaign.languages.map((lang) => prepareLetters(campaign, lang, workshop.world))
+  const round = () => {
+    const from = performance.now()
+    let letters = 0
+    let characters = 0
+    while (performance.now() - from < 1_000)
+      for (const compose of composers)
+        for (const state of states) {
+          const recipient = decideRecipient(campaign, reference, state)
+          if (!recipient.ok) continue
+          characters += compose(recipient.value).text.length
+          letters++
+        }
+    if (characters === 0) throw new Error('nothing was composed')
+    return (letters / (performance.now() - from)) * 1_000
+  }
+  round()
+  const perSecond = median([1, 2, 3, 4, 5].map(round))
+  return [`letters composed per second, one core, five cases each: ${Math.round(perSecond)}`]
+}

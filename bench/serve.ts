@@ -1,0 +1,7 @@
+import { requireConfig } from '../app/cli/workshop.ts'
+import { createLog } from '../app/server/log.server.ts'
+
+const config = requireConfig()
+const { startServer } = await import('../server.ts')
+const { url } = await startServer(config, { log: createLog(() => undefined) })
+console.log(url)
