@@ -31,7 +31,7 @@ export function Sources({ sources }: { sources: Source[] }) {
             {source.read === undefined ? null : (
               <span className="detail">{t('campaign.read', { date: date(source.read) })}</span>
             )}
-            {source.note === undefined ? null : <span className="detail">{source.note}</span>}
+            {source.note === undefined ? null : <p className="note">{source.note}</p>}
           </li>
         ))}
       </ol>

@@ -1,4 +1,11 @@
+import type { MetaFunction } from '@remix-run/node'
 import { Outlet } from '@remix-run/react'
+import { pageTitle } from '../components/meta.ts'
+import { showRefusal } from '../components/refusal-boundary.tsx'
+
+/** The title of a refusal; every other page has its own. */
+export const meta: MetaFunction = ({ matches, error }) =>
+  error === undefined ? [] : pageTitle(matches, (t) => t(`refusals.${showRefusal(error).code}.title`))
 
 /**
  * Around every page, so that a refusal is shown by a route below the root: only then does the root's loader, which

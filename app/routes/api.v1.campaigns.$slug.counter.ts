@@ -8,6 +8,6 @@ export async function loader({ params, context: { deps } }: LoaderFunctionArgs) 
   const counter = await loadCounter(deps, campaign.slug)
   return json(
     { campaign: campaign.slug, ...counter, asOf: deps.now().toISOString() },
-    { headers: { 'Cache-Control': 'public, max-age=0, s-maxage=10' } },
+    { headers: { 'Cache-Control': 'no-store' } },
   )
 }

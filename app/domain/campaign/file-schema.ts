@@ -22,55 +22,77 @@ const day = z
 const state = z.string().regex(/^[A-Z]{2}$/, 'Write a state as its two capital letters (ISO 3166), like CH.')
 const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
 const name = z.string().trim().min(1, 'Write a name.').max(200)
+export const tag = z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.')
 const source = id.describe('The id of an entry under "sources".')
+
+const goal = z.int().positive().optional()
 
 const sourceEntry = z
   .strictObject({
-    title: z.string().min(1).max(300),
-    publisher: name.optional(),
-    url: url.optional(),
+    title: z.string().min(1).max(300).describe('Its title, in its own language.'),
+    publisher: name.optional().describe('Who published it.'),
+    url: url.optional().describe('Where others can read it.'),
     date: partialDate.optional().describe('When it was published.'),
     read: partialDate.optional().describe('When you read it.'),
   })
   .describe('A document that facts come from.')
 
 const namedEntry = z.strictObject({
-  id,
+  id: id.describe('A short name in small letters; the words files give the name under it.'),
   name: name.describe('The name as its bearer writes it in Latin letters, or in its own script.'),
   source,
 })
 
 const event = z.strictObject({
   date: partialDate.describe('As exact as the source: 2022, 2022-09 or 2022-09-29.'),
-  until: partialDate.optional(),
+  until: partialDate.optional().describe('The last day, if it lasted.'),
   event: id.describe('A short id of what happened; its sentence stands in the words files.'),
   source,
 })
 
 const caseEntry = z
   .strictObject({
-    id,
+    id: id.describe('It stands in the address of the page; do not change it after publishing.'),
     state: state.describe('The state that the case is about.'),
-    kind: z.enum(['person', 'organisation', 'group']),
+    kind: z.enum(['person', 'organisation', 'group']).describe('person, organisation or group.'),
     'as-of': partialDate.describe('The facts of this case hold as of this date.'),
-    people: z.array(namedEntry).max(50).default([]),
-    organisations: z.array(namedEntry).max(50).default([]),
-    events: z.array(event).min(1, 'Give at least one dated event.').max(60),
-    asks: z.array(id).min(1, 'Say what is asked for.').max(10),
+    people: z.array(namedEntry).max(50).default([]).describe('The people this case is about.'),
+    organisations: z.array(namedEntry).max(50).default([]).describe('The organisations this case is about.'),
+    events: z
+      .array(event)
+      .min(1, 'Give at least one dated event.')
+      .max(60)
+      .describe('What happened, each with its date and source.'),
+    asks: z
+      .array(id)
+      .min(1, 'Say what is asked for.')
+      .max(10)
+      .describe('What is asked for, as ids; the sentences stand in the words files.'),
   })
   .describe('A person or an organisation that the campaign speaks up for.')
 
 const figure = z.strictObject({
-  figure: id,
-  value: z.number().int().nonnegative(),
-  since: partialDate.optional(),
-  'as-of': partialDate,
+  figure: id.describe('Its id; its label stands in the words files.'),
+  value: z.number().int().nonnegative().describe('The number, as the source gives it.'),
+  since: partialDate.optional().describe('The first year or day counted.'),
+  'as-of': partialDate.describe('The last year or day counted.'),
   source,
 })
 
+const section = z.strictObject({
+  section: id.describe('Its id; heading and text stand in the words files.'),
+  'as-of': partialDate.describe('What the section says was true as of this date.'),
+  sources: z
+    .array(source)
+    .min(1, 'Give at least one source.')
+    .describe('The sources that everything in the section rests on.'),
+})
+
 const missions = z.strictObject({
-  seat: z.enum(seats),
-  states: z.union([z.literal('all'), z.array(state).min(1)]),
+  seat: z.enum(seats).describe('The city where the missions are.'),
+  states: z
+    .union([z.literal('all'), z.array(state).min(1)])
+    .describe('all, or a list of states like [CH, CR].'),
   except: z
     .literal('own-case')
     .optional()
@@ -80,70 +102,92 @@ const missions = z.strictObject({
 })
 
 export const campaignFile = z.strictObject({
-  organiser: z.strictObject({ name, site: url.optional() }).describe('Who runs this campaign here.'),
+  organiser: z
+    .strictObject({
+      name: name.describe('Shown on the page.'),
+      site: url.optional().describe('Their web site. May be left out.'),
+    })
+    .describe('Who runs this campaign here.'),
   session: z
     .string()
     .regex(/^hrc\d{1,3}$/, 'Write a session of the Human Rights Council like hrc51.')
     .describe('The session that gives the deadline; its dates come from the reference data.'),
-  'agenda-item': z.number().int().min(1).max(10).optional(),
+  'agenda-item': z.number().int().min(1).max(10).optional().describe("The item of the Council's agenda."),
   schedule: z
-    .union([z.literal('evergreen'), z.strictObject({ opens: day, closes: day })])
+    .union([
+      z.literal('evergreen'),
+      z.strictObject({ opens: day.describe('The first day.'), closes: day.describe('The last day.') }),
+    ])
     .describe('evergreen, or the first and the last day (in Geneva) on which letters are written.'),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/, 'Write a language as its code, like en.'))
     .min(1)
     .describe('Each needs its words.<language>.yaml.'),
-  recipients: z.strictObject({ missions }),
-  sources: z.record(id, sourceEntry),
-  cases: z.array(caseEntry).min(1, 'A campaign needs at least one case.').max(40),
+  recipients: z
+    .strictObject({ missions: missions.describe('The permanent missions of states.') })
+    .describe('Who is written to. Addresses are never written here; they come from the directory.'),
+  sources: z
+    .record(id, sourceEntry)
+    .describe('The documents the facts come from, each under an id that you choose.'),
+  cases: z
+    .array(caseEntry)
+    .min(1, 'A campaign needs at least one case.')
+    .max(40)
+    .describe('Whom the campaign speaks up for, at most 40.'),
   background: z
+    .array(section)
+    .max(20)
+    .default([])
+    .describe('The sections of the background, in their order; their words stand in the words files.'),
+  figures: z
+    .array(figure)
+    .max(30)
+    .default([])
+    .describe('Numbers for the page, each with its date and source.'),
+  links: z
     .array(
       z.strictObject({
-        section: id,
-        'as-of': partialDate,
-        sources: z.array(source).min(1, 'Give at least one source.'),
+        link: id.describe('Its id; its label stands in the words files.'),
+        url: url.describe('The address of the page.'),
       }),
     )
     .max(20)
     .default([])
-    .describe('The sections of the background, in their order; their words stand in the words files.'),
-  figures: z.array(figure).max(30).default([]),
-  links: z
-    .array(z.strictObject({ link: id, url }))
-    .max(20)
-    .default([]),
+    .describe('Pages for those who want to read on.'),
   posts: z
     .strictObject({
-      tags: z
-        .array(z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.'))
-        .max(5)
-        .default([]),
+      tags: z.array(tag).max(5).default([]).describe('Tags without #, used in every language, at most 5.'),
       handles: z
         .strictObject({
           x: z
             .string()
-            .regex(/^\w{1,15}$/)
-            .optional(),
+            .regex(/^\w{1,15}$/, 'Write an account of X, like your_account.')
+            .optional()
+            .describe('Account on X, like your_account.'),
           bluesky: z
             .string()
-            .regex(/^[a-z0-9.-]+$/)
-            .optional(),
+            .regex(/^[a-z0-9.-]+$/, 'Write an account of Bluesky, like your-account.bsky.social.')
+            .optional()
+            .describe('Account on Bluesky, like your-account.bsky.social.'),
         })
         .default({})
         .describe('Public accounts a post mentions, without @.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What posts on networks carry in every language.'),
   counter: z
     .strictObject({
       goal: z
         .strictObject({
-          prepared: z.int().positive().optional(),
-          reported: z.int().positive().optional(),
-          shares: z.int().positive().optional(),
+          prepared: goal.describe('Letters prepared.'),
+          reported: goal.describe('Letters that supporters say they sent.'),
+          shares: goal.describe('Times a network was opened to share.'),
         })
-        .default({}),
+        .default({})
+        .describe('What to aim for; each number given shows a bar.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The numbers of participation on the page.'),
 })
 
 export type CampaignFile = z.output<typeof campaignFile>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tag } from './file-schema.ts'
 
 /** The shape of `campaigns/<slug>/words.<lang>.yaml`: every sentence of a campaign in one language. */
 
@@ -9,15 +10,15 @@ const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value).defa
 
 /** One sentence for each place of the session's clock. `unknown` is needed only while the session has no dates. */
 const clock = z.strictObject({
-  before: sentence,
-  session: sentence,
-  day: sentence,
-  after: sentence,
-  unknown: sentence.optional(),
+  before: sentence.describe('While the session has not begun.'),
+  session: sentence.describe('While it sits and the dialogue lies ahead.'),
+  day: sentence.describe('On the day of the dialogue.'),
+  after: sentence.describe('When the dialogue, or the session, is over.'),
+  unknown: sentence.optional().describe("While the session's dates are not known; names no date."),
 })
 
 const caseWords = z.strictObject({
-  name: label.describe('How the case is called in headings.'),
+  name: label.describe('How the case is called in headings, subjects and letters.'),
   who: sentence.describe('Who they are, in one or two sentences, for the campaign page.'),
   background: text.describe('Paragraphs, with an empty line between them.'),
   events: byId(sentence).describe(
@@ -34,35 +35,43 @@ export const wordsFile = z.strictObject({
   reviewed: label.describe(
     'Who read these words as a native reader, and when; or: not yet reviewed by a native reader',
   ),
-  title: label,
+  title: label.describe('The heading of the page.'),
   ask: sentence.describe('What is asked of a supporter, in one sentence.'),
-  summary: text,
+  summary: text.describe('The first paragraphs of the page: who, what happened, what a letter can do.'),
   deadline: clock.describe(
     'The line about the deadline on the page. May use {date}, {session}, {start} and {end}.',
   ),
-  background: byId(z.strictObject({ heading: label, text })).describe(
-    'The sections of the background, by their id.',
-  ),
+  background: byId(
+    z.strictObject({
+      heading: label.describe('Its heading.'),
+      text: text.describe('Paragraphs, with an empty line between them; only what its sources say.'),
+    }),
+  ).describe('The sections of the background, by their id.'),
   'source-notes': byId(sentence).describe('What a reader should know about a source, by its id.'),
-  figures: byId(label),
-  links: byId(label),
+  figures: byId(label).describe('A label for each figure, by its id; the number stands beside it.'),
+  links: byId(label).describe('A label for each link, by its id.'),
   people: byId(label).describe('Names of people in this language, by their id.'),
-  organisations: byId(label),
-  cases: byId(caseWords),
-  letter: z.strictObject({
-    subject: label.describe('Under 78 characters, since mail programs fold longer ones.'),
-    'subject-alone': label.describe('For a letter about one case. May use {case}.'),
-    opening: text,
-    'opening-alone': text,
-    request: clock.describe('What the mission is asked to do. May use {date}, {session}, {start} and {end}.'),
-  }),
-  posts: z.strictObject({
-    campaign: sentence.describe('The post about the whole campaign, without tags and link.'),
-    tags: z
-      .array(z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.'))
-      .max(3)
-      .default([]),
-  }),
+  organisations: byId(label).describe('Names of organisations in this language, by their id.'),
+  cases: byId(caseWords).describe('The words for each case, by its id.'),
+  letter: z
+    .strictObject({
+      subject: label.describe('At most 78 characters, since mail programs fold longer ones.'),
+      'subject-alone': label.describe('For a letter about one case. May use {case}.'),
+      opening: text.describe('How a letter about several cases begins.'),
+      'opening-alone': text.describe(
+        'How a letter about one case begins; keep it short, so that the letter fits a mail link.',
+      ),
+      request: clock.describe(
+        'What the mission is asked to do. May use {date}, {session}, {start} and {end}.',
+      ),
+    })
+    .describe('The letter; salutation, sources and closing formula are added.'),
+  posts: z
+    .strictObject({
+      campaign: sentence.describe('The post about the whole campaign, without tags and link.'),
+      tags: z.array(tag).max(3).default([]).describe('Tags in this language, without #, at most 3.'),
+    })
+    .describe('The words for networks.'),
 })
 
 export type WordsFile = z.output<typeof wordsFile>

@@ -87,7 +87,8 @@ function decodeUtf8(bytes: Uint8Array): string | Place {
 function findDeepNesting(text: string): Place | undefined {
   let open = 0
   for (const [index, line] of text.split('\n').entries()) {
-    if (/^ {200}/.test(line) || /^(?:[-?:][ \t]+){21}/.test(line.trimStart())) return { line: index + 1, column: 1 }
+    if (/^ {200}/.test(line) || /^(?:[-?:][ \t]+){21}/.test(line.trimStart()))
+      return { line: index + 1, column: 1 }
     if (/^\s*#/.test(line)) continue
     for (let column = 0; column < line.length; column++) {
       const c = line[column]

@@ -21,7 +21,7 @@ export const letterWords: Readonly<Record<string, AllowedWord>> = {
   cases: {
     kind: { each: { name: 'text', state: 'text', text: 'text' } },
     meaning: 'the cases this mission is written to about, without its own; inside: name, state, text',
-    example: '{{#each cases}}{{name}} ({{state}}). {{text}}{{/each}}',
+    example: '{{#each cases}}{{name}}, {{state}}. {{text}}{{/each}}',
   },
   alone: flag('yes if the letter is about one case', '{{#if alone}}…{{/if}}'),
   request: text('what is asked, for this place of the clock', 'I respectfully ask …'),
