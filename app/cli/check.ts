@@ -1,9 +1,25 @@
 import { parseArgs } from 'node:util'
 import { listRecipients } from '../domain/directory/recipient.ts'
 import { networks } from '../domain/post/networks.ts'
-import { showProblem } from '../domain/problem.ts'
+import { showProblem, type Problem } from '../domain/problem.ts'
 import { print, UsageError, type Command } from './command.ts'
 import { openWorkshop } from './workshop.ts'
+
+const perFile = 50
+
+/** Every problem on a line; of a file that is wrong throughout, the first fifty and how many follow (`--json` has all). */
+function showAll(problems: readonly Problem[]): string[] {
+  const seen = new Map<string, number>()
+  const lines: string[] = []
+  for (const problem of problems) {
+    const n = (seen.get(problem.file) ?? 0) + 1
+    seen.set(problem.file, n)
+    if (n <= perFile) lines.push(showProblem(problem))
+  }
+  for (const [file, n] of seen)
+    if (n > perFile) lines.push(`${file}: ${n - perFile} more. See them all with --json.`)
+  return lines
+}
 
 export const check: Command = {
   name: 'check',
@@ -26,7 +42,7 @@ export const check: Command = {
       print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
       return unique.length === 0 ? 0 : 1
     }
-    for (const problem of unique) print(showProblem(problem))
+    for (const line of showAll(unique)) print(line)
     for (const { slug: name, campaign } of loaded.campaigns) {
       if (!campaign) continue
       const recipients = listRecipients(campaign, world.reference).length

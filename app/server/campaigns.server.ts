@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { checkCompositions } from '../domain/campaign/check-compositions.ts'
@@ -9,6 +9,7 @@ import type { Templates } from '../domain/letter/template.ts'
 import type { Locale } from '../domain/locale/locale.ts'
 import { sortProblems, type Problem } from '../domain/problem.ts'
 import type { Reference } from '../domain/reference/reference.ts'
+import { readBounded } from './read-bounded.server.ts'
 import { loadTemplates } from './templates.server.ts'
 
 export interface LoadedCampaign {
@@ -94,16 +95,19 @@ function listFolders(campaignsDir: string): string[] {
 }
 
 function readFolder(path: string, slug: string, folder: string): CampaignFolder {
-  const words = readdirSync(path).flatMap((name): [string, Uint8Array][] => {
+  const read = (name: string) => readBounded(join(path, name), `${folder}/${name}`, maxYamlBytes)
+  const names = readdirSync(path)
+  const words = names.flatMap((name): [string, ReturnType<typeof read>][] => {
     const lang = /^words\.(?<lang>[a-z]{2,3})\.yaml$/.exec(name)?.groups?.lang
-    return lang === undefined ? [] : [[lang, readBounded(join(path, name))]]
+    return lang === undefined ? [] : [[lang, read(name)]]
   })
-  const file = join(path, 'campaign.yaml')
-  return { slug, folder, campaign: existsSync(file) ? readBounded(file) : undefined, words: new Map(words) }
-}
-
-/** A file over the limit is not read; as many zero bytes stand for it, which the parser refuses by their number. */
-function readBounded(path: string): Uint8Array {
-  const { size } = statSync(path)
-  return size > maxYamlBytes ? new Uint8Array(Math.min(size, 64 * maxYamlBytes)) : readFileSync(path)
+  return {
+    slug,
+    folder,
+    campaign: names.includes('campaign.yaml') ? read('campaign.yaml') : undefined,
+    words: new Map(words),
+    strays: names.filter(
+      (name) => /\.ya?ml$/.test(name) && !/^(?:campaign|words\.[a-z]{2,3})\.yaml$/.test(name),
+    ),
+  }
 }

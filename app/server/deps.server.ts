@@ -116,9 +116,16 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
   }
 }
 
+/** Names the campaign and where its first mistakes are; the check says what they are. */
 function logProblems(log: Log, slug: string, problems: readonly Problem[]): void {
-  for (const { file, line, column } of problems)
-    log.error('campaign-left-out', { campaign: slug, file: file.split('/').at(-1) ?? '', line, column })
+  for (const { file, line, column } of problems.slice(0, 5))
+    log.error('campaign-left-out', {
+      campaign: slug,
+      file: file.split('/').at(-1) ?? '',
+      line,
+      column,
+      problems: problems.length,
+    })
 }
 
 const foldEvery = 10_000

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { letterWords, postWords } from '../domain/letter/allowed-words.ts'
 import type { LetterTemplate, PostTemplate, Templates } from '../domain/letter/template.ts'
 import type { Problem } from '../domain/problem.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import { readBounded } from './read-bounded.server.ts'
 import { compileTemplate } from './template-compiler.server.ts'
 
 export interface LoadedTemplates {
@@ -25,11 +27,28 @@ export function loadTemplates(
       for (const name of listTemplateFiles(join(path, kind))) {
         const file = `${shown}/${kind}/${name}`
         const key = `${prefix}${kind}/${name.replace(/\.hbs$/, '')}`
-        const source = readTemplate(join(path, kind, name), file, problems)
-        if (source === undefined) continue
+        if (!names[kind].test(name)) {
+          const todo =
+            kind === 'letters'
+              ? 'Name it en.hbs, or CH.en.hbs for one state.'
+              : 'Name it campaign.en.hbs or case.en.hbs.'
+          problems.push({
+            file,
+            line: 1,
+            column: 1,
+            what: 'No letter or post takes a template of this name.',
+            todo,
+          })
+          continue
+        }
+        const source = readTemplate(join(path, kind, name), file)
+        if (!source.ok) {
+          problems.push(source.error)
+          continue
+        }
         const compiled = compileTemplate(
           file,
-          source,
+          source.value,
           kind === 'letters' ? letterWords : postWords,
           kind === 'letters',
         )
@@ -46,18 +65,22 @@ export function loadTemplates(
 
 const maxTemplateBytes = 32 * 1024
 
-function readTemplate(path: string, file: string, problems: Problem[]): string | undefined {
-  const report = (what: string, todo: string) => {
-    problems.push({ file, line: 1, column: 1, what, todo })
-    return undefined
-  }
-  if (statSync(path).size > maxTemplateBytes)
-    return report(`The template is larger than ${maxTemplateBytes} bytes.`, 'Shorten it.')
+function readTemplate(path: string, file: string): Result<string, Problem> {
+  const bytes = readBounded(path, file, maxTemplateBytes)
+  if (!bytes.ok) return bytes
+  const fail = (what: string, todo: string) => refuse({ file, line: 1, column: 1, what, todo })
+  if (bytes.value.length > maxTemplateBytes)
+    return fail(`The template is larger than ${maxTemplateBytes / 1024} KB.`, 'Shorten it.')
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return accept(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
   } catch {
-    return report('The template is not UTF-8 text.', 'Save it with the encoding UTF-8.')
+    return fail('The template is not UTF-8 text.', 'Save it with the encoding UTF-8.')
   }
+}
+
+const names = {
+  letters: /^(?:[A-Z]{2}\.)?[a-z]{2,3}\.hbs$/,
+  posts: /^(?:campaign|case)\.[a-z]{2,3}\.hbs$/,
 }
 
 const listTemplateFiles = (folder: string): string[] =>

@@ -15,9 +15,11 @@ export interface CampaignFolder {
   slug: string
   folder: string
   /** undefined: there is none */
-  campaign: Uint8Array | undefined
+  campaign: Result<Uint8Array, Problem> | undefined
   /** by language, from words.<lang>.yaml */
-  words: ReadonlyMap<string, Uint8Array>
+  words: ReadonlyMap<string, Result<Uint8Array, Problem>>
+  /** names of other YAML files, which nothing reads */
+  strays: readonly string[]
 }
 
 /** What a campaign is checked against. */
@@ -58,6 +60,14 @@ export function parseCampaign(
     ])
   const facts = parseShape<CampaignFile>(file, folder.campaign, campaignFile)
   const problems: Problem[] = facts.ok ? [] : [...facts.error]
+  for (const stray of folder.strays)
+    problems.push({
+      file: `${folder.folder}/${stray}`,
+      line: 1,
+      column: 1,
+      what: 'Nothing reads a file of this name.',
+      todo: 'Name it campaign.yaml or words.<language>.yaml, or remove it.',
+    })
 
   const words = new Map<string, Read<WordsFile>>()
   for (const [lang, bytes] of folder.words) {
@@ -128,8 +138,13 @@ export interface Read<T> {
   yaml: YamlFile
 }
 
-function parseShape<T>(file: string, bytes: Uint8Array, schema: z.ZodType<T>): Result<Read<T>, Problem[]> {
-  const yaml = parseYaml(file, bytes)
+function parseShape<T>(
+  file: string,
+  bytes: Result<Uint8Array, Problem>,
+  schema: z.ZodType<T>,
+): Result<Read<T>, Problem[]> {
+  if (!bytes.ok) return refuse([bytes.error])
+  const yaml = parseYaml(file, bytes.value)
   if (!yaml.ok) return yaml
   const parsed = schema.safeParse(yaml.value.value)
   if (!parsed.success) return refuse(describeIssues(file, yaml.value, parsed.error, schema))

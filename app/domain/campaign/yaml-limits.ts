@@ -1,0 +1,107 @@
+import { isAlias, isCollection, isMap, isScalar, Lexer, Parser, visit } from 'yaml'
+import type { Document, Node } from 'yaml'
+import type { Place } from './yaml.ts'
+
+/** Levels of lists and maps. */
+export const maxDepth = 20
+
+/** The first character that nobody sees in an editor. */
+export function findControl(text: string): Place | undefined {
+  // eslint-disable-next-line no-control-regex -- these are what it is for
+  const at = text.search(/[\u0000-\u0008\v\f\u000E-\u001F\u007F]/)
+  return at === -1 ? undefined : endOf(text.slice(0, at))
+}
+
+/** The text, or the place of the first byte that is not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | Place {
+  const decode = (end: number, whole: boolean): string | undefined => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: !whole })
+    } catch {
+      return undefined
+    }
+  }
+  const text = decode(bytes.length, true)
+  if (text !== undefined) return text
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (decode(middle, false) === undefined) bad = middle
+    else good = middle
+  }
+  return endOf(decode(good, false) ?? '')
+}
+
+/** The place behind a text. */
+function endOf(before: string): Place {
+  const lines = before.split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+const collections = new Set(['block-map', 'block-seq', 'flow-collection'])
+
+/**
+ * Where lists and maps first nest too deep, seen while tokens are read and before anything recurses: the composer
+ * recurses, and a stack that is nearly full takes the whole process with it when a regular expression is compiled on it.
+ */
+export function findDeepNesting(text: string): Place | undefined {
+  const parser = new Parser()
+  for (const token of new Lexer().lex(text)) {
+    for (const _document of parser.next(token));
+    if (parser.stack.filter(({ type }) => collections.has(type)).length <= maxDepth) continue
+    return endOf(text.slice(0, parser.offset))
+  }
+  return undefined
+}
+
+/** Something YAML has and campaign files must not. */
+export interface Forbidden {
+  offset: number | undefined
+  what: string
+  todo: string
+}
+
+export function findForbidden(document: Document): Forbidden[] {
+  const found: Forbidden[] = []
+  visit(document, {
+    Node(_key, node, path) {
+      const offset = (node as Node).range?.[0]
+      if (isAlias(node) || (node as { anchor?: string }).anchor !== undefined)
+        found.push({
+          offset,
+          what: 'Anchors (&) and aliases (*) are not used here.',
+          todo: 'Write the value out.',
+        })
+      if (path.filter(isCollection).length > maxDepth)
+        found.push({
+          offset,
+          what: `Lists or maps are nested deeper than ${maxDepth}.`,
+          todo: 'Flatten them.',
+        })
+      if ((node as Node).tag !== undefined)
+        found.push({
+          offset,
+          what: 'YAML tags (!) are not used here.',
+          todo: 'Remove it, or put the text in quotes.',
+        })
+      if (isMap(node)) {
+        const seen = new Set<string>()
+        for (const { key } of node.items) {
+          const name = isScalar(key) ? String(key.value) : undefined
+          if (name === undefined)
+            found.push({ offset, what: 'A key must be a simple word.', todo: 'Write it as "word: value".' })
+          else if (seen.has(name))
+            found.push({
+              offset: isScalar(key) ? key.range?.[0] : offset,
+              what: `"${name}" stands here twice.`,
+              todo: 'Keep one of them.',
+            })
+          else seen.add(name)
+        }
+      }
+      return found.length >= 20 ? visit.BREAK : undefined
+    },
+  })
+  return found.slice(0, 20)
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { loadReference } from '../../db/reference/load.ts'
+import type { Campaign } from '../../app/domain/campaign/campaign.ts'
+import type { World } from '../../app/domain/letter/compose.ts'
+import { loadCampaigns, type CampaignSources } from '../../app/server/campaigns.server.ts'
+import { folders, root } from '../../app/server/folders.server.ts'
+import { loadLocales } from '../../app/server/locales.server.ts'
+
+export const reference = loadReference(folders.reference)
+export const locales = loadLocales(folders.locales)
+
+/** What this repository's campaigns are read and checked with. */
+export const sources: CampaignSources = {
+  campaignsDir: join(root, 'campaigns'),
+  templatesDir: folders.templates,
+  reference,
+  locales,
+  now: new Date('2026-11-21T12:00:00Z'),
+  link: (slug, lang, caseId) =>
+    `https://letters.example/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`,
+}
+
+const loaded = loadCampaigns(sources)
+
+/** The world that letters are written in at a moment (ISO 8601). */
+export const worldAt = (moment: string): World => ({
+  reference,
+  locales,
+  templates: loaded.templates,
+  now: new Date(moment),
+  link: sources.link,
+})
+
+/** A campaign of this repository. */
+export function requireRealCampaign(slug = 'end-reprisals'): Campaign {
+  const found = loaded.campaigns.find((c) => c.slug === slug)
+  if (!found?.campaign) throw new Error(`${slug} is broken: ${JSON.stringify(found?.problems)}`)
+  return found.campaign
+}
