@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { reference, requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
+import { caseWordsOf, wordsOf } from '../campaign/campaign.ts'
+import { decideRecipient, listCasesFor, listRecipients } from '../directory/recipient.ts'
+import { sitsOnCouncil } from '../directory/state.ts'
+import { formLimits } from './edited.ts'
+import { prepareLetters } from './compose.ts'
+
+const campaign = requireRealCampaign()
+const today = '2026-11-21T12:00:00Z'
+const recipients = listRecipients(campaign, reference)
+
+function letterTo(
+  code: string,
+  lang: string,
+  { caseId, moment = today }: { caseId?: string; moment?: string } = {},
+) {
+  const recipient = decideRecipient(campaign, reference, code, caseId)
+  if (!recipient.ok) throw new Error(recipient.error.code)
+  return prepareLetters(campaign, lang, worldAt(moment))(recipient.value, caseId)
+}
+
+describe.each(campaign.languages)('every letter in %s', (lang) => {
+  const compose = prepareLetters(campaign, lang, worldAt(today))
+  const conventions = reference.conventions.get(lang)
+  if (!conventions) throw new Error(`no conventions for ${lang}`)
+
+  test('goes to 193 missions', () => expect(recipients).toHaveLength(193))
+
+  test.each([undefined, ...campaign.cases.map((c) => c.id)])(
+    'about %s is right for each mission',
+    (caseId) => {
+      for (const recipient of recipients) {
+        const cases = listCasesFor(campaign, recipient.id, caseId)
+        if (cases.length === 0) continue
+        const { subject, text } = compose(recipient, caseId)
+        const lines = text.split('\n')
+        const where = `${recipient.id} ${lang} ${caseId}`
+        expect(lines.slice(0, 2).join(' '), where).toContain(
+          recipient.state.of[lang] ?? recipient.state.names[lang],
+        )
+        expect(lines[3], where).toBe(conventions.salutation)
+        expect(lines.at(-1), where).toBe(conventions.closing)
+        expect(`${subject}\n${text}`, where).not.toMatch(/undefined|null|\{|\}|\[object|\n\n\n|[ \t]$| {2}/m)
+        expect(subject.length, where).toBeLessThanOrEqual(78)
+        expect(text.length, where).toBeLessThanOrEqual(formLimits.text)
+        const onCouncil = sitsOnCouncil(reference.councilSeats, recipient.id, today) === true
+        expect(/member of the Council|人权理事会2026年的成员/.test(text), where).toBe(onCouncil)
+      }
+    },
+  )
+
+  test('says nothing of the state’s own case, and speaks of every other', () => {
+    for (const own of campaign.cases) {
+      const { text, cases } = letterTo(own.state, lang)
+      expect(cases).toEqual(campaign.cases.filter((c) => c.state !== own.state).map((c) => c.id))
+      for (const c of campaign.cases) {
+        const { name, letter } = caseWordsOf(campaign, lang, c.id)
+        expect(text.includes(letter), `${own.state} ${c.id}`).toBe(c.state !== own.state)
+        if (c === own) expect(text).not.toContain(name)
+      }
+    }
+  })
+})
+
+test('a state is not written to about its own case alone', () => {
+  expect(decideRecipient(campaign, reference, 'CN', 'jiang-tianyong')).toMatchObject({
+    ok: false,
+    error: { code: 'own-case' },
+  })
+})
+
+describe('the clock decides what is asked', () => {
+  test.each([
+    ['before', '2022-09-01T12:00:00Z'],
+    ['session', '2022-09-20T12:00:00Z'],
+    ['day', '2022-09-28T22:30:00Z'],
+    ['after', '2022-09-29T22:30:00Z'],
+  ] as const)('%s, at %s', (phase, moment) => {
+    const wanted = wordsOf(campaign, 'en').letter.request[phase]
+    const parts = wanted.split(/\{[a-z]+\}/).filter((part) => part.length > 12)
+    const { text } = letterTo('CH', 'en', { moment })
+    expect(parts.length).toBeGreaterThan(0)
+    for (const part of parts) expect(text).toContain(part)
+  })
+})
+
+describe('letters read by eye', () => {
+  test.each([
+    ['CH.en', 'CH', 'en', {}],
+    ['CN.zh', 'CN', 'zh', {}],
+    ['GB.en.jiang-tianyong', 'GB', 'en', { caseId: 'jiang-tianyong' }],
+    ['FR.zh.viasna', 'FR', 'zh', { caseId: 'viasna' }],
+    ['DE.en.before', 'DE', 'en', { moment: '2022-09-01T12:00:00Z' }],
+    ['JP.zh.day', 'JP', 'zh', { moment: '2022-09-29T10:00:00Z' }],
+  ] as const)('%s', async (name, code, lang, more) => {
+    const { subject, text } = letterTo(code, lang, more)
+    await expect(`${subject}\n\n${text}\n`).toMatchFileSnapshot(`../../../tests/content/golden/${name}.txt`)
+  })
+})
