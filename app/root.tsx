@@ -15,20 +15,22 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, params, context: { deps, enhanceUrl } }: LoaderFunctionArgs) {
   const all = [...deps.locales.keys()]
-  const known = params.lang !== undefined && deps.locales.has(params.lang)
-  const lang =
-    known && params.lang !== undefined
-      ? params.lang
-      : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
+  // An address that no route knows has no params, yet begins with a language.
+  const asked = params.lang ?? new URL(request.url).pathname.split('/')[1] ?? ''
+  const lang = deps.locales.has(asked)
+    ? asked
+    : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
   const locale = deps.locales.get(lang)
   if (!locale) throw new Error('there is no language at all')
-  const offered = deps.campaigns.get(params.slug ?? '')?.languages ?? all
+  const written = deps.campaigns.get(params.slug ?? '')?.languages ?? all
   return json({
     lang,
     dir: locale.dir,
     formats: locale.formats,
     words: locale.words,
-    languages: offered.map((code) => ({ lang: code, name: deps.locales.get(code)?.name ?? code })),
+    languages: all
+      .filter((code) => written.includes(code))
+      .map((code) => ({ lang: code, name: deps.locales.get(code)?.name ?? code })),
     demo: deps.config.demo,
     enhanceUrl,
   })

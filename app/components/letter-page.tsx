@@ -1,10 +1,12 @@
 import { formLimits, type FormProblem, type LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
+import { OpeningNotice, type OpeningShown } from './opening.tsx'
 import { FormProblems, LetterFields } from './letter-form.tsx'
 import { RecipientView, type RecipientShown } from './recipient.tsx'
 
 export interface LetterPageShown extends RecipientShown {
   slug: string
+  opening: OpeningShown
   /** the address of the page without its query */
   here: string
   caseId?: string | undefined
@@ -25,7 +27,7 @@ export interface LetterPageShown extends RecipientShown {
 
 /** One page in three steps: to whom, what it says, how it goes out. */
 export function LetterPage({ page }: { page: LetterPageShown }) {
-  const { t, lang } = useWords()
+  const { t, lang, number } = useWords()
   const here = page.here + queryOf(page)
   return (
     <>
@@ -97,13 +99,17 @@ export function LetterPage({ page }: { page: LetterPageShown }) {
       </section>
       <section className="step" aria-labelledby="step-out">
         <h2 id="step-out">{t('letter.step-out')}</h2>
-        <p>{t('letter.out-lead')}</p>
+        {page.opening.state === 'open' ? <p>{t('letter.out-lead')}</p> : null}
         {page.mailto === 'fits' ? <p className="hint">{t('letter.out-fits')}</p> : null}
         {page.mailto === 'too-long' ? <p className="hint">{t('letter.out-too-long')}</p> : null}
-        <button className="button" form="letter" name="intent" value="prepare">
-          {t('letter.next')}
-        </button>
-        <p className="hint">{t('letter.length-limit', { limit: formLimits.text })}</p>
+        {page.opening.state === 'open' ? (
+          <button className="button" form="letter" name="intent" value="prepare">
+            {t('letter.next')}
+          </button>
+        ) : (
+          <OpeningNotice opening={page.opening} />
+        )}
+        <p className="hint">{t('letter.length-limit', { limit: number(formLimits.text) })}</p>
       </section>
     </>
   )

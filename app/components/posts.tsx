@@ -6,10 +6,12 @@ interface Props {
   token: string
   caseId: string | undefined
   posts: (Omit<Post, 'case'> & { name: string })[]
+  /** of each post, one below the heading above them */
+  heading: 'h2' | 'h3'
 }
 
 /** Each post as it will appear, with its counted length and the button that opens its network. */
-export function Posts({ action, token, caseId, posts }: Props) {
+export function Posts({ action, token, caseId, posts, heading: Heading }: Props) {
   const { t, number } = useWords()
   return (
     <div className="posts">
@@ -22,7 +24,7 @@ export function Posts({ action, token, caseId, posts }: Props) {
           target="_blank"
           rel="noopener"
         >
-          <h3>{post.name}</h3>
+          <Heading>{post.name}</Heading>
           <p className="post-text" lang={post.lang} dir="auto">
             {post.text}
           </p>

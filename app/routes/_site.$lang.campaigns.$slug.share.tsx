@@ -57,7 +57,13 @@ export default function Share() {
       <h1>{t('share.title', { name: page.name })}</h1>
       <p className="lead">{t('share.lead')}</p>
       <p className="notice">{t('share.lead-safety')}</p>
-      <Posts action={`${home}/share`} token={page.token} caseId={page.caseId} posts={page.posts} />
+      <Posts
+        action={`${home}/share`}
+        token={page.token}
+        caseId={page.caseId}
+        posts={page.posts}
+        heading="h2"
+      />
       <h2>{t('share.about-case')}</h2>
       <ul className="choices">
         {page.cases.map((c) => (

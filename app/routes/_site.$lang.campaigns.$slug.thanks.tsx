@@ -44,7 +44,13 @@ export default function Thanks() {
       <h2>{t('share.title', { name: page.name })}</h2>
       <p>{t('share.lead')}</p>
       <p className="notice">{t('share.lead-safety')}</p>
-      <Posts action={`${home}/share`} token={page.token} caseId={page.caseId} posts={page.posts} />
+      <Posts
+        action={`${home}/share`}
+        token={page.token}
+        caseId={page.caseId}
+        posts={page.posts}
+        heading="h3"
+      />
     </>
   )
 }

@@ -22,14 +22,24 @@ export default function WritePage() {
   const { t, lang } = useWords()
   const here = `/${lang}/campaigns/${page.slug}/write`
   const about = page.caseId === undefined ? '' : `?case=${page.caseId}`
-  if (page.opening.state !== 'open')
-    return <OpeningButton opening={page.opening} href={here} label={t('campaign.write')} />
-  return (
+  const head = (
     <>
       <p className="breadcrumb">
         <a href={`/${lang}/campaigns/${page.slug}`}>{t('thanks.back')}</a>
       </p>
       <h1>{t('write.title')}</h1>
+    </>
+  )
+  if (page.opening.state !== 'open')
+    return (
+      <>
+        {head}
+        <OpeningButton opening={page.opening} href={here} label={t('campaign.write')} />
+      </>
+    )
+  return (
+    <>
+      {head}
       <p className="lead">{t('write.lead')}</p>
       {page.caseName === undefined ? null : (
         <p className="notice">{t('write.about-case', { case: page.caseName })}</p>
@@ -52,11 +62,8 @@ export default function WritePage() {
       </form>
       {page.states.length === 0 ? (
         <p className="notice">{t('write.not-found', { query: page.query })}</p>
-      ) : null}
-      {page.query === '' ? (
-        <h2>{t('write.all')}</h2>
       ) : (
-        <h2>{t('write.found', { count: page.states.length })}</h2>
+        <h2>{page.query === '' ? t('write.all') : t('write.found', { count: page.states.length })}</h2>
       )}
       {page.states.length === 0 ? (
         <p>

@@ -7,14 +7,13 @@ import { hashUse, isOurToken } from './token.server.ts'
 
 /**
  * Records what a supporter did, once for each token and purpose. New, repeated and not counted look the same from
- * outside: a token that is not ours, or a filled trap, is set aside silently.
+ * outside: a token that is not ours is set aside silently.
  */
 export async function participate(
   deps: Deps,
   campaign: Campaign,
   action: Action,
   token: string,
-  trap = '',
 ): Promise<Result<void>> {
   const now = deps.now()
   const decision = decideParticipation(campaign, action, now)
@@ -23,7 +22,7 @@ export async function participate(
   const isNew = await recordParticipation(deps.db, {
     ...decision.value,
     once: ours ? hashUse(token, showOncePurpose(decision.value)) : null,
-    suspect: !ours || trap !== '',
+    suspect: !ours,
   })
   if (isNew) deps.changed()
   return { ok: true, value: undefined }

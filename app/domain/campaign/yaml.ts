@@ -1,5 +1,5 @@
 import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { Document, Node } from 'yaml'
+import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Problem } from '../problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { decodeUtf8, findControl, findDeepNesting, findForbidden, maxDepth } from './yaml-limits.ts'
@@ -73,14 +73,23 @@ export function parseYaml(file: string, bytes: Uint8Array): Result<YamlFile, Pro
   })
 }
 
+const indexes = new WeakMap<YAMLMap, Map<string, Pair>>()
+
+/** A map's entries by key: one search for each of 20,000 mistakes would be quadratic. */
+function indexKeys(map: YAMLMap): Map<string, Pair> {
+  const known = indexes.get(map)
+  if (known) return known
+  const index = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]))
+  indexes.set(map, index)
+  return index
+}
+
 function findNode(document: Document, path: readonly PropertyKey[], key: boolean): number | undefined {
   let node: unknown = document.contents
   let offset = (node as Node | null)?.range?.[0]
   for (const [index, part] of path.entries()) {
     if (!isCollection(node)) break
-    const item: unknown = isMap(node)
-      ? node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(part))
-      : node.items[Number(part)]
+    const item: unknown = isMap(node) ? indexKeys(node).get(String(part)) : node.items[Number(part)]
     if (item === undefined) break
     const keyNode = isPair(item) ? (item.key as Node) : undefined
     node = isPair(item) ? item.value : item

@@ -26,7 +26,7 @@ describe('a mail program gets exactly what Ana wrote', () => {
       body: 'Dear friend,\n"&bcc=evil@x.example#?"\nAna',
     })
     expect(link).toContain('Dear%20friend%2C%0D%0A')
-    expect(link).not.toMatch(/\+|<br|;|[^\u0021-\u007e]/)
+    expect(link).not.toMatch(/[+;]|<br|[^\u0021-\u007e]/)
     expect(link.match(/\?/g)).toHaveLength(1)
     expect(readMailto(link)).toEqual({
       scheme: 'mailto:',

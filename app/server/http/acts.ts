@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendAnswer } from './answer.ts'
+import { packAnswer } from './pack-answer.ts'
 import { readBody } from './body.ts'
 import type { Headers } from './headers.ts'
 import type { createRate } from './rate.ts'
@@ -36,6 +37,6 @@ export function createActs<Deps>(options: ActsOptions<Deps>) {
     if (!body.ok) return refusals.refuse(req, res, body.code)
     const request = toRequest({ method, target, headers, body: body.bytes, signal }, baseUrl)
     const response = await handle(request, { ...context, limited: verdict.kind === 'limited' })
-    sendAnswer(req, res, await toAnswer(response), securityHeaders)
+    sendAnswer(req, res, await packAnswer(req, await toAnswer(response)), securityHeaders)
   }
 }

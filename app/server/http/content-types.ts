@@ -19,3 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export function contentType(name: string): string {
   return TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }
+
+/** Whether a body of this type gets smaller by compressing. */
+export function isCompressible(type: string): boolean {
+  return /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?(?:json|javascript|xml))/.test(type)
+}

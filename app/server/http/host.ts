@@ -11,6 +11,7 @@ import { sendAnswer, type Answer } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { securityHeaders as makeSecurityHeaders } from './headers.ts'
 import { listen, type Listening } from './listening.ts'
+import { packAnswer } from './pack-answer.ts'
 import { createPageCache } from './page-cache.ts'
 import { pageKey } from './page-key.ts'
 import { createPages } from './pages.ts'
@@ -90,7 +91,7 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
     if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
     const shown = await pages.show(req, key, signal)
     if (shown.shared) sendStored(req, res, shown.reply)
-    else sendAnswer(req, res, shown.own, securityHeaders)
+    else sendAnswer(req, res, await packAnswer(req, shown.own), securityHeaders)
   }
 
   const warnAboutProxy = once(() => log.warn('forwarded-for-ignored-set-trust-proxy'))

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chooseEncoding, type Encoding } from './accept-encoding.ts'
+import { isCompressible } from './content-types.ts'
 import type { Headers } from './headers.ts'
 
 type Variant = { body: Buffer; etag: string; headers: Headers; unchanged: Headers }
@@ -54,10 +55,6 @@ function variant(body: Buffer, etag: string, headers: Record<string, string | st
     headers: { ...headers, etag, 'content-length': String(body.length) },
     unchanged: { ...lasting, etag },
   }
-}
-
-function isCompressible(type: string): boolean {
-  return /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?(?:json|javascript|xml))/.test(type)
 }
 
 /** Answers a GET or HEAD from what is kept: 200, or 304 when the browser has it already. */

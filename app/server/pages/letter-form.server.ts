@@ -40,7 +40,10 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
 
   const { campaign, recipient, caseId, lang } = asked
   const page = showLetterPage(deps, asked)
-  const ownToken = token ?? mintToken(deps.secret, deps.now())
+  const trap = field(data, 'website')
+  // Who filled the trap gets a token like any other that counts nothing.
+  const ownToken =
+    trap === '' ? (token ?? mintToken(deps.secret, deps.now())) : mintToken('trapped', deps.now())
   await participate(
     deps,
     campaign,
@@ -51,7 +54,6 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
       ...(caseId === undefined ? {} : { caseId }),
     },
     ownToken,
-    field(data, 'website'),
   )
   const address = deps.directory(recipient)
   const { subject, text, cleaned } = signed.value

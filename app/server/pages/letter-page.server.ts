@@ -10,7 +10,7 @@ import {
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
-import { stateName } from './campaign-page.server.ts'
+import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 import {
   requireCampaign,
   requireCaseInQuery,
@@ -76,6 +76,7 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     letterLang,
     letterDir: deps.locales.get(letterLang)?.dir ?? 'ltr',
     asksLanguage: asked.letterLang,
+    opening: showCampaignOpening(campaign, deps.now()),
     ...showRecipient(deps, asked),
     ownLeftOut: offered.length < campaign.cases.length,
     about: [undefined, ...offered.map((c) => c.id)].map((id) => ({

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSite, type Site } from '../flow/server.ts'
+import { openBrowser, openWindow } from './browser.ts'
+import { nameEach } from './tour.ts'
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  if (rules) axe.withRules(rules)
+  // Off by default since it is new in WCAG 2.2.
+  else axe.options({ rules: { 'target-size': { enabled: true } } })
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+  )
+}
+
+describe.each(['en', 'zh'])('in %s', (lang) => {
+  test.each(nameEach(lang))('axe finds no barrier on “%s”, by day and by night', async (_name, open) => {
+    const { page, close } = await openWindow(browser, site.url, { colorScheme: 'light', locale: lang })
+    await open(page)
+    expect(await findBarriers(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await findBarriers(page, ['color-contrast'])).toEqual([])
+    await close()
+  })
+})
+
+test('by night the page is dark', async () => {
+  const { page, close } = await openWindow(browser, site.url, { colorScheme: 'dark' })
+  await page.goto('/en')
+  const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const brightness = (background.match(/\d+/g) ?? []).slice(0, 3).map(Number)
+  expect(Math.max(...brightness)).toBeLessThan(60)
+  await close()
+})

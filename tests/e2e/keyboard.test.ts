@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { counted, readCounter, slug } from '../flow/campaign.ts'
+import { startSite, type Site } from '../flow/server.ts'
+import { wordsIn } from '../flow/visitor.ts'
+import { openBrowser, openWindow } from './browser.ts'
+
+const { t } = wordsIn('en')
+const home = `/en/campaigns/${slug}`
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+/** What has the focus, and whether a reader sees that it has. */
+const readFocus = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused || focused === document.body) return { name: '', seen: false }
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+    const { width, left, right, top, bottom } = focused.getBoundingClientRect()
+    const onScreen =
+      width > 0 && right > 0 && left < innerWidth && bottom > 0 && top < Math.max(innerHeight, bottom)
+    return {
+      name: (focused.id || focused.textContent?.trim()) ?? '',
+      seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && onScreen,
+    }
+  })
+
+/** Presses Tab until the focus is on `name`; every stop on the way must be visible. */
+async function tabTo(page: Page, name: string): Promise<string[]> {
+  const passed: string[] = []
+  for (let presses = 0; presses < 250; presses++) {
+    await page.keyboard.press('Tab')
+    const focus = await readFocus(page)
+    expect(focus.seen, `focus on “${focus.name}” is not visible`).toBe(true)
+    if (focus.name === name) return passed
+    passed.push(focus.name)
+  }
+  throw new Error(`Tab never came to “${name}”, but to: ${passed.join(' | ')}`)
+}
+
+test.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('Ana has only a keyboard, %s, and goes the whole way', async (_scripts, javaScriptEnabled) => {
+  const before = await readCounter(site.url)
+  const { page, close } = await openWindow(browser, site.url, { javaScriptEnabled })
+  const press = async (key: string, to: string) => {
+    await page.keyboard.press(key)
+    await page.waitForURL((url) => url.pathname + url.search === to)
+  }
+  await page.goto(home)
+  expect(await tabTo(page, t('site.skip'))).toEqual([])
+  await page.keyboard.press('Enter')
+  const passed = await tabTo(page, t('campaign.write'))
+  expect(passed).toEqual([])
+  await press('Enter', `${home}/write`)
+
+  await tabTo(page, 'q')
+  await page.keyboard.type('costa rica')
+  if (javaScriptEnabled) await tabTo(page, t('write.search-button'))
+  await press('Enter', `${home}/write?q=costa+rica`)
+  await tabTo(page, 'Costa Rica')
+  await press('Enter', `${home}/write/CR`)
+
+  await tabTo(page, 'subject')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('By keyboard')
+  await tabTo(page, 'text')
+  await tabTo(page, 'name')
+  await page.keyboard.type('Ana')
+  const skipped = await tabTo(page, t('letter.next'))
+  expect(skipped).not.toContain('website')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#your-letter')
+  expect(await page.locator('#your-letter .subject').textContent()).toBe('By keyboard')
+  await tabTo(page, t('out.sent'))
+  await press('Enter', `${home}/thanks`)
+  await tabTo(page, t('share.open', { network: 'X' }))
+  await Promise.all([
+    page.context().waitForEvent('requestfailed', (request) => request.url().startsWith('https://x.com/')),
+    page.keyboard.press('Space'),
+  ])
+  const { letters, shares } = await readCounter(site.url)
+  expect(counted(letters.prepared, letters.reported, shares)).toEqual(
+    counted(before.letters.prepared + 1, before.letters.reported + 1, before.shares + 1),
+  )
+  await close()
+})
+
+test('a mistake is reached from its message, and the field says what is wrong with it', async () => {
+  const { page, close } = await openWindow(browser, site.url)
+  await page.goto(`${home}/write/CH`)
+  await page.$eval('form#letter', (form) => form.setAttribute('novalidate', ''))
+  await page.fill('#text', '')
+  await page.getByRole('button', { name: t('letter.next') }).click()
+  await page.waitForSelector('#problems')
+  expect(await page.locator('#problems').getAttribute('role')).toBe('alert')
+  await tabTo(page, 'problem-text')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  const text = page.locator('#text')
+  expect(await text.evaluate((field) => field === document.activeElement || field.matches(':target'))).toBe(
+    true,
+  )
+  const described = (await text.getAttribute('aria-describedby')) ?? ''
+  const words = await Promise.all(described.split(' ').map((id) => page.locator(`#${id}`).textContent()))
+  expect(words).toContain(t('letter.empty-text'))
+  await close()
+})

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../../app/domain/campaign/campaign.ts'
+import { counted, readCampaign, readCounter, slug } from '../flow/campaign.ts'
+import { first } from '../flow/pages.ts'
+import { startSite, type Site } from '../flow/server.ts'
+import { wordsIn } from '../flow/visitor.ts'
+import { desktop, openBrowser, openWindow, phone } from './browser.ts'
+
+const campaign = readCampaign()
+const searched = { en: 'switz', zh: '瑞士' }
+
+let site: Site
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+describe.each(['en', 'zh'] as const)('in %s', (lang) => {
+  const { t } = wordsIn(lang)
+  const home = `/${lang}/campaigns/${slug}`
+
+  describe.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('%s', (_scripts, javaScriptEnabled) => {
+    test.each([
+      ['on a phone', phone],
+      ['at a desk', desktop],
+    ])('%s Ana goes the whole way', async (_where, viewport) => {
+      const before = await readCounter(site.url)
+      const { page, elsewhere, complaints, close } = await openWindow(browser, site.url, {
+        viewport,
+        javaScriptEnabled,
+        acceptDownloads: true,
+      })
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click()
+
+      await page.goto('/')
+      await page.goto(`/${lang}`)
+      await follow(wordsOf(campaign, lang).title)
+      await page.waitForURL(`**${home}`)
+      await follow(t('campaign.write'))
+      await page.getByLabel(t('write.search')).fill(searched[lang])
+      if (javaScriptEnabled) expect(await page.locator('.states li:visible').count()).toBe(1)
+      else await press(t('write.search-button'))
+      await page.locator('.states li:visible a').click()
+      await page.waitForURL(`**${home}/write/CH`)
+
+      await page.goto(`${home}/write/CH?case=${first}&in=en`)
+      await page.getByLabel(t('letter.name')).fill('Ana')
+      await page.getByLabel(t('letter.town')).fill('Lima 😀')
+      const subject = await page.getByLabel(t('letter.subject')).inputValue()
+      const text = await page.getByRole('textbox', { name: t('letter.text'), exact: true }).inputValue()
+      await press(t('letter.next'))
+      await page.waitForSelector('#your-letter')
+      const signed = `${text}\n\nAna\nLima 😀`
+      expect(await page.locator('#copy-text').inputValue()).toBe(signed)
+      const mail = new URL(
+        (await page.getByRole('link', { name: t('out.mailto') }).getAttribute('href')) ?? '',
+      )
+      expect(mail.pathname).toBe('mission.ch@geneva.example')
+      expect(mail.searchParams.get('subject')).toBe(subject)
+      expect(mail.searchParams.get('body')).toBe(signed.replaceAll('\n', '\r\n'))
+      expect(await page.getByRole('button', { name: t('out.copy-text') }).count()).toBe(
+        javaScriptEnabled ? 1 : 0,
+      )
+      expect(await page.getByText(t('out.select')).isVisible()).toBe(!javaScriptEnabled)
+
+      const [download] = await Promise.all([page.waitForEvent('download'), press(t('out.eml'))])
+      expect(download.suggestedFilename()).toBe('letter-CH.eml')
+      const draft = await PostalMime.parse(await readFile(await download.path()))
+      expect([draft.subject, draft.text?.trimEnd()]).toEqual([subject, signed])
+
+      await press(t('out.sent'))
+      await page.waitForURL(`**${home}/thanks?case=${first}`)
+      for (const [network, unfold] of [
+        ['X', (to: URL) => `${to.searchParams.get('text')} ${to.searchParams.get('url')}`],
+        ['Bluesky', (to: URL) => to.searchParams.get('text') ?? ''],
+      ] as const) {
+        const post = page.locator('form.post', { hasText: t('share.open', { network }) })
+        const shown = await post.locator('.post-text').textContent()
+        const popup = page.context().waitForEvent('page')
+        const gone = page
+          .context()
+          .waitForEvent('requestfailed', (request) => !request.url().startsWith(site.url))
+        await post.getByRole('button').click()
+        await gone
+        expect(unfold(new URL(elsewhere.at(-1) ?? ''))).toBe(shown)
+        await (await popup).close()
+      }
+      expect(elsewhere.map((to) => new URL(to).hostname)).toEqual(['x.com', 'bsky.app'])
+      expect(page.url()).toContain('/thanks')
+      const { letters, shares } = await readCounter(site.url)
+      const { letters: earlier } = before
+      expect(counted(letters.prepared, letters.reported, shares)).toEqual(
+        counted(earlier.prepared + 1, earlier.reported + 1, before.shares + 2),
+      )
+      expect(await page.context().cookies()).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    })
+  })
+})

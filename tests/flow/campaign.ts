@@ -1,0 +1,63 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { loadReference } from '../../db/reference/load.ts'
+import type { Campaign } from '../../app/domain/campaign/campaign.ts'
+import type { Counter } from '../../app/domain/participation/counter.ts'
+import { loadCampaigns } from '../../app/server/campaigns.server.ts'
+import { folders, root } from '../../app/server/folders.server.ts'
+import { loadLocales } from '../../app/server/locales.server.ts'
+
+/** The campaign that is walked through: the real one. */
+export const slug = 'end-reprisals'
+
+export const campaignsDir = join(root, 'campaigns')
+
+export const reference = loadReference(folders.reference)
+
+/** A campaign as the program reads it, so that no test repeats its sentences. */
+export function readCampaign(dir = campaignsDir, name = slug): Campaign {
+  const { campaigns } = loadCampaigns(
+    {
+      campaignsDir: dir,
+      templatesDir: folders.templates,
+      reference,
+      locales: loadLocales(folders.locales),
+      now: new Date(),
+      link: (campaign, lang, caseId) =>
+        `https://letters.example/${lang}/campaigns/${campaign}/${caseId ?? ''}`,
+    },
+    name,
+  )
+  const [found] = campaigns
+  if (!found?.campaign) throw new Error(`${name} is broken: ${JSON.stringify(found?.problems)}`)
+  return found.campaign
+}
+
+/** A folder with copies of the real campaign, each with one of its files changed; gone when the test is over. */
+export async function copyCampaigns(
+  copies: Record<string, (campaignYaml: string) => string>,
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-campaigns-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  for (const [name, change] of Object.entries(copies)) {
+    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true })
+    const file = join(folder, name, 'campaign.yaml')
+    await writeFile(file, change(await readFile(file, 'utf8')))
+  }
+  return folder
+}
+
+/** The numbers as of now: a query that no page has goes past the page cache. */
+export async function readCounter(url: string, name = slug): Promise<Counter> {
+  const answer = await fetch(`${url}/api/v1/campaigns/${name}/counter?now=${performance.now()}`)
+  const { letters, shares, signatures } = (await answer.json()) as Counter
+  return { letters, shares, signatures }
+}
+
+export const counted = (prepared: number, reported: number, shares: number): Counter => ({
+  letters: { prepared, reported, accepted: 0 },
+  shares,
+  signatures: 0,
+})

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAttributes } from './document.ts'
+import { ownPaths, pressEveryButton, sharedPaths } from './pages.ts'
+import { startSite, type Site } from './server.ts'
+import { createVisitor, languages, type Page } from './visitor.ts'
+
+let site: Site
+beforeAll(async () => void (site = await startSite()))
+afterAll(() => site.remove())
+
+/** Attributes by which a browser loads, sends or opens something. */
+const leading = [
+  'href',
+  'src',
+  'srcset',
+  'action',
+  'formaction',
+  'poster',
+  'data',
+  'cite',
+  'ping',
+  'manifest',
+]
+
+function expectPlain(name: string, { html }: Page) {
+  const tags = [...html.matchAll(/<([a-z][\w-]*)\b[^>]*>/g)]
+  expect(tags.length, name).toBeGreaterThan(5)
+  for (const [tag, element] of tags) {
+    const attributes = readAttributes(tag)
+    expect(attributes.style, `${name}: ${tag}`).toBeUndefined()
+    expect(Object.keys(attributes).filter((key) => key.startsWith('on'))).toEqual([])
+    expect(element).not.toMatch(/^(?:style|iframe|object|embed|base|img|video|audio)$/)
+    for (const key of leading) {
+      const to = attributes[key]
+      if (to === undefined) continue
+      if (element === 'a' && key === 'href') expect(to, name).toMatch(/^(?:https?:\/\/|\/(?!\/)|#|mailto:)/)
+      else expect(to, `${name}: ${tag}`).toMatch(/^\/(?!\/)/)
+    }
+  }
+  for (const [script, open = '', code] of html.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)) {
+    expect(code, script).toBe('')
+    expect(readAttributes(open).src).toMatch(/^\/assets\//)
+  }
+}
+
+/** No slot unfilled, no word missing, no value printed by mistake. */
+function expectFinished(name: string, { html, text }: Page) {
+  expect(html, name).toMatch(/<title>[^<]{3,}<\/title>/)
+  expect(html, name).toMatch(/<h1[^>]*>[^<]{2,}/)
+  expect(html.match(/<h1\b/g), name).toHaveLength(1)
+  expect(text, name).not.toMatch(/\{\{|\}\}|\{\w+\}|undefined|NaN|\[object|Invalid Date/)
+  const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
+  expect(ids, name).toEqual([...new Set(ids)])
+  for (const [, to] of html.matchAll(/\s(?:href="#|for="|aria-describedby="|aria-labelledby=")([^"]+)"/g))
+    expect(ids, `${name}: #${to}`).toContain(to)
+}
+
+describe.each(languages)('in %s', (lang) => {
+  const visitor = () => createVisitor(site.url, { 'accept-language': lang })
+
+  test.each(Object.entries({ ...sharedPaths(lang), ...ownPaths(lang) }))(
+    '%s has no script or style of its own, loads nothing from elsewhere and sets no cookie',
+    async (name, path) => {
+      const page = await visitor().visit(path)
+      expectPlain(name, page)
+      expectFinished(name, page)
+      expect(page.headers.getSetCookie()).toEqual([])
+      expect(page.html).toContain(`<html lang="${lang}" dir="ltr">`)
+    },
+  )
+
+  test('no page behind a button does either', async () => {
+    const pages = await pressEveryButton(visitor(), lang)
+    for (const [name, page] of Object.entries(pages)) {
+      expectPlain(name, page)
+      expectFinished(name, page)
+      expect(page.headers.getSetCookie()).toEqual([])
+      expect(page.headers.get('cache-control'), name).toBe('no-store')
+      expect(page.html, name).toMatch(new RegExp(`<html lang="${lang}" dir="ltr">`))
+    }
+  })
+
+  test.each(Object.entries(sharedPaths(lang)))(
+    '%s is the same, byte for byte, for everybody',
+    async (_name, path) => {
+      const other = createVisitor(site.url, {
+        'user-agent': 'another browser',
+        'accept-language': lang === 'en' ? 'zh' : 'en',
+        'x-forwarded-for': '203.0.113.9',
+        cookie: 'session=1',
+      })
+      const [one, two] = [await visitor().visit(path), await other.visit(path)]
+      expect(two.html).toBe(one.html)
+      expect(two.headers.get('etag')).toBe(one.headers.get('etag'))
+      expect(one.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+      expect(one.html).not.toMatch(/name="token"/)
+    },
+  )
+
+  test.each(['share', 'share a case', 'thanks'])(
+    '%s carries a token of its own and is kept by nobody',
+    async (name) => {
+      const path = ownPaths(lang)[name] ?? ''
+      const tokens = await Promise.all(
+        [visitor(), visitor()].map(async (somebody) => {
+          const page = await somebody.visit(path)
+          expect(page.headers.get('cache-control')).toBe('no-store')
+          return page.forms[0]?.fields.token
+        }),
+      )
+      expect(new Set(tokens).size).toBe(2)
+      expect(tokens).not.toContain(undefined)
+    },
+  )
+
+  test('every link that stays here leads somewhere', async () => {
+    const seen = new Set<string>()
+    const names = Object.values(sharedPaths(lang))
+    for (const path of names)
+      for (const { href } of (await visitor().visit(path)).links)
+        if (href.startsWith('/')) seen.add(href.replace(/#.*/, ''))
+    const sample = [...seen].filter(
+      (href) => !/\/write\/[A-Z]{2}/.test(href) || /\/write\/(?:CH|KE|CN)/.test(href),
+    )
+    const dead = await Promise.all(
+      sample.map(async (href) => ((await visitor().visit(href)).status === 200 ? [] : [href])),
+    )
+    expect(dead.flat()).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import { readCampaign, slug } from './campaign.ts'
+import { wordsIn, type Page, type Visitor } from './visitor.ts'
+
+const campaign = readCampaign()
+
+/** Somewhere in the real campaign. */
+export const [first] = campaign.cases.map(({ id }) => id)
+
+/** Pages that are the same for every visitor of a language. */
+export const sharedPaths = (lang: string): Record<string, string> => {
+  const home = `/${lang}/campaigns/${slug}`
+  return {
+    'start page': `/${lang}`,
+    campaign: home,
+    case: `${home}/cases/${first}`,
+    states: `${home}/write`,
+    'states for a case': `${home}/write?case=${first}`,
+    letter: `${home}/write/CH`,
+    'letter about a case': `${home}/write/KE?case=${first}&in=en`,
+    'letter in Chinese': `${home}/write/CH?in=zh`,
+    numbers: `/${lang}/numbers`,
+    privacy: `/${lang}/privacy`,
+  }
+}
+
+/** Pages made for one visitor or one question. */
+export const ownPaths = (lang: string): Record<string, string> => {
+  const home = `/${lang}/campaigns/${slug}`
+  return {
+    'states found': `${home}/write?q=re`,
+    'no state found': `${home}/write?q=atlantis`,
+    share: `${home}/share`,
+    'share a case': `${home}/share?case=${first}`,
+    thanks: `${home}/thanks`,
+    'not found': `/${lang}/nothing`,
+    'unknown case': `${home}/cases/nobody`,
+    'unknown state': `${home}/write/XX`,
+  }
+}
+
+/** Every kind of page that a press of a button leads to. */
+export async function pressEveryButton(visitor: Visitor, lang: string): Promise<Record<string, Page>> {
+  const { t } = wordsIn(lang)
+  const paths = { ...sharedPaths(lang), ...ownPaths(lang) }
+  const letter = await visitor.visit(paths.letter ?? '')
+  const short = await visitor.visit(paths['letter about a case'] ?? '')
+  const out = await visitor.press(letter, t('letter.next'))
+  const share = await visitor.visit(paths.share ?? '')
+  return {
+    'ways out': out,
+    'ways out with a mail link': await visitor.press(short, t('letter.next')),
+    'changing again': await visitor.press(out, t('out.change')),
+    'a form with mistakes': await visitor.press(letter, t('letter.next'), { subject: '', text: '' }),
+    leaving: await visitor.press(share, t('share.open', { network: 'X' })),
+    'too large': await visitor.press(letter, t('letter.next'), { text: 'a'.repeat(100_000) }),
+  }
+}

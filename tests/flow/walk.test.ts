@@ -1,0 +1,111 @@
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databases } from '../../db/dialects/both.ts'
+import { caseWordsOf, wordsOf } from '../../app/domain/campaign/campaign.ts'
+import { counted, readCampaign, readCounter, slug } from './campaign.ts'
+import { databaseEnv, startSite, type Site } from './server.ts'
+import { readPosts, readShown } from './document.ts'
+import { createVisitor, wordsIn } from './visitor.ts'
+
+const campaign = readCampaign()
+const { t, lang } = wordsIn('en')
+const words = wordsOf(campaign, lang)
+const home = `/${lang}/campaigns/${slug}`
+
+describe.each(databases())('on $name', ({ open }) => {
+  let site: Site
+  beforeAll(async () => {
+    const database = await open()
+    site = await startSite(databaseEnv(database.config))
+    return async () => {
+      await site.remove()
+      await database.close()
+    }
+  })
+
+  test('Ana walks from the campaign to her thanks, and the counter says what she did', async () => {
+    const ana = createVisitor(site.url)
+    expect(await readCounter(site.url)).toEqual(counted(0, 0, 0))
+
+    const start = await ana.visit(home)
+    expect(start.text).toContain(words.title)
+    const [about] = campaign.cases
+    const caseLink = start.links.find(({ href }) => href === `${home}/cases/${about?.id}`)
+    expect(caseLink?.label).toBe(caseWordsOf(campaign, lang, about?.id ?? '').name)
+
+    const list = await ana.visit(start.links.find(({ label }) => label === t('campaign.write'))?.href ?? '')
+    const found = await ana.press(list, t('write.search-button'), { q: 'switz' })
+    const states = found.links.filter(({ href }) => href.startsWith(`${home}/write/`))
+    expect(states.map(({ label }) => label)).toEqual(['Switzerland'])
+
+    const letter = await ana.visit(states[0]?.href ?? '')
+    expect(letter.text).toContain('mission.ch@geneva.example')
+    const ready = await ana.press(letter, t('letter.next'), {
+      subject: 'Ana asks',
+      text: 'Dear Excellency,\nplease speak up.',
+      name: 'Ana',
+      town: 'Lima',
+    })
+    expect(ready.status).toBe(200)
+    expect(readShown(ready.html, 'copy-subject')).toBe('Ana asks')
+    expect(readShown(ready.html, 'copy-text')).toBe('Dear Excellency,\nplease speak up.\n\nAna\nLima')
+    const mail = new URL(ready.links.find(({ label }) => label === t('out.mailto'))?.href ?? '')
+    expect(mail.href).toContain('%0D%0A')
+    expect(mail.pathname).toBe('mission.ch@geneva.example')
+    expect(mail.searchParams.get('subject')).toBe('Ana asks')
+    expect(await readCounter(site.url)).toEqual(counted(1, 0, 0))
+
+    const draft = await ana.press(ready, t('out.eml'))
+    expect(draft.headers.get('content-type')).toBe('message/rfc822')
+    const message = await PostalMime.parse(draft.html)
+    expect(message.subject).toBe('Ana asks')
+    expect(message.to?.map(({ address }) => address)).toEqual(['mission.ch@geneva.example'])
+    expect(message.text?.trimEnd()).toBe('Dear Excellency,\nplease speak up.\n\nAna\nLima')
+    expect(message.headers).toContainEqual(expect.objectContaining({ key: 'x-unsent', value: '1' }))
+    expect(message.from).toBeUndefined()
+    expect(await readCounter(site.url)).toEqual(counted(1, 0, 0))
+
+    const thanks = await ana.press(ready, t('out.sent'))
+    expect(thanks.path).toBe(`${home}/thanks`)
+    expect(thanks.text).toContain(t('thanks.title'))
+    expect(await readCounter(site.url)).toEqual(counted(1, 1, 0))
+
+    const leaving = await ana.press(thanks, t('share.open', { network: 'X' }))
+    const [shown] = readPosts(thanks.html)
+    const address = leaving.headers.get('refresh')?.replace(/^0; url=/, '') ?? ''
+    const intent = new URL(address)
+    expect(intent.origin + intent.pathname).toBe('https://x.com/intent/tweet')
+    expect(`${intent.searchParams.get('text')} ${intent.searchParams.get('url')}`).toBe(shown)
+    expect(leaving.links).toContainEqual({ href: address, label: t('share.link', { network: 'X' }) })
+    expect(await readCounter(site.url)).toEqual(counted(1, 1, 1))
+  })
+})
+
+describe('a letter about one case', () => {
+  let site: Site
+  beforeAll(async () => void (site = await startSite()))
+  afterAll(() => site.remove())
+
+  test('stays about that case in Chinese, from its page to the post', async () => {
+    const li = createVisitor(site.url)
+    const { t } = wordsIn('zh')
+    const home = `/zh/campaigns/${slug}`
+    for (const { id, state } of campaign.cases) {
+      const { name, post } = caseWordsOf(campaign, 'zh', id)
+      const page = await li.visit(`${home}/cases/${id}`)
+      const list = await li.visit(page.links.find(({ label }) => label === t('case.write'))?.href ?? '')
+      const codes = list.links.flatMap(({ href }) => /\/write\/([A-Z]{2})\?/.exec(href)?.[1] ?? [])
+      expect(codes).toHaveLength(192)
+      expect(codes).not.toContain(state)
+      const letter = await li.visit(`${home}/write/CH?case=${id}&in=zh`)
+      const ready = await li.press(letter, t('letter.next'))
+      const alone = wordsOf(campaign, 'zh').letter['subject-alone'].replace('{case}', name)
+      expect(readShown(ready.html, 'copy-subject')).toBe(alone)
+      const thanks = await li.press(ready, t('out.sent'))
+      expect(thanks.path).toBe(`${home}/thanks?case=${id}`)
+      expect(thanks.text.replace(/\s/g, '')).toContain(post.replace(/\s/g, ''))
+    }
+    const letters = campaign.cases.length
+    expect(await readCounter(site.url)).toEqual(counted(letters, letters, 0))
+  })
+})
