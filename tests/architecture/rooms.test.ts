@@ -10,7 +10,7 @@ interface Import {
   target: string
 }
 
-const importing = /(?:\bfrom|\bimport)\s*\(?\s*['"](?<target>[\w@.$/:?-]+)['"]/g
+const importing = /(?:\bfrom|\bimport) ?\(? ?['"](?<target>[\w@.$/:?-]+)['"]/g
 
 function listImports(file: string, code: string): Import[] {
   return [...code.matchAll(importing)].map(({ groups }) => {
