@@ -1,6 +1,7 @@
-import type { EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { accident } from './server/log.server.ts'
 
 /** Whole documents, never streams: the host compresses and keeps them. */
 export default function handleRequest(
@@ -14,11 +15,7 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
 
-/** The accident is logged by the host, which knows how to keep visitors out of the log. */
-export function handleError(
-  error: unknown,
-  { context }: { context: { deps?: { log: { error(event: string, fields?: object): void } } } },
-) {
-  const at = error instanceof Error ? error.name : typeof error
-  context.deps?.log.error('page-failed', { kind: at })
+/** Only accidents are logged, by kind and place; a thrown Response is an answer. */
+export function handleError(error: unknown, { context }: { context: Partial<AppLoadContext> }) {
+  if (error instanceof Error) context.deps?.log.error('page-failed', accident(error))
 }

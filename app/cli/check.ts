@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { listRecipients } from '../domain/directory/recipient.ts'
+import { listCasesFor, listRecipients } from '../domain/directory/recipient.ts'
 import { networks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import { print, UsageError, type Command } from './command.ts'
@@ -31,7 +31,8 @@ export const check: Command = {
       options: { json: { type: 'boolean', default: false } },
       allowPositionals: true,
     })
-    const [slug] = positionals
+    const [slug, ...more] = positionals
+    if (more.length > 0) throw new UsageError('Name one campaign.')
     const { loaded, world } = openWorkshop(slug)
     if (slug !== undefined && loaded.campaigns.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
@@ -45,10 +46,12 @@ export const check: Command = {
     for (const line of showAll(unique)) print(line)
     for (const { slug: name, campaign } of loaded.campaigns) {
       if (!campaign) continue
-      const recipients = listRecipients(campaign, world.reference).length
+      const recipients = listRecipients(campaign, world.reference).filter(
+        ({ id }) => listCasesFor(campaign, id).length > 0,
+      ).length
       const posts = (campaign.cases.length + 1) * networks.length * campaign.languages.length
       print(
-        `${name}: in order. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
+        `${name}: in order${campaign.draft ? ', a draft that the site does not show yet' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
       )
     }
     if (unique.length > 0) print(`\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)

@@ -29,7 +29,8 @@ export const letter: Command = {
       },
       allowPositionals: true,
     })
-    const [slug] = positionals
+    const [slug, ...more] = positionals
+    if (more.length > 0) throw new UsageError('Name one campaign.')
     if (slug === undefined || values.to === undefined)
       throw new UsageError('Name the campaign and the state to write to.')
     const format = requireKnown('format', values.format, formats)

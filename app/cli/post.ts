@@ -19,7 +19,8 @@ export const post: Command = {
       },
       allowPositionals: true,
     })
-    const [slug] = positionals
+    const [slug, ...more] = positionals
+    if (more.length > 0) throw new UsageError('Name one campaign.')
     if (slug === undefined || values.lang === undefined || values.network === undefined)
       throw new UsageError('Name the campaign, the language and the network.')
     const network = findNetwork(values.network)

@@ -10,9 +10,9 @@ declare module 'react' {
     interface IntrinsicElements {
       'live-counter': Custom & { src: string }
       'letter-editor': Custom & { 'data-limit': number }
-      'copy-button': Custom & { from: string; 'data-done': string }
+      'copy-button': Custom & { from: string; 'data-done': string; 'data-by-hand': string }
       'print-button': Custom
-      'state-filter': Custom
+      'state-filter': Custom & { 'data-none': string }
     }
   }
 }

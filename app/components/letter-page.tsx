@@ -71,6 +71,7 @@ export function LetterPage({ page }: { page: LetterPageShown }) {
             </li>
           ))}
         </ul>
+        <p className="hint">{t('letter.choices-hint')}</p>
         <form method="post" action={here} id="letter" className={page.reading ? 'letter beside' : 'letter'}>
           <div className="paper">
             <LetterFields

@@ -13,6 +13,8 @@ export interface OutPageShown extends RecipientShown {
   letterDir: 'ltr' | 'rtl'
   form: LetterForm
   letter: EditedLetter
+  /** on paper only: a mail has its own date */
+  placeAndDate: string
   cleaned: boolean
   token: string
   plans: ChannelPlan[]
@@ -58,6 +60,7 @@ export function OutPage({ page }: { page: OutPageShown }) {
               )}
             </p>
             <div lang={page.letterLang} dir={page.letterDir}>
+              <p className="on-paper">{page.placeAndDate}</p>
               <p className="subject">{page.letter.subject}</p>
               <div className="letter-text">{page.letter.text}</div>
             </div>

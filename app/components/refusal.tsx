@@ -1,18 +1,9 @@
+import type { NotHere, NotHereCode } from '../domain/not-here.ts'
 import { useWords } from '../i18n/context.tsx'
 
-export interface RefusalShown {
-  code:
-    | 'not-found'
-    | 'unknown-language'
-    | 'unknown-campaign'
-    | 'unknown-case'
-    | 'unknown-state'
-    | 'not-asked'
-    | 'own-case'
-    | 'closed'
-    | 'bad-request'
-    | 'failed'
-  links: { href: string; label: string; lang?: string }[]
+/** A page that is not here, or an accident. */
+export interface RefusalShown extends Omit<NotHere, 'code'> {
+  code: NotHereCode | 'bad-request' | 'failed'
 }
 
 /** Says what is not here and offers a way on. */

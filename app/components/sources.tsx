@@ -1,17 +1,8 @@
+import type { SourceNote } from '../domain/campaign/campaign.ts'
 import { useWords } from '../i18n/context.tsx'
 
-export interface Source {
-  id: string
-  title: string
-  publisher?: string | undefined
-  url?: string | undefined
-  date?: string | undefined
-  read?: string | undefined
-  note?: string | undefined
-}
-
 /** Every document that facts come from, with an anchor for the facts to point at. */
-export function Sources({ sources }: { sources: Source[] }) {
+export function Sources({ sources }: { sources: SourceNote[] }) {
   const { t, date } = useWords()
   return (
     <section className="sources" aria-labelledby="sources">
@@ -40,7 +31,7 @@ export function Sources({ sources }: { sources: Source[] }) {
 }
 
 /** Points from a fact to its source further down. */
-export function SourceMark({ sources, id }: { sources: Source[]; id: string }) {
+export function SourceMark({ sources, id }: { sources: SourceNote[]; id: string }) {
   const { t, number } = useWords()
   const n = sources.findIndex((source) => source.id === id) + 1
   return (

@@ -44,12 +44,22 @@ export function WaysOut({ here, plans, letter, lang, dir, addressKnown }: Props)
           <p className="hint">{paste?.fits ? t('out.mailto-paste-hint') : t('out.copy-hint')}</p>
           <label htmlFor="copy-subject">{t('letter.subject')}</label>
           <input id="copy-subject" readOnly value={letter.subject} lang={lang} dir={dir} />
-          <copy-button from="copy-subject" data-done={t('out.copied')} hidden>
+          <copy-button
+            from="copy-subject"
+            data-done={t('out.copied')}
+            data-by-hand={t('out.copy-by-hand')}
+            hidden
+          >
             {t('out.copy-subject')}
           </copy-button>
           <label htmlFor="copy-text">{t('letter.text')}</label>
           <textarea id="copy-text" readOnly rows={6} value={letter.text} lang={lang} dir={dir} />
-          <copy-button from="copy-text" data-done={t('out.copied')} hidden>
+          <copy-button
+            from="copy-text"
+            data-done={t('out.copied')}
+            data-by-hand={t('out.copy-by-hand')}
+            hidden
+          >
             {t('out.copy-text')}
           </copy-button>
           <p className="hint no-script">{t('out.select')}</p>

@@ -1,25 +1,32 @@
 import { wrapInButton } from './wrap-in-button.ts'
 
-/** `<copy-button from="field-id" data-done="Copied">Copy</copy-button>` */
+/** `<copy-button from="field-id" data-done="Copied" data-by-hand="Press Ctrl+C">Copy</copy-button>` */
 class CopyButton extends HTMLElement {
   connectedCallback() {
+    const said = document.createElement('output')
+    said.className = 'hint'
     wrapInButton(this, (button) => {
       const field = document.getElementById(this.getAttribute('from') ?? '')
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
-      void this.copy(field, button)
+      said.textContent = ''
+      void copy(field).then((copied) => {
+        said.textContent = (copied ? this.dataset.done : this.dataset.byHand) ?? ''
+        if (copied) button.focus()
+      })
     })
+    this.append(said)
   }
+}
 
-  private async copy(field: HTMLInputElement | HTMLTextAreaElement, button: HTMLButtonElement) {
+/** False where the clipboard is closed to us (no https, no leave): the text is selected then, to be copied by hand. */
+async function copy(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(field.value)
+    return true
+  } catch {
+    field.focus()
     field.select()
-    try {
-      await navigator.clipboard.writeText(field.value)
-    } catch {
-      // The clipboard may be closed to us (no https, no leave); what is selected can still be copied by hand.
-      return
-    }
-    button.setAttribute('role', 'status')
-    button.textContent = this.dataset.done ?? ''
+    return false
   }
 }
 

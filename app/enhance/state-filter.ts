@@ -1,13 +1,16 @@
 import { foldName } from '../domain/directory/search.ts'
 
-/** Narrows the list of states while a name is typed in the search field above it. */
+/** Narrows the list of states while a name is typed in the search field above it, and says when none is left. */
 class StateFilter extends HTMLElement {
   connectedCallback() {
     const field = document.querySelector<HTMLInputElement>('input[type=search]')
     const entries = [...this.querySelectorAll<HTMLElement>('[data-keys]')]
+    const none = document.createElement('output')
+    this.append(none)
     field?.addEventListener('input', () => {
       const wanted = foldName(field.value)
       for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(wanted)
+      none.textContent = entries.every((entry) => entry.hidden) ? (this.dataset.none ?? '') : ''
     })
   }
 }

@@ -11,9 +11,20 @@ export function submitOnce(): void {
       return
     if (form.dataset.sent !== undefined) event.preventDefault()
     form.dataset.sent = ''
+    if (form.id === 'letter' && !form.elements.namedItem('nonce')) form.append(makeNonce())
   })
   // Back brings the page with its marks; the button must work again.
   window.addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent
   })
+}
+
+/** A number for this letter, sent along: reloading the next page, or going back and on again, counts once. */
+function makeNonce(): HTMLInputElement {
+  const nonce = document.createElement('input')
+  nonce.type = 'hidden'
+  nonce.name = 'nonce'
+  // Where the page is not secure there is no randomUUID, and the server makes the number.
+  nonce.value = globalThis.isSecureContext ? crypto.randomUUID() : ''
+  return nonce
 }

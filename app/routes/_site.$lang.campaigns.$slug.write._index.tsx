@@ -41,6 +41,7 @@ export default function WritePage() {
     <>
       {head}
       <p className="lead">{t('write.lead')}</p>
+      <p className="hint">{t('write.no-geneva')}</p>
       {page.caseName === undefined ? null : (
         <p className="notice">{t('write.about-case', { case: page.caseName })}</p>
       )}
@@ -70,7 +71,7 @@ export default function WritePage() {
           <a href={here + about}>{t('write.all')}</a>
         </p>
       ) : (
-        <state-filter>
+        <state-filter data-none={t('write.none')}>
           <ul className="states">
             {page.states.map((state) => (
               <li key={state.code} data-keys={state.keys}>

@@ -59,7 +59,7 @@ export function loadConfig(env: Env): ConfigResult {
       ratePerMinute: read.wholeNumber('RATE_PER_MINUTE', { least: 1, most: 1_000_000, otherwise: 300 }),
     },
     folders: { data, campaigns: read.text('CAMPAIGNS_DIR') ?? './campaigns' },
-    database: readDatabase(read.postgresUrl('DATABASE_URL'), data),
+    database: readDatabase(read.matched('DATABASE_URL', acceptPostgres, notPostgres), data),
     directoryFile,
     secret: read.secret('SECRET', 32) ?? null,
     fixedNow: read.time('DEMARCHE_NOW') ?? null,
@@ -70,6 +70,12 @@ export function loadConfig(env: Env): ConfigResult {
     ? { ok: false, problems: read.problems }
     : { ok: true, value: freezeDeep(config) }
 }
+
+const acceptPostgres = (value: string): string | undefined =>
+  /^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value) ? value : undefined
+
+const notPostgres =
+  'is not a database address. Set it like postgres://user:password@host/name, or remove it for the file database.'
 
 function readDatabase(url: string | undefined, data: string): Database {
   return url === undefined ? { kind: 'file', path: join(data, 'demarche.sqlite') } : { kind: 'url', url }

@@ -90,7 +90,9 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     locales,
     templates,
     campaigns: new Map(
-      loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [[slug, campaign]] : [])),
+      loaded.campaigns.flatMap(({ slug, campaign }) =>
+        campaign && !campaign.draft ? [[slug, campaign]] : [],
+      ),
     ),
     leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
     directory: directory.value,

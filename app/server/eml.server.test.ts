@@ -20,7 +20,7 @@ describe('an independent reader finds in the draft what Ana wrote', () => {
   ])('%s', async (_what, subject, text) => {
     const read = await PostalMime.parse(await showEml({ subject, text }, to))
     expect(read.subject).toBe(subject)
-    expect(read.text?.replace(/\n$/, '')).toBe(text.replace(/\n$/, ''))
+    expect(read.text?.replaceAll('\r\n', '\n').replace(/\n$/, '')).toBe(text.replace(/\n$/, ''))
     expect(read.to?.map(({ address }) => address)).toEqual(['mission.ch@geneva.example'])
     expect([read.html, read.cc, read.bcc, read.attachments.length]).toEqual([
       undefined,

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { Address } from '../domain/directory/address.ts'
 import type { EditedLetter } from '../domain/letter/edited.ts'
 
@@ -10,13 +11,18 @@ export async function showEml(letter: EditedLetter, to: readonly Address[]): Pro
   const mail = new MailComposer({
     to: to.map(({ email }) => ({ name: '', address: email })),
     subject: letter.subject,
-    text: letter.text,
+    // Line breaks of a text are CRLF also inside base64 (RFC 2045, 6.8).
+    text: letter.text.replaceAll('\n', '\r\n'),
     headers: { 'X-Unsent': '1' },
     newline: '\r\n',
     textEncoding: 'base64',
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()
+  // A subject that looks like an encoded word is plain text to the library and would be decoded by a mail program
+  // (RFC 2047, 5): it is encoded whole, so that what was typed is what is read.
+  if (letter.subject.includes('=?'))
+    mail.setHeader('Subject', { prepared: true, value: encodeWord(letter.subject, 'B', 52) })
   const bytes = await mail.build()
   return withoutHeaders(bytes, ['date', 'message-id'])
 }

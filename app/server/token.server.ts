@@ -7,8 +7,8 @@ export const tokenLifeDays = 2
  * A one-time token for a page made for one supporter: `<uuid>.<day>.<signature>`, signed so that nobody can make them
  * without asking for pages. It says nothing about who asked; its day is UTC and has no time.
  */
-export function mintToken(secret: string, now: Date): string {
-  const content = `${randomUUID()}.${now.toISOString().slice(0, 10)}`
+export function mintToken(secret: string, now: Date, id: string = randomUUID()): string {
+  const content = `${id}.${now.toISOString().slice(0, 10)}`
   return `${content}.${sign(secret, content)}`
 }
 

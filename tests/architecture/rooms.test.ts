@@ -100,7 +100,7 @@ describe('habits of the house', () => {
     const knowing = own.filter(
       (file) =>
         /sqlite|postgres/i.test(code(file)) &&
-        !/^db\/dialects\/|^app\/server\/config\.server\.ts$|^app\/server\/http\/settings\.ts$/.test(file),
+        !/^db\/dialects\/|^app\/server\/config\.server\.ts$/.test(file),
     )
     expect(knowing).toEqual([])
   })

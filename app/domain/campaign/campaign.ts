@@ -36,3 +36,13 @@ export function showOpening(campaign: Campaign, day: string): 'not-yet' | 'open'
   if (day < campaign.schedule.opens) return 'not-yet'
   return day > campaign.schedule.closes ? 'closed' : 'open'
 }
+
+/** A source as pages show it, with its note in the reader's language. */
+export type SourceNote = { id: string; note?: string | undefined } & CampaignFile['sources'][string]
+
+export const listSources = (campaign: Campaign, lang: string): SourceNote[] =>
+  Object.entries(campaign.sources).map(([id, source]) => ({
+    id,
+    ...source,
+    note: wordsOf(campaign, lang)['source-notes'][id],
+  }))

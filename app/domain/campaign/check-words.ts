@@ -119,5 +119,20 @@ export function checkWords(
         )
     }
   checkSlots(['letter', 'subject-alone'], data.letter['subject-alone'], ['case'])
+  for (const { path, text } of listSentences(data)) {
+    if (text.includes('{{'))
+      report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
+    else if (!takesSlots(path)) checkSlots(path, text, [])
+  }
   return problems
+}
+
+const takesSlots = ([first, second]: readonly string[]): boolean =>
+  first === 'deadline' || (first === 'letter' && (second === 'request' || second === 'subject-alone'))
+
+/** Every sentence of a words file with its path. */
+function listSentences(words: unknown, path: readonly string[] = []): { path: string[]; text: string }[] {
+  if (typeof words === 'string') return [{ path: [...path], text: words }]
+  if (typeof words !== 'object' || words === null) return []
+  return Object.entries(words).flatMap(([key, value]) => listSentences(value, [...path, key]))
 }

@@ -48,6 +48,14 @@ function describe(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema:
     ]
   if (value === undefined)
     return [{ ...here, what: `"${key}" is missing${inside(issue.path)}.`, todo: `Add "${key}: …".` }]
+  if (value === null && issue.path.length === 0)
+    return [
+      {
+        ...here,
+        what: 'The file has no content.',
+        todo: 'Copy the one in campaigns/_example and change it.',
+      },
+    ]
   if (value === null)
     return [{ ...here, what: `"${key}" is empty.`, todo: 'Write its value behind the colon.' }]
   if (issue.code === 'invalid_type')

@@ -18,6 +18,8 @@ function distance(a: string, b: string): number {
 
 /** The known word nearest to a mistyped one, if it is near enough to be meant. */
 export function findMeant(typed: string, known: Iterable<string>): string | undefined {
+  // Of two or three letters nearly everything is near: a wrong state would be offered for a mistyped one.
+  if (typed.length <= 3) return undefined
   const word = typed.slice(0, 60).toLowerCase()
   let nearest: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 0.5

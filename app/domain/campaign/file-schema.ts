@@ -108,6 +108,12 @@ export const campaignFile = z.strictObject({
       site: url.optional().describe('Their web site. May be left out.'),
     })
     .describe('Who runs this campaign here.'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true while you are working on it: the site does not show the campaign. Remove the line to publish.',
+    ),
   session: z
     .string()
     .regex(/^hrc\d{1,3}$/, 'Write a session of the Human Rights Council like hrc51.')

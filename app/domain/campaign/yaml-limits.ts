@@ -8,7 +8,7 @@ export const maxDepth = 20
 /** The first character that nobody sees in an editor. */
 export function findControl(text: string): Place | undefined {
   // eslint-disable-next-line no-control-regex -- these are what it is for
-  const at = text.search(/[\u0000-\u0008\v\f\u000E-\u001F\u007F]/)
+  const at = text.search(/[\u0000-\u0008\v\f\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/)
   return at === -1 ? undefined : endOf(text.slice(0, at))
 }
 

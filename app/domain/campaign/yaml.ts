@@ -59,8 +59,10 @@ export function parseYaml(file: string, bytes: Uint8Array): Result<YamlFile, Pro
     .map((error) =>
       at(
         place(error.pos[0]),
-        `This is not valid YAML: ${firstSentence(error.message)}`,
-        'Compare the indentation and the quotes with the lines above.',
+        ...(inPlainWords[error.code] ?? [
+          `This is not valid YAML: ${firstSentence(error.message)}`,
+          'Compare the indentation and the quotes with the lines above.',
+        ]),
       ),
     )
   problems.push(...findForbidden(document).map(({ offset, what, todo }) => at(place(offset), what, todo)))
@@ -101,6 +103,24 @@ function findNode(document: Document, path: readonly PropertyKey[], key: boolean
       offset
   }
   return offset
+}
+
+/** What the parser's codes mean to somebody who does not program: what is wrong, what to do. */
+const inPlainWords: Readonly<Record<string, [string, string]>> = {
+  BLOCK_AS_IMPLICIT_KEY: [
+    'A text with ": " in it stands here without quotes.',
+    'Put the whole text in double quotes.',
+  ],
+  MISSING_CHAR: [
+    'Something is missing here: a blank behind a colon, or a closing quote or bracket.',
+    'Write "key: value", and close what you open.',
+  ],
+  MULTIPLE_DOCS: ['A line "---" begins a second document here.', 'Remove the line.'],
+  BAD_INDENT: [
+    'This line is not indented like those it belongs to.',
+    'Use the same number of blanks as the lines above.',
+  ],
+  TAB_AS_INDENT: ['A tab stands before the text here.', 'Use blanks instead of tabs.'],
 }
 
 const firstSentence = (message: string): string =>

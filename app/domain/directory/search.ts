@@ -18,7 +18,11 @@ export const foldName = (text: string): string =>
  */
 export function nameStates(states: Iterable<State>, lang: string): NamedState[] {
   const collator = new Intl.Collator(lang)
-  const everyday = [lang, 'en'].map((l) => new Intl.DisplayNames(l, { type: 'region', fallback: 'none' }))
+  const everyday = [lang, 'en'].flatMap((l) =>
+    (['long', 'short'] as const).map(
+      (style) => new Intl.DisplayNames(l, { type: 'region', fallback: 'none', style }),
+    ),
+  )
   return [...states]
     .map(({ code, names }) => {
       const name = names[lang] ?? names.en ?? code

@@ -8,7 +8,7 @@ export function listSlots(sentence: string): string[] {
 /** Puts values into a sentence's slots. A slot without a value is a bug here, since the check refuses it before. */
 export function fillSlots(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replace(slot, (whole, name: string) => {
-    const value = values[name]
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) throw new Error(`no value for ${whole}`)
     return value
   })

@@ -31,7 +31,7 @@ export function matchLanguage(acceptLanguage: string | undefined, available: rea
       const q = parameters
         .map((p) => /^\s*q=(?<q>[\d.]+)\s*$/.exec(p)?.groups?.q)
         .find((value) => value !== undefined)
-      return { tag: tag.toLowerCase(), q: q === undefined ? 1 : Number(q), index }
+      return { tag: tag.trim().toLowerCase(), q: q === undefined ? 1 : Number(q), index }
     })
     .filter(({ tag, q }) => tag !== '' && q > 0)
     .sort((a, b) => b.q - a.q || a.index - b.index)

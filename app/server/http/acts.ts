@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendAnswer } from './answer.ts'
+import { sendAnswer, type Answer } from './answer.ts'
 import { packAnswer } from './pack-answer.ts'
 import { readBody } from './body.ts'
 import type { Headers } from './headers.ts'
@@ -7,6 +7,8 @@ import type { createRate } from './rate.ts'
 import type { createRefusals } from './refusals.ts'
 import { toAnswer, toRequest, type Handle, type LoadContext } from './remix.ts'
 import { isSameOrigin } from './same-origin.ts'
+
+const NOT_ALLOWED: Answer = { status: 405, headers: { allow: 'GET, HEAD, POST' }, body: Buffer.alloc(0) }
 
 export type ActsOptions<Deps> = {
   baseUrl: string
@@ -31,6 +33,7 @@ export function createActs<Deps>(options: ActsOptions<Deps>) {
   ): Promise<void> => {
     const { method = 'POST', url: target = '/', headers } = req
     if (!isSameOrigin(headers, baseUrl)) return refusals.refuse(req, res, 403)
+    if (method !== 'POST') return sendAnswer(req, res, NOT_ALLOWED, securityHeaders)
     const verdict = await rate.act(ip)
     if (verdict.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
     const body = await readBody(req)

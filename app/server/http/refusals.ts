@@ -19,7 +19,10 @@ export type RefusalsOptions = {
  */
 export function createRefusals({ words, stylesheetUrl, securityHeaders, log }: RefusalsOptions) {
   function pageFor(req: IncomingMessage, code: RefusalCode, extras: RefusalExtras) {
-    return refusalPage(code, words(req.headers['accept-language']), { stylesheetUrl, ...extras })
+    // An address begins with its language; words() only takes one it knows.
+    const spoken = /^\/(?<lang>[a-z]{2,3})\b/.exec(req.url ?? '')?.groups?.lang
+    const wanted = [spoken, req.headers['accept-language']].flatMap((lang) => lang ?? []).join(',')
+    return refusalPage(code, words(wanted), { stylesheetUrl, ...extras })
   }
 
   async function refuse(

@@ -25,6 +25,7 @@ export function reader(env: Env) {
   return {
     problems,
     text,
+    matched,
     wholeNumber(name: string, { least, most, otherwise }: Bounds): number {
       const value = text(name)
       if (value === undefined) return otherwise
@@ -53,12 +54,6 @@ export function reader(env: Env) {
         name,
         parseOrigin,
         'is not a plain web address. Set it like https://letters.example.org, without path, query or password.',
-      ),
-    postgresUrl: (name: string) =>
-      matched(
-        name,
-        (value) => (/^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value) ? value : undefined),
-        'is not a database address. Set it like postgres://user:password@host/name, or remove it for the file database.',
       ),
     secret: (name: string, least: number) =>
       matched(

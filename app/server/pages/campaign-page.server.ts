@@ -1,19 +1,15 @@
-import { caseWordsOf, showOpening, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
+import {
+  caseWordsOf,
+  showOpening,
+  wordsOf,
+  type Campaign,
+  listSources,
+} from '../../domain/campaign/campaign.ts'
 import { showClock } from '../../domain/campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
 import type { Deps } from '../deps.server.ts'
-
-export interface SourceNote {
-  id: string
-  title: string
-  publisher?: string | undefined
-  url?: string | undefined
-  date?: string | undefined
-  read?: string | undefined
-  note?: string | undefined
-}
 
 export interface Opening {
   state: 'not-yet' | 'open' | 'closed'
@@ -82,13 +78,6 @@ export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
   if (campaign.schedule === 'evergreen' || state === 'open') return { state }
   return { state, date: state === 'not-yet' ? campaign.schedule.opens : campaign.schedule.closes }
 }
-
-export const listSources = (campaign: Campaign, lang: string): SourceNote[] =>
-  Object.entries(campaign.sources).map(([id, source]) => ({
-    id,
-    ...source,
-    note: wordsOf(campaign, lang)['source-notes'][id],
-  }))
 
 export const stateName = (deps: Deps, code: string, lang: string): string => {
   const names = deps.reference.states.get(code)?.names

@@ -1,6 +1,12 @@
-import { caseWordsOf, wordsOf, type Campaign, type Case } from '../../domain/campaign/campaign.ts'
+import {
+  caseWordsOf,
+  listSources,
+  wordsOf,
+  type Campaign,
+  type Case,
+} from '../../domain/campaign/campaign.ts'
 import type { Deps } from '../deps.server.ts'
-import { listSources, showCampaignOpening, stateName } from './campaign-page.server.ts'
+import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 
 /** All that the page of one case shows. */
 export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: string) {

@@ -2,7 +2,8 @@ import { json, redirect } from '@remix-run/node'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import { signLetter, type FormProblem, type LetterForm } from '../../domain/letter/edited.ts'
+import { cleanText, signLetter, type FormProblem, type LetterForm } from '../../domain/letter/edited.ts'
+import { showPartialDate } from '../../domain/locale/partial-date.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
@@ -14,6 +15,10 @@ const field = (data: FormData, name: string): string => {
   const value = data.get(name)
   return typeof value === 'string' ? value : ''
 }
+
+/** Where scripts run, the form brings a number made on the page: a page that is loaded again gets the same token. */
+const readNonce = (data: FormData): string | undefined =>
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(field(data, 'nonce'))?.[0]
 
 /** What was typed into the letter page, as it was typed. */
 export const readLetterForm = (data: FormData): LetterForm => ({
@@ -43,7 +48,9 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
   const trap = field(data, 'website')
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
-    trap === '' ? (token ?? mintToken(deps.secret, deps.now())) : mintToken('trapped', deps.now())
+    trap === ''
+      ? (token ?? mintToken(deps.secret, deps.now(), readNonce(data)))
+      : mintToken('trapped', deps.now())
   await participate(
     deps,
     campaign,
@@ -68,6 +75,7 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
     ...showRecipient(deps, { recipient, lang }),
     form,
     letter: { subject, text },
+    placeAndDate: showPlaceAndDate(deps, page.letterLang, form.town),
     cleaned,
     token: ownToken,
     plans: planChannels({ letter: { subject, text }, to: address ? [address] : [] }),
@@ -87,6 +95,13 @@ export const answerClosed = ({ campaign, lang }: Pick<LetterAsked, 'campaign' | 
     },
     403,
   )
+
+/** "Lima, 21 November 2026", in the letter's language; without a town the day alone. */
+function showPlaceAndDate(deps: Deps, lang: string, town: string): string {
+  const day = showPartialDate(dayInGeneva(deps.now()), deps.locales.get(lang)?.formats ?? lang)
+  const place = cleanText(town).replace(/\s+/g, ' ').trim()
+  return place === '' ? day : `${place}${lang === 'zh' ? '，' : ', '}${day}`
+}
 
 /** The letter as a draft file to open in a mail program. */
 export async function answerDraft(

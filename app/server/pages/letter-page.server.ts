@@ -12,6 +12,7 @@ import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 import {
+  answerNotHere,
   requireCampaign,
   requireCaseInQuery,
   requireRecipient,
@@ -38,14 +39,32 @@ export function requireLetter(
   const { campaign, lang } = requireCampaign(deps, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
-  const letterLang = query.get('in')
   return {
     campaign,
     recipient: requireRecipient(deps, campaign, lang, params.state ?? '', caseId),
     caseId,
-    letterLang: letterLang !== null && campaign.languages.includes(letterLang) ? letterLang : undefined,
+    letterLang: requireLetterLanguage(deps, campaign, params, query.get('in')),
     lang,
   }
+}
+
+/** A language the letter is asked for in; none is fine, one the campaign has not is not. */
+function requireLetterLanguage(
+  deps: Deps,
+  campaign: Campaign,
+  { lang, slug, state }: CampaignParams & { state?: string | undefined },
+  asked: string | null,
+): string | undefined {
+  if (asked === null || asked === '') return undefined
+  if (campaign.languages.includes(asked)) return asked
+  throw answerNotHere({
+    code: 'unknown-language',
+    links: campaign.languages.map((l) => ({
+      href: `/${lang}/campaigns/${slug}/write/${state}?in=${l}`,
+      label: deps.locales.get(l)?.name ?? l,
+      lang: l,
+    })),
+  })
 }
 
 /** What comes back to the page: all that was typed, and the token of a letter that is changed once more. */

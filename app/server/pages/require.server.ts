@@ -1,21 +1,8 @@
 import { json } from '@remix-run/node'
 import { caseWordsOf, findCase, wordsOf, type Campaign, type Case } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
+import type { NotHere } from '../../domain/not-here.ts'
 import type { Deps } from '../deps.server.ts'
-
-/** What a page that is not there says and offers instead. */
-export interface NotHere {
-  code:
-    | 'not-found'
-    | 'unknown-language'
-    | 'unknown-campaign'
-    | 'unknown-case'
-    | 'unknown-state'
-    | 'not-asked'
-    | 'own-case'
-    | 'closed'
-  links: { href: string; label: string; lang?: string }[]
-}
 
 export interface CampaignParams {
   lang?: string | undefined

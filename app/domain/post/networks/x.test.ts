@@ -26,7 +26,6 @@ describe('X counts a post as we do', () => {
         'a',
         'Z',
         ' ',
-        '.',
         ',',
         '!',
         '"',

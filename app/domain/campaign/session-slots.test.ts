@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { locales, reference } from '../../../tests/content/world.ts'
+import { listSessionSlots, showClock } from './session-slots.ts'
+import { choosePhase } from './session.ts'
+
+const need = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('missing')
+  return value
+}
+const session = (id: string) => need(reference.sessions.get(id))
+const [en, zh] = [need(locales.get('en')), need(locales.get('zh'))]
+
+const clock = {
+  before: 'before',
+  session: '{session}: {date}, {start} to {end}',
+  day: 'day',
+  after: 'after {session}',
+  unknown: 'unknown {session}',
+}
+
+test('a sentence about a session has its number and days as each language writes them', () => {
+  expect(showClock(clock, 'session', session('hrc51'), en)).toBe(
+    '51st: 29 September 2022, 12 September 2022 to 7 October 2022',
+  )
+  expect(showClock(clock, 'session', session('hrc51'), zh)).toBe(
+    '51: 2022年9月29日, 2022年9月12日 to 2022年10月7日',
+  )
+})
+
+test('a sentence may be asked for only what is known of the session', () => {
+  expect(listSessionSlots(session('hrc51'))).toEqual(['session', 'date', 'start', 'end'])
+  expect(listSessionSlots(session('hrc52'))).toEqual(['session', 'start', 'end'])
+  expect(listSessionSlots(session('hrc63'))).toEqual(['session', 'start'])
+  expect(listSessionSlots(session('hrc64'))).toEqual(['session'])
+})
+
+test('a date that is not known is never made up', () => {
+  expect(() => showClock(clock, 'session', session('hrc64'), en)).toThrow('{date}')
+})
+
+test('each place of the clock has its own sentence', () => {
+  expect(showClock(clock, 'unknown', session('hrc64'), en)).toBe('unknown 64th')
+  expect(showClock(clock, 'after', session('hrc52'), en)).toBe('after 52nd')
+  expect(showClock(clock, 'before', session('hrc53'), en)).toBe('before')
+})
+
+test('whatever the day, each session has a sentence that names only days it has', () => {
+  for (const one of reference.sessions.values()) {
+    const named = listSessionSlots(one)
+      .map((slot) => `{${slot}}`)
+      .join(' ')
+    const all = { before: named, session: named, day: named, after: named, unknown: named }
+    for (const day of ['2021-06-20', '2022-09-29', '2024-03-01', '2026-06-25', '2026-11-21', '2027-03-01'])
+      expect(showClock(all, choosePhase(one, new Date(`${day}T12:00:00Z`)), one, en)).not.toMatch(
+        /[{}]|undefined/,
+      )
+  }
+})

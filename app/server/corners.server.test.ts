@@ -1,0 +1,143 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+import { copyExample, edit, underSlug, writeFolder } from '../../tests/content/example.ts'
+import { reference, sources } from '../../tests/content/world.ts'
+import { letterWords } from '../domain/letter/allowed-words.ts'
+import { composePost } from '../domain/post/compose.ts'
+import { networks } from '../domain/post/networks.ts'
+import { showProblem } from '../domain/problem.ts'
+import { loadCampaigns } from './campaigns.server.ts'
+import { loadDirectory } from './directory.server.ts'
+import { showEml } from './eml.server.ts'
+import { folders } from './folders.server.ts'
+import { compileTemplate } from './template-compiler.server.ts'
+
+describe('eml', () => {
+  test('a draft to two missions names both', async () => {
+    const to = ['mission@ch.example', 'mission@ke.example']
+    const letter = { subject: 'Two', text: 'text' }
+    const bytes = await showEml(
+      letter,
+      to.map((email) => ({ email, status: 'confirmed' as const })),
+    )
+    expect((await PostalMime.parse(bytes)).to?.map(({ address }) => address)).toEqual(to)
+  })
+})
+
+describe('directory', () => {
+  const columns = 'state,seat,email,source_url,source_date,status'
+  const mistakes = (content: string | Uint8Array) => {
+    const file = join(writeFolder({ 'm.csv': content }), 'm.csv')
+    const directory = loadDirectory(file, reference)
+    return directory.ok ? [] : directory.error.map(({ line, what }) => `${line} ${what}`)
+  }
+  test('a line is counted as an editor does, also behind empty lines', () =>
+    expect(
+      mistakes(`${columns}\r\n\r\nCH,geneva,a@ch.example,https://ch.example,2026-01-31,confirmd\r\n`),
+    ).toEqual(['3 There is no status "confirmd".']))
+  test('blanks around a cell are no mistake', () =>
+    expect(
+      mistakes(`${columns}\nCH , geneva, a@ch.example, https://ch.example, 2026-01-31 , confirmed`),
+    ).toEqual([]))
+  test('10 MB are refused unread', () =>
+    expect(mistakes('#'.repeat(10_000_000))).toEqual([expect.stringMatching(/^1 The file is larger than/)]))
+})
+
+describe('template', () => {
+  test.each([
+    ['{{@opening}}', '4 {{@opening}} is not known here.'],
+    ['\n{{#if alone}}{{/each}}', '5 The braces {{ }} do not match here.'],
+  ])('%s', (body, problem) => {
+    const compiled = compileTemplate(
+      'letters/en.hbs',
+      `reviewed: A\nsubject: {{subject}}\n---\n${body}`,
+      letterWords,
+      true,
+    )
+    expect(compiled.ok ? [] : compiled.error.map(({ line, what }) => `${line} ${what}`)).toEqual([problem])
+  })
+  test('a word from outside a list is offered with its way', () => {
+    const compiled = compileTemplate(
+      'letters/en.hbs',
+      `reviewed: A\nsubject: {{subject}}\n---\n{{#each cases}}{{opening}}{{/each}}`,
+      letterWords,
+      true,
+    )
+    expect(compiled).toMatchObject({ ok: false, error: [{ todo: 'Inside {{#each}} write {{../opening}}.' }] })
+  })
+})
+
+describe('campaigns', () => {
+  const problemsOf = (campaignsDir: string, slug: string, templatesDir = folders.templates) =>
+    (
+      loadCampaigns({ ...sources, campaignsDir, templatesDir }).campaigns.find((c) => c.slug === slug)
+        ?.problems ?? []
+    ).map(showProblem)
+
+  test('a broken shared template does not stop a campaign that is written in other languages', () => {
+    const templates = join(writeFolder({}), 'templates')
+    cpSync(folders.templates, templates, { recursive: true })
+    writeFileSync(
+      join(templates, 'letters/zh.hbs'),
+      readFileSync(join(templates, 'letters/zh.hbs'), 'utf8').replace('{{opening}}', '{{openning}}'),
+    )
+    const folder = writeFolder({
+      ...underSlug('english', copyExample(['en'])),
+      ...underSlug('both', copyExample(['en', 'zh'])),
+    })
+    expect(problemsOf(folder, 'english', templates)).toEqual([])
+    expect(problemsOf(folder, 'both', templates)).toHaveLength(1)
+  })
+
+  test('a campaign brings its own post', () => {
+    const folder = writeFolder({
+      ...underSlug('mine', copyExample()),
+      'mine/posts/case.en.hbs': 'reviewed: A\n---\nOURS {{text}}',
+    })
+    const { templates, campaigns } = loadCampaigns({ ...sources, campaignsDir: folder })
+    const [mine] = campaigns
+    const [x] = networks
+    if (!mine?.campaign || !x) throw new Error(mine?.problems.map(showProblem).join('\n'))
+    const world = { templates, link: sources.link }
+    expect(composePost(mine.campaign, x, 'en', world, 'first-case').text).toMatch(/^OURS Name of the person/)
+    expect(composePost(mine.campaign, x, 'en', world).text).not.toContain('OURS')
+  })
+
+  test.each([
+    [
+      'of a name that no post takes',
+      'kase.en.hbs',
+      'reviewed: A\n---\n{{text}}',
+      'No letter or post takes a template of this name.',
+    ],
+    [
+      'larger than 32 KB',
+      'case.en.hbs',
+      `reviewed: A\n---\n${'x'.repeat(33_000)}`,
+      'The template is larger than 32 KB.',
+    ],
+    [
+      'in Latin-1',
+      'case.en.hbs',
+      Buffer.from('reviewed: Zo\u00eb\n---\n{{text}}', 'latin1'),
+      'The template is not UTF-8 text.',
+    ],
+  ])('a post template %s is named', (_what, name, content, what) => {
+    const folder = writeFolder({ ...underSlug('mine', copyExample()), [`mine/posts/${name}`]: content })
+    expect(problemsOf(folder, 'mine')).toEqual([
+      expect.stringContaining(`campaigns/mine/posts/${name}:1:1  ${what}`),
+    ])
+  })
+
+  test('a subject that only becomes too long with the name of its case', () => {
+    const files = edit(
+      copyExample(),
+      'words.en.yaml',
+      "subject-alone: 'A reprisal: {case}'",
+      `subject-alone: '${'A'.repeat(70)}: {case}'`,
+    )
+    expect(problemsOf(writeFolder(underSlug('mine', files)), 'mine').join('\n')).toContain('Shorten it by')
+  })
+})
