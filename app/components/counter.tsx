@@ -23,9 +23,7 @@ export function CounterView({ slug, counter, goal = {} }: Props) {
             <div key={entry.key}>
               <dt>{t(`counter.${entry.key}`, { count: entry.n })}</dt>
               <dd>
-                <span data-counter={entry.key} data-n={entry.n}>
-                  {number(entry.n)}
-                </span>
+                <span data-counter={entry.key}>{number(entry.n)}</span>
                 {entry.goal === undefined ? null : (
                   <>
                     <progress

@@ -19,8 +19,6 @@ class LiveCounter extends HTMLElement {
     window.clearInterval(this.timer)
   }
 
-  private readonly count = (n: number) => new Intl.PluralRules(this.lang).select(n)
-
   private async refresh() {
     const answer = await fetch(this.getAttribute('src') ?? '', { credentials: 'omit' }).catch(() => undefined)
     if (!answer?.ok) return
@@ -28,12 +26,10 @@ class LiveCounter extends HTMLElement {
     const numbers: Record<string, number> = { ...letters, shares }
     for (const place of this.querySelectorAll<HTMLElement>('[data-counter]')) {
       const n = numbers[place.dataset.counter ?? '']
-      // The words beside it stay, so a number that would need other ones waits for the next page.
-      if (n !== undefined && this.count(n) === this.count(Number(place.dataset.n))) {
-        place.textContent = new Intl.NumberFormat(this.lang).format(n)
-        const bar = place.parentElement?.querySelector('progress')
-        if (bar) bar.value = Math.min(n, bar.max)
-      }
+      if (n === undefined) continue
+      place.textContent = new Intl.NumberFormat(this.lang).format(n)
+      const bar = place.parentElement?.querySelector('progress')
+      if (bar) bar.value = Math.min(n, bar.max)
     }
   }
 }

@@ -77,7 +77,7 @@ describe.each(['en', 'zh'] as const)('in %s', (lang) => {
       const [download] = await Promise.all([page.waitForEvent('download'), press(t('out.eml'))])
       expect(download.suggestedFilename()).toBe('letter-CH.eml')
       const draft = await PostalMime.parse(await readFile(await download.path()))
-      expect([draft.subject, draft.text?.trimEnd()]).toEqual([subject, signed])
+      expect([draft.subject, draft.text?.replaceAll('\r\n', '\n').trimEnd()]).toEqual([subject, signed])
 
       await press(t('out.sent'))
       await page.waitForURL(`**${home}/thanks?case=${first}`)
