@@ -143,7 +143,7 @@ test('on paper there is the letter and nothing else', async () => {
     expect(await page.locator('button:visible, a:visible, input:visible, textarea:visible').count()).toBe(0)
     expect(await page.locator('#your-letter').isVisible()).toBe(true)
     expect((await page.locator('body').innerText()).trim()).toMatch(
-      /^\d{1,2} \S+ \d{4}\n\nAna’s subject 信\n\nOne\.\n\nTwo 👩‍👧\.$/u,
+      /^\d{1,2} \S+ \d{4}\n\nAna’s subject 信\n\nOne\.\n\nTwo 👩\u200d👧\.$/u,
     )
     const ink = await page.locator('.letter-text').evaluate((element) => getComputedStyle(element).color)
     expect(ink).toBe('rgb(0, 0, 0)')
