@@ -7,6 +7,7 @@ import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.
 import { processConfig, type Config } from '../server/config.server.ts'
 import { loadDirectory } from '../server/directory.server.ts'
 import { folders } from '../server/folders.server.ts'
+import { linkUnder } from '../server/links.server.ts'
 import { loadLocales } from '../server/locales.server.ts'
 import { loadReference } from '../../db/reference/load.ts'
 import { UsageError } from './command.ts'
@@ -31,8 +32,7 @@ export function openWorkshop(only?: string, config = requireConfig()): Workshop 
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
-  const link: World['link'] = (slug, lang, caseId) =>
-    `${config.host.baseUrl}/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`
+  const link = linkUnder(config.host.baseUrl)
   const loaded = loadCampaigns(
     {
       campaignsDir: config.folders.campaigns,

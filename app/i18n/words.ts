@@ -9,7 +9,6 @@ export interface Words {
   number(n: number): string
   /** a date as exact as it is given */
   date(date: string): string
-  list(items: readonly string[]): string
 }
 
 export type WordsSource = Pick<Locale, 'lang' | 'formats'> & { words: Record<string, unknown> }
@@ -36,6 +35,5 @@ export function createWords({ lang, formats, words }: WordsSource): Words {
     t: instance.t,
     number: (n) => new Intl.NumberFormat(formats).format(n),
     date: (date) => showPartialDate(date, formats),
-    list: (items) => new Intl.ListFormat(formats).format(items),
   }
 }

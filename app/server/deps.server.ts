@@ -17,6 +17,7 @@ import type { Config } from './config.server.ts'
 import { loadDirectory } from './directory.server.ts'
 import { folders } from './folders.server.ts'
 import type { RefusalWords } from './http/refusal-page.ts'
+import { linkUnder } from './links.server.ts'
 import { loadLocales, type LocaleFile } from './locales.server.ts'
 import { accident, type Log } from './log.server.ts'
 import { refusalWordsFor } from './refusal-words.server.ts'
@@ -60,8 +61,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
   const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
-  const link: World['link'] = (slug, lang, caseId) =>
-    `${config.host.baseUrl}/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`
+  const link = linkUnder(config.host.baseUrl)
   const directory = loadDirectory(config.directoryFile, reference)
   if (!directory.ok) throw new DirectoryMistakes(directory.error)
   const loaded = loadCampaigns({

@@ -17,7 +17,6 @@ export interface Session {
  * `after` the dialogue (or the session's end), `unknown` while its dates are.
  */
 export type Phase = 'before' | 'session' | 'day' | 'after' | 'unknown'
-export const phases: readonly Phase[] = ['before', 'session', 'day', 'after', 'unknown']
 
 /** The calendar day in Geneva, where the Council sits: `2022-09-29`. */
 export function dayInGeneva(now: Date): string {

@@ -21,10 +21,7 @@ export function requireLanguage({ locales }: Deps, lang: string | undefined): st
 }
 
 /** The campaign of the address in a language it has, or a page that offers what there is. */
-export function requireCampaign(
-  deps: Deps,
-  params: CampaignParams,
-): { campaign: Campaign; lang: string; home: string } {
+export function requireCampaign(deps: Deps, params: CampaignParams): { campaign: Campaign; lang: string } {
   const lang = requireLanguage(deps, params.lang)
   const campaign = deps.campaigns.get(params.slug ?? '')
   if (!campaign)
@@ -43,7 +40,7 @@ export function requireCampaign(
         lang: l,
       })),
     })
-  return { campaign, lang, home: `/${lang}/campaigns/${campaign.slug}` }
+  return { campaign, lang }
 }
 
 /** The case with that id, or a page that offers the campaign's cases. */
