@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { listCasesFor, listRecipients } from '../domain/directory/recipient.ts'
-import { networks } from '../domain/post/networks.ts'
+import { listLetters } from '../domain/campaign/check-letters.ts'
+import { listNetworks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
-import { print, UsageError, type Command } from './command.ts'
-import { openWorkshop } from './workshop.ts'
+import { complain, print, UsageError, type Command } from './command.ts'
+import { listReviews, showReviews } from './reviews.ts'
+import { openWorkshop, requireConfig } from './workshop.ts'
 
 const perFile = 50
 
@@ -33,26 +34,31 @@ export const check: Command = {
     })
     const [slug, ...more] = positionals
     if (more.length > 0) throw new UsageError('Name one campaign.')
-    const { loaded, world } = openWorkshop(slug)
+    const { loaded, world } = openWorkshop(slug, requireConfig(), (name) => complain(`checking ${name} …`))
     if (slug !== undefined && loaded.campaigns.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
     const problems = loaded.campaigns.flatMap((c) => c.problems)
     const unique = [...new Map(problems.map((p) => [showProblem(p), p])).values()]
     if (values.json) {
-      const campaigns = loaded.campaigns.map((c) => ({ slug: c.slug, ok: c.problems.length === 0 }))
+      const campaigns = loaded.campaigns.map(({ slug: name, campaign, problems: own }) => ({
+        slug: name,
+        ok: own.length === 0,
+        reviewed: campaign ? listReviews(campaign, world) : [],
+      }))
       print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
       return unique.length === 0 ? 0 : 1
     }
     for (const line of showAll(unique)) print(line)
     for (const { slug: name, campaign } of loaded.campaigns) {
       if (!campaign) continue
-      const recipients = listRecipients(campaign, world.reference).filter(
-        ({ id }) => listCasesFor(campaign, id).length > 0,
-      ).length
+      const letters = listLetters(campaign, world)
+      const recipients = new Set(letters.map(({ recipient }) => recipient.id)).size
+      const networks = listNetworks(campaign.posts['risky-networks'])
       const posts = (campaign.cases.length + 1) * networks.length * campaign.languages.length
       print(
         `${name}: in order${campaign.draft ? ', a draft that the site does not show yet' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
       )
+      for (const line of showReviews(listReviews(campaign, world))) print(`  ${line}`)
     }
     if (unique.length > 0) print(`\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)
     else if (loaded.campaigns.length === 0)

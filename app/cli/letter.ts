@@ -1,22 +1,18 @@
 import { parseArgs } from 'node:util'
+import type { Campaign } from '../domain/campaign/campaign.ts'
 import { planChannels } from '../domain/channel/plan.ts'
-import { chooseLetterLanguage, decideRecipient } from '../domain/directory/recipient.ts'
+import { listMailable } from '../domain/directory/address.ts'
+import { decideRecipient, listRecipients, type Recipient } from '../domain/directory/recipient.ts'
 import { prepareLetters } from '../domain/letter/compose.ts'
-import { showEml } from '../server/eml.server.ts'
-import { complain, print, UsageError, type Command } from './command.ts'
-import { openWorkshop, requireCampaign, requireKnown } from './workshop.ts'
-
-const formats = ['text', 'json', 'eml', 'links']
-
-const refusals = {
-  'unknown-state': 'There is no such state.',
-  'not-asked': 'The campaign does not write to this state.',
-  'own-case': 'A state is not asked to raise its own case with others.',
-}
+import { chooseLetterLanguage } from '../domain/letter/language.ts'
+import { chooseBySeed, parseSeed } from '../domain/letter/wording.ts'
+import { UsageError, type Command } from './command.ts'
+import { formats, printLetter } from './print-letter.ts'
+import { openWorkshop, requireCampaign, requireKnown, type Workshop } from './workshop.ts'
 
 export const letter: Command = {
   name: 'letter',
-  usage: 'letter <slug> --to CH [--lang en] [--case id] [--format text|json|eml|links]',
+  usage: `letter <slug> --to CH [--lang en] [--case id] [--wording 0] [--format ${formats.join('|')}]`,
   about: 'prints one letter',
   async run(args) {
     const { values, positionals } = parseArgs({
@@ -25,6 +21,7 @@ export const letter: Command = {
         to: { type: 'string' },
         lang: { type: 'string' },
         case: { type: 'string' },
+        wording: { type: 'string' },
         format: { type: 'string', default: 'text' },
       },
       allowPositionals: true,
@@ -32,12 +29,10 @@ export const letter: Command = {
     const [slug, ...more] = positionals
     if (more.length > 0) throw new UsageError('Name one campaign.')
     if (slug === undefined || values.to === undefined)
-      throw new UsageError('Name the campaign and the state to write to.')
+      throw new UsageError('Name the campaign and the recipient to write to.')
     const format = requireKnown('format', values.format, formats)
     const workshop = openWorkshop(slug)
     const campaign = requireCampaign(workshop, slug)
-    const { reference } = workshop.world
-    const to = requireKnown('state', values.to.toUpperCase(), [...reference.states.keys()])
     const caseId =
       values.case === undefined
         ? undefined
@@ -46,55 +41,46 @@ export const letter: Command = {
             values.case,
             campaign.cases.map((c) => c.id),
           )
-    const recipient = decideRecipient(campaign, reference, to, caseId)
-    if (!recipient.ok) throw new UsageError(refusals[recipient.error.code])
+    const recipient = requireRecipient(workshop, campaign, values.to, caseId)
+    const address = workshop.directory(campaign)(recipient)
     const lang =
       values.lang === undefined
-        ? chooseLetterLanguage(recipient.value.state, campaign.languages)
+        ? chooseLetterLanguage(recipient, campaign.languages, address?.language)
         : requireKnown('language', values.lang, campaign.languages)
-
-    const { subject, text } = prepareLetters(campaign, lang, workshop.world)(recipient.value, caseId)
-    const address = workshop.directory(recipient.value)
-    const addresses = address ? [address] : []
-    const channels = planChannels({ letter: { subject, text }, to: addresses })
-    if (format === 'text') print(`${subject}\n\n${text}`)
-    else if (format === 'json')
-      print(
-        JSON.stringify(
-          {
-            subject,
-            text,
-            lang,
-            recipient: {
-              id: to,
-              kind: recipient.value.kind,
-              seat: recipient.value.seat,
-              email: address?.email ?? null,
-              status: address?.status ?? 'unknown',
-            },
-            cc: [],
-            channels,
-          },
-          null,
-          2,
-        ),
-      )
-    else if (format === 'links')
-      for (const { id, fits, length, limit, reason, url } of channels)
-        print(
-          [
-            id,
-            fits ? 'fits' : `does not fit (${reason})`,
-            limit === undefined ? `${length}` : `${length}/${limit}`,
-            url ?? '',
-          ]
-            .join('\t')
-            .trimEnd(),
-        )
-    else if (addresses.length === 0) {
-      complain(`No e-mail address of this mission is known, so there is no draft to make.`)
-      return 1
-    } else process.stdout.write(await showEml({ subject, text }, addresses))
-    return 0
+    const compose = prepareLetters(campaign, lang, workshop.world)
+    const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
+    const { subject, text } = composed
+    return printLetter(format, {
+      workshop,
+      campaign,
+      letter: composed,
+      address,
+      channels: planChannels({ letter: { subject, text }, to: listMailable(address) }),
+    })
   },
+}
+
+const refusals = {
+  'not-asked': 'The campaign does not write to this state.',
+  'left-out': 'The campaign leaves this state out.',
+  'own-case': 'A state is not asked to raise its own case with others.',
+}
+
+function requireRecipient(
+  { world }: Workshop,
+  campaign: Campaign,
+  to: string,
+  caseId: string | undefined,
+): Recipient {
+  const id = /^[a-z]{2}$/.test(to) ? to.toUpperCase() : to
+  const decision = decideRecipient(campaign, world.reference, id, caseId)
+  if (decision.ok) return decision.value
+  const { code } = decision.error
+  if (code !== 'unknown-recipient') throw new UsageError(refusals[code])
+  requireKnown(
+    'recipient',
+    id,
+    listRecipients(campaign, world.reference).map((recipient) => recipient.id),
+  )
+  throw new UsageError(`There is no recipient "${id}".`)
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { composePost } from '../domain/post/compose.ts'
+import { composePost, type Post } from '../domain/post/compose.ts'
 import { findNetwork, networks } from '../domain/post/networks.ts'
 import { print, UsageError, type Command } from './command.ts'
 import { openWorkshop, requireCampaign, requireKnown } from './workshop.ts'
@@ -40,11 +40,10 @@ export const post: Command = {
             campaign.cases.map((c) => c.id),
           )
     const composed = composePost(campaign, network, lang, workshop.world, caseId)
-    print(
-      values.json
-        ? JSON.stringify(composed, null, 2)
-        : `${composed.text}\n\n${composed.length} of ${composed.limit} (${composed.unit})`,
-    )
+    print(values.json ? JSON.stringify(composed, null, 2) : `${composed.text}\n\n${showLength(composed)}`)
     return 0
   },
 }
+
+const showLength = ({ length, limit, unit }: Post): string =>
+  limit === undefined ? `${length} (${unit}), no documented limit` : `${length} of ${limit} (${unit})`

@@ -1,10 +1,10 @@
 import { adviseKnown } from '../domain/campaign/did-you-mean.ts'
 import type { Campaign } from '../domain/campaign/campaign.ts'
-import type { Directory } from '../domain/directory/address.ts'
 import type { World } from '../domain/letter/compose.ts'
 import { showProblem } from '../domain/problem.ts'
 import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
 import { processConfig, type Config } from '../server/config.server.ts'
+import { directoriesOf } from '../server/campaign-directories.server.ts'
 import { loadDirectory } from '../server/directory.server.ts'
 import { folders } from '../server/folders.server.ts'
 import { linkUnder } from '../server/links.server.ts'
@@ -17,7 +17,7 @@ export interface Workshop {
   config: Config
   world: World
   loaded: LoadedCampaigns
-  directory: Directory
+  directory: ReturnType<typeof directoriesOf>
 }
 
 /** Reads the settings or says all that is wrong with them. */
@@ -28,7 +28,11 @@ export function requireConfig(): Config {
 }
 
 /** Loads all campaigns, or one. */
-export function openWorkshop(only?: string, config = requireConfig()): Workshop {
+export function openWorkshop(
+  only?: string,
+  config = requireConfig(),
+  progress?: (slug: string) => void,
+): Workshop {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
@@ -43,14 +47,15 @@ export function openWorkshop(only?: string, config = requireConfig()): Workshop 
       link,
     },
     only,
+    progress,
   )
-  const directory = loadDirectory(config.directoryFile, reference)
+  const directory = loadDirectory(config.directoryFile, reference, () => now)
   if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
   return {
     config,
     world: { reference, templates: loaded.templates, locales, now, link },
     loaded,
-    directory: directory.value,
+    directory: directoriesOf(loaded, directory.value, () => now),
   }
 }
 

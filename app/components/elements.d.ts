@@ -11,8 +11,15 @@ declare module 'react' {
       'live-counter': Custom & { src: string }
       'letter-editor': Custom & { 'data-limit': number }
       'copy-button': Custom & { from: string; 'data-done': string; 'data-by-hand': string }
+      'post-server': Custom & { 'data-text': string; 'data-wrong': string }
       'print-button': Custom
       'state-filter': Custom & { 'data-none': string }
+      'web-share': Custom & {
+        'data-network': string
+        'data-title': string
+        'data-text': string
+        'data-link': string
+      }
     }
   }
 }

@@ -47,6 +47,21 @@ export function LetterFields({ form, problems, lang, dir }: Props) {
           {...broken('text')}
         />
       </letter-editor>
+      <label htmlFor="why">{t('letter.why')}</label>
+      <p className="hint" id="why-hint">
+        {t('letter.why-hint')}
+      </p>
+      <textarea
+        id="why"
+        name="why"
+        className="few"
+        rows={2}
+        defaultValue={form.why}
+        maxLength={formLimits.why}
+        dir="auto"
+        aria-describedby="why-hint"
+        {...broken('why')}
+      />
       <div className="signature">
         <div>
           <label htmlFor="name">{t('letter.name')}</label>

@@ -1,96 +1,58 @@
 import { formLimits, type FormProblem, type LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
-import { OpeningNotice, type OpeningShown } from './opening.tsx'
+import { AlignedLetter, type ReadingShown } from './aligned-letter.tsx'
+import { LetterChoices, type ChoicesShown } from './letter-choices.tsx'
 import { FormProblems, LetterFields } from './letter-form.tsx'
+import { OpeningNotice, type OpeningShown } from './opening.tsx'
 import { RecipientView, type RecipientShown } from './recipient.tsx'
+import { RoundPlace, type RoundShown } from './round-place.tsx'
 
-export interface LetterPageShown extends RecipientShown {
-  slug: string
+export interface LetterPageShown extends ChoicesShown {
   opening: OpeningShown
-  /** the address of the page without its query */
+  /** the address of this letter: recipient, case, language, wording, round */
   here: string
-  caseId?: string | undefined
-  asksLanguage?: string | undefined
+  /** where another recipient is chosen, and under which letters are written */
+  choose: string
+  write: string
+  recipient: RecipientShown
+  round?: RoundShown | undefined
   letterLang: string
   letterDir: 'ltr' | 'rtl'
-  ownLeftOut: boolean
-  about: { name?: string | undefined; href: string; current: boolean }[]
-  caseCount: number
-  languages: { lang: string; name: string; href: string; current: boolean }[]
   form: LetterForm
+  /** the text is not the composed one any more */
+  changed: boolean
   problems: FormProblem[]
   limited: boolean
   token?: string | undefined
-  reading?: { subject: string; text: string; dir: 'ltr' | 'rtl' } | undefined
+  reading?: ReadingShown | undefined
   mailto?: 'fits' | 'too-long' | 'no-address' | undefined
 }
 
 /** One page in three steps: to whom, what it says, how it goes out. */
 export function LetterPage({ page }: { page: LetterPageShown }) {
-  const { t, lang, number } = useWords()
-  const here = page.here + queryOf(page)
+  const { t, number } = useWords()
+  const sent = { lang: page.letterLang, dir: page.letterDir }
   return (
     <>
-      <h1>{t('letter.title', { state: page.state })}</h1>
+      <h1>{t('letter.title', { state: page.recipient.name })}</h1>
+      <RoundPlace round={page.round} />
       <FormProblems problems={page.problems} limited={page.limited} />
       <section className="step" aria-labelledby="step-whom">
         <h2 id="step-whom">{t('letter.step-whom')}</h2>
-        <RecipientView {...page} />
+        <RecipientView recipient={page.recipient} write={page.write} />
         <p>
-          <a
-            href={`/${lang}/campaigns/${page.slug}/write${page.caseId === undefined ? '' : `?case=${page.caseId}`}`}
-          >
-            {t('letter.change-state')}
-          </a>
+          <a href={page.choose}>{t('letter.change-state')}</a>
         </p>
       </section>
       <section className="step" aria-labelledby="step-says">
         <h2 id="step-says">{t('letter.step-says')}</h2>
-        <h3>{t('letter.about')}</h3>
-        <ul className="choices">
-          {page.about.map((choice) => (
-            <li key={choice.href}>
-              <a href={choice.href} {...(choice.current ? { 'aria-current': 'true' as const } : {})}>
-                {choice.name ?? t('letter.all-cases', { count: page.caseCount })}
-              </a>
-            </li>
-          ))}
-        </ul>
-        {page.ownLeftOut ? <p className="hint">{t('letter.own-left-out', { state: page.state })}</p> : null}
-        <h3>{t('letter.language')}</h3>
-        <ul className="choices">
-          {page.languages.map((choice) => (
-            <li key={choice.lang}>
-              <a
-                href={choice.href}
-                lang={choice.lang}
-                {...(choice.current ? { 'aria-current': 'true' as const } : {})}
-              >
-                {choice.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p className="hint">{t('letter.choices-hint')}</p>
-        <form method="post" action={here} id="letter" className={page.reading ? 'letter beside' : 'letter'}>
+        <LetterChoices page={page} name={page.recipient.name} />
+        {page.reading ? <AlignedLetter reading={page.reading} sent={sent} /> : null}
+        <form method="post" action={page.here} id="letter" className="letter">
+          {page.reading ? <h3>{t('letter.change')}</h3> : null}
           <div className="paper">
-            <LetterFields
-              form={page.form}
-              problems={page.problems}
-              lang={page.letterLang}
-              dir={page.letterDir}
-            />
+            <LetterFields form={page.form} problems={page.problems} {...sent} />
           </div>
-          {page.reading ? (
-            <details className="reading" open>
-              <summary>{t('letter.reading')}</summary>
-              <p className="hint">{t('letter.reading-note')}</p>
-              <div lang={lang} dir={page.reading.dir}>
-                <p className="subject">{page.reading.subject}</p>
-                <div className="letter-text">{page.reading.text}</div>
-              </div>
-            </details>
-          ) : null}
           {page.token === undefined ? null : <input type="hidden" name="token" value={page.token} />}
           <p className="trap" aria-hidden="true">
             <label htmlFor="website">{t('letter.trap')}</label>
@@ -114,18 +76,4 @@ export function LetterPage({ page }: { page: LetterPageShown }) {
       </section>
     </>
   )
-}
-
-/** The case and the language that were asked for stay in the address. */
-export function queryOf({
-  caseId,
-  asksLanguage,
-}: {
-  caseId?: string | undefined
-  asksLanguage?: string | undefined
-}): string {
-  const query = new URLSearchParams()
-  if (caseId !== undefined) query.set('case', caseId)
-  if (asksLanguage !== undefined) query.set('in', asksLanguage)
-  return query.size === 0 ? '' : `?${query.toString()}`
 }

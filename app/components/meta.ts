@@ -18,6 +18,40 @@ export function pageTitle(matches: readonly (RootMatch | undefined)[], title: (t
   return [{ title: `${title(t)} – ${t('site.name')}` }]
 }
 
+/** What a page says of itself where a link to it is shown; all addresses whole. */
+interface Preview {
+  title: string
+  description: string
+  url: string
+  image: string
+  locale: string
+  site: string
+}
+
+/** Open Graph (https://ogp.me), and the one card that X asks for besides. */
+export function previewTags(preview: Preview | undefined, type: 'website' | 'article' = 'website') {
+  if (preview === undefined) return []
+  const { title, description, url, image, locale, site } = preview
+  const properties = {
+    'og:title': title,
+    'og:description': description,
+    'og:type': type,
+    'og:url': url,
+    'og:image': image,
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': `${title}: ${description}`,
+    'og:locale': locale,
+    'og:site_name': site,
+  }
+  return [
+    { name: 'description', content: description },
+    ...Object.entries(properties).map(([property, content]) => ({ property, content })),
+    { name: 'twitter:card', content: 'summary_large_image' },
+  ]
+}
+
 /** The same for every visitor of a language: the host may keep it for a minute. */
 export const sharedPage: HeadersFunction = () => ({ 'Cache-Control': 'public, max-age=0, s-maxage=60' })
 

@@ -1,14 +1,17 @@
 import type { ChannelPlan } from '../domain/channel/channel.ts'
 import type { EditedLetter, LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
-import { queryOf } from './letter-page.tsx'
 import type { RecipientShown } from './recipient.tsx'
+import { RoundPlace, type RoundShown } from './round-place.tsx'
+import { SentForm } from './sent-form.tsx'
 import { WaysOut } from './ways-out.tsx'
 
-export interface OutPageShown extends RecipientShown {
-  here: string
-  caseId?: string | undefined
-  asksLanguage?: string | undefined
+export interface OutPageShown {
+  /** the address of this letter, without and with what was asked for */
+  write: string
+  query: string
+  recipient: RecipientShown
+  round?: RoundShown | undefined
   letterLang: string
   letterDir: 'ltr' | 'rtl'
   form: LetterForm
@@ -23,49 +26,41 @@ export interface OutPageShown extends RecipientShown {
 /** The letter as it goes out, the ways to send it, and "I have sent it". Made for one supporter, never kept. */
 export function OutPage({ page }: { page: OutPageShown }) {
   const { t } = useWords()
-  const query = queryOf(page)
+  const { address, heading } = page.recipient
   return (
     <>
       <h1>{t('out.title')}</h1>
+      <RoundPlace round={page.round} />
       <p className="lead">{t('out.lead')}</p>
       {page.cleaned ? <p className="notice">{t('out.cleaned')}</p> : null}
       <div className="out">
         <div>
-          <WaysOut
-            here={page.here}
-            plans={page.plans}
-            letter={page.letter}
-            lang={page.letterLang}
-            dir={page.letterDir}
-            addressKnown={page.address !== undefined}
-          />
-          <section className="sent" aria-labelledby="sent">
-            <h2 id="sent">{t('out.sent-title')}</h2>
-            <p>{t('out.sent-lead')}</p>
-            <form method="post" action={`${page.here}/sent${query}`}>
-              <input type="hidden" name="token" value={page.token} />
-              <button className="button">{t('out.sent')}</button>
-            </form>
-          </section>
+          <WaysOut page={page} />
+          <SentForm page={page} />
         </div>
         <div className="ready">
           <article className="paper" id="your-letter" aria-label={t('out.your-letter')}>
             <p className="to">
-              {t('out.to')}: {page.mission}
-              {page.address === undefined ? null : (
+              {t('out.to')}: {heading}
+              {address?.email === undefined ? null : (
                 <>
                   {' '}
-                  <bdi className="address">&lt;{page.address.email}&gt;</bdi>
+                  <bdi className="address">&lt;{address.email}&gt;</bdi>
                 </>
               )}
             </p>
             <div lang={page.letterLang} dir={page.letterDir}>
               <p className="on-paper">{page.placeAndDate}</p>
+              {address?.postal === undefined ? null : (
+                <p className="on-paper postal" dir="auto">
+                  {address.postal.join('\n')}
+                </p>
+              )}
               <p className="subject">{page.letter.subject}</p>
               <div className="letter-text">{page.letter.text}</div>
             </div>
           </article>
-          <form method="post" action={page.here + query} className="change">
+          <form method="post" action={page.write + page.query} className="change">
             {Object.entries(page.form).map(([name, value]) => (
               <input key={name} type="hidden" name={name} value={value} />
             ))}

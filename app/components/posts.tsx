@@ -1,42 +1,97 @@
-import type { Post } from '../domain/post/compose.ts'
+import type { PostCard } from '../domain/post/cards.ts'
 import { useWords } from '../i18n/context.tsx'
 
-interface Props {
+export interface PostsShown {
   action: string
-  token: string
-  caseId: string | undefined
-  posts: (Omit<Post, 'case'> & { name: string })[]
-  /** of each post, one below the heading above them */
-  heading: 'h2' | 'h3'
+  /** sent along with every button */
+  fields: Record<string, string>
+  cards: PostCard[]
+  /** for the device's own sheet of apps */
+  title: string
+  link: string
 }
 
-/** Each post as it will appear, with its counted length and the button that opens its network. */
-export function Posts({ action, token, caseId, posts, heading: Heading }: Props) {
-  const { t, number } = useWords()
+/** Each post as it will appear, with the buttons that open its networks and the length each of them counts. */
+export function Posts({ posts }: { posts: PostsShown }) {
   return (
     <div className="posts">
-      {posts.map((post) => (
+      {posts.cards.map((card, index) => (
         <form
-          key={post.network}
+          key={index}
           className="post"
           method="post"
-          action={action}
+          action={posts.action}
           target="_blank"
           rel="noopener"
+          aria-label={card.posts.map(({ name }) => name).join(', ')}
         >
-          <Heading>{post.name}</Heading>
-          <p className="post-text" lang={post.lang} dir="auto">
-            {post.text}
-          </p>
-          <p className="hint">
-            {t(`share.${post.unit}`, { length: number(post.length), limit: number(post.limit) })}
-          </p>
-          <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="network" value={post.network} />
-          {caseId === undefined ? null : <input type="hidden" name="case" value={caseId} />}
-          <button className="quiet">{t('share.open', { network: post.name })}</button>
+          {Object.entries(posts.fields).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <Card card={card} id={`post-${index}`} posts={posts} />
         </form>
       ))}
     </div>
+  )
+}
+
+function Card({ card, id, posts }: { card: PostCard; id: string; posts: PostsShown }) {
+  const { t, lang } = useWords()
+  const names = new Intl.ListFormat(lang).format(card.posts.map(({ name }) => name))
+  return (
+    <>
+      {card.risky ? <p className="notice">{t('share.risky', { networks: names })}</p> : null}
+      {card.carries === 'text' ? (
+        <p className="post-text" lang={card.lang} dir="auto">
+          {card.text}
+        </p>
+      ) : (
+        <>
+          <label htmlFor={id}>{t('share.copy-lead', { networks: names })}</label>
+          <textarea id={id} readOnly rows={4} value={card.text} lang={card.lang} dir="auto" />
+          <copy-button from={id} data-done={t('out.copied')} data-by-hand={t('out.copy-by-hand')} hidden>
+            {t('share.copy')}
+          </copy-button>
+        </>
+      )}
+      <ul className="opens">
+        {card.posts.map((post) => (
+          <Open key={post.network} post={post} text={card.text} posts={posts} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface OpenProps {
+  post: PostCard['posts'][number]
+  text: string
+  posts: PostsShown
+}
+
+function Open({ post: { network, name, length, limit, unit }, text, posts }: OpenProps) {
+  const { t, number } = useWords()
+  if (network === 'webshare')
+    return (
+      <li hidden>
+        <web-share
+          data-network={network}
+          data-title={posts.title}
+          data-text={text.replace(posts.link, '').trim()}
+          data-link={posts.link}
+        >
+          {t('share.open-webshare')}
+        </web-share>
+      </li>
+    )
+  return (
+    <li>
+      <button className="quiet" name="network" value={network}>
+        {network === 'email' ? t('share.open-email') : t('share.open', { network: name })}
+      </button>
+      {limit === undefined || unit === 'characters' || unit === 'encoded' ? null : (
+        <span className="hint">{t(`share.${unit}`, { length: number(length), limit: number(limit) })}</span>
+      )}
+    </li>
   )
 }

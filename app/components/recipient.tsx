@@ -1,37 +1,108 @@
 import { useWords } from '../i18n/context.tsx'
 
 export interface RecipientShown {
-  state: string
-  mission: string
-  address?:
-    | { email: string; status: string; sourceDate?: string | undefined; sourceUrl?: string | undefined }
+  id: string
+  kind: 'mission' | 'office'
+  /** the state's name, or the office's */
+  name: string
+  /** how it is named in a letter, in the reader's language */
+  heading: string
+  address?: AddressShown | undefined
+  /** the headings of those who get a copy */
+  copies: string[]
+  mission?:
+    | {
+        council: { status: 'yes' | 'no' | 'unknown'; year: string }
+        seat: 'geneva' | 'new-york'
+        otherSeats: { seat: 'geneva' | 'new-york'; id: string }[]
+      }
     | undefined
-  council: { status: 'yes' | 'no' | 'unknown'; year: string }
 }
 
-/** Who the letter goes to and what is known of the address. */
-export function RecipientView({ state, mission, address, council }: RecipientShown) {
-  const { t, date } = useWords()
+interface AddressShown {
+  email?: string | undefined
+  postal?: string[] | undefined
+  website?: string | undefined
+  status: string
+  sourceDate?: string | undefined
+  sourceUrl?: string | undefined
+}
+
+/** Who the letter goes to and what is known of the address. `write` is where letters are written. */
+export function RecipientView({ recipient, write }: { recipient: RecipientShown; write: string }) {
+  const { t } = useWords()
+  const { name, heading, address, copies, mission } = recipient
   return (
     <div className="recipient">
-      <p className="mission">{mission}</p>
+      <p className="mission">{heading}</p>
       {address === undefined ? (
         <p className="notice">{t('letter.no-address')}</p>
       ) : (
+        <AddressView address={address} />
+      )}
+      {copies.length === 0 ? null : (
         <p>
-          {t('letter.address')}: <bdi className="address">{address.email}</bdi>{' '}
-          <small>
-            {address.status === 'demo' ? t('letter.address-demo') : null}
-            {address.status === 'unverified' ? t('letter.address-unverified') : null}{' '}
-            {address.sourceDate === undefined ? null : (
-              <a href={address.sourceUrl} rel="noreferrer">
-                {t('letter.address-source', { date: date(address.sourceDate) })}
-              </a>
-            )}
-          </small>
+          {t('letter.copies')}: {copies.join(t('letter.list-comma'))}
         </p>
       )}
-      <p className="hint">{t(`letter.council-${council.status}`, { state, year: council.year })}</p>
+      {mission === undefined ? null : (
+        <>
+          <p className="hint">
+            {t(`letter.council-${mission.council.status}`, { state: name, year: mission.council.year })}
+          </p>
+          {mission.otherSeats.map(({ seat, id }) => (
+            <p className="hint" key={seat}>
+              <a href={`${write}/${id}`}>
+                {t('letter.other-seat', {
+                  here: t(`letter.seat-${mission.seat}`),
+                  there: t(`letter.seat-${seat}`),
+                })}
+              </a>
+            </p>
+          ))}
+        </>
+      )}
     </div>
+  )
+}
+
+function AddressView({ address }: { address: AddressShown }) {
+  const { t, date } = useWords()
+  const { email, postal, website, status, sourceDate, sourceUrl } = address
+  return (
+    <>
+      {email === undefined ? (
+        <p className="notice">{t('letter.no-email')}</p>
+      ) : (
+        <p>
+          {t('letter.address')}: <bdi className="address">{email}</bdi>
+        </p>
+      )}
+      {postal === undefined ? null : (
+        <>
+          <p className="postal-label">{t('letter.postal')}</p>
+          <p className="postal" dir="auto">
+            {postal.join('\n')}
+          </p>
+        </>
+      )}
+      <p className="hint">
+        {status === 'demo' ? t('letter.address-demo') : null}
+        {status === 'unverified' ? t('letter.address-unverified') : null}
+        {status === 'expired' && sourceDate !== undefined
+          ? t('letter.address-expired', { date: date(sourceDate) })
+          : null}{' '}
+        {sourceDate === undefined || sourceUrl === undefined ? null : (
+          <a href={sourceUrl} rel="noreferrer">
+            {t('letter.address-source', { date: date(sourceDate) })}
+          </a>
+        )}{' '}
+        {website === undefined ? null : (
+          <a href={website} rel="noreferrer">
+            {t('letter.website')}
+          </a>
+        )}
+      </p>
+    </>
   )
 }

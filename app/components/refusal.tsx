@@ -7,12 +7,13 @@ export interface RefusalShown extends Omit<NotHere, 'code'> {
 }
 
 /** Says what is not here and offers a way on. */
-export function Refusal({ code, links }: RefusalShown) {
+export function Refusal({ code, reason, links }: RefusalShown) {
   const { t, lang } = useWords()
   return (
     <article className="refusal">
       <h1>{t(`refusals.${code}.title`)}</h1>
       <p>{t(`refusals.${code}.text`)}</p>
+      {reason === undefined ? null : <p className="notice">{reason}</p>}
       <ul>
         {links.map((link) => (
           <li key={link.href}>

@@ -1,18 +1,14 @@
-import type { ChannelPlan } from '../domain/channel/channel.ts'
-import type { EditedLetter } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
+import type { OutPageShown } from './out-page.tsx'
 
-interface Props {
-  here: string
-  plans: ChannelPlan[]
-  letter: EditedLetter
-  lang: string
-  dir: 'ltr' | 'rtl'
-  addressKnown: boolean
+type Props = {
+  page: Pick<OutPageShown, 'write' | 'plans' | 'letter' | 'letterLang' | 'letterDir' | 'recipient'>
 }
 
 /** Every way to send the letter that works, then those that do not, each with the reason. */
-export function WaysOut({ here, plans, letter, lang, dir, addressKnown }: Props) {
+export function WaysOut({ page }: Props) {
+  const { plans, letter, letterLang: lang, letterDir: dir } = page
+  const addressKnown = page.recipient.address !== undefined
   const { t, number } = useWords()
   const plan = (id: string) => plans.find((p) => p.id === id)
   const refused = plans.filter((p) => !p.fits)
@@ -32,7 +28,7 @@ export function WaysOut({ here, plans, letter, lang, dir, addressKnown }: Props)
           </div>
         ) : null}
         {plan('eml')?.fits ? (
-          <form className="way" method="post" action={`${here}/eml`}>
+          <form className="way" method="post" action={`${page.write}/eml`}>
             <input type="hidden" name="subject" value={letter.subject} />
             <input type="hidden" name="text" value={letter.text} />
             <button className={mailto?.fits ? 'quiet' : 'button'}>{t('out.eml')}</button>

@@ -1,6 +1,8 @@
 /** What a page that is not there says (translation keys under `refusals`) and offers instead. */
 export interface NotHere {
   code: NotHereCode
+  /** a reason in the campaign's own words */
+  reason?: string | undefined
   links: { href: string; label: string; lang?: string }[]
 }
 
@@ -9,7 +11,8 @@ export type NotHereCode =
   | 'unknown-language'
   | 'unknown-campaign'
   | 'unknown-case'
-  | 'unknown-state'
+  | 'unknown-recipient'
   | 'not-asked'
+  | 'left-out'
   | 'own-case'
   | 'closed'

@@ -1,15 +1,19 @@
 import { defineCopyButton } from './copy-button.ts'
 import { defineLetterEditor } from './letter-editor.ts'
 import { defineLiveCounter } from './live-counter.ts'
+import { definePostServer } from './post-server.ts'
 import { definePrintButton } from './print-button.ts'
 import { defineStateFilter } from './state-filter.ts'
 import { submitOnce } from './submit-once.ts'
+import { defineWebShare } from './web-share.ts'
 
 // Every page works without this file; it only makes some of them nicer.
 document.documentElement.classList.add('scripted')
 defineCopyButton()
 defineLetterEditor()
 defineLiveCounter()
+definePostServer()
 definePrintButton()
 defineStateFilter()
+defineWebShare()
 submitOnce()

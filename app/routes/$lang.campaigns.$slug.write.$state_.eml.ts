@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { answerDraft } from '../server/pages/letter-form.server.ts'
-import { requireLetter } from '../server/pages/letter-page.server.ts'
+import { requireLetter } from '../server/pages/letter-asked.server.ts'
 
 const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) =>
   redirect(

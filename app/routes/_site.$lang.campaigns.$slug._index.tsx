@@ -1,22 +1,28 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CounterView } from '../components/counter.tsx'
-import { pageTitle, sharedPage } from '../components/meta.ts'
+import { pageTitle, previewTags, sharedPage } from '../components/meta.ts'
 import { OpeningButton } from '../components/opening.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { SourceMark, Sources } from '../components/sources.tsx'
 import { useWords } from '../i18n/context.tsx'
 import { showCampaignPage } from '../server/pages/campaign-page.server.ts'
+import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
 
 export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(deps, params)
-  return json(await showCampaignPage(deps, campaign, lang))
+  return json({
+    ...(await showCampaignPage(deps, campaign, lang)),
+    preview: showPreview(deps, campaign, lang),
+  })
 }
 
 export const headers = sharedPage
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, (t) => data?.title ?? t('site.tagline'))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (t) => data?.title ?? t('site.tagline')),
+  ...previewTags(data?.preview),
+]
 
 export default function CampaignPage() {
   const page = useLoaderData<typeof loader>()

@@ -1,21 +1,28 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { pageTitle, sharedPage } from '../components/meta.ts'
+import { pageTitle, previewTags, sharedPage } from '../components/meta.ts'
 import { OpeningButton } from '../components/opening.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { SourceMark, Sources } from '../components/sources.tsx'
 import { useWords } from '../i18n/context.tsx'
 import { showCasePage } from '../server/pages/case-page.server.ts'
+import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign, requireCase } from '../server/pages/require.server.ts'
 
 export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(deps, params)
-  return json(showCasePage(deps, campaign, requireCase(campaign, lang, params.case ?? ''), lang))
+  const found = requireCase(campaign, lang, params.case ?? '')
+  return json({
+    ...showCasePage(deps, campaign, found, lang),
+    preview: showPreview(deps, campaign, lang, found.id),
+  })
 }
 
 export const headers = sharedPage
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, (t) => data?.name ?? t('site.tagline'))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (t) => data?.name ?? t('site.tagline')),
+  ...previewTags(data?.preview, 'article'),
+]
 
 export default function CasePage() {
   const page = useLoaderData<typeof loader>()

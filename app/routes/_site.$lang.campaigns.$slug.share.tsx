@@ -6,17 +6,22 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { pageTitle } from '../components/meta.ts'
+import { pageTitle, previewTags } from '../components/meta.ts'
+import { Leaving } from '../components/leaving.tsx'
 import { Posts } from '../components/posts.tsx'
 import { useWords } from '../i18n/context.tsx'
+import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
 import { answerShare, showPosts } from '../server/pages/share-page.server.ts'
 
 export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(deps, params)
-  return json(
-    showPosts(deps, campaign, lang, requireCaseInQuery(campaign, lang, new URL(request.url).searchParams)),
-  )
+  const query = new URL(request.url).searchParams
+  const caseId = requireCaseInQuery(campaign, lang, query)
+  return json({
+    ...showPosts(deps, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
+    preview: showPreview(deps, campaign, lang, caseId),
+  })
 }
 
 export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
@@ -29,26 +34,17 @@ export const headers: HeadersFunction = ({ actionHeaders }) => ({
   'Cache-Control': 'no-store',
   ...(actionHeaders.has('Refresh') ? { Refresh: actionHeaders.get('Refresh') ?? '' } : {}),
 })
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, (t) => t('share.title', { name: data?.name ?? '' }))
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (t) => t('share.title', { name: data?.name ?? '' })),
+  ...previewTags(data?.preview),
+]
 
 export default function Share() {
   const page = useLoaderData<typeof loader>()
   const leaving = useActionData<typeof action>()
   const { t, lang } = useWords()
   const home = `/${lang}/campaigns/${page.slug}`
-  if (leaving)
-    return (
-      <>
-        <h1>{t('share.leaving-title', { network: leaving.network })}</h1>
-        <p className="lead">{t('share.leaving', { network: leaving.network })}</p>
-        <p>
-          <a className="button" href={leaving.url} rel="noreferrer">
-            {t('share.link', { network: leaving.network })}
-          </a>
-        </p>
-      </>
-    )
+  if (leaving) return <Leaving leaving={leaving} />
   return (
     <>
       <p className="breadcrumb">
@@ -57,13 +53,7 @@ export default function Share() {
       <h1>{t('share.title', { name: page.name })}</h1>
       <p className="lead">{t('share.lead')}</p>
       <p className="notice">{t('share.lead-safety')}</p>
-      <Posts
-        action={`${home}/share`}
-        token={page.token}
-        caseId={page.caseId}
-        posts={page.posts}
-        heading="h2"
-      />
+      <Posts posts={page.posts} />
       <h2>{t('share.about-case')}</h2>
       <ul className="choices">
         {page.cases.map((c) => (

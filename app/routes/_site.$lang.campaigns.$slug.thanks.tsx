@@ -10,9 +10,10 @@ import { showPosts } from '../server/pages/share-page.server.ts'
 
 export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(deps, params)
-  const caseId = requireCaseInQuery(campaign, lang, new URL(request.url).searchParams)
+  const query = new URL(request.url).searchParams
+  const caseId = requireCaseInQuery(campaign, lang, query)
   return json({
-    ...showPosts(deps, campaign, lang, caseId),
+    ...showPosts(deps, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
     counter: await loadCounter(deps, campaign.slug),
     goal: campaign.counter.goal,
   })
@@ -44,13 +45,7 @@ export default function Thanks() {
       <h2>{t('share.title', { name: page.name })}</h2>
       <p>{t('share.lead')}</p>
       <p className="notice">{t('share.lead-safety')}</p>
-      <Posts
-        action={`${home}/share`}
-        token={page.token}
-        caseId={page.caseId}
-        posts={page.posts}
-        heading="h3"
-      />
+      <Posts posts={page.posts} />
     </>
   )
 }

@@ -10,7 +10,8 @@ import { LetterPage } from '../components/letter-page.tsx'
 import { OutPage } from '../components/out-page.tsx'
 import { pageTitle, sharedPage } from '../components/meta.ts'
 import { answerLetterForm } from '../server/pages/letter-form.server.ts'
-import { requireLetter, showLetterPage } from '../server/pages/letter-page.server.ts'
+import { requireLetter } from '../server/pages/letter-asked.server.ts'
+import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
 export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
   const upper = params.state?.toUpperCase() ?? ''
@@ -26,7 +27,7 @@ export async function action({ request, params, context: { deps, limited } }: Ac
 
 export const headers = sharedPage
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, (t) => (data ? t('letter.title', { state: data.state }) : t('write.title')))
+  pageTitle(matches, (t) => (data ? t('letter.title', { state: data.recipient.name }) : t('write.title')))
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>()

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { answerSent } from '../server/pages/letter-form.server.ts'
-import { requireLetter } from '../server/pages/letter-page.server.ts'
+import { requireLetter } from '../server/pages/letter-asked.server.ts'
 
 /** "I have sent it": a self-report. */
 export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle, sharedPage } from '../components/meta.ts'
+import { RoundList, StateList } from '../components/recipient-list.tsx'
 import { OpeningButton } from '../components/opening.tsx'
 import { useWords } from '../i18n/context.tsx'
 import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
@@ -20,7 +21,6 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function WritePage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useWords()
-  const here = `/${lang}/campaigns/${page.slug}/write`
   const about = page.caseId === undefined ? '' : `?case=${page.caseId}`
   const head = (
     <>
@@ -34,55 +34,84 @@ export default function WritePage() {
     return (
       <>
         {head}
-        <OpeningButton opening={page.opening} href={here} label={t('campaign.write')} />
+        <OpeningButton opening={page.opening} href={page.here} label={t('campaign.write')} />
       </>
     )
   return (
     <>
       {head}
-      <p className="lead">{t('write.lead')}</p>
-      <p className="hint">{t('write.no-geneva')}</p>
       {page.caseName === undefined ? null : (
         <p className="notice">{t('write.about-case', { case: page.caseName })}</p>
       )}
-      <form className="search" role="search" action={here}>
-        {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
-        <label htmlFor="q">{t('write.search')}</label>
-        <div className="row">
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={page.query}
-            autoComplete="off"
-            maxLength={100}
-            dir="auto"
-          />
-          <button className="quiet">{t('write.search-button')}</button>
-        </div>
-      </form>
-      {page.states.length === 0 ? (
-        <p className="notice">{t('write.not-found', { query: page.query })}</p>
-      ) : (
-        <h2>{page.query === '' ? t('write.all') : t('write.found', { count: page.states.length })}</h2>
-      )}
-      {page.states.length === 0 ? (
-        <p>
-          <a href={here + about}>{t('write.all')}</a>
-        </p>
-      ) : (
-        <state-filter data-none={t('write.none')}>
-          <ul className="states">
-            {page.states.map((state) => (
-              <li key={state.code} data-keys={state.keys}>
-                <a href={`${here}/${state.code}${about}`}>{state.name}</a>
-                {state.council ? <small>{t('write.council', { year: page.year })}</small> : null}
-                {state.ownLeftOut ? <small>{t('write.own-case')}</small> : null}
+      {page.offices.length === 0 ? null : (
+        <>
+          <h2>{t('write.offices')}</h2>
+          <ul className="offices">
+            {page.offices.map((office) => (
+              <li key={office.href}>
+                <a href={office.href}>{office.name}</a>
               </li>
             ))}
           </ul>
-        </state-filter>
+        </>
       )}
+      {page.seat === undefined ? null : (
+        <>
+          {page.offices.length === 0 ? null : <h2>{t('write.missions')}</h2>}
+          <p className="lead">{t('write.lead')}</p>
+          {page.seat === 'geneva' ? <p className="hint">{t('write.no-geneva')}</p> : null}
+          <RoundList rounds={page.rounds} council={page.council} />
+          <form className="search" role="search" action={page.here}>
+            {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
+            <label htmlFor="q">{t('write.search')}</label>
+            <div className="row">
+              <input
+                id="q"
+                name="q"
+                type="search"
+                defaultValue={page.query}
+                autoComplete="off"
+                maxLength={100}
+                dir="auto"
+              />
+              <button className="quiet">{t('write.search-button')}</button>
+            </div>
+          </form>
+          {page.states.length === 0 ? (
+            <>
+              <p className="notice">{t('write.not-found', { query: page.query })}</p>
+              <p>
+                <a href={page.here + about}>{t('write.all')}</a>
+              </p>
+            </>
+          ) : (
+            <>
+              <h2>{page.query === '' ? t('write.all') : t('write.found', { count: page.states.length })}</h2>
+              <StateList page={page} />
+            </>
+          )}
+          <LeftOut states={page.leftOut} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** The states the campaign does not write to, each with its reason. */
+function LeftOut({ states }: { states: { name: string; reason: string }[] }) {
+  const { t } = useWords()
+  if (states.length === 0) return null
+  return (
+    <>
+      <h2>{t('write.left-out')}</h2>
+      <dl>
+        {states.map(({ name, reason }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{reason}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

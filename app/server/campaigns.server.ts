@@ -6,9 +6,13 @@ import { parseCampaign, type CampaignFolder } from '../domain/campaign/parse-cam
 import { maxYamlBytes } from '../domain/campaign/yaml.ts'
 import type { World } from '../domain/letter/compose.ts'
 import type { Templates } from '../domain/letter/template.ts'
+import type { Entry } from '../domain/directory/entry.ts'
+import { parseDirectory } from '../domain/directory/parse-directory.ts'
 import type { Locale } from '../domain/locale/locale.ts'
 import { sortProblems, type Problem } from '../domain/problem.ts'
 import type { Reference } from '../domain/reference/reference.ts'
+import { accept, type Result } from '../domain/result.ts'
+import { readDirectoryRows } from './directory-file.server.ts'
 import { readBounded } from './read-bounded.server.ts'
 import { loadTemplates } from './templates.server.ts'
 
@@ -16,6 +20,8 @@ export interface LoadedCampaign {
   slug: string
   /** undefined while there are problems */
   campaign?: Campaign
+  /** addresses that come with the campaign: its directory.csv */
+  addresses: readonly Entry[]
   problems: Problem[]
 }
 
@@ -34,7 +40,11 @@ export interface LoadedCampaigns {
 }
 
 /** Reads, checks and composes every campaign folder. A broken one is reported and left out; the others go on. */
-export function loadCampaigns(sources: CampaignSources, only?: string): LoadedCampaigns {
+export function loadCampaigns(
+  sources: CampaignSources,
+  only?: string,
+  progress: (slug: string) => void = () => undefined,
+): LoadedCampaigns {
   const { campaignsDir, templatesDir, reference, locales } = sources
   const slugs = listFolders(campaignsDir).filter((slug) => only === undefined || slug === only)
   const shown = (slug: string) => `campaigns/${slug}`
@@ -57,6 +67,7 @@ export function loadCampaigns(sources: CampaignSources, only?: string): LoadedCa
     (lang) => reference.conventions.has(lang) && sharedKinds.every((kind) => written.has(kind + lang)),
   )
   const campaigns = own.map(({ slug, problems }): LoadedCampaign => {
+    progress(slug)
     const parsed = parseCampaign(readFolder(join(campaignsDir, slug), slug, shown(slug)), {
       reference,
       languages,
@@ -65,8 +76,20 @@ export function loadCampaigns(sources: CampaignSources, only?: string): LoadedCa
     const concerning = shared.problems.filter(({ file }) =>
       sharedKinds.some((kind) => used.some((lang) => keyOf(file) === kind + lang)),
     )
-    const mine = [...concerning, ...problems, ...(parsed.ok ? [] : parsed.error)]
-    if (!parsed.ok || mine.length > 0) return { slug, problems: sortProblems(mine) }
+    const addresses = readAddresses(
+      join(campaignsDir, slug),
+      shown(slug),
+      reference,
+      parsed.ok ? parsed.value.campaign.recipients.offices.map(({ id }) => id) : undefined,
+    )
+    const mine = [
+      ...concerning,
+      ...problems,
+      ...(parsed.ok ? [] : parsed.error),
+      ...(addresses.ok ? [] : addresses.error),
+    ]
+    if (!parsed.ok || !addresses.ok || mine.length > 0)
+      return { slug, addresses: [], problems: sortProblems(mine) }
     const found = checkCompositions(parsed.value, {
       reference,
       templates,
@@ -75,8 +98,8 @@ export function loadCampaigns(sources: CampaignSources, only?: string): LoadedCa
       link: sources.link,
     })
     return found.length > 0
-      ? { slug, problems: sortProblems(found) }
-      : { slug, campaign: parsed.value.campaign, problems: [] }
+      ? { slug, addresses: [], problems: sortProblems(found) }
+      : { slug, campaign: parsed.value.campaign, addresses: addresses.value, problems: [] }
   })
   return { templates, campaigns }
 }
@@ -92,6 +115,22 @@ function listFolders(campaignsDir: string): string[] {
     .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
     .map((entry) => entry.name)
     .sort()
+}
+
+/** The campaign's own directory, if it has one; it may hold no mailbox of a person. */
+function readAddresses(
+  folder: string,
+  shown: string,
+  reference: Reference,
+  offices: readonly string[] | undefined,
+): Result<Entry[], Problem[]> {
+  const path = join(folder, 'directory.csv')
+  if (!existsSync(path)) return accept([])
+  const file = `${shown}/directory.csv`
+  const read = readDirectoryRows(path, file)
+  if (!read.ok) return read
+  const options = offices === undefined ? {} : { offices }
+  return parseDirectory(file, read.value.header, read.value.rows, reference, options)
 }
 
 function readFolder(path: string, slug: string, folder: string): CampaignFolder {

@@ -69,6 +69,15 @@ test('a directory of real addresses ends the demo', () => {
   })
 })
 
+test('what was imported into the data folder ends the demo too, unless another file is set', () => {
+  const data = mkdtempSync(join(tmpdir(), 'demarche-data-'))
+  expect(accepted({ DATA_DIR: data })).toMatchObject({ demo: true, directoryFile: null })
+  const imported = join(data, 'directory.csv')
+  writeFileSync(imported, '')
+  expect(accepted({ DATA_DIR: data })).toMatchObject({ demo: false, directoryFile: imported })
+  expect(accepted({ DATA_DIR: data, DIRECTORY_FILE: './missions.csv' }).directoryFile).toBe('./missions.csv')
+})
+
 test('an operator sees all mistakes at once', () => {
   const found = problems({
     PORT: '80a',

@@ -25,6 +25,7 @@ export type Config = Readonly<{
   }>
   folders: Readonly<{ data: string; campaigns: string }>
   database: Readonly<Database>
+  /** what is set, or what the import wrote into the data folder */
   directoryFile: string | null
   secret: string | null
   /** ISO time that stands in for the clock; never set in production. */
@@ -47,7 +48,8 @@ export function loadConfig(env: Env): ConfigResult {
   )
   const port = read.wholeNumber('PORT', { least: mode === 'test' ? 0 : 1, most: 65_535, otherwise: 3000 })
   const data = read.text('DATA_DIR') ?? './data'
-  const directoryFile = read.text('DIRECTORY_FILE') ?? null
+  const imported = importedDirectory(data)
+  const directoryFile = read.text('DIRECTORY_FILE') ?? (existsSync(imported) ? imported : null)
   const config: Config = {
     mode,
     demo: directoryFile === null,
@@ -70,6 +72,9 @@ export function loadConfig(env: Env): ConfigResult {
     ? { ok: false, problems: read.problems }
     : { ok: true, value: freezeDeep(config) }
 }
+
+/** Where the import keeps the directory as long as no other file is set. */
+export const importedDirectory = (data: string): string => join(data, 'directory.csv')
 
 const acceptPostgres = (value: string): string | undefined =>
   /^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value) ? value : undefined

@@ -30,7 +30,7 @@ describe('directory', () => {
   const columns = 'state,seat,email,source_url,source_date,status'
   const mistakes = (content: string | Uint8Array) => {
     const file = join(writeFolder({ 'm.csv': content }), 'm.csv')
-    const directory = loadDirectory(file, reference)
+    const directory = loadDirectory(file, reference, () => new Date('2026-02-28T12:00:00Z'))
     return directory.ok ? [] : directory.error.map(({ line, what }) => `${line} ${what}`)
   }
   test('a line is counted as an editor does, also behind empty lines', () =>

@@ -12,6 +12,7 @@ import { prepareLetters, type Composer, type World } from '../domain/letter/comp
 import type { Templates } from '../domain/letter/template.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import type { Reference } from '../domain/reference/reference.ts'
+import { directoriesOf } from './campaign-directories.server.ts'
 import { loadCampaigns } from './campaigns.server.ts'
 import type { Config } from './config.server.ts'
 import { loadDirectory } from './directory.server.ts'
@@ -23,6 +24,8 @@ import { accident, type Log } from './log.server.ts'
 import { refusalWordsFor } from './refusal-words.server.ts'
 import { loadSecret } from './secret.server.ts'
 import { tokenLifeDays } from './token.server.ts'
+import { rememberPictures } from './typeset/pictures.server.ts'
+import { createPress, type Press } from './typeset/press.server.ts'
 
 /** Everything a request may need, made once. */
 export interface Deps {
@@ -36,8 +39,10 @@ export interface Deps {
   campaigns: ReadonlyMap<string, Campaign>
   /** the slugs of those with one */
   leftOut: readonly string[]
-  directory: Directory
+  /** the addresses that a campaign's letters may go to */
+  directory(campaign: Pick<Campaign, 'slug'>): Directory
   secret: string
+  press: Press
   now(): Date
   world(): World
   /** the composer of a campaign's letters in a language, prepared anew each day */
@@ -62,7 +67,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const link = linkUnder(config.host.baseUrl)
-  const directory = loadDirectory(config.directoryFile, reference)
+  const directory = loadDirectory(config.directoryFile, reference, now)
   if (!directory.ok) throw new DirectoryMistakes(directory.error)
   const loaded = loadCampaigns({
     campaignsDir: config.folders.campaigns,
@@ -78,6 +83,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
   const db = openDatabase(config.database)
   await migrateToLatest(db)
   const stopTidying = startTidying(db, log, now)
+  const press = rememberPictures(createPress())
 
   let revision = 0
   const composers = new Map<string, { day: string; composer: Composer }>()
@@ -95,8 +101,9 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
       ),
     ),
     leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
-    directory: directory.value,
+    directory: directoriesOf(loaded, directory.value, now),
     secret: loadSecret(config.secret, config.folders.data),
+    press,
     now,
     world,
     composer(campaign, lang) {
@@ -113,6 +120,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     refusalWords: (acceptLanguage) => refusalWordsFor(locales, acceptLanguage),
     async close() {
       await stopTidying()
+      await press.close()
       await db.destroy()
     },
   }

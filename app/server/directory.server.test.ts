@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { reference } from '../../tests/content/world.ts'
-import type { Recipient } from '../domain/directory/recipient.ts'
+import type { MissionRecipient } from '../domain/directory/recipient.ts'
 import { loadDirectory } from './directory.server.ts'
 
+const now = () => new Date('2026-02-28T12:00:00Z')
 const folder = mkdtempSync(join(tmpdir(), 'demarche-directory-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -16,18 +17,18 @@ const file = (content: string | Buffer) => {
   writeFileSync(path, content)
   return path
 }
-const mission = (code: string): Recipient => {
+const mission = (code: string): MissionRecipient => {
   const state = reference.states.get(code)
   if (!state) throw new Error(code)
   return { id: code, kind: 'mission', seat: 'geneva', state }
 }
 const problems = (content: string | Buffer) => {
-  const directory = loadDirectory(file(content), reference)
+  const directory = loadDirectory(file(content), reference, now)
   return directory.ok ? [] : directory.error.map(({ line, what }) => `${line} ${what}`)
 }
 
 test('without a file every mission has a reserved address that reaches nobody', () => {
-  const directory = loadDirectory(null, reference)
+  const directory = loadDirectory(null, reference, now)
   expect(directory.ok && directory.value(mission('CH'))).toEqual({
     email: 'mission.ch@geneva.example',
     status: 'demo',
@@ -35,7 +36,7 @@ test('without a file every mission has a reserved address that reaches nobody', 
 })
 
 test('with a file only its addresses are used, with their source and date', () => {
-  const directory = loadDirectory(file(`\ufeff${header}\r\n${good}\r\n\r\n`), reference)
+  const directory = loadDirectory(file(`\ufeff${header}\r\n${good}\r\n\r\n`), reference, now)
   if (!directory.ok) throw new Error(JSON.stringify(directory.error))
   expect(directory.value(mission('CH'))).toEqual({
     email: 'mission@ch.example',
@@ -49,9 +50,9 @@ test.each([
   ['unverified', true],
   ['bounced', false],
   ['opted-out', false],
-  ['expired', false],
+  ['expired', true],
 ])('an address that is %s: written to %s', (status, used) => {
-  const directory = loadDirectory(file(`${header}\n${good.replace('confirmed', status)}`), reference)
+  const directory = loadDirectory(file(`${header}\n${good.replace('confirmed', status)}`), reference, now)
   expect(directory.ok && directory.value(mission('CH')) !== undefined).toBe(used)
 })
 
@@ -65,11 +66,7 @@ describe('one mistake refuses the file and names its line', () => {
       '3 The source is missing.',
     ],
     ['no date', `${header}\n${good.replace('2026-01-31', '')}`, '2 The date of the source is missing.'],
-    [
-      'a date that is none',
-      `${header}\n${good.replace('01-31', '02-30')}`,
-      '2 The date of the source is missing.',
-    ],
+    ['a date that is none', `${header}\n${good.replace('01-31', '02-30')}`, '2 "2026-02-30" is not a day.'],
     [
       'two addresses in one cell',
       `${header}\n${good.replace('mission@ch.example', '"a@x.example, b@x.example"')}`,
@@ -77,19 +74,24 @@ describe('one mistake refuses the file and names its line', () => {
     ],
     ['a state that is none', `${header}\n${good.replace('CH', 'XQ')}`, '2 There is no state "XQ".'],
     ['a status that is none', `${header}\n${good.replace('confirmed', 'ok')}`, '2 There is no status "ok".'],
-    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva stands here twice.'],
-    ['a row too short', `${header}\n${good}\nFR,geneva`, '3 This row does not read as CSV.'],
+    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva stands on lines 2 and 3.'],
+    ['a row too short', `${header}\n${good}\nFR,geneva`, '3 This row has 2 cells, the first line has 6.'],
     [
       'Latin-1',
       Buffer.from(`${header}\n${good.replace('CH', 'Café')}`, 'latin1'),
-      '1 The file is not UTF-8 text.',
+      '2 This line is not UTF-8 text.',
     ],
   ])('%s', (_what, content, problem) => expect(problems(content)).toEqual([problem]))
 
   test('a file that is not there', () => {
-    expect(loadDirectory(join(folder, 'gone.csv'), reference)).toMatchObject({
+    expect(loadDirectory(join(folder, 'gone.csv'), reference, now)).toMatchObject({
       ok: false,
-      error: [{ what: 'The directory file cannot be read.' }],
+      error: [
+        {
+          what: 'This file cannot be read (ENOENT).',
+          todo: 'Correct DIRECTORY_FILE, or unset it for a demonstration.',
+        },
+      ],
     })
   })
 })

@@ -1,42 +1,94 @@
-import { readFileSync, statSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { dayInGeneva } from '../domain/campaign/session.ts'
 import { demoDirectory, type Directory } from '../domain/directory/address.ts'
-import { parseDirectory, type DirectoryRow } from '../domain/directory/parse-directory.ts'
+import { makeDirectory, type Entry } from '../domain/directory/entry.ts'
+import { parseDirectory } from '../domain/directory/parse-directory.ts'
 import type { Problem } from '../domain/problem.ts'
 import type { Reference } from '../domain/reference/reference.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
+import { readDirectoryRows } from './directory-file.server.ts'
 
-const maxBytes = 4 * 1024 * 1024
-
-/** The addresses to write to: those of the file, or reserved `.example` ones if no file is set. */
-export function loadDirectory(file: string | null, reference: Reference): Result<Directory, Problem[]> {
+/** The addresses to write to: those of the file, or reserved `.example` ones if there is no file. */
+export function loadDirectory(
+  file: string | null,
+  reference: Reference,
+  now: () => Date,
+): Result<Directory, Problem[]> {
   if (file === null) return accept(demoDirectory)
-  const fail = (what: string, todo: string, line = 1) => refuse([{ file, line, column: 1, what, todo }])
-  let text: string
-  try {
-    if (statSync(file).size > maxBytes) return fail(`The file is larger than ${maxBytes} bytes.`, 'Split it.')
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
-  } catch (error) {
-    return error instanceof TypeError
-      ? fail('The file is not UTF-8 text.', 'Save it as CSV with the encoding UTF-8.')
-      : fail('The directory file cannot be read.', 'Correct DIRECTORY_FILE, or unset it for a demonstration.')
-  }
-  try {
-    const rows = parse(text, { bom: true, info: true, skip_empty_lines: true, trim: true }) as unknown as {
-      record: string[]
-      info: { lines: number }
-    }[]
-    const header = rows[0]?.record ?? []
-    const cells = (record: string[]) =>
-      Object.fromEntries(header.map((column, i) => [column, record[i] ?? '']))
-    return parseDirectory(
-      file,
-      header,
-      rows.slice(1).map(({ record, info }): DirectoryRow => ({ line: info.lines, cells: cells(record) })),
-      reference,
+  const entries = loadEntries(file, reference)
+  return entries.ok ? accept(makeDirectory(entries.value, () => dayInGeneva(now()))) : entries
+}
+
+/** What stands in the operator's directory file. Mailboxes of persons are taken: the import asks about them. */
+export function loadEntries(file: string, reference: Reference): Result<Entry[], Problem[]> {
+  const read = readDirectoryRows(file)
+  if (!read.ok)
+    return refuse(
+      read.error.map((problem) =>
+        /cannot be read|not a file/.test(problem.what)
+          ? { ...problem, todo: 'Correct DIRECTORY_FILE, or unset it for a demonstration.' }
+          : problem,
+      ),
     )
+  return parseDirectory(file, read.value.header, read.value.rows, reference, { allowPersonal: true })
+}
+
+/** The bytes of a file as text, or undefined if there is none; to see whether it changed meanwhile. */
+export function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'latin1') : undefined
+}
+
+/**
+ * Puts a text in the place of a file, whole or not at all: whoever reads meanwhile, or after the power went, sees the
+ * old file or the new one. Only the operator may read it.
+ */
+export function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const target = resolveLink(path)
+  const folder = dirname(target)
+  const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    withFile(temporary, 'wx', (handle) => {
+      const bytes = Buffer.from(text)
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+      fsyncSync(handle)
+    })
+    renameSync(temporary, target)
   } catch (error) {
-    const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 1
-    return fail('This row does not read as CSV.', 'Check its quotes and the number of its commas.', line)
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  // The new name is on the disk only when the folder is.
+  withFile(folder, 'r', fsyncSync)
+}
+
+function withFile(path: string, flags: string, deed: (handle: number) => void): void {
+  const handle = openSync(path, flags, 0o600)
+  try {
+    deed(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A link stays one: the file that it points to is replaced. */
+function resolveLink(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }

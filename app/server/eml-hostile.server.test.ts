@@ -1,11 +1,11 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import type { Address } from '../domain/directory/address.ts'
+import type { Mailable } from '../domain/directory/address.ts'
 import { showEml } from './eml.server.ts'
 
-const mission: Address = { email: 'mission.ch@geneva.example', status: 'demo' }
+const mission: Mailable = { email: 'mission.ch@geneva.example', status: 'demo' }
 
-async function draft(subject: string, text: string, to: readonly Address[] = [mission]) {
+async function draft(subject: string, text: string, to: readonly Mailable[] = [mission]) {
   const bytes = await showEml({ subject, text }, to)
   const [head = ''] = bytes.toString('latin1').split('\r\n\r\n')
   return { bytes, head, mail: await PostalMime.parse(bytes) }
@@ -70,7 +70,7 @@ describe('a draft', () => {
   })
 
   test('goes to several recipients when there are several', async () => {
-    const other: Address = { email: 'office@y.example', status: 'demo' }
+    const other: Mailable = { email: 'office@y.example', status: 'demo' }
     expect((await draft('s', 't', [mission, other])).mail.to?.map(({ address }) => address)).toEqual([
       mission.email,
       other.email,

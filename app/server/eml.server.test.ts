@@ -1,9 +1,9 @@
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
-import type { Address } from '../domain/directory/address.ts'
+import type { Mailable } from '../domain/directory/address.ts'
 import { showEml } from './eml.server.ts'
 
-const to: Address[] = [{ email: 'mission.ch@geneva.example', status: 'demo' }]
+const to: Mailable[] = [{ email: 'mission.ch@geneva.example', status: 'demo' }]
 const letter = { subject: 'Reprisals', text: 'Excellency,\n\nplease.\n\nAna' }
 
 describe('an independent reader finds in the draft what Ana wrote', () => {

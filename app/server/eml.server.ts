@@ -1,13 +1,13 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
-import type { Address } from '../domain/directory/address.ts'
+import type { Mailable } from '../domain/directory/address.ts'
 import type { EditedLetter } from '../domain/letter/edited.ts'
 
 /**
  * The letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. No From, Date
  * or Message-ID: those belong to the one who sends. The subject is encoded (RFC 2047), the text base64 or quoted-printable.
  */
-export async function showEml(letter: EditedLetter, to: readonly Address[]): Promise<Buffer> {
+export async function showEml(letter: EditedLetter, to: readonly Mailable[]): Promise<Buffer> {
   const mail = new MailComposer({
     to: to.map(({ email }) => ({ name: '', address: email })),
     subject: letter.subject,

@@ -1,17 +1,28 @@
 import Handlebars from 'handlebars'
 import type { AllowedWord } from '../domain/letter/allowed-words.ts'
+import type { Choose } from '../domain/letter/wording.ts'
 import type { Problem } from '../domain/problem.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
 import { findForbiddenWords } from './template-walker.server.ts'
 
 export interface CompiledTemplate {
   reviewed: string
-  render(context: object): { subject: string; text: string }
+  /** `choose` picks between the alternatives of {{#either}}; without it the first is taken */
+  render(context: object, choose?: Choose): { subject: string; text: string }
 }
 
 const engine = Handlebars.create()
 for (const helper of Object.keys(engine.helpers))
   if (!['if', 'unless', 'each'].includes(helper)) engine.unregisterHelper(helper)
+
+// {{#either}}one{{or}}another{{/either}}: all are rendered, one is kept. No text that is filled in can hold the mark.
+const orMark = '\u0001'
+engine.registerHelper('or', () => orMark)
+engine.registerHelper('either', function (this: unknown, { fn, data }: Handlebars.HelperOptions) {
+  const alternatives = fn(this, { data }).split(orMark)
+  const { choose } = data as { choose: Choose }
+  return alternatives[choose(alternatives.length)]
+})
 
 /**
  * Compiles a template file: head lines (`reviewed:`, and `subject:` for letters), a line `---`, the text. Every word is
@@ -68,11 +79,14 @@ export function compileTemplate(
       strict: true,
       noEscape: true,
       knownHelpersOnly: true,
-      knownHelpers: { if: true, unless: true, each: true },
+      knownHelpers: { if: true, unless: true, each: true, either: true, or: true },
     })
   const render = { subject: compile(parts.subject), text: compile(parts.text) }
   return accept({
     reviewed: reviewed?.value ?? '',
-    render: (context) => ({ subject: render.subject(context).trim(), text: render.text(context) }),
+    render(context, choose = () => 0) {
+      const options = { data: { choose } }
+      return { subject: render.subject(context, options).trim(), text: render.text(context, options) }
+    },
   })
 }

@@ -5,6 +5,19 @@ import type { Problem } from '../domain/problem.ts'
 
 type Scope = Readonly<Record<string, WordKind>>
 
+const isOr = (statement: hbs.AST.Statement): boolean =>
+  statement.type === 'MustacheStatement' &&
+  ((statement as hbs.AST.MustacheStatement).path as hbs.AST.PathExpression).original === 'or'
+
+const isEither = (statement: hbs.AST.Statement): boolean =>
+  statement.type === 'BlockStatement' && (statement as hbs.AST.BlockStatement).path.original === 'either'
+
+const isBlank = (statements: readonly hbs.AST.Statement[]): boolean =>
+  statements.every(
+    (statement) =>
+      statement.type === 'ContentStatement' && (statement as hbs.AST.ContentStatement).value.trim() === '',
+  )
+
 /** Walks the syntax tree of one part of a template and reports every word and construct that is not allowed, with its place. */
 export function findForbiddenWords(
   engine: typeof Handlebars,
@@ -61,6 +74,14 @@ export function findForbiddenWords(
       if (statement.type === 'ContentStatement' || statement.type === 'CommentStatement') continue
       if (statement.type === 'MustacheStatement') {
         const mustache = statement as hbs.AST.MustacheStatement
+        if (isOr(mustache)) {
+          report(
+            statement,
+            '{{or}} stands between alternatives only.',
+            'Write {{#either}} … {{or}} … {{/either}}.',
+          )
+          continue
+        }
         const raw = part.split('\n')[mustache.loc.start.line - 1]?.slice(mustache.loc.start.column) ?? ''
         if (!mustache.escaped || raw.startsWith('{{{'))
           report(statement, 'Three braces {{{ are not used here.', 'Write two: {{word}}.')
@@ -81,7 +102,7 @@ export function findForbiddenWords(
       report(
         statement,
         'This is not used in templates here.',
-        'Only {{word}}, {{#if}}, {{#unless}} and {{#each}} are.',
+        'Only {{word}}, {{#if}}, {{#unless}}, {{#each}} and {{#either}} are.',
       )
     }
   }
@@ -93,6 +114,10 @@ export function findForbiddenWords(
 
   const walkBlock = (block: hbs.AST.BlockStatement, scopes: readonly Scope[]): void => {
     const helper = block.path.original
+    if (helper === 'either') {
+      walkEither(block, scopes)
+      return
+    }
     const [subject] = block.params
     if (
       !['if', 'unless', 'each'].includes(String(helper)) ||
@@ -104,7 +129,7 @@ export function findForbiddenWords(
       report(
         block,
         `{{#${String(helper)}}} is not used like this.`,
-        'Write {{#if word}}, {{#unless word}} or {{#each list}}.',
+        'Write {{#if word}}, {{#unless word}}, {{#each list}} or {{#either}}.',
       )
       return
     }
@@ -115,6 +140,27 @@ export function findForbiddenWords(
       else walk(block.program.body, [...scopes, kind.each])
     } else walk(block.program.body, scopes)
     if (block.inverse) walk(block.inverse.body, scopes)
+  }
+
+  /** Alternatives of a sentence: at least two, none of them empty, no alternatives inside alternatives. */
+  const walkEither = (block: hbs.AST.BlockStatement, scopes: readonly Scope[]): void => {
+    const parts: hbs.AST.Statement[][] = [[]]
+    for (const statement of block.program.body)
+      if (isOr(statement)) parts.push([])
+      else parts.at(-1)?.push(statement)
+    if (
+      block.params.length > 0 ||
+      block.inverse ||
+      parts.length < 2 ||
+      parts.some(isBlank) ||
+      block.program.body.some(isEither)
+    )
+      report(
+        block,
+        '{{#either}} is not used like this.',
+        'Write {{#either}}one sentence{{or}}another{{/either}}, with words in each part.',
+      )
+    for (const statements of parts) walk(statements, scopes)
   }
 
   walk(program.body, [root])

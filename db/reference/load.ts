@@ -3,12 +3,21 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Session } from '../../app/domain/campaign/session.ts'
 import type { Conventions } from '../../app/domain/directory/conventions.ts'
+import type { RegionalGroup } from '../../app/domain/directory/regional-group.ts'
 import type { CouncilSeat, State } from '../../app/domain/directory/state.ts'
+import { unLanguages } from '../../app/domain/letter/language.ts'
 import type { Reference } from '../../app/domain/reference/reference.ts'
 
 type Row = Record<string, string>
 
-const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es']
+const groups: Readonly<Record<string, RegionalGroup>> = {
+  AFRICAN: 'african',
+  ASIA_PACIFIC: 'asia-pacific',
+  EEG: 'eastern-european',
+  GRULAC: 'latin-american-caribbean',
+  WEOG: 'western-european-others',
+}
+
 
 /** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
 export function loadReference(folder: string): Reference {
@@ -27,9 +36,11 @@ export function loadReference(folder: string): Reference {
 
 function readState(row: Row): State {
   const byLanguage = (column: string) =>
-    Object.fromEntries(languages.flatMap((lang) => (row[`${column}_${lang}`] ? [[lang, row[`${column}_${lang}`] ?? '']] : [])))
+    Object.fromEntries(unLanguages.flatMap((lang) => (row[`${column}_${lang}`] ? [[lang, row[`${column}_${lang}`] ?? '']] : [])))
+  const group = groups[row.regional_group ?? '']
   return {
     code: row.iso2 ?? '',
+    ...(group === undefined ? {} : { group }),
     status: row.un_status === 'member' ? 'member' : 'observer',
     names: byLanguage('name'),
     of: byLanguage('of'),

@@ -17,7 +17,7 @@ export const sources: CampaignSources = {
   locales,
   now: new Date('2026-11-21T12:00:00Z'),
   link: (slug, lang, caseId) =>
-    `https://letters.a-coalition-with-a-rather-long-name.example/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`,
+    `https://letters.a-coalition-with-a-long-name.example/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`,
 }
 
 const loaded = loadCampaigns(sources)

@@ -91,7 +91,7 @@ describe.each(['en', 'zh'] as const)('in %s', (lang) => {
         const gone = page
           .context()
           .waitForEvent('requestfailed', (request) => !request.url().startsWith(site.url))
-        await post.getByRole('button').click()
+        await post.getByRole('button', { name: t('share.open', { network }), exact: true }).click()
         await gone
         expect(unfold(new URL(elsewhere.at(-1) ?? ''))).toBe(shown)
         await (await popup).close()

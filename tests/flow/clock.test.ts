@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../app/domain/campaign/campaign.ts'
-import { showClock } from '../../app/domain/campaign/session-slots.ts'
+import { chooseClock, showSessionSlots } from '../../app/domain/campaign/session-slots.ts'
 import type { Phase } from '../../app/domain/campaign/session.ts'
+import { fillSlots } from '../../app/domain/locale/fill.ts'
 import { folders } from '../../app/server/folders.server.ts'
 import { loadLocales } from '../../app/server/locales.server.ts'
 import { copyCampaigns, counted, readCampaign, readCounter, slug } from './campaign.ts'
@@ -10,7 +11,7 @@ import { openSite } from './server.ts'
 import { createVisitor, fill, wordsIn } from './visitor.ts'
 
 const campaign = readCampaign()
-const { dialogue, start } = campaign.session
+const { dialogue, start } = campaign.session ?? {}
 if (dialogue === undefined || start === undefined)
   throw new Error('the tests need a session with known dates')
 const locales = loadLocales(folders.locales)
@@ -33,14 +34,15 @@ test.each(moments)('“%s” at %s: page and letter say so, in every language', 
     const { deadline, letter } = wordsOf(campaign, lang)
     const locale = locales.get(lang)
     if (!locale) throw new Error(`no locale ${lang}`)
+    const slots = showSessionSlots(campaign.session, locale)
     const visitor = createVisitor(url)
     for (const path of [`/${lang}`, `/${lang}/campaigns/${slug}`]) {
       const { html } = await visitor.visit(path)
       const [, shown = ''] = /<p class="deadline">([\s\S]*?)<\/p>/.exec(html) ?? []
-      expect(readText(shown)).toBe(showClock(deadline, phase, campaign.session, locale))
+      expect(readText(shown)).toBe(fillSlots(chooseClock(deadline, phase), slots))
     }
-    const asked = await visitor.visit(`/${lang}/campaigns/${slug}/write/CH?in=${lang}`)
-    const request = showClock(letter.request, phase, campaign.session, locale)
+    const asked = await visitor.visit(`/${lang}/campaigns/${slug}/write/CH?in=${lang}&wording=0`)
+    const request = fillSlots([chooseClock(letter.request, phase)].flat()[0] ?? '', slots)
     expect(fill(asked, wordsIn(lang).t('letter.next')).fields.text).toContain(request)
   }
 })

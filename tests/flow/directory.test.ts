@@ -27,7 +27,11 @@ async function writeDirectory(lines: string[]): Promise<string> {
 }
 
 const openWithDirectory = async () => {
-  const { url } = await openSite({ DIRECTORY_FILE: await writeDirectory([columns, ...rows]) })
+  const { url } = await openSite({
+    DIRECTORY_FILE: await writeDirectory([columns, ...rows]),
+    // No row is older than 180 days on that day.
+    DEMARCHE_NOW: '2026-03-01T09:00:00Z',
+  })
   const ana = createVisitor(url)
   const prepare = async (state: string) =>
     ana.press(await ana.visit(`${home}/write/${state}${short}`), t('letter.next'))

@@ -21,7 +21,7 @@ type Code =
   | 'unknown-language'
   | 'unknown-campaign'
   | 'unknown-case'
-  | 'unknown-state'
+  | 'unknown-recipient'
   | 'not-asked'
   | 'own-case'
 
@@ -65,8 +65,8 @@ test.each(['en', 'zh'])('in %s every wrong address gets a page that leads on', a
   expectHelp(await ask(`${home}/cases/nobody`), lang, 'unknown-case', cases)
   for (const path of ['write', 'write/CH', 'share', 'thanks'])
     expectHelp(await ask(`${home}/${path}?case=nobody`), lang, 'unknown-case', cases)
-  expectHelp(await ask(`${home}/write/XX`), lang, 'unknown-state', [`${home}/write`])
-  expectHelp(await ask(`${home}/write/Switzerland`), lang, 'unknown-state', [`${home}/write`])
+  expectHelp(await ask(`${home}/write/XX`), lang, 'unknown-recipient', [`${home}/write`])
+  expectHelp(await ask(`${home}/write/Switzerland`), lang, 'unknown-recipient', [`${home}/write`])
   expectHelp(await ask(`${home}/write/PS`), lang, 'not-asked', [`${home}/write`])
   expectHelp(await ask(`${home}/write/${first.state}?case=${first.id}`), lang, 'own-case', [`${home}/write`])
 })
@@ -105,8 +105,8 @@ describe('what was sent by a form', () => {
     ['to an unknown campaign', '/en/campaigns/none/write/CH', 'unknown-campaign'],
     ['to an unknown campaign as sent', '/en/campaigns/none/write/CH/sent', 'unknown-campaign'],
     ['to share an unknown campaign', '/en/campaigns/none/share', 'unknown-campaign'],
-    ['to an unknown state', `/en/campaigns/${slug}/write/XX`, 'unknown-state'],
-    ['to an unknown state as sent', `/en/campaigns/${slug}/write/XX/sent`, 'unknown-state'],
+    ['to an unknown state', `/en/campaigns/${slug}/write/XX`, 'unknown-recipient'],
+    ['to an unknown state as sent', `/en/campaigns/${slug}/write/XX/sent`, 'unknown-recipient'],
     ['about an unknown case', `/en/campaigns/${slug}/write/CH?case=nobody`, 'unknown-case'],
     ['about its own case', `/en/campaigns/${slug}/write/${first.state}/sent?case=${first.id}`, 'own-case'],
     ['in an unknown language', `/xx/campaigns/${slug}/write/CH`, 'unknown-language'],
@@ -127,7 +127,7 @@ describe('what was sent by a form', () => {
   test('for a draft to an unknown state leads to the page that helps', async () => {
     const sent = await post(`/en/campaigns/${slug}/write/XX/eml`, { subject: 'a', text: 'b' })
     expect(sent.status).toBe(303)
-    expectHelp(await visit(sent.headers.get('location') ?? ''), 'en', 'unknown-state', [])
+    expectHelp(await visit(sent.headers.get('location') ?? ''), 'en', 'unknown-recipient', [])
   })
 
   test.each([

@@ -97,12 +97,12 @@ describe('a letter about one case', () => {
       const codes = list.links.flatMap(({ href }) => /\/write\/([A-Z]{2})\?/.exec(href)?.[1] ?? [])
       expect(codes).toHaveLength(192)
       expect(codes).not.toContain(state)
-      const letter = await li.visit(`${home}/write/CH?case=${id}&in=zh`)
+      const letter = await li.visit(`${home}/write/CH?case=${id}&in=zh&wording=0`)
       const ready = await li.press(letter, t('letter.next'))
-      const alone = wordsOf(campaign, 'zh').letter['subject-alone'].replace('{case}', name)
+      const alone = String(wordsOf(campaign, 'zh').letter['subject-alone']).replace('{case}', name)
       expect(readShown(ready.html, 'copy-subject')).toBe(alone)
       const thanks = await li.press(ready, t('out.sent'))
-      expect(thanks.path).toBe(`${home}/thanks?case=${id}`)
+      expect(thanks.path).toBe(`${home}/thanks?case=${id}&to=CH`)
       expect(thanks.text.replace(/\s/g, '')).toContain(post.replace(/\s/g, ''))
     }
     const letters = campaign.cases.length

@@ -6,7 +6,7 @@ import type { WordsFile } from './words-schema.ts'
 export interface Campaign extends Omit<CampaignFile, 'session'> {
   /** the folder's name, which is its address */
   slug: string
-  session: Session
+  session?: Session
   words: ReadonlyMap<string, WordsFile>
 }
 
@@ -30,11 +30,27 @@ export function caseWordsOf(campaign: Campaign, lang: string, caseId: string): W
 export const findCase = (campaign: Campaign, id: string): Case | undefined =>
   campaign.cases.find((c) => c.id === id)
 
+/** The days between which letters are written, both included. An end that hangs on an unknown date is left open. */
+export function showSchedule({ schedule, session }: Pick<Campaign, 'schedule' | 'session'>): {
+  opens?: string | undefined
+  closes?: string | undefined
+} {
+  if (schedule === 'evergreen') return {}
+  const days: Record<string, string | undefined> = {
+    'session-start': session?.start,
+    // The dialogue's day comes before the session's end; where only the end is known, that is the last day.
+    dialogue: session?.dialogue ?? session?.end,
+    'session-end': session?.end,
+  }
+  const resolve = (day: string | undefined) => (day !== undefined && day in days ? days[day] : day)
+  return { opens: resolve(schedule.opens), closes: resolve(schedule.closes) }
+}
+
 /** Whether letters are written on that day in Geneva (`2022-09-29`). */
 export function showOpening(campaign: Campaign, day: string): 'not-yet' | 'open' | 'closed' {
-  if (campaign.schedule === 'evergreen') return 'open'
-  if (day < campaign.schedule.opens) return 'not-yet'
-  return day > campaign.schedule.closes ? 'closed' : 'open'
+  const { opens, closes } = showSchedule(campaign)
+  if (opens !== undefined && day < opens) return 'not-yet'
+  return closes !== undefined && day > closes ? 'closed' : 'open'
 }
 
 /** A source as pages show it, with its note in the reader's language. */

@@ -1,4 +1,6 @@
 import type { Problem } from '../problem.ts'
+import { showSchedule } from './campaign.ts'
+import { checkRecipients } from './check-recipients.ts'
 import { adviseKnown } from './did-you-mean.ts'
 import type { CampaignFile } from './file-schema.ts'
 import type { Read, Surroundings } from './parse-campaign.ts'
@@ -26,7 +28,7 @@ export function checkFacts(
   const sources = Object.keys(data.sources)
   const states = [...reference.states.keys()]
 
-  known(['session'], data.session, [...reference.sessions.keys()], 'session')
+  if (data.session !== undefined) known(['session'], data.session, [...reference.sessions.keys()], 'session')
   data.languages.forEach((lang, i) =>
     known(['languages', i], lang, languages, 'language with interface words and templates'),
   )
@@ -34,16 +36,18 @@ export function checkFacts(
     data.languages.map((id, i) => ({ path: ['languages', i], id })),
     'language',
   )
-  const { states: asked } = data.recipients.missions
-  if (asked !== 'all') {
-    asked.forEach((state, i) => known(['recipients', 'missions', 'states', i], state, states, 'state'))
-    unique(
-      asked.map((id, i) => ({ path: ['recipients', 'missions', 'states', i], id })),
-      'state',
-    )
+  const session = data.session === undefined ? undefined : reference.sessions.get(data.session)
+  problems.push(...checkRecipients({ file, data, yaml }, reference, session))
+  if (data.schedule !== 'evergreen') {
+    const { opens, closes } = showSchedule({ schedule: data.schedule, ...(session ? { session } : {}) })
+    for (const key of ['opens', 'closes'] as const)
+      if (data.session === undefined && /^[a-z]/.test(data.schedule[key] ?? ''))
+        report(['schedule', key], 'The campaign has no session to follow.', 'Write a day, or name a session.')
+    if (opens !== undefined && closes !== undefined && opens > closes)
+      report(['schedule', 'closes'], 'The campaign closes before it opens.', 'Exchange the two days.')
   }
-  if (data.schedule !== 'evergreen' && data.schedule.opens > data.schedule.closes)
-    report(['schedule', 'closes'], 'The campaign closes before it opens.', 'Exchange the two days.')
+  if (data.cases.length === 0 && data.recipients.missions?.except === 'own-case')
+    report(['recipients', 'missions', 'except'], 'There are no cases to leave out.', 'Remove the line.')
 
   unique(
     data.cases.map(({ id }, i) => ({ path: ['cases', i, 'id'], id })),
@@ -63,6 +67,11 @@ export function checkFacts(
       'id',
     )
   data.figures.forEach(({ source }, i) => known(['figures', i, 'source'], source, sources, 'source'))
+  unique(
+    data.quotes.map(({ quote: id }, i) => ({ path: ['quotes', i, 'quote'], id })),
+    'quote',
+  )
+  data.quotes.forEach(({ source }, i) => known(['quotes', i, 'source'], source, sources, 'source'))
   unique(
     data.background.map(({ section: id }, i) => ({ path: ['background', i, 'section'], id })),
     'section',

@@ -5,7 +5,7 @@ import type { CampaignFile } from './file-schema.ts'
 import { listSessionSlots } from './session-slots.ts'
 import type { Session } from './session.ts'
 import type { Read } from './parse-campaign.ts'
-import type { WordsFile } from './words-schema.ts'
+import type { Clock, WordsFile } from './words-schema.ts'
 
 /** RFC 5322, 2.1.1 advises lines of at most 78 characters. */
 export const maxSubject = 78
@@ -73,6 +73,24 @@ export function checkWords(
     facts.cases.flatMap((c) => c.organisations.map((o) => o.id)),
     'organisation',
   )
+  match(
+    ['offices'],
+    data.offices,
+    facts.recipients.offices.map((o) => o.id),
+    'office',
+  )
+  match(
+    ['reasons'],
+    data.reasons,
+    [...new Set(facts.recipients.missions?.without.map((w) => w.reason))],
+    'reason',
+  )
+  match(
+    ['quotes'],
+    data.quotes,
+    facts.quotes.map((q) => q.quote),
+    'quote',
+  )
   for (const c of facts.cases) {
     const words = data.cases[c.id]
     if (!words) continue
@@ -94,7 +112,9 @@ export function checkWords(
         true,
       )
 
-  const slots = session ? listSessionSlots(session) : undefined
+  // An unknown session is its own mistake, told elsewhere.
+  const misnamed = facts.session !== undefined && !session
+  const slots = misnamed ? ['session', 'date', 'start', 'end'] : listSessionSlots(session)
   const checkSlots = (path: readonly string[], sentence: string, allowed: readonly string[]) => {
     for (const slot of listSlots(sentence))
       if (!allowed.includes(slot))
@@ -104,31 +124,66 @@ export function checkWords(
           allowed.length > 0 ? `Use one of: ${allowed.map((s) => `{${s}}`).join(', ')}.` : 'Write it out.',
         )
   }
-  if (slots && session)
+  if (!misnamed)
     for (const [path, clock] of [
       [['deadline'], data.deadline],
       [['letter', 'request'], data.letter.request],
-    ] as const) {
-      for (const [phase, sentence] of Object.entries(clock))
-        if (sentence !== undefined) checkSlots([...path, phase], sentence, slots)
-      if (session.start === undefined && clock.unknown === undefined)
-        report(
-          path,
-          `The dates of session ${session.number} are not known, and "unknown" is missing.`,
-          'Add "unknown: …", a sentence that names no date.',
-        )
-    }
-  checkSlots(['letter', 'subject-alone'], data.letter['subject-alone'], ['case'])
+    ] as const)
+      checkClock(path, clock)
+  if (facts.cases.length > 0)
+    for (const key of ['subject-alone', 'opening-alone'] as const)
+      if (data.letter[key] === undefined)
+        report(['letter'], `"${key}" is missing.`, 'A campaign with cases has letters about one case.')
+  if (facts.cases.length === 0 && data.letter.body === undefined)
+    report(['letter'], '"body" is missing.', 'Without cases the letter needs its own paragraphs.')
+  if (facts.cases.length > 0 && data.letter.body !== undefined)
+    report(
+      ['letter', 'body'],
+      'A campaign with cases has no "body".',
+      'Remove it: the cases stand there.',
+      true,
+    )
+
   for (const { path, text } of listSentences(data)) {
     if (text.includes('{{'))
       report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
-    else if (!takesSlots(path)) checkSlots(path, text, [])
+    else checkSlots(path, text, listSlotsFor(path, slots))
   }
   return problems
+
+  function checkClock(path: readonly string[], clock: Clock<unknown>) {
+    const wanted: (keyof Clock<unknown>)[] = session
+      ? [...phases, ...(session.start === undefined ? (['unknown'] as const) : [])]
+      : ['always']
+    for (const place of wanted)
+      if (clock[place] === undefined)
+        report(
+          path,
+          place === 'unknown' && session
+            ? `The dates of session ${session.number} are not known, and "unknown" is missing.`
+            : `"${place}" is missing in "${path.at(-1)}".`,
+          place === 'unknown'
+            ? 'Add "unknown: …", a sentence that names no date.'
+            : `Add "${place}: …"${session ? '' : '; a campaign without a session has only this one'}.`,
+        )
+    for (const place of Object.keys(clock) as (keyof Clock<unknown>)[])
+      if (session ? place === 'always' : place !== 'always')
+        report(
+          [...path, place],
+          session ? '"always" is for campaigns without a session.' : 'The campaign has no session.',
+          'Remove this sentence.',
+          true,
+        )
+  }
 }
 
-const takesSlots = ([first, second]: readonly string[]): boolean =>
-  first === 'deadline' || (first === 'letter' && (second === 'request' || second === 'subject-alone'))
+const phases = ['before', 'session', 'day', 'after'] as const
+
+/** What may be filled into the sentence at that path. */
+function listSlotsFor([first, second]: readonly string[], ofSession: readonly string[]): readonly string[] {
+  if (first === 'deadline' || (first === 'letter' && second === 'request')) return ofSession
+  return first === 'letter' && second === 'subject-alone' ? ['case'] : []
+}
 
 /** Every sentence of a words file with its path. */
 function listSentences(words: unknown, path: readonly string[] = []): { path: string[]; text: string }[] {

@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { seats } from '../directory/conventions.ts'
 import { isPartialDate } from '../locale/partial-date.ts'
+import { id } from './ids.ts'
+import { posts } from './posts-schema.ts'
+import { recipients, state } from './recipients-schema.ts'
 
 /** The shape of `campaigns/<slug>/campaign.yaml`: facts only. `npx demarche schema` turns it into a JSON Schema. */
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use small letters, digits and hyphens, like "jiang-tianyong".')
-  .max(60)
 
 /** YAML reads a bare year as a number. */
 const partialDate = z
@@ -19,10 +16,8 @@ const day = z
   .string()
   .refine((text) => text.length === 10 && isPartialDate(text), 'Write a day as 2022-09-29.')
 
-const state = z.string().regex(/^[A-Z]{2}$/, 'Write a state as its two capital letters (ISO 3166), like CH.')
 const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
 const name = z.string().trim().min(1, 'Write a name.').max(200)
-export const tag = z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.')
 const source = id.describe('The id of an entry under "sources".')
 
 const goal = z.int().positive().optional()
@@ -79,6 +74,12 @@ const figure = z.strictObject({
   source,
 })
 
+const quote = z.strictObject({
+  quote: id.describe('Its id; its words and who said them stand in the words files.'),
+  date: partialDate.describe('When it was said or published.'),
+  source,
+})
+
 const section = z.strictObject({
   section: id.describe('Its id; heading and text stand in the words files.'),
   'as-of': partialDate.describe('What the section says was true as of this date.'),
@@ -86,19 +87,6 @@ const section = z.strictObject({
     .array(source)
     .min(1, 'Give at least one source.')
     .describe('The sources that everything in the section rests on.'),
-})
-
-const missions = z.strictObject({
-  seat: z.enum(seats).describe('The city where the missions are.'),
-  states: z
-    .union([z.literal('all'), z.array(state).min(1)])
-    .describe('all, or a list of states like [CH, CR].'),
-  except: z
-    .literal('own-case')
-    .optional()
-    .describe(
-      'own-case: a state is not asked to raise its own case with others; that case is left out of its letter.',
-    ),
 })
 
 export const campaignFile = z.strictObject({
@@ -117,29 +105,47 @@ export const campaignFile = z.strictObject({
   session: z
     .string()
     .regex(/^hrc\d{1,3}$/, 'Write a session of the Human Rights Council like hrc51.')
-    .describe('The session that gives the deadline; its dates come from the reference data.'),
+    .optional()
+    .describe(
+      'The session that gives the deadline; its dates come from the reference data. Without it the campaign follows no clock.',
+    ),
   'agenda-item': z.number().int().min(1).max(10).optional().describe("The item of the Council's agenda."),
   schedule: z
     .union([
       z.literal('evergreen'),
-      z.strictObject({ opens: day.describe('The first day.'), closes: day.describe('The last day.') }),
+      z.strictObject({
+        opens: z
+          .union([z.literal('session-start'), day])
+          .optional()
+          .describe('The first day, or session-start.'),
+        closes: z
+          .union([z.enum(['dialogue', 'session-end']), day])
+          .describe('The last day, or dialogue or session-end: the days of the session.'),
+      }),
     ])
     .describe('evergreen, or the first and the last day (in Geneva) on which letters are written.'),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}$/, 'Write a language as its code, like en.'))
     .min(1)
     .describe('Each needs its words.<language>.yaml.'),
-  recipients: z
-    .strictObject({ missions: missions.describe('The permanent missions of states.') })
-    .describe('Who is written to. Addresses are never written here; they come from the directory.'),
+  recipients: recipients.describe(
+    'Who is written to. Addresses are never written here; they come from the directory.',
+  ),
   sources: z
     .record(id, sourceEntry)
     .describe('The documents the facts come from, each under an id that you choose.'),
   cases: z
     .array(caseEntry)
-    .min(1, 'A campaign needs at least one case.')
     .max(40)
-    .describe('Whom the campaign speaks up for, at most 40.'),
+    .default([])
+    .describe(
+      'Whom the campaign speaks up for, at most 40. Without cases the letter is the words under "body".',
+    ),
+  quotes: z
+    .array(quote)
+    .max(20)
+    .default([])
+    .describe('What people said in public, each with its date and source.'),
   background: z
     .array(section)
     .max(20)
@@ -160,27 +166,7 @@ export const campaignFile = z.strictObject({
     .max(20)
     .default([])
     .describe('Pages for those who want to read on.'),
-  posts: z
-    .strictObject({
-      tags: z.array(tag).max(5).default([]).describe('Tags without #, used in every language, at most 5.'),
-      handles: z
-        .strictObject({
-          x: z
-            .string()
-            .regex(/^\w{1,15}$/, 'Write an account of X, like your_account.')
-            .optional()
-            .describe('Account on X, like your_account.'),
-          bluesky: z
-            .string()
-            .regex(/^[a-z0-9.-]+$/, 'Write an account of Bluesky, like your-account.bsky.social.')
-            .optional()
-            .describe('Account on Bluesky, like your-account.bsky.social.'),
-        })
-        .default({})
-        .describe('Public accounts a post mentions, without @.'),
-    })
-    .prefault({})
-    .describe('What posts on networks carry in every language.'),
+  posts,
   counter: z
     .strictObject({
       goal: z

@@ -100,7 +100,7 @@ describe('a fact that cannot be is told where it stands:', () => {
 
   test('a state that is asked twice', () => {
     const { problems, here } = mistake('campaign.yaml', 'states: all', 'states: [CH, KE, CH]', 'CH]')
-    expect(problems).toEqual([`${here}The state "CH" stands here twice. Give each its own id.`])
+    expect(problems).toEqual([`${here}The state "CH" stands here twice. Keep one of them.`])
   })
 
   test('an event as exact as a month may lie in the month of the as-of date', () => {

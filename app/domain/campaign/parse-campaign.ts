@@ -78,7 +78,7 @@ export function parseCampaign(
   if (!facts.ok) return refuse(problems)
 
   problems.push(...checkFacts(facts.value, around))
-  const session = around.reference.sessions.get(facts.value.data.session)
+  const session = around.reference.sessions.get(facts.value.data.session ?? '')
   for (const lang of facts.value.data.languages) {
     if (!folder.words.has(lang))
       problems.push({
@@ -100,13 +100,13 @@ export function parseCampaign(
         todo: 'Add it there, or remove this file.',
       })
   problems.push(...compareSourceNotes([...words.values()]))
-  if (problems.length > 0 || !session) return refuse(problems)
-  const { data } = facts.value
+  if (problems.length > 0) return refuse(problems)
+  const { session: _, ...data } = facts.value.data
   return accept({
     campaign: {
       ...data,
       slug: folder.slug,
-      session,
+      ...(session ? { session } : {}),
       words: new Map([...words].map(([lang, read]) => [lang, read.data])),
     },
     locateWords: (lang, path) => {

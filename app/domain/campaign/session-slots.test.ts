@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { locales, reference } from '../../../tests/content/world.ts'
-import { listSessionSlots, showClock } from './session-slots.ts'
-import { choosePhase } from './session.ts'
+import { fillSlots } from '../locale/fill.ts'
+import type { Locale } from '../locale/locale.ts'
+import { chooseClock, listSessionSlots, showSessionSlots } from './session-slots.ts'
+import { choosePhase, type Phase, type Session } from './session.ts'
+import type { Clock } from './words-schema.ts'
 
 const need = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('missing')
@@ -9,6 +12,13 @@ const need = <T>(value: T | undefined): T => {
 }
 const session = (id: string) => need(reference.sessions.get(id))
 const [en, zh] = [need(locales.get('en')), need(locales.get('zh'))]
+
+const showClock = (
+  clock: Clock<string>,
+  phase: Phase | undefined,
+  session: Session | undefined,
+  locale: Locale,
+) => fillSlots(chooseClock(clock, phase), showSessionSlots(session, locale))
 
 const clock = {
   before: 'before',
@@ -36,6 +46,13 @@ test('a sentence may be asked for only what is known of the session', () => {
 
 test('a date that is not known is never made up', () => {
   expect(() => showClock(clock, 'session', session('hrc64'), en)).toThrow('{date}')
+})
+
+test('a campaign without a session has one sentence for always, and no slots', () => {
+  expect(showClock({ always: 'Any day.' }, choosePhase(undefined, new Date()), undefined, en)).toBe(
+    'Any day.',
+  )
+  expect(listSessionSlots(undefined)).toEqual([])
 })
 
 test('each place of the clock has its own sentence', () => {

@@ -1,11 +1,11 @@
-import { fillSlots } from '../locale/fill.ts'
 import { showOrdinal, type Locale } from '../locale/locale.ts'
 import { showPartialDate } from '../locale/partial-date.ts'
 import type { Phase, Session } from './session.ts'
-import type { WordsFile } from './words-schema.ts'
+import type { Clock } from './words-schema.ts'
 
-/** The slots that a sentence about this session may use: those whose value is known. */
-export function listSessionSlots(session: Session): string[] {
+/** The slots that a sentence about this session may use: those whose value is known. Without a session there is none. */
+export function listSessionSlots(session: Session | undefined): string[] {
+  if (!session) return []
   return [
     'session',
     ...(session.dialogue === undefined ? [] : ['date']),
@@ -14,23 +14,23 @@ export function listSessionSlots(session: Session): string[] {
   ]
 }
 
-/** The sentence for this place of the clock, with the session's number and days written as the language does. */
-export function showClock(
-  clock: WordsFile['deadline'],
-  phase: Phase,
-  session: Session,
-  locale: Locale,
-): string {
-  const sentence = clock[phase] ?? clock.after
-  const day = (date: string | undefined) => (date === undefined ? {} : showPartialDate(date, locale.formats))
-  return fillSlots(sentence, {
+/** What those slots hold: the session's number and days, written as the language does. */
+export function showSessionSlots(session: Session | undefined, locale: Locale): Record<string, string> {
+  if (!session) return {}
+  const days = { date: session.dialogue, start: session.start, end: session.end }
+  return {
     session: showOrdinal(session.number, locale),
     ...Object.fromEntries(
-      Object.entries({
-        date: day(session.dialogue),
-        start: day(session.start),
-        end: day(session.end),
-      }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      Object.entries(days).flatMap(([slot, day]) =>
+        day === undefined ? [] : [[slot, showPartialDate(day, locale.formats)]],
+      ),
     ),
-  })
+  }
+}
+
+/** The sentence for this place of the clock. The check has seen that there is one for each place that can come. */
+export function chooseClock<T>(clock: Clock<T>, phase: Phase | undefined): T {
+  const sentence = phase === undefined ? clock.always : (clock[phase] ?? clock.after)
+  if (sentence === undefined) throw new Error(`no sentence for ${phase ?? 'always'}`)
+  return sentence
 }

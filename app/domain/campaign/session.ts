@@ -23,8 +23,9 @@ export function dayInGeneva(now: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich', dateStyle: 'short' }).format(now)
 }
 
-/** ISO days compare as text. */
-export function choosePhase(session: Session, now: Date): Phase {
+/** `undefined` without a session. ISO days compare as text. */
+export function choosePhase(session: Session | undefined, now: Date): Phase | undefined {
+  if (!session) return undefined
   const today = dayInGeneva(now)
   const { start, end, dialogue } = session
   if (dialogue !== undefined && today === dialogue) return 'day'

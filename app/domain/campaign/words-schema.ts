@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tag } from './file-schema.ts'
+import { tag } from './posts-schema.ts'
 
 /** The shape of `campaigns/<slug>/words.<lang>.yaml`: every sentence of a campaign in one language. */
 
@@ -8,14 +8,23 @@ const text = z.string().trim().min(1, 'Write the words.').max(6000)
 const label = z.string().trim().min(1, 'Write the words.').max(200)
 const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value).default({})
 
-/** One sentence for each place of the session's clock. `unknown` is needed only while the session has no dates. */
-const clock = z.strictObject({
-  before: sentence.describe('While the session has not begun.'),
-  session: sentence.describe('While it sits and the dialogue lies ahead.'),
-  day: sentence.describe('On the day of the dialogue.'),
-  after: sentence.describe('When the dialogue, or the session, is over.'),
-  unknown: sentence.optional().describe("While the session's dates are not known; names no date."),
-})
+/** One wording, or several of which each letter takes one. */
+const wordings = <T extends z.ZodType<string>>(one: T) =>
+  z.union([one, z.array(one).min(2, 'Give at least two wordings, or write one text.').max(6)])
+
+/**
+ * One sentence for each place of the session's clock; the check says which are missing. `unknown` is needed only while
+ * the session has no dates; a campaign without a session has only `always`.
+ */
+const clock = <T extends z.ZodType>(words: T) =>
+  z.strictObject({
+    before: words.optional().describe('While the session has not begun.'),
+    session: words.optional().describe('While it sits and the dialogue lies ahead.'),
+    day: words.optional().describe('On the day of the dialogue.'),
+    after: words.optional().describe('When the dialogue, or the session, is over.'),
+    unknown: words.optional().describe("While the session's dates are not known; names no date."),
+    always: words.optional().describe('In a campaign without a session, and only there.'),
+  })
 
 const caseWords = z.strictObject({
   name: label.describe('How the case is called in headings, subjects and letters.'),
@@ -38,7 +47,7 @@ export const wordsFile = z.strictObject({
   title: label.describe('The heading of the page.'),
   ask: sentence.describe('What is asked of a supporter, in one sentence.'),
   summary: text.describe('The first paragraphs of the page: who, what happened, what a letter can do.'),
-  deadline: clock.describe(
+  deadline: clock(sentence).describe(
     'The line about the deadline on the page. May use {date}, {session}, {start} and {end}.',
   ),
   background: byId(
@@ -53,15 +62,36 @@ export const wordsFile = z.strictObject({
   people: byId(label).describe('Names of people in this language, by their id.'),
   organisations: byId(label).describe('Names of organisations in this language, by their id.'),
   cases: byId(caseWords).describe('The words for each case, by its id.'),
+  offices: byId(
+    z.strictObject({
+      name: label.describe('As it heads a letter: The President of the Republic of …'),
+      salutation: label.describe('How a letter to it begins, in the custom of the language.'),
+      closing: sentence.optional().describe('How a letter to it closes; else as letters to missions do.'),
+    }),
+  ).describe('The offices written to, by their id. A letter is to an office, never to a guessed person.'),
+  reasons: byId(sentence).describe('Why a state is left out, by the id of the reason.'),
+  quotes: byId(
+    z.strictObject({
+      text: sentence.describe('What was said, or its translation; without quotation marks.'),
+      speaker: label.describe('Who said it, and as what.'),
+    }),
+  ).describe('What people said, by the id of the quote.'),
   letter: z
     .strictObject({
-      subject: label.describe('At most 78 characters, since mail programs fold longer ones.'),
-      'subject-alone': label.describe('For a letter about one case. May use {case}.'),
-      opening: text.describe('How a letter about several cases begins.'),
-      'opening-alone': text.describe(
-        'How a letter about one case begins; keep it short, so that the letter fits a mail link.',
-      ),
-      request: clock.describe(
+      subject: wordings(label).describe('At most 78 characters, since mail programs fold longer ones.'),
+      'subject-alone': wordings(label)
+        .optional()
+        .describe('For a letter about one case. May use {case}. Needed if there are cases.'),
+      opening: wordings(text).describe('How a letter about several cases begins.'),
+      'opening-alone': wordings(text)
+        .optional()
+        .describe(
+          'How a letter about one case begins; keep it short, so that the letter fits a mail link. Needed if there are cases.',
+        ),
+      body: text
+        .optional()
+        .describe('The paragraphs between opening and request, in a campaign without cases.'),
+      request: clock(wordings(sentence)).describe(
         'What the mission is asked to do. May use {date}, {session}, {start} and {end}.',
       ),
     })
@@ -75,3 +105,6 @@ export const wordsFile = z.strictObject({
 })
 
 export type WordsFile = z.output<typeof wordsFile>
+
+/** The sentences of a clock by place. */
+export type Clock<T> = { readonly [place in keyof WordsFile['deadline']]?: T | undefined }

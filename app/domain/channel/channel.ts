@@ -1,10 +1,10 @@
-import type { Address } from '../directory/address.ts'
+import type { Mailable } from '../directory/address.ts'
 import type { EditedLetter } from '../letter/edited.ts'
 
 /** A letter on its way to somebody. */
 export interface Outgoing {
   letter: EditedLetter
-  to: readonly Address[]
+  to: readonly Mailable[]
 }
 
 /** Whether a channel can carry a letter. `reason` is a translation key under `channel-reasons`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Address } from '../directory/address.ts'
+import type { Mailable } from '../directory/address.ts'
 import { showMailto } from './mailto.ts'
 
-const to = (...emails: string[]): Address[] => emails.map((email) => ({ email, status: 'demo' }))
+const to = (...emails: string[]): Mailable[] => emails.map((email) => ({ email, status: 'demo' }))
 const mission = to('mission.ch@geneva.example')
 
 /** A mail program's reading of RFC 6068, section 2: no + for blanks, fields parted by &, %XX as UTF-8. */

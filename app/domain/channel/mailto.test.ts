@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Address } from '../directory/address.ts'
+import type { Mailable } from '../directory/address.ts'
 import { mailto, mailtoLimit, mailtoPaste, showMailto } from './mailto.ts'
 
-const to = (email: string): Address => ({ email, status: 'demo' })
+const to = (email: string): Mailable => ({ email, status: 'demo' })
 const geneva = to('mission.ch@geneva.example')
 
 /** An RFC 6068 reader that knows nothing of how we write: split by hand, percent-decoded, nothing else. */

@@ -1,4 +1,4 @@
-import type { Address } from '../directory/address.ts'
+import type { Mailable } from '../directory/address.ts'
 import type { Channel, Outgoing } from './channel.ts'
 
 /**
@@ -11,7 +11,7 @@ export const mailtoLimit = 1800
  * A link for the supporter's own mail program (RFC 6068): recipients parted by commas, line breaks as %0D%0A, blanks as
  * %20, since programs take + literally.
  */
-export function showMailto(to: readonly Address[], fields: { subject: string; body?: string }): string {
+export function showMailto(to: readonly Mailable[], fields: { subject: string; body?: string }): string {
   const query = [
     `subject=${encodeURIComponent(fields.subject.toWellFormed())}`,
     ...(fields.body === undefined

@@ -8,7 +8,11 @@ export interface Conventions {
   mission: Readonly<Record<Seat, string>>
   /** the heading that needs no grammar, for names whose "of" form no source gives */
   safeMission: Readonly<Record<Seat, string>>
+  /** the label before those who get a copy: `cc:` */
+  cc: string
+  /** how a letter on paper is headed, with `{place}` and `{date}` */
+  placeAndDate: string
 }
 
-export const seats = ['geneva'] as const
+export const seats = ['geneva', 'new-york'] as const
 export type Seat = (typeof seats)[number]

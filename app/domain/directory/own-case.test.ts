@@ -5,15 +5,19 @@ import { decideRecipient, listCasesFor, listRecipients } from './recipient.ts'
 
 const campaign = requireRealCampaign()
 const { missions } = campaign.recipients
+if (!missions) throw new Error('the tests need a campaign that writes to missions')
 const asking = (change: Partial<typeof missions>): Campaign => ({
   ...campaign,
-  recipients: { missions: { ...missions, ...change } },
+  recipients: { offices: [], missions: { ...missions, ...change } },
 })
 const { except: _except, ...withoutExcept } = missions
-const askingAll: Campaign = { ...campaign, recipients: { missions: withoutExcept } }
+const askingAll: Campaign = { ...campaign, recipients: { offices: [], missions: withoutExcept } }
 
-const idsFor = (code: string, caseId?: string, of = campaign) =>
-  listCasesFor(of, code, caseId).map(({ id }) => id)
+const idsFor = (code: string, caseId?: string, of = campaign) => {
+  const state = reference.states.get(code)
+  if (!state) throw new Error(code)
+  return listCasesFor(of, { kind: 'mission', state }, caseId).map(({ id }) => id)
+}
 
 describe('who is written to', () => {
   test('the missions of all 193 members, each once, and no observer', () => {

@@ -1,72 +1,139 @@
 import type { Campaign, Case } from '../campaign/campaign.ts'
 import type { Reference } from '../reference/reference.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import type { Conventions, Seat } from './conventions.ts'
-import type { State } from './state.ts'
+import { seats, type Seat } from './conventions.ts'
+import { listCouncilMembers, type State } from './state.ts'
 
-/** A mission that a letter goes to. */
-export interface Recipient {
-  /** the state's code, which is its place in addresses: `CH` */
+/** A state's permanent mission. */
+export interface MissionRecipient {
+  /** its place in addresses: `CH`; with the seat where it is not the campaign's: `CH-new-york` */
   id: string
   kind: 'mission'
   seat: Seat
   state: State
 }
 
-/** Every mission the campaign asks: the 193 members, or those it lists. */
-export function listRecipients(campaign: Campaign, reference: Reference): Recipient[] {
-  const { seat, states } = campaign.recipients.missions
-  const chosen =
-    states === 'all'
-      ? [...reference.states.values()].filter(({ status }) => status === 'member')
-      : states.flatMap((code) => reference.states.get(code) ?? [])
-  return chosen.map((state) => ({ id: state.code, kind: 'mission', seat, state }))
+export type Office = Campaign['recipients']['offices'][number]
+
+/** Any other addressee; its name and salutation stand in the campaign's words. */
+export interface OfficeRecipient {
+  /** `kz-president` */
+  id: string
+  kind: 'office'
+  office: Office
+  state?: State
 }
 
-export type RecipientRefusal =
-  { code: 'unknown-state' } | { code: 'not-asked'; state: State } | { code: 'own-case'; state: State }
+/** Whom a letter goes to. */
+export type Recipient = MissionRecipient | OfficeRecipient
 
-/** The recipient under that code, if the campaign writes to it about that case (or about any of its cases). */
-export function decideRecipient(
-  campaign: Campaign,
-  reference: Reference,
-  code: string,
-  caseId?: string,
-): Result<Recipient, RecipientRefusal> {
-  const state = reference.states.get(code)
-  if (!state) return refuse({ code: 'unknown-state' })
-  const { seat, states } = campaign.recipients.missions
-  if (states === 'all' ? state.status !== 'member' : !states.includes(code))
-    return refuse({ code: 'not-asked', state })
-  if (listCasesFor(campaign, code, caseId).length === 0) return refuse({ code: 'own-case', state })
-  return accept({ id: code, kind: 'mission', seat, state })
-}
+/** Everyone the campaign writes to: its offices, then the missions it asks. */
+export const listRecipients = (campaign: Campaign, reference: Reference): Recipient[] => [
+  ...listOffices(campaign, reference),
+  ...listMissions(campaign, reference),
+]
 
-/** The cases a state is asked to raise: with `except: own-case` not its own. */
-export function listCasesFor(campaign: Campaign, state: string, caseId?: string): Case[] {
-  const leavesOut = campaign.recipients.missions.except === 'own-case'
-  return campaign.cases.filter(
-    (c) => (caseId === undefined || c.id === caseId) && !(leavesOut && c.state === state),
+export const listOffices = ({ recipients }: Campaign, reference: Reference): OfficeRecipient[] =>
+  recipients.offices.map((office) => asOffice(office, reference))
+
+export function listMissions(campaign: Campaign, reference: Reference): MissionRecipient[] {
+  const { missions } = campaign.recipients
+  if (!missions) return []
+  const asks = askedBy(campaign, reference)
+  return [...reference.states.values()].flatMap((state) =>
+    asks(state) && !missions.without.some((left) => left.state === state.code)
+      ? [{ id: state.code, kind: 'mission', seat: missions.seat, state } as const]
+      : [],
   )
 }
 
-/** "Permanent Mission of Switzerland to …", or the form that needs no grammar where no source gives "of …". */
-export function showMission({ state, seat }: Recipient, conventions: Conventions): string {
-  const { lang } = conventions
-  const name = state.names[lang] ?? state.names.en ?? state.code
-  const pattern = conventions.mission[seat]
-  if (pattern.includes('{of}') && state.of[lang] === undefined)
-    return conventions.safeMission[seat].replace('{name}', name)
-  return pattern.replace('{of}', state.of[lang] ?? '').replace('{name}', name)
+/** Whether the campaign's rule names a state, before anything is left out. */
+function askedBy(campaign: Campaign, reference: Reference): (state: State) => boolean {
+  const { missions } = campaign.recipients
+  const rules = new Set<string>(missions === undefined ? [] : [missions.states].flat())
+  const council = rules.has('council') ? listSessionCouncil(campaign, reference) : undefined
+  return ({ code, status, group }) =>
+    rules.has(code) ||
+    (status === 'member' && rules.has('all')) ||
+    (group !== undefined && rules.has(group)) ||
+    council?.has(code) === true
 }
 
-/**
- * The language a mission is written to: the state's official language if exactly one of those we can write is among
- * them, else English (else the first we have).
- */
-export function chooseLetterLanguage(state: State, available: readonly string[]): string {
-  const official = available.filter((lang) => state.officialLanguages.includes(lang))
-  const [only] = official
-  if (official.length === 1 && only !== undefined) return only
-  return available.includes('en') ? 'en' : (available[0] ?? 'en')
+/** The known members of the Council during the campaign's session; without a session or its dates, nobody. */
+export function listSessionCouncil({ session }: Campaign, { councilSeats }: Reference): ReadonlySet<string> {
+  return session?.start === undefined
+    ? new Set()
+    : listCouncilMembers(councilSeats, session.start, session.end ?? session.start).states
+}
+
+export type RecipientRefusal =
+  | { code: 'unknown-recipient' }
+  | { code: 'not-asked'; state: State }
+  | { code: 'left-out'; state: State; reason: string }
+  | { code: 'own-case'; state: State }
+
+const missionId = /^(?<code>[A-Z]{2})(?:-(?<seat>[a-z-]+))?$/
+
+/** `CH` is the mission at the seat the campaign writes to, `CH-new-york` the one there. */
+function findMission(campaign: Campaign, { states }: Reference, id: string): MissionRecipient | undefined {
+  const { code = '', seat } = missionId.exec(id)?.groups ?? {}
+  const state = states.get(code)
+  const usual = campaign.recipients.missions?.seat ?? 'geneva'
+  const at = seat === undefined ? usual : seats.find((known) => known === seat)
+  return state && at && { id: at === usual ? code : `${code}-${at}`, kind: 'mission', seat: at, state }
+}
+
+/** The recipient with that id, if the campaign writes to it about that case (or about any of its cases). */
+export function decideRecipient(
+  campaign: Campaign,
+  reference: Reference,
+  id: string,
+  caseId?: string,
+): Result<Recipient, RecipientRefusal> {
+  const office = campaign.recipients.offices.find((o) => o.id === id)
+  if (office) return accept(asOffice(office, reference))
+  const mission = findMission(campaign, reference, id)
+  if (!mission) return refuse({ code: 'unknown-recipient' })
+  const { state } = mission
+  const { missions } = campaign.recipients
+  if (!missions || !askedBy(campaign, reference)(state)) return refuse({ code: 'not-asked', state })
+  const left = missions.without.find((entry) => entry.state === state.code)
+  if (left) return refuse({ code: 'left-out', state, reason: left.reason })
+  if (campaign.cases.length > 0 && listCasesFor(campaign, mission, caseId).length === 0)
+    return refuse({ code: 'own-case', state })
+  return accept(mission)
+}
+
+/** A recipient named in a cc line; any mission and any office of the campaign may be. */
+export function findRecipient(campaign: Campaign, reference: Reference, id: string): Recipient | undefined {
+  const office = campaign.recipients.offices.find((o) => o.id === id)
+  if (office) return asOffice(office, reference)
+  return findMission(campaign, reference, id)
+}
+
+/** Those who get a copy of a letter to this recipient; nobody gets one of a letter to itself. */
+export function listCopies(campaign: Campaign, reference: Reference, recipient: Recipient): Recipient[] {
+  const ids = recipient.kind === 'office' ? recipient.office.cc : (campaign.recipients.missions?.cc ?? [])
+  return ids.flatMap((id) => {
+    const found = findRecipient(campaign, reference, id)
+    return found && found.id !== recipient.id ? [found] : []
+  })
+}
+
+function asOffice(office: Office, { states }: Reference): OfficeRecipient {
+  const state = office.state === undefined ? undefined : states.get(office.state)
+  return { id: office.id, kind: 'office', office, ...(state ? { state } : {}) }
+}
+
+/** The cases a recipient is asked to raise: with `except: own-case` a mission is not asked to raise its own state's. */
+export function listCasesFor(
+  campaign: Campaign,
+  recipient: Pick<Recipient, 'kind' | 'state'>,
+  caseId?: string,
+): Case[] {
+  const own =
+    recipient.kind === 'mission' && campaign.recipients.missions?.except === 'own-case'
+      ? recipient.state?.code
+      : undefined
+  return campaign.cases.filter((c) => (caseId === undefined || c.id === caseId) && c.state !== own)
 }

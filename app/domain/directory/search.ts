@@ -1,4 +1,4 @@
-import type { State } from './state.ts'
+import { showStateName, type State } from './state.ts'
 
 export interface NamedState {
   code: string
@@ -24,8 +24,9 @@ export function nameStates(states: Iterable<State>, lang: string): NamedState[] 
     ),
   )
   return [...states]
-    .map(({ code, names }) => {
-      const name = names[lang] ?? names.en ?? code
+    .map((state) => {
+      const { code, names } = state
+      const name = showStateName(state, lang)
       const known = [name, names.en, ...everyday.map((display) => display.of(code)), code]
       return { code, name, keys: [...new Set(known.flatMap((n) => (n === undefined ? [] : [foldName(n)])))] }
     })

@@ -13,7 +13,10 @@ const flag = (meaning: string, example: string): AllowedWord => ({ kind: 'flag',
 /** The words of letter templates; templates/README.md shows this table and a test keeps the two equal. */
 export const letterWords: Readonly<Record<string, AllowedWord>> = {
   office: text('the office written to', 'The Permanent Representative'),
-  mission: text('the name of the mission', 'Permanent Mission of Switzerland to …'),
+  mission: text(
+    'the name of the mission; nothing in a letter to another office',
+    'Permanent Mission of Switzerland to …',
+  ),
   salutation: text('how the letter begins', 'Excellency,'),
   closing: text('the closing formula', 'Accept, Excellency, the assurances of my highest consideration.'),
   subject: text('the subject from the words file, for several cases or for one', 'Reprisals: five cases'),
@@ -23,11 +26,19 @@ export const letterWords: Readonly<Record<string, AllowedWord>> = {
     meaning: 'the cases this mission is written to about, without its own; inside: name, state, text',
     example: '{{#each cases}}{{name}}, {{state}}. {{text}}{{/each}}',
   },
+  body: text(
+    'the paragraphs from the words file, in a campaign without cases; else nothing',
+    'In October 2023 …',
+  ),
+  own: text("the place for the supporter's own sentence; alone in its paragraph", ''),
   alone: flag('yes if the letter is about one case', '{{#if alone}}…{{/if}}'),
   request: text('what is asked, for this place of the clock', 'I respectfully ask …'),
-  council: flag('yes if the state sits on the Human Rights Council today', '{{#if council}}…{{/if}}'),
+  council: flag(
+    'yes if it is a mission whose state sits on the Human Rights Council today',
+    '{{#if council}}…{{/if}}',
+  ),
   year: text('the year of today', '2026'),
-  'as-of': text('the day the facts hold as of', 'September 2022'),
+  'as-of': text('the day the facts hold as of; nothing in a campaign without cases', 'September 2022'),
   link: text('the page with the facts and their sources', 'https://…'),
 }
 

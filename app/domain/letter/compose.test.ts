@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { reference, requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
 import { caseWordsOf, wordsOf } from '../campaign/campaign.ts'
-import { decideRecipient, listCasesFor, listRecipients } from '../directory/recipient.ts'
+import { decideRecipient, listCasesFor, listMissions } from '../directory/recipient.ts'
+import { showStateName } from '../directory/state.ts'
 import { sitsOnCouncil } from '../directory/state.ts'
 import { formLimits } from './edited.ts'
 import { prepareLetters } from './compose.ts'
 
 const campaign = requireRealCampaign()
 const today = '2026-11-21T12:00:00Z'
-const recipients = listRecipients(campaign, reference)
+const recipients = listMissions(campaign, reference)
 
 function letterTo(
   code: string,
@@ -31,13 +32,13 @@ describe.each(campaign.languages)('every letter in %s', (lang) => {
     'about %s is right for each mission',
     (caseId) => {
       for (const recipient of recipients) {
-        const cases = listCasesFor(campaign, recipient.id, caseId)
+        const cases = listCasesFor(campaign, recipient, caseId)
         if (cases.length === 0) continue
         const { subject, text } = compose(recipient, caseId)
         const lines = text.split('\n')
         const where = `${recipient.id} ${lang} ${caseId}`
         expect(lines.slice(0, 2).join(' '), where).toContain(
-          recipient.state.of[lang] ?? recipient.state.names[lang],
+          recipient.state.of[lang] ?? showStateName(recipient.state, lang),
         )
         expect(lines[3], where).toBe(conventions.salutation)
         expect(lines.at(-1), where).toBe(conventions.closing)
@@ -45,7 +46,7 @@ describe.each(campaign.languages)('every letter in %s', (lang) => {
         expect(subject.length, where).toBeLessThanOrEqual(78)
         expect(text.length, where).toBeLessThanOrEqual(formLimits.text)
         const onCouncil = sitsOnCouncil(reference.councilSeats, recipient.id, today) === true
-        expect(/member of the Council|人权理事会2026年的成员/.test(text), where).toBe(onCouncil)
+        expect(text.includes('2026'), where).toBe(onCouncil)
       }
     },
   )
@@ -77,7 +78,7 @@ describe('the clock decides what is asked', () => {
     ['day', '2022-09-28T22:30:00Z'],
     ['after', '2022-09-29T22:30:00Z'],
   ] as const)('%s, at %s', (phase, moment) => {
-    const wanted = wordsOf(campaign, 'en').letter.request[phase]
+    const [wanted = ''] = [wordsOf(campaign, 'en').letter.request[phase] ?? ''].flat()
     const parts = wanted.split(/\{[a-z]+\}/).filter((part) => part.length > 12)
     const { text } = letterTo('CH', 'en', { moment })
     expect(parts.length).toBeGreaterThan(0)
@@ -89,8 +90,19 @@ describe('letters read by eye', () => {
   test.each([
     ['CH.en', 'CH', 'en', {}],
     ['CN.zh', 'CN', 'zh', {}],
+    ['EG.ar', 'EG', 'ar', {}],
+    ['FR.fr', 'FR', 'fr', {}],
+    ['RU.ru', 'RU', 'ru', {}],
+    ['MX.es', 'MX', 'es', {}],
+    ['AT.de', 'AT', 'de', {}],
     ['GB.en.jiang-tianyong', 'GB', 'en', { caseId: 'jiang-tianyong' }],
     ['FR.zh.viasna', 'FR', 'zh', { caseId: 'viasna' }],
+    ['QA.ar.viasna', 'QA', 'ar', { caseId: 'viasna' }],
+    ['SN.fr.burundi-lawyers', 'SN', 'fr', { caseId: 'burundi-lawyers' }],
+    ['KZ.ru.ibrahim-metwally-hegazy', 'KZ', 'ru', { caseId: 'ibrahim-metwally-hegazy' }],
+    ['CL.es.venezuela-organisations', 'CL', 'es', { caseId: 'venezuela-organisations' }],
+    ['DE.de.jiang-tianyong', 'DE', 'de', { caseId: 'jiang-tianyong' }],
+    ['CH-new-york.fr', 'CH-new-york', 'fr', {}],
     ['DE.en.before', 'DE', 'en', { moment: '2022-09-01T12:00:00Z' }],
     ['JP.zh.day', 'JP', 'zh', { moment: '2022-09-29T10:00:00Z' }],
   ] as const)('%s', async (name, code, lang, more) => {

@@ -1,14 +1,18 @@
-import { caseWordsOf, wordsOf, type Campaign } from '../campaign/campaign.ts'
-import { showClock } from '../campaign/session-slots.ts'
+import { wordsOf, type Campaign } from '../campaign/campaign.ts'
+import { chooseClock, showSessionSlots } from '../campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '../campaign/session.ts'
-import { listCasesFor, showMission, type Recipient } from '../directory/recipient.ts'
+import { listCasesFor, listCopies, type Recipient } from '../directory/recipient.ts'
 import { sitsOnCouncil } from '../directory/state.ts'
 import { fillSlots } from '../locale/fill.ts'
 import type { Locale } from '../locale/locale.ts'
 import { showPartialDate } from '../locale/partial-date.ts'
 import type { Reference } from '../reference/reference.ts'
+import { prepareAddressees } from './addressee.ts'
+import { prepareCaseTexts } from './case-texts.ts'
+import { ownMark, placeOwn } from './own-sentence.ts'
 import { chooseLetterTemplate, type LetterContext, type Templates } from './template.ts'
 import { tidyText } from './tidy.ts'
+import { chooseBySeed, type Choose } from './wording.ts'
 
 export interface Letter {
   /** one line */
@@ -17,8 +21,14 @@ export interface Letter {
   text: string
   lang: string
   recipient: Recipient
+  /** the names of those who get a copy, in the letter's language */
+  copies: string[]
   /** the cases it speaks of, by id */
   cases: string[]
+  /** how many wordings there are */
+  wordings: number
+  /** how many paragraphs follow the place of the supporter's own sentence */
+  after: number
 }
 
 /** What a letter depends on besides its campaign. */
@@ -31,69 +41,82 @@ export interface World {
   link(slug: string, lang: string, caseId?: string): string
 }
 
-/** Composes the letters of one campaign in one language at one moment. `recipient` is one that `decideRecipient` accepted. */
-export type Composer = (recipient: Recipient, caseId?: string) => Letter
+/**
+ * Composes the letters of one campaign in one language at one moment. `recipient` is one that `decideRecipient` accepted;
+ * `choose` picks between alternatives, as a seed does.
+ */
+export type Composer = (recipient: Recipient, caseId?: string, choose?: Choose) => Letter
 
 /** Does once what all letters of a campaign in a language share: dates, words, the place of the clock. */
 export function prepareLetters(campaign: Campaign, lang: string, world: World): Composer {
-  const words = wordsOf(campaign, lang)
+  const { letter } = wordsOf(campaign, lang)
   const { reference, templates, now } = world
-  const conventions = reference.conventions.get(lang)
   const locale = world.locales.get(lang)
+  const conventions = reference.conventions.get(lang)
   if (!conventions || !locale) throw new Error(`nothing to write letters in ${lang} with`)
   const today = dayInGeneva(now)
-  const request = showClock(
-    words.letter.request,
-    choosePhase(campaign.session, now),
-    campaign.session,
-    locale,
+  const slots = showSessionSlots(campaign.session, locale)
+  const requests = listWordings(chooseClock(letter.request, choosePhase(campaign.session, now))).map(
+    (sentence) => fillSlots(sentence, slots),
   )
-  const caseTexts = new Map(
-    campaign.cases.map((c) => {
-      const own = caseWordsOf(campaign, lang, c.id)
-      const state = reference.states.get(c.state)?.names[lang] ?? c.state
-      return [
-        c.id,
-        {
-          several: { name: own.name, state, text: own.letter },
-          alone: { name: own.name, state, text: own['letter-alone'] },
-        },
-      ]
-    }),
-  )
+  const caseTexts = prepareCaseTexts(campaign, lang, reference)
+  const addressees = prepareAddressees(campaign, conventions)
   const showAsOf = new Map(
     campaign.cases.map((c) => [c['as-of'], showPartialDate(c['as-of'], locale.formats)]),
   )
 
-  return (recipient, caseId) => {
-    const cases = listCasesFor(campaign, recipient.state.code, caseId)
+  return (recipient, caseId, choose = chooseBySeed(0)) => {
+    const cases = listCasesFor(campaign, recipient, caseId)
     const [first] = cases
-    if (!first) throw new Error(`no case for ${recipient.id}: decideRecipient was not asked`)
-    const alone = cases.length === 1
-    const asOf = cases.reduce((oldest, c) => (c['as-of'] < oldest ? c['as-of'] : oldest), first['as-of'])
+    if (!first && campaign.cases.length > 0)
+      throw new Error(`no case for ${recipient.id}: decideRecipient was not asked`)
+    const alone = cases.length === 1 && first !== undefined
+    const asOf = cases.map((c) => c['as-of']).sort()[0] ?? ''
+    let wordings = 1
+    const pick: Choose = (n) => {
+      wordings *= n
+      return choose(n)
+    }
+    const take = (words: string | readonly string[] | undefined) => chooseWording(words, pick)
     const context: LetterContext = {
-      office: conventions.office,
-      mission: showMission(recipient, conventions),
-      salutation: conventions.salutation,
-      closing: conventions.closing,
+      ...addressees(recipient),
       subject: alone
-        ? fillSlots(words.letter['subject-alone'], { case: caseTexts.get(first.id)?.alone.name ?? '' })
-        : words.letter.subject,
-      opening: alone ? words.letter['opening-alone'] : words.letter.opening,
-      cases: cases.flatMap((c) => caseTexts.get(c.id)?.[alone ? 'alone' : 'several'] ?? []),
+        ? fillSlots(take(letter['subject-alone']), { case: caseTexts(first.id).alone.name })
+        : take(letter.subject),
+      opening: take(alone ? letter['opening-alone'] : letter.opening),
+      cases: cases.map((c) => caseTexts(c.id)[alone ? 'alone' : 'several']),
       alone,
-      request,
-      council: sitsOnCouncil(reference.councilSeats, recipient.state.code, today) === true,
+      body: first ? '' : (letter.body ?? ''),
+      own: ownMark,
+      request: take(requests),
+      council:
+        recipient.kind === 'mission' &&
+        sitsOnCouncil(reference.councilSeats, recipient.state.code, today) === true,
       year: today.slice(0, 4),
-      'as-of': showAsOf.get(asOf) ?? asOf,
+      'as-of': showAsOf.get(asOf) ?? '',
       link: world.link(campaign.slug, lang, alone ? first.id : undefined),
     }
-    const { subject, text } = chooseLetterTemplate(
-      templates,
-      campaign.slug,
-      recipient.state.code,
+    const template = chooseLetterTemplate(templates, campaign.slug, recipient.id, lang)
+    const { subject, text } = template.render(context, pick)
+    return {
+      subject: subject.trim(),
+      ...placeOwn(tidyText(text)),
       lang,
-    ).render(context)
-    return { subject: subject.trim(), text: tidyText(text), lang, recipient, cases: cases.map((c) => c.id) }
+      recipient,
+      copies: listCopies(campaign, reference, recipient).map((copy) => addressees(copy).heading),
+      cases: cases.map((c) => c.id),
+      wordings,
+    }
   }
+}
+
+/** Several wordings, or the only one. */
+const listWordings = (words: string | readonly string[]): readonly string[] =>
+  typeof words === 'string' ? [words] : words
+
+function chooseWording(words: string | readonly string[] | undefined, choose: Choose): string {
+  const all = listWordings(words ?? [])
+  const text = all[all.length > 1 ? choose(all.length) : 0]
+  if (text === undefined) throw new Error('words are missing that the check asks for')
+  return text
 }

@@ -5,17 +5,18 @@ import { formLimits, signLetter, type LetterForm } from './edited.ts'
 const form = (more: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Subject',
   text: 'Excellency,\nplease.',
+  why: '',
   name: '',
   town: '',
   ...more,
 })
 const signed = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more))
+  const result = signLetter(form(more), { after: 1, copies: [] })
   if (!result.ok) throw new Error('refused')
   return result.value
 }
 const problems = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more))
+  const result = signLetter(form(more), { after: 1, copies: [] })
   return result.ok ? [] : result.error.map(({ field, code }) => `${field} ${code}`)
 }
 
@@ -24,6 +25,19 @@ describe('the letter that goes out', () => {
     expect(signed({ name: ' Ana  Ruiz ', town: 'Lima' }).text).toBe('Excellency,\nplease.\n\nAna Ruiz\nLima')
     expect(signed({ town: 'Lima' }).text).toBe('Excellency,\nplease.\n\nLima')
     expect(signed({}).text).toBe('Excellency,\nplease.')
+  })
+
+  test("carries the supporter's own sentence before the close, then the signature, then who gets a copy", () => {
+    const result = signLetter(
+      form({ text: 'Excellency,\n\nI ask …\n\nAccept …', why: ' My aunt\u202E. ', name: 'Ana' }),
+      {
+        after: 1,
+        copies: ['cc: Senate'],
+      },
+    )
+    expect(result).toMatchObject({
+      value: { text: 'Excellency,\n\nI ask …\n\nMy aunt.\n\nAccept …\n\nAna\n\ncc: Senate', cleaned: true },
+    })
   })
 
   test('has the line breaks of the text, whatever machine wrote them', () => {
@@ -55,7 +69,7 @@ describe('the letter that goes out', () => {
   test('is well-formed whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
-        const result = signLetter(form({ text: `x${text}` }))
+        const result = signLetter(form({ text: `x${text}`, why: text }), { after: 1, copies: [] })
         if (result.ok) expect(result.value.text.isWellFormed()).toBe(true)
       }),
     )
@@ -72,13 +86,19 @@ describe('a letter that cannot go out says why', () => {
     const over = Object.fromEntries(
       Object.entries(formLimits).map(([field, limit]) => [field, 'a'.repeat(limit + 1)]),
     )
-    expect(problems(over)).toEqual(['subject too-long', 'text too-long', 'name too-long', 'town too-long'])
+    expect(problems(over)).toEqual([
+      'subject too-long',
+      'text too-long',
+      'why too-long',
+      'name too-long',
+      'town too-long',
+    ])
     expect(problems({ text: 'a'.repeat(6000), subject: 'a'.repeat(200) })).toEqual([])
   })
 
   test('6,000 Chinese characters are a form the host still takes', () => {
     expect(encodeURIComponent('信'.repeat(formLimits.text)).length).toBeLessThan(
-      65_536 - 10 * formLimits.subject,
+      65_536 - 9 * (formLimits.subject + formLimits.why + formLimits.name + formLimits.town),
     )
   })
 })

@@ -1,12 +1,17 @@
+import { insertOwn } from './own-sentence.ts'
 import { accept, refuse, type Result } from '../result.ts'
 
 /** What a supporter typed on the letter page. */
 export interface LetterForm {
   subject: string
   text: string
+  /** the supporter's own sentence: why this matters to them */
+  why: string
   name: string
   town: string
 }
+
+export const formFields = ['subject', 'text', 'why', 'name', 'town'] as const
 
 /** A letter as it goes out. */
 export interface EditedLetter {
@@ -25,23 +30,36 @@ export type FormProblem = { field: FormField; code: 'empty' | 'too-long'; limit:
 export const formLimits: Readonly<Record<FormField, number>> = {
   subject: 200,
   text: 6000,
+  why: 500,
   name: 120,
   town: 120,
+}
+
+/** What the letter's recipient adds to what was typed. */
+export interface Frame {
+  /** how many paragraphs follow the supporter's own sentence */
+  after: number
+  /** the lines under the signature that name those who get a copy */
+  copies: readonly string[]
 }
 
 /**
  * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
  * shown again with it. Control and bidirectional override characters are dropped (they can hide what a text says).
  */
-export function signLetter(form: LetterForm): Result<EditedLetter & { cleaned: boolean }, FormProblem[]> {
+export function signLetter(
+  form: LetterForm,
+  { after, copies }: Frame,
+): Result<EditedLetter & { cleaned: boolean }, FormProblem[]> {
   const clean: LetterForm = {
     subject: toOneLine(form.subject),
     text: cleanText(form.text).trim(),
+    why: cleanText(form.why).trim(),
     name: toOneLine(form.name),
     town: toOneLine(form.town),
   }
   const problems: FormProblem[] = []
-  for (const field of ['subject', 'text', 'name', 'town'] as const) {
+  for (const field of formFields) {
     const limit = formLimits[field]
     if (clean[field].length > limit) problems.push({ field, code: 'too-long', limit })
     else if (clean[field] === '' && (field === 'subject' || field === 'text'))
@@ -49,11 +67,26 @@ export function signLetter(form: LetterForm): Result<EditedLetter & { cleaned: b
   }
   if (problems.length > 0) return refuse(problems)
   const signature = [clean.name, clean.town].filter((line) => line !== '').join('\n')
+  const parts = [insertOwn(clean.text, clean.why, after), signature, copies.join('\n')]
   return accept({
     subject: clean.subject,
-    text: signature === '' ? clean.text : `${clean.text}\n\n${signature}`,
-    cleaned: (['subject', 'text', 'name', 'town'] as const).some((field) => hasHidden(form[field])),
+    text: parts.filter((part) => part !== '').join('\n\n'),
+    cleaned: formFields.some((field) => hasHidden(form[field])),
   })
+}
+
+// What a letter may have grown to: text, own sentence, signature and copies.
+const readyLimit = formLimits.text + formLimits.why + 2_000
+
+/** A letter that comes back from the page of the ways out, to be made into a file. Undefined if it is none. */
+export function parseReadyLetter(subject: string, text: string): EditedLetter | undefined {
+  const letter = { subject: toOneLine(subject), text: cleanText(text).trim() }
+  return letter.subject === '' ||
+    letter.subject.length > formLimits.subject ||
+    letter.text === '' ||
+    letter.text.length > readyLimit
+    ? undefined
+    : letter
 }
 
 // C0 and C1 controls but tab and line feed; explicit directional embeddings, overrides and isolates; the byte order mark;
@@ -66,6 +99,6 @@ const normalise = (text: string): string => text.toWellFormed().replace(/\r\n?/g
 
 export const cleanText = (text: string): string => normalise(text).replace(hidden, '')
 
-const toOneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
+export const toOneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
 
 const hasHidden = (text: string): boolean => normalise(text).search(hidden) !== -1

@@ -5,13 +5,14 @@ import { cleanText, formLimits, signLetter, type LetterForm } from './edited.ts'
 const form = (change: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Reprisals',
   text: 'Excellency,\n\nI write to you.',
+  why: '',
   name: '',
   town: '',
   ...change,
 })
 
 function signed(change: Partial<LetterForm>) {
-  const result = signLetter(form(change))
+  const result = signLetter(form(change), { after: 1, copies: [] })
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

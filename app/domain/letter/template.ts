@@ -1,6 +1,9 @@
+import type { Choose } from './wording.ts'
+
 /** The words a letter template may use. `templates/README.md` explains each to the people who write templates. */
 export interface LetterContext {
   office: string
+  /** empty for an office */
   mission: string
   salutation: string
   closing: string
@@ -8,9 +11,14 @@ export interface LetterContext {
   opening: string
   cases: { name: string; state: string; text: string }[]
   alone: boolean
+  /** empty unless the campaign has no cases */
+  body: string
+  /** where the supporter's own sentence goes */
+  own: string
   request: string
   council: boolean
   year: string
+  /** empty in a campaign without cases */
   'as-of': string
   link: string
 }
@@ -23,7 +31,8 @@ export interface PostContext {
 
 export interface LetterTemplate {
   reviewed: string
-  render(context: LetterContext): { subject: string; text: string }
+  /** `choose` picks between the alternatives of {{#either}} */
+  render(context: LetterContext, choose: Choose): { subject: string; text: string }
 }
 
 export interface PostTemplate {
@@ -37,16 +46,16 @@ export interface Templates {
   posts: ReadonlyMap<string, PostTemplate>
 }
 
-/** First match wins: campaign + state + language, campaign + language, shared + language. */
+/** First match wins: campaign + recipient (`CH`, `kz-president`) + language, campaign + language, shared + language. */
 export function chooseLetterTemplate(
   templates: Templates,
   slug: string,
-  state: string,
+  recipient: string,
   lang: string,
 ): LetterTemplate {
   const { letters } = templates
   const chosen =
-    letters.get(`${slug}/letters/${state}.${lang}`) ??
+    letters.get(`${slug}/letters/${recipient}.${lang}`) ??
     letters.get(`${slug}/letters/${lang}`) ??
     letters.get(`letters/${lang}`)
   if (!chosen) throw new Error(`no letter template for ${lang}`)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { requireRealCampaign, sources, worldAt } from '../../../tests/content/world.ts'
 import { caseWordsOf, wordsOf, type Campaign } from '../campaign/campaign.ts'
 import { composePost } from './compose.ts'
+import type { Network } from './network.ts'
 import { findNetwork, networks } from './networks.ts'
 
 const campaign = requireRealCampaign()
@@ -20,11 +21,13 @@ describe('what a supporter shares', () => {
     const link = sources.link(campaign.slug, lang, caseId)
 
     expect(post.text).toContain(own)
-    expect(post.text.endsWith(link)).toBe(true)
-    expect(post.text.split('https://')).toHaveLength(2)
+    expect(post.text.split('https://')).toHaveLength(network.carries === 'text' ? 2 : 1)
+    if (network.carries === 'text') expect(post.text).toContain(link)
+    expect(decodeURIComponent(post.url)).toContain(link)
     for (const tag of campaign.posts.tags) expect(post.text).toContain(`#${tag}`)
     expect(post.text).not.toMatch(/undefined|[{}]| {2}|\n\n|# /)
-    expect(post).toMatchObject({ network: network.id, lang, limit: network.limit, fits: true })
+    expect(post).toMatchObject({ network: network.id, lang, fits: true })
+    expect(post.limit).toBe(network.limit)
     expect(post.case).toBe(caseId)
   })
 })
@@ -36,21 +39,50 @@ test('the words of a language come with its own tags first', () => {
   expect(composePost(campaign, x, 'en', world).text).not.toContain('停止报复')
 })
 
-test('an account is mentioned on its own network only', () => {
+const requireNetwork = (id: string): Network => {
+  const network = findNetwork(id)
+  if (!network) throw new Error(id)
+  return network
+}
+
+describe('an account', () => {
   const known: Campaign = {
     ...campaign,
-    posts: { ...campaign.posts, handles: { x: 'example', bluesky: 'example.bsky.social' } },
+    posts: {
+      ...campaign.posts,
+      handles: { x: 'example', bluesky: 'example.bsky.social', mastodon: 'example@mastodon.example' },
+    },
   }
-  const on = (id: string) => {
-    const network = findNetwork(id)
-    if (!network) throw new Error(id)
-    return composePost(known, network, 'en', world).text
-  }
-  expect(on('x')).toMatch(/ @example /)
-  expect(on('bluesky')).toMatch(/ @example\.bsky\.social /)
-  expect(on('x')).not.toContain('bsky')
+  const on = (id: string, recipient = {}) =>
+    composePost(known, requireNetwork(id), 'en', world, undefined, recipient).text
+
+  test('is mentioned on its own network only', () => {
+    expect(on('x')).toMatch(/ @example /)
+    expect(on('bluesky')).toMatch(/ @example\.bsky\.social /)
+    expect(on('mastodon')).toMatch(/ @example@mastodon\.example /)
+    expect(on('x')).not.toContain('bsky')
+    for (const id of ['threads', 'whatsapp', 'email', 'facebook']) expect(on(id)).not.toContain('@')
+  })
+
+  test('of the mission written to comes first, on the networks it is known on', () => {
+    expect(on('x', { x: 'swissmission' })).toMatch(/ @swissmission @example /)
+    expect(on('bluesky', { x: 'swissmission' })).not.toContain('swiss')
+    expect(on('x', { x: 'example' })).toMatch(/[^@] @example [^@]/)
+  })
+
+  test('of the mission is left out where it makes the post too long, and nothing else is', () => {
+    const x = requireNetwork('x')
+    const [longest] = campaign.languages
+      .flatMap((lang) => campaign.cases.map(({ id }) => composePost(known, x, lang, world, id)))
+      .sort((a, b) => b.length - a.length)
+    if (!longest) throw new Error('no post')
+    const alone = (handle: string) => composePost(known, x, longest.lang, world, longest.case, { x: handle })
+    const room = 280 - longest.length
+    expect(alone('a'.repeat(room - 2)).length).toBe(280)
+    expect(alone('a'.repeat(room - 1))).toEqual(longest)
+  })
 })
 
-test.each(['mastodon', '', 'X', '__proto__'])('there is no network %j', (id) => {
+test.each(['', 'X', '__proto__', 'myspace'])('there is no network %j', (id) => {
   expect(findNetwork(id)).toBeUndefined()
 })

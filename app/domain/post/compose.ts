@@ -1,59 +1,83 @@
 import { caseWordsOf, wordsOf, type Campaign } from '../campaign/campaign.ts'
 import type { World } from '../letter/compose.ts'
 import { choosePostTemplate } from '../letter/template.ts'
-import type { Network } from './network.ts'
+import type { Handles, Network } from './network.ts'
 
 export interface Post {
   network: string
   lang: string
   case?: string
-  /** as it will appear, link included */
+  /** as it will appear, link included where the network takes words */
   text: string
   /** in the network's unit */
   length: number
-  limit: number
+  /** absent where the network documents none */
+  limit?: number
   unit: Network['unit']
   fits: boolean
   /** opens the network with the text filled in */
   url: string
 }
 
-/** The post for one network in one language, about a case or the whole campaign. */
+/**
+ * The post for one network in one language, about a case or the whole campaign. `recipient` has the accounts of whom the
+ * supporter wrote to; a mention that makes the post too long is left out.
+ */
 export function composePost(
   campaign: Campaign,
   network: Network,
   lang: string,
   world: Pick<World, 'templates' | 'link'>,
   caseId?: string,
+  recipient: Handles = {},
+): Post {
+  const handles: Handles = campaign.posts.handles
+  const own = handles[network.id]
+  const theirs = recipient[network.id]
+  const known = own === undefined ? [] : [own]
+  const write = (mentioned: readonly string[]) => writePost(campaign, network, lang, world, caseId, mentioned)
+  if (theirs === undefined || theirs === own) return write(known)
+  const addressed = write([theirs, ...known])
+  return addressed.fits ? addressed : write(known)
+}
+
+function writePost(
+  campaign: Campaign,
+  network: Network,
+  lang: string,
+  world: Pick<World, 'templates' | 'link'>,
+  caseId: string | undefined,
+  mentioned: readonly string[],
 ): Post {
   const words = wordsOf(campaign, lang)
-  const handle =
-    network.id === 'x' || network.id === 'bluesky' ? campaign.posts.handles[network.id] : undefined
-  const text = choosePostTemplate(
-    world.templates,
-    campaign.slug,
-    caseId === undefined ? 'campaign' : 'case',
-    lang,
-  )
+  const about =
+    caseId === undefined
+      ? { title: words.title, own: words.posts.campaign }
+      : {
+          title: caseWordsOf(campaign, lang, caseId).name,
+          own: caseWordsOf(campaign, lang, caseId).post,
+        }
+  const kind = caseId === undefined ? 'campaign' : 'case'
+  const text = choosePostTemplate(world.templates, campaign.slug, kind, lang)
     .render({
-      text: caseId === undefined ? words.posts.campaign : caseWordsOf(campaign, lang, caseId).post,
-      mentions: handle === undefined ? '' : `@${handle}`,
+      text: about.own,
+      mentions: mentioned.map((handle) => `@${handle}`).join(' '),
       tags: [...words.posts.tags, ...campaign.posts.tags].map((tag) => `#${tag}`).join(' '),
     })
     .replace(/[ \t]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .trim()
   const link = world.link(campaign.slug, lang, caseId)
-  const length = network.count(text, link)
+  const length = network.count(text, link, about.title)
   return {
     network: network.id,
     lang,
     ...(caseId === undefined ? {} : { case: caseId }),
     text: network.assemble(text, link),
     length,
-    limit: network.limit,
+    ...(network.limit === undefined ? {} : { limit: network.limit }),
     unit: network.unit,
-    fits: length <= network.limit,
-    url: network.intent(text, link),
+    fits: network.limit === undefined || length <= network.limit,
+    url: network.intent(text, link, about.title),
   }
 }

@@ -1,12 +1,15 @@
 import {
   caseWordsOf,
   showOpening,
+  showSchedule,
   wordsOf,
   type Campaign,
   listSources,
 } from '../../domain/campaign/campaign.ts'
-import { showClock } from '../../domain/campaign/session-slots.ts'
+import { chooseClock, showSessionSlots } from '../../domain/campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '../../domain/campaign/session.ts'
+import { showStateName } from '../../domain/directory/state.ts'
+import { fillSlots } from '../../domain/locale/fill.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
 import type { Deps } from '../deps.server.ts'
@@ -49,6 +52,13 @@ export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: str
       heading: words.background[b.section]?.heading ?? '',
       text: words.background[b.section]?.text ?? '',
     })),
+    quotes: campaign.quotes.map((q) => ({
+      id: q.quote,
+      date: q.date,
+      source: q.source,
+      text: words.quotes[q.quote]?.text ?? '',
+      speaker: words.quotes[q.quote]?.speaker ?? '',
+    })),
     links: campaign.links.map(({ link, url }) => ({ url, label: words.links[link] ?? url })),
     sources: listSources(campaign, lang),
     organiser: campaign.organiser,
@@ -65,21 +75,18 @@ export async function showCampaignCard(deps: Deps, campaign: Campaign, lang: str
 export function showDeadline(deps: Deps, campaign: Campaign, lang: string): string {
   const locale = deps.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
-  return showClock(
-    wordsOf(campaign, lang).deadline,
-    choosePhase(campaign.session, deps.now()),
-    campaign.session,
-    locale,
-  )
+  const sentence = chooseClock(wordsOf(campaign, lang).deadline, choosePhase(campaign.session, deps.now()))
+  return fillSlots(sentence, showSessionSlots(campaign.session, locale))
 }
 
 export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
   const state = showOpening(campaign, dayInGeneva(now))
-  if (campaign.schedule === 'evergreen' || state === 'open') return { state }
-  return { state, date: state === 'not-yet' ? campaign.schedule.opens : campaign.schedule.closes }
+  const { opens, closes } = showSchedule(campaign)
+  const date = state === 'not-yet' ? opens : state === 'closed' ? closes : undefined
+  return { state, ...(date === undefined ? {} : { date }) }
 }
 
-export const stateName = (deps: Deps, code: string, lang: string): string => {
-  const names = deps.reference.states.get(code)?.names
-  return names?.[lang] ?? names?.en ?? code
+export function stateName({ reference }: Deps, code: string, lang: string): string {
+  const state = reference.states.get(code)
+  return state ? showStateName(state, lang) : code
 }

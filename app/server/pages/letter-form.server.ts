@@ -2,13 +2,29 @@ import { json, redirect } from '@remix-run/node'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import { cleanText, signLetter, type FormProblem, type LetterForm } from '../../domain/letter/edited.ts'
+import { listMailable } from '../../domain/directory/address.ts'
+import {
+  formFields,
+  parseReadyLetter,
+  signLetter,
+  toOneLine,
+  type FormProblem,
+  type LetterForm,
+} from '../../domain/letter/edited.ts'
 import { showPartialDate } from '../../domain/locale/partial-date.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isOurToken, mintToken } from '../token.server.ts'
-import { showLetterPage, showQuery, showRecipient, type LetterAsked } from './letter-page.server.ts'
+import {
+  composeAsked,
+  requireLetter,
+  showAskedQuery,
+  showQuery,
+  type LetterAsked,
+} from './letter-asked.server.ts'
+import { showLetterPage, showRoundPlace } from './letter-page.server.ts'
+import { showRecipient } from './recipient-shown.server.ts'
 import { answerNotHere } from './require.server.ts'
 
 const field = (data: FormData, name: string): string => {
@@ -21,12 +37,11 @@ const readNonce = (data: FormData): string | undefined =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(field(data, 'nonce'))?.[0]
 
 /** What was typed into the letter page, as it was typed. */
-export const readLetterForm = (data: FormData): LetterForm => ({
-  subject: field(data, 'subject'),
-  text: field(data, 'text'),
-  name: field(data, 'name'),
-  town: field(data, 'town'),
-})
+export const readLetterForm = (data: FormData): LetterForm =>
+  Object.fromEntries(formFields.map((name) => [name, field(data, name)])) as Record<
+    (typeof formFields)[number],
+    string
+  >
 
 /**
  * Answers the letter page's button: the ways of sending, or the page again with all that was typed and what is wrong.
@@ -37,14 +52,21 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
   const given = field(data, 'token')
   const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
   const again = (problems: FormProblem[]) => showLetterPage(deps, asked, { form, problems, limited, token })
-  if (field(data, 'intent') === 'edit') return json(again([]))
+  const intent = field(data, 'intent')
+  if (intent === 'edit') return json(again([]))
   if (limited) return json(again([]), { status: 429 })
   if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
-  const signed = signLetter(form)
+  if (intent === 'next' || intent === 'sent-next')
+    return json(await goOn(deps, asked, data, form, intent === 'sent-next'))
+  const { letter: composed, letterLang, address, seed } = composeAsked(deps, asked)
+  const conventions = deps.reference.conventions.get(letterLang)
+  const signed = signLetter(form, {
+    after: composed.after,
+    copies: composed.copies.map((name) => `${conventions?.cc ?? ''} ${name}`),
+  })
   if (!signed.ok) return json(again(signed.error), { status: 422 })
 
   const { campaign, recipient, caseId, lang } = asked
-  const page = showLetterPage(deps, asked)
   const trap = field(data, 'website')
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
@@ -57,28 +79,49 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
     {
       kind: 'prepared',
       recipient: recipient.id,
-      language: page.letterLang,
+      language: letterLang,
       ...(caseId === undefined ? {} : { caseId }),
     },
     ownToken,
   )
-  const address = deps.directory(recipient)
   const { subject, text, cleaned } = signed.value
+  const write = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   return json({
     view: 'out' as const,
     slug: campaign.slug,
-    here: page.here,
-    caseId,
-    asksLanguage: asked.letterLang,
-    letterLang: page.letterLang,
-    letterDir: page.letterDir,
-    ...showRecipient(deps, { recipient, lang }),
+    write,
+    query: showAskedQuery({ ...asked, wording: seed }),
+    letterLang,
+    letterDir: deps.locales.get(letterLang)?.dir ?? 'ltr',
+    recipient: showRecipient(deps, campaign, recipient, lang),
+    round: showRoundPlace(deps, asked),
     form,
     letter: { subject, text },
-    placeAndDate: showPlaceAndDate(deps, page.letterLang, form.town),
+    placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
     cleaned,
     token: ownToken,
-    plans: planChannels({ letter: { subject, text }, to: address ? [address] : [] }),
+    plans: planChannels({ letter: { subject, text }, to: listMailable(address) }),
+  })
+}
+
+/**
+ * The next letter of a round, with name, town and own sentence taken along; the letter before is counted if the supporter
+ * says that it was sent. They come by POST, since an address with a name in it stays in the browser's history.
+ */
+async function goOn(deps: Deps, asked: LetterAsked, data: FormData, form: LetterForm, sent: boolean) {
+  const { campaign, lang } = asked
+  const before = `http://before.example/${field(data, 'before')}`
+  if (sent && URL.canParse(before)) {
+    const state = new URL(before).pathname.slice(1)
+    const letter = requireLetter(deps, { lang, slug: campaign.slug, state }, new Request(before))
+    await reportSent(deps, letter, field(data, 'token'))
+  }
+  const { subject, text } = composeAsked(deps, asked).letter
+  return showLetterPage(deps, asked, {
+    form: { ...form, subject, text },
+    problems: [],
+    limited: false,
+    token: undefined,
   })
 }
 
@@ -96,11 +139,15 @@ export const answerClosed = ({ campaign, lang }: Pick<LetterAsked, 'campaign' | 
     403,
   )
 
-/** "Lima, 21 November 2026", in the letter's language; without a town the day alone. */
-function showPlaceAndDate(deps: Deps, lang: string, town: string): string {
-  const day = showPartialDate(dayInGeneva(deps.now()), deps.locales.get(lang)?.formats ?? lang)
-  const place = cleanText(town).replace(/\s+/g, ' ').trim()
-  return place === '' ? day : `${place}${lang === 'zh' ? '，' : ', '}${day}`
+/** "Lima, 21 November 2026", as the letter's language heads a letter; without a town the day alone. */
+export function showPlaceAndDate(deps: Deps, lang: string, town: string): string {
+  const date = showPartialDate(dayInGeneva(deps.now()), deps.locales.get(lang)?.formats ?? lang)
+  const place = toOneLine(town)
+  const pattern = deps.reference.conventions.get(lang)?.placeAndDate
+  // Filled in by functions: a town may hold characters that a replacement text would take as signs.
+  return place === '' || pattern === undefined
+    ? date
+    : pattern.replace('{place}', () => place).replace('{date}', () => date)
 }
 
 /** The letter as a draft file to open in a mail program. */
@@ -109,11 +156,11 @@ export async function answerDraft(
   { campaign, recipient, lang }: LetterAsked,
   data: FormData,
 ): Promise<Response> {
-  const address = deps.directory(recipient)
-  const signed = signLetter({ ...readLetterForm(data), name: '', town: '' })
-  if (!address || !signed.ok)
+  const to = listMailable(deps.directory(campaign)(recipient))
+  const letter = parseReadyLetter(field(data, 'subject'), field(data, 'text'))
+  if (to.length === 0 || !letter)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`, 303)
-  return new Response(new Uint8Array(await showEml(signed.value, [address])), {
+  return new Response(new Uint8Array(await showEml(letter, to)), {
     headers: {
       'Content-Type': 'message/rfc822',
       'Content-Disposition': `attachment; filename="letter-${recipient.id}.eml"`,
@@ -124,14 +171,22 @@ export async function answerDraft(
 
 /** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
 export async function answerSent(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
-  const { campaign, recipient, caseId, lang } = asked
-  const language = showLetterPage(deps, asked).letterLang
+  const { campaign, caseId, recipient, lang } = asked
+  await reportSent(deps, asked, field(data, 'token'))
+  return redirect(
+    `/${lang}/campaigns/${campaign.slug}/thanks${showQuery({ case: caseId, to: recipient.id })}`,
+    303,
+  )
+}
+
+async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promise<void> {
+  const { campaign, recipient, caseId } = asked
+  const { letterLang: language } = composeAsked(deps, asked)
   const done = await participate(
     deps,
     campaign,
     { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
-    field(data, 'token'),
+    token,
   )
   if (!done.ok) throw answerClosed(asked)
-  return redirect(`/${lang}/campaigns/${campaign.slug}/thanks${showQuery({ case: caseId })}`, 303)
 }

@@ -79,6 +79,9 @@ export function requireRecipient(
   const title = wordsOf(campaign, lang).title
   throw answerNotHere({
     code: decision.error.code,
+    ...(decision.error.code === 'left-out'
+      ? { reason: wordsOf(campaign, lang).reasons[decision.error.reason] }
+      : {}),
     links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }],
   })
 }

@@ -1,32 +1,61 @@
-import { caseWordsOf, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { json } from '@remix-run/node'
+import { caseWordsOf, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
+import { decideRecipient } from '../../domain/directory/recipient.ts'
+import { layCards } from '../../domain/post/cards.ts'
 import { composePost } from '../../domain/post/compose.ts'
-import { findNetwork, networks } from '../../domain/post/networks.ts'
+import type { Handles } from '../../domain/post/network.ts'
+import { listNetworks } from '../../domain/post/networks.ts'
 import type { Deps } from '../deps.server.ts'
 import { participate } from '../participation.server.ts'
 import { mintToken } from '../token.server.ts'
 import { answerNotHere, requireCase } from './require.server.ts'
 
+interface Asked {
+  caseId: string | undefined
+  /** the recipient just written to, whose accounts are mentioned; one that is none is passed over */
+  to: string | undefined
+}
+
 /** The posts about a campaign or one of its cases, with a token of its own for this visitor. */
-export function showPosts(deps: Deps, campaign: Campaign, lang: string, caseId: string | undefined) {
+export function showPosts(deps: Deps, campaign: Campaign, lang: string, { caseId, to }: Asked) {
+  const handles = findHandles(deps, campaign, to)
+  const posts = listNetworks(campaign.posts['risky-networks']).map((network) =>
+    composePost(campaign, network, lang, deps.world(), caseId, handles),
+  )
+  const name = caseId === undefined ? wordsOf(campaign, lang).title : caseWordsOf(campaign, lang, caseId).name
   return {
     slug: campaign.slug,
     caseId,
-    name: caseId === undefined ? wordsOf(campaign, lang).title : caseWordsOf(campaign, lang, caseId).name,
-    token: mintToken(deps.secret, deps.now()),
-    posts: networks.map((network) => ({
-      name: network.name,
-      ...composePost(campaign, network, lang, deps.world(), caseId),
+    name,
+    cases: campaign.cases.map(({ id }) => ({
+      id,
+      name: caseWordsOf(campaign, lang, id).name,
+      current: id === caseId,
     })),
-    cases: campaign.cases.map((c) => ({
-      id: c.id,
-      name: caseWordsOf(campaign, lang, c.id).name,
-      current: c.id === caseId,
-    })),
+    posts: {
+      action: `/${lang}/campaigns/${campaign.slug}/share`,
+      fields: {
+        token: mintToken(deps.secret, deps.now()),
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(handles === undefined || to === undefined ? {} : { to }),
+      },
+      cards: layCards(posts),
+      title: name,
+      link: deps.world().link(campaign.slug, lang, caseId),
+    },
   }
 }
 
-/** Counts the opening of a network and says where it is. */
+/** The accounts the directory has of a recipient; none if nobody of that name is written to. */
+function findHandles(deps: Deps, campaign: Campaign, to: string | undefined): Handles | undefined {
+  const decision = to === undefined ? undefined : decideRecipient(campaign, deps.reference, to)
+  return decision?.ok ? deps.directory(campaign)(decision.value)?.handles : undefined
+}
+
+/**
+ * Counts the opening of a network and says where it is. Which Mastodon server somebody uses is asked on the next page and
+ * never comes here.
+ */
 export async function answerShare(
   deps: Deps,
   campaign: Campaign,
@@ -35,9 +64,12 @@ export async function answerShare(
   limited: boolean,
 ) {
   const caseId = data.has('case') ? requireCase(campaign, lang, String(data.get('case'))).id : undefined
-  const network = findNetwork(String(data.get('network')))
+  const network = listNetworks(campaign.posts['risky-networks']).find(
+    ({ id }) => id === String(data.get('network')),
+  )
   if (!network) throw answerNotHere({ code: 'not-found', links: [] })
-  const { url } = composePost(campaign, network, lang, deps.world(), caseId)
+  const handles = data.has('to') ? findHandles(deps, campaign, String(data.get('to'))) : undefined
+  const { url, text } = composePost(campaign, network, lang, deps.world(), caseId, handles)
   if (!limited)
     await participate(
       deps,
@@ -45,5 +77,8 @@ export async function answerShare(
       { kind: 'shared', network: network.id, language: lang, ...(caseId === undefined ? {} : { caseId }) },
       String(data.get('token') ?? ''),
     )
-  return json({ network: network.name, url }, { headers: { Refresh: `0; url=${url}` } })
+  return json(
+    { network: { id: network.id, name: network.name }, opens: network.opens, url, text },
+    network.opens === 'at-once' ? { headers: { Refresh: `0; url=${url}` } } : {},
+  )
 }

@@ -1,14 +1,17 @@
-import { caseWordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
+import { caseWordsOf, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { listCasesFor, listRecipients } from '../../domain/directory/recipient.ts'
+import { listCasesFor, listMissions, listOffices } from '../../domain/directory/recipient.ts'
+import { findRound, listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
 import { nameStates, searchStates, type NamedState } from '../../domain/directory/search.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { Deps } from '../deps.server.ts'
-import { showCampaignOpening } from './campaign-page.server.ts'
+import { showCampaignOpening, stateName } from './campaign-page.server.ts'
+import { showAskedQuery } from './letter-asked.server.ts'
+import { recipientName } from './recipient-shown.server.ts'
 
 const maxQuery = 100
 
-/** The states to choose from, those found or all. */
+/** The recipients to choose from: offices, the states found or all, and groups to write to one after the other. */
 export function showWritePage(
   deps: Deps,
   campaign: Campaign,
@@ -18,36 +21,79 @@ export function showWritePage(
 ) {
   const day = dayInGeneva(deps.now())
   const wanted = query.trim().slice(0, maxQuery)
-  const found = searchStates(nameRecipients(deps, campaign, lang), wanted)
+  const here = `/${lang}/campaigns/${campaign.slug}/write`
+  const missions = new Map(listMissions(campaign, deps.reference).map((mission) => [mission.id, mission]))
+  const { missions: rule } = campaign.recipients
   return {
     slug: campaign.slug,
+    here,
     query: wanted,
     caseId,
     caseName: caseId === undefined ? undefined : caseWordsOf(campaign, lang, caseId).name,
     opening: showCampaignOpening(campaign, deps.now()),
     year: day.slice(0, 4),
-    states: found
-      .filter(({ code }) => listCasesFor(campaign, code, caseId).length > 0)
-      .map(({ code, name, keys }) => ({
-        code,
-        name,
-        keys: keys.join(' '),
-        council: sitsOnCouncil(deps.reference.councilSeats, code, day) === true,
-        ownLeftOut: caseId === undefined && listCasesFor(campaign, code).length < campaign.cases.length,
-      })),
+    seat: rule?.seat,
+    offices: listOffices(campaign, deps.reference).map((office) => ({
+      name: recipientName(deps, campaign, office, lang),
+      href: `${here}/${office.id}${showAskedQuery({ caseId })}`,
+    })),
+    states: searchStates(nameMissions(deps, campaign, lang), wanted).flatMap(({ code, name, keys }) => {
+      const mission = missions.get(code)
+      if (!mission) return []
+      const cases = listCasesFor(campaign, mission)
+      if (campaign.cases.length > 0 && listCasesFor(campaign, mission, caseId).length === 0) return []
+      return [
+        {
+          code,
+          name,
+          keys: keys.join(' '),
+          council: sitsOnCouncil(deps.reference.councilSeats, code, day) === true,
+          ownLeftOut: caseId === undefined && cases.length < campaign.cases.length,
+        },
+      ]
+    }),
+    leftOut: (rule?.without ?? []).map(({ state, reason }) => ({
+      name: stateName(deps, state, lang),
+      reason: wordsOf(campaign, lang).reasons[reason] ?? '',
+    })),
+    rounds: listRounds(deps, campaign, here, caseId),
+    council: showCouncilKnown(deps, campaign),
   }
+}
+
+/** The groups that have at least two recipients here, each with the address of its first letter. */
+function listRounds(deps: Deps, campaign: Campaign, here: string, caseId: string | undefined) {
+  return roundGroups.flatMap((group) => {
+    const round = findRound(group, campaign, deps.reference, deps.now(), caseId)
+    const first = round?.recipients[0]
+    return first === undefined || round === undefined || round.recipients.length < 2
+      ? []
+      : [
+          {
+            group,
+            count: round.recipients.length,
+            href: `${here}/${first.id}${showAskedQuery({ caseId, round })}`,
+          },
+        ]
+  })
+}
+
+/** Of the Council's members: for which year, and whether all are known. */
+function showCouncilKnown(deps: Deps, campaign: Campaign) {
+  const { states, complete, year } = listComingCouncil(campaign, deps.reference, deps.now())
+  return { known: states.size, complete, year }
 }
 
 const named = new WeakMap<Campaign, Map<string, NamedState[]>>()
 
-/** The names of a campaign's recipients in a language, sorted once: collation of 193 names takes longer than a page. */
-function nameRecipients(deps: Deps, campaign: Campaign, lang: string): NamedState[] {
+/** The names of a campaign's missions in a language, sorted once: collation of 193 names takes longer than a page. */
+function nameMissions(deps: Deps, campaign: Campaign, lang: string): NamedState[] {
   const byLanguage = named.get(campaign) ?? new Map<string, NamedState[]>()
   named.set(campaign, byLanguage)
   const kept =
     byLanguage.get(lang) ??
     nameStates(
-      listRecipients(campaign, deps.reference).map(({ state }) => state),
+      listMissions(campaign, deps.reference).map(({ state }) => state),
       lang,
     )
   byLanguage.set(lang, kept)

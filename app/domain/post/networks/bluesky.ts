@@ -1,8 +1,5 @@
-import type { Network } from '../network.ts'
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-const assemble = (text: string, link: string) => `${text}\n${link}`
+import { countGraphemes } from '../characters.ts'
+import { encode, linkLast, type Network } from '../network.ts'
 
 /**
  * 300 graphemes, link included (lexicon app.bsky.feed.post).
@@ -13,7 +10,9 @@ export const bluesky: Network = {
   name: 'Bluesky',
   limit: 300,
   unit: 'graphemes',
-  assemble,
-  count: (text, link) => [...segmenter.segment(assemble(text, link))].length,
-  intent: (text, link) => `https://bsky.app/intent/compose?text=${encodeURIComponent(assemble(text, link))}`,
+  carries: 'text',
+  opens: 'at-once',
+  assemble: linkLast,
+  count: (text, link) => countGraphemes(linkLast(text, link)),
+  intent: (text, link) => `https://bsky.app/intent/compose?text=${encode(linkLast(text, link))}`,
 }

@@ -18,7 +18,7 @@ describe('X counts a post as we do', () => {
     ['a family, a flag, a skin tone', '👩‍👩‍👧‍👦 🇨🇭 👍🏽 ❤️'],
     ['a key', '1️⃣ #️⃣'],
     ['Korean and Japanese', '이름을 말해 주세요 名前を言ってください'],
-  ])('%s', (_what, text) => expect(x.count(text, link)).toBe(oracle(text)))
+  ])('%s', (_what, text) => expect(x.count(text, link, '')).toBe(oracle(text)))
 
   test('any mixture', () => {
     const piece = fc.constantFrom(
@@ -50,7 +50,7 @@ describe('X counts a post as we do', () => {
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), (pieces) => {
         const text = `A${pieces.join('')}a`
-        expect(x.count(text, link)).toBe(oracle(text))
+        expect(x.count(text, link, '')).toBe(oracle(text))
       }),
       { numRuns: 500 },
     )
@@ -59,10 +59,10 @@ describe('X counts a post as we do', () => {
 
 test('Chinese weighs two, an emoji two, a link 23 whatever its length', () => {
   expect([weigh('信'), weigh('a'), weigh('👩‍👩‍👧‍👦')]).toEqual([2, 1, 2])
-  expect(x.count('', 'https://a.example')).toBe(x.count('', `https://a.example/${'x'.repeat(500)}`))
+  expect(x.count('', 'https://a.example', '')).toBe(x.count('', `https://a.example/${'x'.repeat(500)}`, ''))
 })
 
 test('the network opens with text and link apart, and nothing can be added to the address', () => {
-  const url = new URL(x.intent('a & b #c ?d', link))
+  const url = new URL(x.intent('a & b #c ?d', link, ''))
   expect(Object.fromEntries(url.searchParams)).toEqual({ text: 'a & b #c ?d', url: link })
 })

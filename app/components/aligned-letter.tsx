@@ -1,0 +1,50 @@
+import type { Pair } from '../domain/letter/aligned.ts'
+import { useWords } from '../i18n/context.tsx'
+
+export interface ReadingShown {
+  /** of the reader's language */
+  dir: 'ltr' | 'rtl'
+  sent: { subject: string; text: string }
+  says: { subject: string; text: string }
+  /** undefined: the paragraphs of the two do not correspond */
+  pairs?: Pair[] | undefined
+}
+
+interface Props {
+  reading: ReadingShown
+  sent: { lang: string; dir: 'ltr' | 'rtl' }
+}
+
+/** The letter as it is sent and, beside each of its parts, what it says in the reader's language. */
+export function AlignedLetter({ reading, sent }: Props) {
+  const { t, lang } = useWords()
+  const rows = [
+    { sent: reading.sent.subject, reading: reading.says.subject },
+    ...(reading.pairs ?? [{ sent: reading.sent.text, reading: reading.says.text }]),
+  ]
+  return (
+    <section className="aligned" aria-label={t('letter.reading')}>
+      <p className="hint">{t('letter.reading-note')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('letter.as-sent')}</th>
+            <th scope="col">{t('letter.reading')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i} className={i === 0 ? 'subject' : 'letter-text'}>
+              <td lang={sent.lang} dir={sent.dir}>
+                {row.sent}
+              </td>
+              <td lang={lang} dir={reading.dir}>
+                {row.reading}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

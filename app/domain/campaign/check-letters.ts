@@ -1,0 +1,102 @@
+import { listCasesFor, listRecipients, type Recipient } from '../directory/recipient.ts'
+import { listParagraphs } from '../letter/aligned.ts'
+import { prepareLetters, type Letter, type World } from '../letter/compose.ts'
+import { formLimits } from '../letter/edited.ts'
+import { chooseNth } from '../letter/wording.ts'
+import type { Problem } from '../problem.ts'
+import { maxSubject } from './check-words.ts'
+import type { ParsedCampaign } from './parse-campaign.ts'
+
+type Report = (lang: string, path: readonly string[], what: string, todo: string) => void
+
+// Room for the supporter's own sentence and signature in the form's limit is not taken: they come on top of it.
+const maxText = formLimits.text
+
+/** Composes every letter to every recipient about everything in every wording, and reports what does not fit. */
+export function checkLetters({ campaign, locateWords }: ParsedCampaign, world: World): Problem[] {
+  const problems = new Map<string, Problem>()
+  // One mistake in the words shows in 193 letters; it is one problem.
+  const report: Report = (lang, path, what, todo) => {
+    const key = [lang, ...path].join(' ')
+    if (!problems.has(key)) problems.set(key, { ...locateWords(lang, path), what, todo })
+  }
+  const [firstLang = ''] = campaign.languages
+  const letters = listLetters(campaign, world)
+  if (letters.length === 0)
+    report(
+      firstLang,
+      ['letter'],
+      'No recipient would get a letter.',
+      'Everybody is left out; add recipients or cases.',
+    )
+  const composers = campaign.languages.map((lang) => [lang, prepareLetters(campaign, lang, world)] as const)
+  for (const { recipient, caseId } of letters) {
+    const wordings = new Map<string, number>()
+    const paragraphs = new Map<string, number>()
+    for (const [lang, compose] of composers) {
+      let most = 1
+      const first = compose(recipient, caseId, (n) => {
+        most = Math.max(most, n)
+        return 0
+      })
+      checkSizes(lang, first, report)
+      for (let nth = 1; nth < most; nth++)
+        checkSizes(lang, compose(recipient, caseId, chooseNth(nth)), report)
+      wordings.set(lang, first.wordings)
+      paragraphs.set(lang, listParagraphs(first.text).length)
+    }
+    if (differ(wordings))
+      report(
+        firstLang,
+        ['letter'],
+        `The languages do not offer the same number of wordings: ${showCounts(wordings)}.`,
+        'Give subject, opening, request and {{#either}} in templates as many alternatives in each language.',
+      )
+    else if (differ(paragraphs))
+      report(
+        firstLang,
+        caseId === undefined ? ['letter'] : ['cases', caseId, 'letter-alone'],
+        `The letter to ${recipient.id} does not have the same number of paragraphs in each language: ${showCounts(paragraphs)}.`,
+        'Part it alike in each language: readers see it paragraph by paragraph beside their own.',
+      )
+  }
+  return [...problems.values()]
+}
+
+const differ = (counts: ReadonlyMap<string, number>): boolean => new Set(counts.values()).size > 1
+
+const showCounts = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].map(([lang, n]) => `${lang} ${n}`).join(', ')
+
+/** Every letter there is: to whom, and about which case or all. */
+export function listLetters(
+  campaign: ParsedCampaign['campaign'],
+  { reference }: Pick<World, 'reference'>,
+): { recipient: Recipient; caseId: string | undefined }[] {
+  const about = [undefined, ...campaign.cases.map((c) => c.id)]
+  return listRecipients(campaign, reference).flatMap((recipient) =>
+    about.flatMap((caseId) =>
+      campaign.cases.length === 0 || listCasesFor(campaign, recipient, caseId).length > 0
+        ? [{ recipient, caseId }]
+        : [],
+    ),
+  )
+}
+
+function checkSizes(lang: string, { subject, text, cases, recipient }: Letter, report: Report): void {
+  const alone = cases.length === 1
+  if (subject.length > maxSubject)
+    report(
+      lang,
+      ['letter', alone ? 'subject-alone' : 'subject'],
+      `The subject "${subject}" has ${subject.length} characters.`,
+      `Shorten it by ${subject.length - maxSubject}: mail programs fold subjects over ${maxSubject}.`,
+    )
+  if (text.length > maxText)
+    report(
+      lang,
+      ['letter', alone ? 'opening-alone' : 'opening'],
+      `The letter to ${recipient.id} has ${text.length} characters.`,
+      `Shorten it by ${text.length - maxText}: at most ${maxText} fit the form.`,
+    )
+}

@@ -1,0 +1,81 @@
+import type { Address, AddressStatus, Directory, MailboxKind } from './address.ts'
+import { directoryColumns, postalSeparator, type DirectoryColumn } from './columns.ts'
+import type { Recipient } from './recipient.ts'
+
+/** A row of a directory that is in order: what stands in each column, empty where nothing does. */
+export interface Entry {
+  /** `CH geneva` or the id of an office */
+  key: string
+  cells: Readonly<Record<DirectoryColumn, string>>
+}
+
+/** Every column; those that are not given are empty. */
+export function fillCells(given: Readonly<Record<string, string>>): Record<DirectoryColumn, string> {
+  const cells = directoryColumns.map((column) => [column, given[column] ?? ''] as const)
+  return Object.fromEntries(cells) as Record<DirectoryColumn, string>
+}
+
+export const keyOf = ({ state, seat, office }: Record<DirectoryColumn, string>): string =>
+  office === '' ? `${state} ${seat}` : office
+
+export const keyOfRecipient = (recipient: Recipient): string =>
+  recipient.kind === 'mission' ? `${recipient.state.code} ${recipient.seat}` : recipient.id
+
+/** As messages name it: "CH in geneva", "kz-president". */
+export const showKey = (key: string): string => key.replace(' ', ' in ')
+
+/** Whoever was not looked at for longer is not vouched for. */
+export const checkLastsDays = 180
+
+/** The ISO day somebody last looked: the check, else the day of the source. */
+export const lastChecked = ({ cells }: Entry): string => cells.verified_on || cells.source_date
+
+/** Whole days from one ISO day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** The status on a day: what nobody checked for 180 days is expired. A bounce or an opt-out does not expire. */
+export function statusOn(entry: Entry, today: string): AddressStatus {
+  const status = entry.cells.status as AddressStatus
+  if (status === 'bounced' || status === 'opted-out') return status
+  return daysBetween(lastChecked(entry), today) > checkLastsDays ? 'expired' : status
+}
+
+/**
+ * What may be used of an entry on an ISO day; docs/decisions/0013-directory.md says why. Nothing of who opted out; no
+ * e-mail that bounced; an expired one stays, and its status says so.
+ */
+export function showAddress(entry: Entry, today: string): Address | undefined {
+  const { cells } = entry
+  const status = statusOn(entry, today)
+  if (status === 'opted-out') return undefined
+  const email = status === 'bounced' ? '' : cells.email
+  if (email === '' && cells.postal_address === '') return undefined
+  const handles = {
+    ...(cells.handle_x && { x: cells.handle_x }),
+    ...(cells.handle_bluesky && { bluesky: cells.handle_bluesky }),
+    ...(cells.handle_mastodon && { mastodon: cells.handle_mastodon }),
+  }
+  return {
+    ...(email && { email }),
+    status,
+    ...(email && cells.kind && { kind: cells.kind as MailboxKind }),
+    ...(cells.language && { language: cells.language }),
+    ...(cells.postal_address && { postal: cells.postal_address.split(postalSeparator) }),
+    ...(cells.website && { website: cells.website }),
+    ...(cells.phone && { phone: cells.phone }),
+    ...(Object.keys(handles).length > 0 && { handles }),
+    source: { url: cells.source_url, date: cells.source_date },
+    ...(cells.verified_on && { verified: { on: cells.verified_on, by: cells.verified_by } }),
+  }
+}
+
+/** Answers from the entries, as they stand on the day that `today` gives (ISO) whenever it is asked. */
+export function makeDirectory(entries: readonly Entry[], today: () => string): Directory {
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+  const find = (recipient: Recipient) => {
+    const entry = byKey.get(keyOfRecipient(recipient))
+    return entry && showAddress(entry, today())
+  }
+  return Object.assign(find, { holds: (recipient: Recipient) => byKey.has(keyOfRecipient(recipient)) })
+}

@@ -1,0 +1,20 @@
+import { countCodePoints } from '../characters.ts'
+import { encode, linkLast, type Network } from '../network.ts'
+
+/**
+ * Off unless the campaign turns it on. No limit is documented for its share page; the API's 140 Chinese characters
+ * (https://open.weibo.com/wiki/2/statuses/share) are what X's 280 leave anyway. Intent: react-share 5.3.0, vue-socials
+ * 2.0.5; they write http, the host was not tried.
+ */
+export const weibo: Network = {
+  id: 'weibo',
+  name: 'Weibo',
+  unit: 'characters',
+  carries: 'text',
+  opens: 'at-once',
+  risky: true,
+  assemble: linkLast,
+  count: (text, link) => countCodePoints(linkLast(text, link)),
+  intent: (text, link) =>
+    `https://service.weibo.com/share/share.php?url=${encode(link)}&title=${encode(text)}`,
+}

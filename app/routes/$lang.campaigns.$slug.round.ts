@@ -1,0 +1,28 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { findRound } from '../domain/directory/round.ts'
+import { showAskedQuery } from '../server/pages/letter-asked.server.ts'
+import { requireCampaign } from '../server/pages/require.server.ts'
+
+/** Turns the boxes that were ticked (`?to=CH&to=FR`) into the address of a round's first letter. */
+export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  const write = `/${params.lang}/campaigns/${params.slug}/write`
+  const query = new URL(request.url).searchParams
+  const caseId = query.get('case') ?? undefined
+  try {
+    const { campaign } = requireCampaign(deps, params)
+    const known = campaign.cases.some(({ id }) => id === caseId) ? caseId : undefined
+    const chosen = query.getAll('to').join('.')
+    const round = findRound(chosen, campaign, deps.reference, deps.now(), known)
+    const first = round?.recipients[0]
+    return redirect(
+      first === undefined
+        ? `${write}${showAskedQuery({ caseId: known })}`
+        : `${write}/${first.id}${showAskedQuery({ caseId: known, ...(round && round.recipients.length > 1 ? { round } : {}) })}`,
+      303,
+    )
+  } catch (thrown) {
+    // This route has no page of its own; one that has says what is not here.
+    if (thrown instanceof Response) return redirect(write, 303)
+    throw thrown
+  }
+}

@@ -1,0 +1,81 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { Resvg } from '@resvg/resvg-js'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { layLetter, layPicture } from './sheet.server.ts'
+
+/** One piece of work, laid out and ready for its template. */
+export type Task =
+  | { kind: 'letter'; data: ReturnType<typeof layLetter> }
+  | { kind: 'picture'; data: ReturnType<typeof layPicture> }
+
+const fonts = [
+  'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  'noto-serif/700Bold/NotoSerif_700Bold.ttf',
+  'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
+  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+]
+
+/**
+ * A compiler of the two templates in `folder`. It is slow to make (fonts) and quick to use, and blocks while it works.
+ * What it gives throws an Error when a template fails.
+ */
+export function createCompiler(folder: string): (task: Task) => Uint8Array {
+  const { resolve } = createRequire(import.meta.url)
+  const compiler = NodeCompiler.create({
+    // No file can be read from the templates: all they get is their input.
+    workspace: '/nonexistent/workspace',
+    fontArgs: [{ fontPaths: fonts.map((font) => resolve(`@expo-google-fonts/${font}`)) }],
+  })
+  const templates = {
+    letter: readFileSync(join(folder, 'letter.typ'), 'utf8'),
+    picture: readFileSync(join(folder, 'picture.typ'), 'utf8'),
+  }
+
+  function compile({ kind, data }: Task) {
+    const done = compiler.compile({
+      mainFileContent: templates[kind],
+      inputs: { sheet: JSON.stringify(data) },
+    })
+    if (!done.result) {
+      const [first] = compiler.fetchDiagnostics(done.takeDiagnostics() ?? never()) as { message: string }[]
+      throw new Error(`${kind}.typ: ${first?.message}`)
+    }
+    return done.result
+  }
+
+  return (task) => {
+    try {
+      const page = compile(task)
+      if (task.kind === 'letter') return toPdf(compiler, page)
+      return new Resvg(compiler.plainSvg(page), {
+        fitTo: { mode: 'width', value: 1200 },
+        font: { loadSystemFonts: false },
+      })
+        .render()
+        .asPng()
+    } finally {
+      // Nothing of a letter stays in memory.
+      compiler.evictCache(0)
+    }
+  }
+}
+
+type Page = NonNullable<ReturnType<NodeCompiler['compile']>['result']>
+
+/** PDF/UA-1 where it can be, which a letter with a character that no font has cannot; tagged in any case. */
+function toPdf(compiler: NodeCompiler, page: Page): Uint8Array {
+  try {
+    return compiler.pdf(page, { pdfStandard: 'ua-1' })
+  } catch {
+    return compiler.pdf(page)
+  }
+}
+
+function never(): never {
+  throw new Error('neither a page nor a reason')
+}

@@ -1,0 +1,57 @@
+import { openWorkshop, requireCampaign } from '../app/cli/workshop.ts'
+import { decideRecipient } from '../app/domain/directory/recipient.ts'
+import { prepareLetters } from '../app/domain/letter/compose.ts'
+import { createPress } from '../app/server/typeset/press.server.ts'
+import { showSheet } from '../app/server/pages/letter-pdf.server.ts'
+import { median } from './median.ts'
+
+/** Milliseconds until a letter is a PDF and a share picture a PNG; the first one has to start the process and its fonts. */
+export async function lettersSet(): Promise<string[]> {
+  const workshop = openWorkshop('end-reprisals')
+  const campaign = requireCampaign(workshop, 'end-reprisals')
+  const { reference, locales } = workshop.world
+  const press = createPress()
+  const time = async (deed: () => Promise<unknown>) => {
+    const from = performance.now()
+    await deed()
+    return performance.now() - from
+  }
+  const lines: string[] = []
+  let first: number | undefined
+  for (const lang of campaign.languages) {
+    const compose = prepareLetters(campaign, lang, workshop.world)
+    const conventions = reference.conventions.get(lang)
+    const locale = locales.get(lang)
+    if (!conventions || !locale) continue
+    const times: number[] = []
+    const drawn: number[] = []
+    for (const [i, state] of [...reference.states.keys()].slice(0, 21).entries()) {
+      const recipient = decideRecipient(campaign, reference, state)
+      if (!recipient.ok) continue
+      const letter = compose(recipient.value)
+      const sheet = showSheet({
+        campaign,
+        recipient: recipient.value,
+        letter,
+        address: undefined,
+        conventions,
+        locale,
+        placeAndDate: 'Geneva',
+      })
+      times.push(await time(() => press.typesetLetter(sheet)))
+      const { dir } = locale
+      const title = `${letter.subject} ${i}`
+      drawn.push(
+        await time(() =>
+          press.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
+        ),
+      )
+    }
+    first ??= times[0]
+    lines.push(
+      `letter as PDF, ${lang}: ${median(times).toFixed(1)} ms; share picture: ${median(drawn).toFixed(1)} ms`,
+    )
+  }
+  await press.close()
+  return [`first letter as PDF, with the start of the press: ${first?.toFixed(0)} ms`, ...lines]
+}
