@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { Campaign } from '../domain/campaign/campaign.ts'
+import { addressLetter } from '../domain/channel/address-letter.ts'
+import { unknownDevice } from '../domain/channel/device.ts'
 import { planChannels } from '../domain/channel/plan.ts'
-import { listMailable } from '../domain/directory/address.ts'
 import { decideRecipient, listRecipients, type Recipient } from '../domain/directory/recipient.ts'
 import { prepareLetters } from '../domain/letter/compose.ts'
 import { chooseLetterLanguage } from '../domain/letter/language.ts'
@@ -50,12 +51,14 @@ export const letter: Command = {
     const compose = prepareLetters(campaign, lang, workshop.world)
     const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
     const { subject, text } = composed
+    const addressed = addressLetter(campaign, workshop.world.reference, workshop.directory(campaign), recipient)
     return printLetter(format, {
       workshop,
       campaign,
       letter: composed,
       address,
-      channels: planChannels({ letter: { subject, text }, to: listMailable(address) }),
+      addressed,
+      channels: planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice }),
     })
   },
 }

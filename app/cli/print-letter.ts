@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../domain/campaign/session.ts'
-import type { ChannelPlan } from '../domain/channel/channel.ts'
-import { listMailable, type Address } from '../domain/directory/address.ts'
+import type { ChannelPlan, Outgoing } from '../domain/channel/channel.ts'
+import type { Address } from '../domain/directory/address.ts'
 import type { Letter } from '../domain/letter/compose.ts'
 import { showPartialDate } from '../domain/locale/partial-date.ts'
 import { showEml } from '../server/eml.server.ts'
@@ -15,6 +15,7 @@ interface Printed {
   campaign: Campaign
   letter: Letter
   address: Address | undefined
+  addressed: Pick<Outgoing, 'to' | 'cc'>
   channels: ChannelPlan[]
 }
 
@@ -49,13 +50,12 @@ const printers: Readonly<Record<string, (printed: Printed) => number | Promise<n
     )
     return 0
   },
-  async eml({ letter, address }) {
-    const to = listMailable(address)
+  async eml({ letter, addressed: { to, cc } }) {
     if (to.length === 0) {
       complain('No e-mail address of this recipient is known, so there is no draft to make.')
       return 1
     }
-    process.stdout.write(await showEml(letter, to))
+    process.stdout.write(await showEml(letter, to, cc))
     return 0
   },
   async pdf({ workshop: { world }, campaign, letter, address }) {

@@ -1,3 +1,4 @@
+import type { ChannelReason } from '../domain/channel/channel.ts'
 import { formLimits, type FormProblem, type LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
 import { AlignedLetter, type ReadingShown } from './aligned-letter.tsx'
@@ -25,7 +26,7 @@ export interface LetterPageShown extends ChoicesShown {
   limited: boolean
   token?: string | undefined
   reading?: ReadingShown | undefined
-  mailto?: 'fits' | 'too-long' | 'no-address' | undefined
+  mailto?: 'fits' | ChannelReason | undefined
 }
 
 /** One page in three steps: to whom, what it says, how it goes out. */

@@ -24,6 +24,8 @@ interface AddressShown {
   postal?: string[] | undefined
   website?: string | undefined
   status: string
+  /** the day somebody last checked it */
+  checked?: string | undefined
   sourceDate?: string | undefined
   sourceUrl?: string | undefined
 }
@@ -68,7 +70,8 @@ export function RecipientView({ recipient, write }: { recipient: RecipientShown;
 
 function AddressView({ address }: { address: AddressShown }) {
   const { t, date } = useWords()
-  const { email, postal, website, status, sourceDate, sourceUrl } = address
+  const { email, postal, website, status, checked, sourceDate, sourceUrl } = address
+  const last = checked ?? sourceDate
   return (
     <>
       {email === undefined ? (
@@ -89,8 +92,11 @@ function AddressView({ address }: { address: AddressShown }) {
       <p className="hint">
         {status === 'demo' ? t('letter.address-demo') : null}
         {status === 'unverified' ? t('letter.address-unverified') : null}
-        {status === 'expired' && sourceDate !== undefined
-          ? t('letter.address-expired', { date: date(sourceDate) })
+        {status === 'expired' && last !== undefined
+          ? t('letter.address-expired', { date: date(last) })
+          : null}
+        {status === 'confirmed' && checked !== undefined
+          ? t('letter.address-checked', { date: date(checked) })
           : null}{' '}
         {sourceDate === undefined || sourceUrl === undefined ? null : (
           <a href={sourceUrl} rel="noreferrer">

@@ -6,7 +6,7 @@ export function submitOnce(): void {
       !(form instanceof HTMLFormElement) ||
       form.method !== 'post' ||
       form.target === '_blank' ||
-      form.action.endsWith('/eml')
+      /\/(?:eml|pdf)(?:\?|$)/.test(form.action)
     )
       return
     if (form.dataset.sent !== undefined) event.preventDefault()

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { LetterPage } from '../components/letter-page.tsx'
 import { OutPage } from '../components/out-page.tsx'
 import { pageTitle, sharedPage } from '../components/meta.ts'
+import { readDevice } from '../domain/channel/device.ts'
 import { answerLetterForm } from '../server/pages/letter-form.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
 import { showLetterPage } from '../server/pages/letter-page.server.ts'
@@ -22,7 +23,8 @@ export function loader({ request, params, context: { deps } }: LoaderFunctionArg
 
 export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
   const asked = requireLetter(deps, params, request)
-  return answerLetterForm(deps, asked, await request.formData(), limited)
+  const device = readDevice(request.headers.get('user-agent') ?? undefined)
+  return answerLetterForm(deps, asked, await request.formData(), { limited, device })
 }
 
 export const headers = sharedPage

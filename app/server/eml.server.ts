@@ -7,9 +7,14 @@ import type { EditedLetter } from '../domain/letter/edited.ts'
  * The letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. No From, Date
  * or Message-ID: those belong to the one who sends. The subject is encoded (RFC 2047), the text base64 or quoted-printable.
  */
-export async function showEml(letter: EditedLetter, to: readonly Mailable[]): Promise<Buffer> {
+export async function showEml(
+  letter: EditedLetter,
+  to: readonly Mailable[],
+  cc: readonly Mailable[] = [],
+): Promise<Buffer> {
   const mail = new MailComposer({
-    to: to.map(({ email }) => ({ name: '', address: email })),
+    to: asObjects(to),
+    cc: asObjects(cc),
     subject: letter.subject,
     // Line breaks of a text are CRLF also inside base64 (RFC 2045, 6.8).
     text: letter.text.replaceAll('\n', '\r\n'),
@@ -26,6 +31,10 @@ export async function showEml(letter: EditedLetter, to: readonly Mailable[]): Pr
   const bytes = await mail.build()
   return withoutHeaders(bytes, ['date', 'message-id'])
 }
+
+/** As text a comma in an address would add a recipient. */
+const asObjects = (addresses: readonly Mailable[]) =>
+  addresses.map(({ email }) => ({ name: '', address: email }))
 
 /** The library always writes these two; a draft must not have them. Neither is ever folded. */
 function withoutHeaders(message: Buffer, names: readonly string[]): Buffer {

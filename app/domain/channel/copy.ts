@@ -3,5 +3,6 @@ import type { Channel } from './channel.ts'
 /** Subject and text to copy by hand or with a button. */
 export const copy: Channel = {
   id: 'copy',
-  plan: ({ letter }) => ({ id: 'copy', fits: true, length: letter.text.length }),
+  kind: 'copy',
+  plan: ({ letter }) => ({ id: 'copy', kind: 'copy', fits: true, length: letter.text.length }),
 }

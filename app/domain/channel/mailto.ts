@@ -1,52 +1,37 @@
 import type { Mailable } from '../directory/address.ts'
-import type { Channel, Outgoing } from './channel.ts'
+import { encode, encodeText } from './encode.ts'
+import type { LinkService } from './link.ts'
 
 /**
- * In characters of the whole encoded link. Below every ceiling that was found documented: 2,046 and 2,083 (Outlook,
- * Windows mail, 2013), 2,008 (Thunderbird 31), 2,048 (Chromium's former hand-off to Windows). Sources: docs/decisions.
+ * In characters of the whole encoded link. Below every ceiling that was found documented for mail programs: 2,008
+ * (Thunderbird 31), 2,046 and 2,083 (Outlook, Windows mail, 2013), 2,048 (Chromium's former hand-off to Windows).
  */
 export const mailtoLimit = 1800
 
 /**
- * A link for the supporter's own mail program (RFC 6068): recipients parted by commas, line breaks as %0D%0A, blanks as
- * %20, since programs take + literally.
+ * A link for the supporter's own mail program (RFC 6068): recipients parted by commas, never semicolons, line breaks as
+ * %0D%0A, blanks as %20.
  */
-export function showMailto(to: readonly Mailable[], fields: { subject: string; body?: string }): string {
-  const query = [
-    `subject=${encodeURIComponent(fields.subject.toWellFormed())}`,
-    ...(fields.body === undefined
-      ? []
-      : [`body=${encodeURIComponent(fields.body.toWellFormed().replace(/\r?\n/g, '\r\n'))}`]),
+export function showMailto(
+  to: readonly Mailable[],
+  { cc = [], subject, body }: { cc?: readonly Mailable[]; subject: string; body?: string },
+): string {
+  const fields = [
+    ...(cc.length === 0 ? [] : [`cc=${showAddresses(cc)}`]),
+    `subject=${encode(subject)}`,
+    ...(body === undefined ? [] : [`body=${encodeText(body)}`]),
   ]
-  return `mailto:${to.map(({ email }) => encodeAddress(email)).join(',')}?${query.join('&')}`
+  return `mailto:${showAddresses(to)}?${fields.join('&')}`
 }
 
 /** `@` stays as it is (RFC 6068, 2); everything that could start a new field or recipient is encoded. */
-const encodeAddress = (email: string): string => encodeURIComponent(email).replaceAll('%40', '@')
+const showAddresses = (addresses: readonly Mailable[]): string =>
+  addresses.map(({ email }) => encode(email).replaceAll('%40', '@')).join(',')
 
-function plan(id: string, { to }: Outgoing, url: string) {
-  if (to.length === 0)
-    return { id, fits: false, length: 0, limit: mailtoLimit, reason: 'no-address' as const }
-  const measured = { id, length: url.length, limit: mailtoLimit }
-  return url.length <= mailtoLimit
-    ? { ...measured, fits: true, url }
-    : { ...measured, fits: false, reason: 'too-long' as const }
-}
-
-/** The whole letter in the link. */
-export const mailto: Channel = {
+/** The supporter's own mail program, whichever the device has. */
+export const mailto: LinkService = {
   id: 'mailto',
-  plan: (outgoing) =>
-    plan(
-      'mailto',
-      outgoing,
-      showMailto(outgoing.to, { subject: outgoing.letter.subject, body: outgoing.letter.text }),
-    ),
-}
-
-/** Address and subject in the link; the text is copied and pasted. */
-export const mailtoPaste: Channel = {
-  id: 'mailto-paste',
-  plan: (outgoing) =>
-    plan('mailto-paste', outgoing, showMailto(outgoing.to, { subject: outgoing.letter.subject })),
+  limit: mailtoLimit,
+  onPhones: true,
+  link: ({ to, ...fields }) => showMailto(to, fields),
 }

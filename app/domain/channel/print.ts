@@ -1,7 +1,8 @@
 import type { Channel } from './channel.ts'
 
-/** The letter alone on paper, for the post. */
+/** The letter alone on paper, as the browser prints it. */
 export const print: Channel = {
   id: 'print',
-  plan: ({ letter }) => ({ id: 'print', fits: true, length: letter.text.length }),
+  kind: 'paper',
+  plan: ({ letter }) => ({ id: 'print', kind: 'paper', fits: true, length: letter.text.length }),
 }

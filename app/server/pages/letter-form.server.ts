@@ -1,8 +1,9 @@
 import { json, redirect } from '@remix-run/node'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { addressLetter } from '../../domain/channel/address-letter.ts'
+import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import { listMailable } from '../../domain/directory/address.ts'
 import {
   formFields,
   parseReadyLetter,
@@ -47,7 +48,12 @@ export const readLetterForm = (data: FormData): LetterForm =>
  * Answers the letter page's button: the ways of sending, or the page again with all that was typed and what is wrong.
  * `token` is minted here for the page of the ways out, or comes back with a letter that is changed once more.
  */
-export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: FormData, limited: boolean) {
+export async function answerLetterForm(
+  deps: Deps,
+  asked: LetterAsked,
+  data: FormData,
+  { limited, device }: { limited: boolean; device: Device },
+) {
   const form = readLetterForm(data)
   const given = field(data, 'token')
   const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
@@ -58,7 +64,7 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
   if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
   if (intent === 'next' || intent === 'sent-next')
     return json(await goOn(deps, asked, data, form, intent === 'sent-next'))
-  const { letter: composed, letterLang, address, seed } = composeAsked(deps, asked)
+  const { letter: composed, letterLang, seed } = composeAsked(deps, asked)
   const conventions = deps.reference.conventions.get(letterLang)
   const signed = signLetter(form, {
     after: composed.after,
@@ -100,7 +106,11 @@ export async function answerLetterForm(deps: Deps, asked: LetterAsked, data: For
     placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
     cleaned,
     token: ownToken,
-    plans: planChannels({ letter: { subject, text }, to: listMailable(address) }),
+    plans: planChannels({
+      letter: { subject, text },
+      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
+      device,
+    }),
   })
 }
 
@@ -156,11 +166,11 @@ export async function answerDraft(
   { campaign, recipient, lang }: LetterAsked,
   data: FormData,
 ): Promise<Response> {
-  const to = listMailable(deps.directory(campaign)(recipient))
+  const { to, cc } = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
   const letter = parseReadyLetter(field(data, 'subject'), field(data, 'text'))
   if (to.length === 0 || !letter)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`, 303)
-  return new Response(new Uint8Array(await showEml(letter, to)), {
+  return new Response(new Uint8Array(await showEml(letter, to, cc)), {
     headers: {
       'Content-Type': 'message/rfc822',
       'Content-Disposition': `attachment; filename="letter-${recipient.id}.eml"`,

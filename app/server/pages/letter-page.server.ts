@@ -1,6 +1,7 @@
 import { caseWordsOf } from '../../domain/campaign/campaign.ts'
+import { addressLetter } from '../../domain/channel/address-letter.ts'
+import { unknownDevice } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import { listMailable } from '../../domain/directory/address.ts'
 import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
@@ -21,11 +22,13 @@ export interface Typed {
 /** All that the letter's page shows; with what was typed, if it comes back. */
 export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
   const { campaign, recipient, caseId, lang } = asked
-  const { address, letterLang, seed, letter, composeIn } = composeAsked(deps, asked)
+  const { letterLang, seed, letter, composeIn } = composeAsked(deps, asked)
   const { subject, text } = letter
   const reading = letterLang === lang ? undefined : composeIn(lang)
-  const to = listMailable(address)
-  const mailto = planChannels({ letter: { subject, text }, to }).find(({ id }) => id === 'mailto')
+  const addressed = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+  // The page is kept for everybody, so it knows no device.
+  const plans = planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice })
+  const mailto = plans.find(({ id }) => id === 'mailto')
   const here = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   const offered = listCasesFor(campaign, recipient)
   const dirOf = (l: string) => deps.locales.get(l)?.dir ?? ('ltr' as const)
