@@ -51,7 +51,12 @@ export const letter: Command = {
     const compose = prepareLetters(campaign, lang, workshop.world)
     const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
     const { subject, text } = composed
-    const addressed = addressLetter(campaign, workshop.world.reference, workshop.directory(campaign), recipient)
+    const addressed = addressLetter(
+      campaign,
+      workshop.world.reference,
+      workshop.directory(campaign),
+      recipient,
+    )
     return printLetter(format, {
       workshop,
       campaign,

@@ -1,3 +1,4 @@
+import { Quotes } from '../components/quotes.tsx'
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CounterView } from '../components/counter.tsx'
@@ -44,8 +45,8 @@ export default function CampaignPage() {
       </section>
       <Paragraphs text={page.summary} />
 
-      <h2>{t('campaign.cases')}</h2>
-      <ul className="cards">
+      {page.cases.length === 0 ? null : <h2>{t('campaign.cases')}</h2>}
+      <ul className="cards" hidden={page.cases.length === 0}>
         {page.cases.map((c) => (
           <li key={c.id}>
             <h3>
@@ -70,6 +71,7 @@ export default function CampaignPage() {
         </section>
       ))}
 
+      <Quotes quotes={page.quotes} sources={page.sources} />
       {page.figures.length === 0 ? null : (
         <section aria-labelledby="figures">
           <h2 id="figures">{t('campaign.figures')}</h2>

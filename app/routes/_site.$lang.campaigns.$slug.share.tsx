@@ -54,8 +54,8 @@ export default function Share() {
       <p className="lead">{t('share.lead')}</p>
       <p className="notice">{t('share.lead-safety')}</p>
       <Posts posts={page.posts} />
-      <h2>{t('share.about-case')}</h2>
-      <ul className="choices">
+      {page.cases.length === 0 ? null : <h2>{t('share.about-case')}</h2>}
+      <ul className="choices" hidden={page.cases.length === 0}>
         {page.cases.map((c) => (
           <li key={c.id}>
             <a

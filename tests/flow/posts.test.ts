@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { counted, readCampaign, readCounter, slug } from './campaign.ts'
 import { readPosts } from './document.ts'
-import { startSite, type Site } from './server.ts'
+import { openSite, startSite, type Site } from './server.ts'
 import { createVisitor, fill, wordsIn } from './visitor.ts'
 import { listNetworks } from '../../app/domain/post/networks.ts'
 
@@ -91,4 +94,28 @@ describe('somebody who opens', () => {
       expect((await readCounter(site.url)).shares).toBe(before.shares)
     },
   )
+})
+
+test('after a letter to a mission the post mentions it, where the directory has its account', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-posts-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'missions.csv')
+  await writeFile(
+    file,
+    'state,seat,email,handle_x,source_url,source_date,status\n' +
+      'CH,geneva,mission@ch.example,swissmission,https://ch.example/contact,2026-01-31,confirmed\n' +
+      'KE,geneva,mission@ke.example,,https://ke.example/contact,2026-01-31,confirmed\n' +
+      'NO,geneva,mission@no.example,nomission,https://no.example/contact,2026-01-31,opted-out\n',
+  )
+  const { url } = await openSite({ DIRECTORY_FILE: file, DEMARCHE_NOW: '2026-03-01T09:00:00Z' })
+  const ana = createVisitor(url)
+  const thanks = (to: string) => ana.visit(`/en/campaigns/${slug}/thanks?to=${to}`)
+
+  const [x, others] = readPosts((await thanks('CH')).html)
+  expect(x).toContain(' @swissmission ')
+  expect(others).not.toContain('swissmission')
+  const leaving = await ana.press(await thanks('CH'), t('share.open', { network: 'X' }))
+  expect(leaving.headers.get('refresh')).toContain(encodeURIComponent('@swissmission'))
+  // Nothing is known of Kenya's account, and Norway asked to be left alone.
+  for (const to of ['KE', 'NO']) expect(readPosts((await thanks(to)).html).join()).not.toMatch(/@\w/)
 })

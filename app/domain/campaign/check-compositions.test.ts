@@ -28,7 +28,15 @@ const campaignPost =
 function room(networkId: string, caseId?: string): number {
   const network = networks.find(({ id }) => id === networkId)
   if (!network) throw new Error(networkId)
-  const { limit, length } = composePost(compositionsOf(copyExample()).campaign, network, 'en', world, caseId)
+  const roomy: typeof world = {
+    ...world,
+    // The check keeps 56 characters free for the site's own address.
+    link: (...page) => {
+      const { origin } = new URL(world.link(...page))
+      return world.link(...page).replace(origin, origin.padEnd(56, 'x'))
+    },
+  }
+  const { limit, length } = composePost(compositionsOf(copyExample()).campaign, network, 'en', roomy, caseId)
   return (limit ?? Infinity) - length
 }
 
@@ -72,6 +80,28 @@ describe('a post', () => {
         `${here(over, 'words.en.yaml', campaignPost)}The post about the campaign in "en" counts 301 on Bluesky, 1 over its 300.`,
       ),
     ])
+  })
+
+  test('too long for several networks names each with its count, in one problem', () => {
+    const over = edit(copyExample(), 'words.en.yaml', campaignPost, 'x'.repeat(520))
+    const { problems } = compositionsOf(over)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(
+      /counts \d+ on X, \d+ over its 280; \d+ on Bluesky, \d+ over its 300; \d+ on Mastodon, \d+ over its 500; \d+ on Threads, \d+ over its 500\. Shorten/,
+    )
+  })
+
+  test('goes to a risky network if the campaign names it, and no other can be named', () => {
+    const turnedOn = edit(
+      copyExample(),
+      'campaign.yaml',
+      '  tags: [ExampleCampaign]',
+      '  tags: [ExampleCampaign]\n  risky-networks: [weibo]',
+    )
+    expect(compositionsOf(turnedOn).campaign.posts['risky-networks']).toEqual(['weibo'])
+    const unknown = edit(turnedOn, 'campaign.yaml', '[weibo]', '[x]')
+    const parsed = parseFiles(unknown)
+    expect(parsed.ok ? [] : parsed.error.map(showProblem).join()).toContain('"x"')
   })
 
   test('in Chinese counts double on X, so it is refused there and not on Bluesky', () => {

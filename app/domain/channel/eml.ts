@@ -7,7 +7,13 @@ export const eml: Channel = {
   kind: 'file',
   plan({ letter, to, device }) {
     const plan = (reason?: ChannelReason) =>
-      ({ id: 'eml', kind: 'file', length: letter.text.length, ...(reason ? { reason } : {}), fits: !reason }) as const
+      ({
+        id: 'eml',
+        kind: 'file',
+        length: letter.text.length,
+        ...(reason ? { reason } : {}),
+        fits: !reason,
+      }) as const
     if (to.length === 0) return plan('no-address')
     return isPhone(device) ? plan('device') : plan()
   },

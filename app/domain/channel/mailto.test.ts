@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Mailable } from '../directory/address.ts'
-import { mailto, mailtoLimit, mailtoPaste, showMailto } from './mailto.ts'
+import { unknownDevice } from './device.ts'
+import { subjectAlone, wholeLetter } from './link.ts'
+import { mailto, mailtoLimit, showMailto } from './mailto.ts'
 
 const to = (email: string): Mailable => ({ email, status: 'demo' })
 const geneva = to('mission.ch@geneva.example')
+const whole = wholeLetter(mailto)
+const rest = { to: [geneva], cc: [], device: unknownDevice }
 
 /** An RFC 6068 reader that knows nothing of how we write: split by hand, percent-decoded, nothing else. */
 function readMailto(link: string) {
@@ -45,6 +49,12 @@ describe('a mail program gets exactly what Ana wrote', () => {
     )
   })
 
+  test('copies stand before the subject, parted by commas', () => {
+    expect(
+      showMailto([geneva], { cc: [to('b@x.example'), to('c,d@x.example')], subject: 's', body: 't' }),
+    ).toBe('mailto:mission.ch@geneva.example?cc=b@x.example,c%2Cd@x.example&subject=s&body=t')
+  })
+
   test('whatever is written comes back the same', () => {
     fc.assert(
       fc.property(
@@ -74,22 +84,29 @@ describe('a link that is too long is not offered', () => {
   }
 
   test('1,800 characters fit, one more does not, and the length is told', () => {
-    expect(mailto.plan({ letter: textFor(mailtoLimit), to: [geneva] })).toMatchObject({
+    expect(whole.plan({ letter: textFor(mailtoLimit), ...rest })).toMatchObject({
       fits: true,
       length: 1800,
     })
-    const long = mailto.plan({ letter: textFor(mailtoLimit + 1), to: [geneva] })
-    expect(long).toEqual({ id: 'mailto', fits: false, length: 1801, limit: 1800, reason: 'too-long' })
+    const long = whole.plan({ letter: textFor(mailtoLimit + 1), ...rest })
+    expect(long).toEqual({
+      id: 'mailto',
+      kind: 'link',
+      fits: false,
+      length: 1801,
+      limit: 1800,
+      reason: 'too-long',
+    })
   })
 
   test('a Chinese letter of 200 characters takes 1,800 and more; address and subject alone still fit', () => {
     const letter = { subject: '请关注', text: '信'.repeat(200) }
-    expect(mailto.plan({ letter, to: [geneva] })).toMatchObject({ fits: false, reason: 'too-long' })
-    expect(mailtoPaste.plan({ letter, to: [geneva] })).toMatchObject({ fits: true })
+    expect(whole.plan({ letter, ...rest })).toMatchObject({ fits: false, reason: 'too-long' })
+    expect(subjectAlone(mailto).plan({ letter, ...rest })).toMatchObject({ fits: true })
   })
 
   test('without an address there is no link', () => {
-    expect(mailto.plan({ letter: { subject: 's', text: 't' }, to: [] })).toMatchObject({
+    expect(whole.plan({ letter: { subject: 's', text: 't' }, ...rest, to: [] })).toMatchObject({
       fits: false,
       reason: 'no-address',
     })

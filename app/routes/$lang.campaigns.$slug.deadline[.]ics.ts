@@ -1,0 +1,2 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { sharedPage } from '../components/meta.ts'

@@ -1,0 +1,62 @@
+import { listCalendarEntries, listComing, type CalendarEntry } from '../../domain/campaign/calendar.ts'
+import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
+import { showSessionSlots } from '../../domain/campaign/session-slots.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { createWords } from '../../i18n/words.ts'
+import type { Deps } from '../deps.server.ts'
+import { refusalPage } from '../http/refusal-page.ts'
+import { showIcs } from '../ics.server.ts'
+
+/** The campaign's dates as a calendar file. What is over is left out, unless all is. 404 when no date is known. */
+export function answerCalendar(
+  deps: Deps,
+  campaign: Campaign,
+  lang: string,
+  stylesheetUrl: string,
+): Response {
+  const known = listCalendarEntries(campaign)
+  if (known.length === 0) return refuseUndated(deps, lang, stylesheetUrl)
+  const today = dayInGeneva(deps.now())
+  const coming = listComing(known, today)
+  const { t, locale } = speak(deps, lang)
+  const { title, ask } = wordsOf(campaign, lang)
+  const url = deps.world().link(campaign.slug, lang)
+  const { session = '' } = showSessionSlots(campaign.session, locale)
+  const showEntry = ({ kind, first, last, closes }: CalendarEntry) => ({
+    uid: `${campaign.slug}-${kind}@${new URL(url).host}`,
+    first,
+    last,
+    summary: t(`calendar.${kind}`, { title, session }),
+    description: closes && kind !== 'closing' ? `${ask}\n\n${t('calendar.last-day')}` : ask,
+    url,
+  })
+  return new Response(showIcs((coming.length > 0 ? coming : known).map(showEntry), lang, today), {
+    headers: {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `inline; filename="${campaign.slug}.ics"`,
+    },
+  })
+}
+
+/** Whether there is a day ahead to put into a calendar. */
+export const hasComingDate = (campaign: Campaign, now: Date): boolean =>
+  listComing(listCalendarEntries(campaign), dayInGeneva(now)).length > 0
+
+function refuseUndated(deps: Deps, lang: string, stylesheetUrl: string): Response {
+  const { t, locale } = speak(deps, lang)
+  const words = {
+    lang,
+    dir: locale.dir,
+    title: () => t('refusals.no-date.title'),
+    text: () => t('refusals.no-date.text'),
+    back: t('refusals.back'),
+  }
+  const { status, headers, body } = refusalPage(404, words, { stylesheetUrl })
+  return new Response(new Uint8Array(body), { status, headers: Object.entries(headers).map(([k, v]) => [k, String(v)]) })
+}
+
+function speak(deps: Deps, lang: string) {
+  const locale = deps.locales.get(lang)
+  if (!locale) throw new Error(`no locale ${lang}`)
+  return { locale, t: createWords(locale).t }
+}
