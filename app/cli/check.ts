@@ -3,6 +3,7 @@ import { listLetters } from '../domain/campaign/check-letters.ts'
 import { listNetworks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import { complain, print, UsageError, type Command } from './command.ts'
+import { listNotes } from './notes.ts'
 import { listReviews, showReviews } from './reviews.ts'
 import { openWorkshop, requireConfig } from './workshop.ts'
 
@@ -34,16 +35,23 @@ export const check: Command = {
     })
     const [slug, ...more] = positionals
     if (more.length > 0) throw new UsageError('Name one campaign.')
-    const { loaded, world } = openWorkshop(slug, requireConfig(), (name) => complain(`checking ${name} …`))
+    const { loaded, world, directory } = openWorkshop(slug, requireConfig(), (name) =>
+      complain(`checking ${name} …`),
+    )
     if (slug !== undefined && loaded.campaigns.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
     const problems = loaded.campaigns.flatMap((c) => c.problems)
+    const notesOf = (name: string) => {
+      const found = loaded.campaigns.find((c) => c.slug === name)
+      return found ? listNotes(found, world, directory) : []
+    }
     const unique = [...new Map(problems.map((p) => [showProblem(p), p])).values()]
     if (values.json) {
       const campaigns = loaded.campaigns.map(({ slug: name, campaign, problems: own }) => ({
         slug: name,
         ok: own.length === 0,
         reviewed: campaign ? listReviews(campaign, world) : [],
+        notes: notesOf(name),
       }))
       print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
       return unique.length === 0 ? 0 : 1
@@ -58,6 +66,7 @@ export const check: Command = {
       print(
         `${name}: in order${campaign.draft ? ', a draft that the site does not show yet' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
       )
+      for (const note of notesOf(name)) print(`  ${showProblem(note)}`)
       for (const line of showReviews(listReviews(campaign, world))) print(`  ${line}`)
     }
     if (unique.length > 0) print(`\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)

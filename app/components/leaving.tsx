@@ -38,8 +38,8 @@ function AtServer({ leaving, name }: { leaving: LeavingShown; name: string }) {
   return (
     <>
       <h1>{t('share.leaving-title', { network: name })}</h1>
-      <p className="lead">{t('share.server-lead')}</p>
       <post-server data-text={leaving.text} data-wrong={t('share.server-wrong')} hidden>
+        <p className="lead">{t('share.server-lead')}</p>
         <label htmlFor="server">{t('share.server')}</label>
         <p className="hint" id="server-hint">
           {t('share.server-hint')}

@@ -42,7 +42,7 @@ function Card({ card, id, posts }: { card: PostCard; id: string; posts: PostsSho
     <>
       {card.risky ? <p className="notice">{t('share.risky', { networks: names })}</p> : null}
       {card.carries === 'text' ? (
-        <p className="post-text" lang={card.lang} dir="auto">
+        <p className="post-text" lang={card.lang}>
           {card.text}
         </p>
       ) : (

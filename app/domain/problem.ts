@@ -1,8 +1,12 @@
-/** A mistake in a file an organiser wrote. `line` and `column` count from 1. */
-export interface Problem {
+/** Where something stands in a file; `line` and `column` count from 1. */
+export interface Place {
   file: string
   line: number
   column: number
+}
+
+/** A mistake in a file an organiser wrote. */
+export interface Problem extends Place {
   what: string
   todo: string
 }

@@ -1,2 +1,17 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { sharedPage } from '../components/meta.ts'
+import { answerCalendar } from '../server/pages/calendar.server.ts'
+import { requireCampaign } from '../server/pages/require.server.ts'
+import styles from '../styles/app.css?url'
+
+/** The campaign's dates as a file. This route has no page; whoever asks for a campaign that is not here is sent to one that says so. */
+export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+  try {
+    const { campaign, lang } = requireCampaign(deps, params)
+    return answerCalendar(deps, campaign, lang, styles)
+  } catch (thrown) {
+    // Encoded anew: an address may hide a slash in its language, and "//x" leads to another site.
+    const [lang, slug] = [params.lang, params.slug].map((param = '') => encodeURIComponent(param))
+    if (thrown instanceof Response) return redirect(`/${lang}/campaigns/${slug}`, 303)
+    throw thrown
+  }
+}

@@ -35,6 +35,12 @@ export default function CampaignPage() {
         <h1>{page.title}</h1>
         <p className="lead">{page.ask}</p>
         <p className="deadline">{page.deadline}</p>
+        {page.isClosingUnknown ? <p className="detail">{t('campaign.closing-unknown')}</p> : null}
+        {page.hasComingDate ? (
+          <p className="detail">
+            <a href={`${home}/deadline.ics`}>{t('calendar.add')}</a>
+          </p>
+        ) : null}
         <p className="actions">
           <OpeningButton opening={page.opening} href={`${home}/write`} label={t('campaign.write')} />
           <a className="quiet" href={`${home}/share`}>

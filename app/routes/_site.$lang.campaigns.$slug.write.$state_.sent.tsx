@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { answerSent } from '../server/pages/letter-form.server.ts'
+import { answerSent } from '../server/pages/letter-sent.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
 
 /** "I have sent it": a self-report. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { checkCompositions } from '../domain/campaign/check-compositions.ts'
-import { parseCampaign, type CampaignFolder } from '../domain/campaign/parse-campaign.ts'
+import { parseCampaign, type CampaignFolder, type ParsedCampaign } from '../domain/campaign/parse-campaign.ts'
 import { maxYamlBytes } from '../domain/campaign/yaml.ts'
 import type { World } from '../domain/letter/compose.ts'
 import type { Templates } from '../domain/letter/template.ts'
@@ -20,6 +20,8 @@ export interface LoadedCampaign {
   slug: string
   /** undefined while there are problems */
   campaign?: Campaign
+  /** where an entry of its campaign.yaml stands; undefined while that cannot be read */
+  locateFacts?: ParsedCampaign['locateFacts']
   /** addresses that come with the campaign: its directory.csv */
   addresses: readonly Entry[]
   problems: Problem[]
@@ -99,7 +101,7 @@ export function loadCampaigns(
     })
     return found.length > 0
       ? { slug, addresses: [], problems: sortProblems(found) }
-      : { slug, campaign: parsed.value.campaign, addresses: addresses.value, problems: [] }
+      : { slug, ...parsed.value, addresses: addresses.value, problems: [] }
   })
   return { templates, campaigns }
 }

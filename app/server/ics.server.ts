@@ -16,7 +16,9 @@ export interface WholeDays {
  * nobody is busy because of it. `stampDay` is when this was said: a day, at 00:00 UTC.
  */
 export function showIcs(entries: readonly WholeDays[], lang: string, stampDay: string): string {
-  const calendar = ical({ prodId: { company: 'demarche', product: 'deadline', language: lang.toUpperCase() } })
+  const calendar = ical({
+    prodId: { company: 'demarche', product: 'deadline', language: lang.toUpperCase() },
+  })
   for (const { uid, first, last, summary, description, url } of entries)
     calendar.createEvent({
       id: uid,

@@ -6,6 +6,7 @@ import type { LocaleFile } from './locales.server.ts'
 const keys = {
   400: 'bad-request',
   403: 'other-site',
+  404: 'not-found',
   413: 'too-large',
   415: 'wrong-type',
   429: 'too-many',

@@ -1,19 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startSite, type Site } from '../flow/server.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { nameEach } from './tour.ts'
+import { useBrowser } from './use-browser.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { openWindow } = useBrowser()
 
 async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
@@ -28,7 +19,7 @@ async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
 
 describe.each(['en', 'zh'])('in %s', (lang) => {
   test.each(nameEach(lang))('axe finds no barrier on “%s”, by day and by night', async (_name, open) => {
-    const { page, close } = await openWindow(browser, site.url, { colorScheme: 'light', locale: lang })
+    const { page, close } = await openWindow({ colorScheme: 'light', locale: lang })
     await open(page)
     expect(await findBarriers(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -38,7 +29,7 @@ describe.each(['en', 'zh'])('in %s', (lang) => {
 })
 
 test('by night the page is dark', async () => {
-  const { page, close } = await openWindow(browser, site.url, { colorScheme: 'dark' })
+  const { page, close } = await openWindow({ colorScheme: 'dark' })
   await page.goto('/en')
   const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const brightness = (background.match(/\d+/g) ?? []).slice(0, 3).map(Number)

@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { counted, readCounter, slug } from '../flow/campaign.ts'
-import { startSite, type Site } from '../flow/server.ts'
 import { createVisitor, wordsIn } from '../flow/visitor.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { t } = wordsIn('en')
 const home = `/en/campaigns/${slug}`
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser()
 
 const openReady = async (options = {}) => {
-  const opened = await openWindow(browser, site.url, options)
+  const opened = await openWindow(options)
   await opened.page.goto(`${home}/write/CH`)
   await opened.page.fill('#subject', 'Ana’s subject 信')
   await opened.page.fill('#text', 'One.\n\nTwo 👩‍👧.')
@@ -58,7 +48,7 @@ describe('where scripts run', () => {
     ['cote', ['Côte d’Ivoire']],
     ['zzz', []],
   ])('typing “%s” narrows the list at once, and emptying the field brings all back', async (typed, names) => {
-    const { page, close } = await openWindow(browser, site.url)
+    const { page, close } = await openWindow()
     await page.goto(`${home}/write`)
     const shown = page.locator('.states li:visible a')
     const all = await shown.count()
@@ -71,7 +61,7 @@ describe('where scripts run', () => {
   })
 
   test('a letter near its limit says how much room is left', async () => {
-    const { page, close } = await openWindow(browser, site.url)
+    const { page, close } = await openWindow()
     await page.goto(`${home}/write/CH`)
     await page.fill('#text', 'short')
     expect(await page.locator('letter-editor output').textContent()).toBe('')
@@ -81,7 +71,7 @@ describe('where scripts run', () => {
   })
 
   test('the counter on an open page follows what others do', async () => {
-    const { page, close } = await openWindow(browser, site.url)
+    const { page, close } = await openWindow()
     await page.clock.install()
     await page.goto(home)
     const somebody = createVisitor(site.url)
@@ -102,7 +92,7 @@ describe('where scripts run', () => {
 
   test('a double press of one button sends one form, and Back makes it work again', async () => {
     const before = await readCounter(site.url)
-    const { page, close } = await openWindow(browser, site.url)
+    const { page, close } = await openWindow()
     await page.goto(`${home}/write/CH`)
     await page.getByRole('button', { name: t('letter.next') }).dblclick()
     await page.waitForSelector('#your-letter')

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { counted, readCounter, slug } from '../flow/campaign.ts'
-import { startSite, type Site } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { t } = wordsIn('en')
 const home = `/en/campaigns/${slug}`
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser()
 
 /** What has the focus, and whether a reader sees that it has. */
 const readFocus = (page: Page) =>
@@ -51,7 +42,7 @@ test.each([
   ['without scripts', false],
 ])('Ana has only a keyboard, %s, and goes the whole way', async (_scripts, javaScriptEnabled) => {
   const before = await readCounter(site.url)
-  const { page, close } = await openWindow(browser, site.url, { javaScriptEnabled })
+  const { page, close } = await openWindow({ javaScriptEnabled })
   const press = async (key: string, to: string) => {
     await page.keyboard.press(key)
     await page.waitForURL((url) => url.pathname + url.search === to)
@@ -96,7 +87,7 @@ test.each([
 })
 
 test('a mistake is reached from its message, and the field says what is wrong with it', async () => {
-  const { page, close } = await openWindow(browser, site.url)
+  const { page, close } = await openWindow()
   await page.goto(`${home}/write/CH`)
   await page.$eval('form#letter', (form) => form.setAttribute('novalidate', ''))
   await page.fill('#text', '')

@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startSite, type Site } from '../flow/server.ts'
-import { desktop, openBrowser, openWindow, phone } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { desktop, phone } from './browser.ts'
 import { listStops, nameEach } from './tour.ts'
+import { useBrowser } from './use-browser.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { openWindow } = useBrowser()
 
 /** What sticks out at the side, by selector, widest first. */
 const findOverflow = (page: Page): Promise<string[]> =>
@@ -68,7 +60,7 @@ describe.each(['en', 'zh'])('in %s', (lang) => {
   test.each(nameEach(lang))(
     '“%s” fits a phone in both directions, has room for thumbs and keeps still',
     async (_name, open) => {
-      const { page, elsewhere, complaints, close } = await openWindow(browser, site.url, { locale: lang })
+      const { page, elsewhere, complaints, close } = await openWindow({ locale: lang })
       const readShifts = await watchShifts(page)
       await open(page)
       const { sum, moved } = await readShifts()
@@ -92,7 +84,7 @@ test('on a slow line, where the script comes after the page, nothing moves eithe
     for (const { name, open } of listStops('en').filter(({ name }) =>
       /^(?:campaign|states|letter|ways out|thanks)$/.test(name),
     )) {
-      const { page, close } = await openWindow(browser, site.url, { viewport })
+      const { page, close } = await openWindow({ viewport })
       await page.context().route('**/assets/enhance-*.js', async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 400))
         await route.continue()
@@ -107,7 +99,7 @@ test('on a slow line, where the script comes after the page, nothing moves eithe
 })
 
 test('the watch would notice if something moved', async () => {
-  const { page, close } = await openWindow(browser, site.url)
+  const { page, close } = await openWindow()
   const readShifts = await watchShifts(page)
   await page.goto('/en')
   await page.waitForTimeout(200)

@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { readCounter, slug } from '../flow/campaign.ts'
-import { startSite, type Site } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { t } = wordsIn('en')
 const share = `/en/campaigns/${slug}/share`
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser()
 
 const openMastodon = async (javaScriptEnabled = true) => {
-  const opened = await openWindow(browser, site.url, { javaScriptEnabled })
+  const opened = await openWindow({ javaScriptEnabled })
   const sent: string[] = []
   opened.page.context().on('request', (request) => {
     if (request.url().startsWith(site.url)) sent.push(`${request.url()} ${request.postData() ?? ''}`)
@@ -82,7 +73,7 @@ describe('Li, who is on a Mastodon server of her own,', () => {
 
 describe('the device’s own apps', () => {
   const openWith = async (sheet: string) => {
-    const opened = await openWindow(browser, site.url)
+    const opened = await openWindow()
     await opened.page.addInitScript(`Navigator.prototype.share = ${sheet}`)
     await opened.page.goto(share)
     return { ...opened, button: opened.page.getByRole('button', { name: t('share.open-webshare') }) }
@@ -120,7 +111,7 @@ describe('the device’s own apps', () => {
 
   test('are not offered where there are none', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const { page, close } = await openWindow(browser, site.url, { javaScriptEnabled })
+      const { page, close } = await openWindow({ javaScriptEnabled })
       await page.addInitScript('delete Navigator.prototype.share')
       await page.goto(share)
       expect(await page.getByText(t('share.open-webshare')).isVisible()).toBe(false)
@@ -130,7 +121,7 @@ describe('the device’s own apps', () => {
 })
 
 test('the words for a network that takes none are copied by a button', async () => {
-  const { page, close } = await openWindow(browser, site.url, {
+  const { page, close } = await openWindow({
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   await page.goto(share)
@@ -145,7 +136,7 @@ test('the words for a network that takes none are copied by a button', async () 
 test.each([true, false])(
   'a letter to a friend opens the mail program (scripts: %s)',
   async (javaScriptEnabled) => {
-    const { page, close } = await openWindow(browser, site.url, { javaScriptEnabled })
+    const { page, close } = await openWindow({ javaScriptEnabled })
     await page.goto(share)
     const asked = page.context().waitForEvent('request', (request) => request.url().startsWith('mailto:'))
     const shown = await page.locator('.post-text').first().textContent()

@@ -1,26 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
 import PostalMime from 'postal-mime'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../app/domain/campaign/campaign.ts'
 import { counted, readCampaign, readCounter, slug } from '../flow/campaign.ts'
 import { first } from '../flow/pages.ts'
-import { startSite, type Site } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { desktop, openBrowser, openWindow, phone } from './browser.ts'
+import { desktop, phone } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
 const campaign = readCampaign()
 const searched = { en: 'switz', zh: '瑞士' }
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser()
 
 describe.each(['en', 'zh'] as const)('in %s', (lang) => {
   const { t } = wordsIn(lang)
@@ -35,7 +26,7 @@ describe.each(['en', 'zh'] as const)('in %s', (lang) => {
       ['at a desk', desktop],
     ])('%s Ana goes the whole way', async (_where, viewport) => {
       const before = await readCounter(site.url)
-      const { page, elsewhere, complaints, close } = await openWindow(browser, site.url, {
+      const { page, elsewhere, complaints, close } = await openWindow({
         viewport,
         javaScriptEnabled,
         acceptDownloads: true,

@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { slug } from '../flow/campaign.ts'
-import { startSite, type Site } from '../flow/server.ts'
-import { openBrowser, openWindow } from './browser.ts'
 import { nameEach } from './tour.ts'
+import { useBrowser } from './use-browser.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { openWindow } = useBrowser()
 
 const KB = 1024
 
@@ -49,7 +40,7 @@ async function weigh(page: Page): Promise<() => Promise<Weight>> {
 
 describe.each(['en', 'zh'])('in %s', (lang) => {
   test.each(nameEach(lang))('“%s” weighs at most 45 KB, its script at most 12 KB', async (_name, open) => {
-    const { page, close } = await openWindow(browser, site.url, { locale: lang })
+    const { page, close } = await openWindow({ locale: lang })
     const read = await weigh(page)
     await open(page)
     const { all, script, requests } = await read()
@@ -63,7 +54,7 @@ describe.each(['en', 'zh'])('in %s', (lang) => {
 })
 
 test('the page with the longest Chinese letter weighs at most 45 KB too', async () => {
-  const { page, close } = await openWindow(browser, site.url)
+  const { page, close } = await openWindow()
   const read = await weigh(page)
   await page.goto(`/zh/campaigns/${slug}/write/CH?in=zh`)
   const words = await page.inputValue('#text')

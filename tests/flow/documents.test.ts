@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readAttributes } from './document.ts'
 import { ownPaths, pressEveryButton, sharedPaths } from './pages.ts'
 import { startSite, type Site } from './server.ts'
-import { createVisitor, languages, type Page } from './visitor.ts'
+import { createVisitor, directionOf, languages, type Page } from './visitor.ts'
 
 let site: Site
 beforeAll(async () => void (site = await startSite()))
@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (lang) => {
       expectPlain(name, page)
       expectFinished(name, page)
       expect(page.headers.getSetCookie()).toEqual([])
-      expect(page.html).toContain(`<html lang="${lang}" dir="ltr">`)
+      expect(page.html).toContain(`<html lang="${lang}" dir="${directionOf(lang)}">`)
     },
   )
 
@@ -76,7 +76,7 @@ describe.each(languages)('in %s', (lang) => {
       expectFinished(name, page)
       expect(page.headers.getSetCookie()).toEqual([])
       expect(page.headers.get('cache-control'), name).toBe('no-store')
-      expect(page.html, name).toMatch(new RegExp(`<html lang="${lang}" dir="ltr">`))
+      expect(page.html, name).toContain(`<html lang="${lang}" dir="${directionOf(lang)}">`)
     }
   })
 

@@ -90,3 +90,5 @@ export function wordsIn(lang: string) {
 }
 
 export const languages = [...locales.keys()]
+
+export const directionOf = (lang: string): 'ltr' | 'rtl' => locales.get(lang)?.dir ?? 'ltr'

@@ -7,7 +7,7 @@ export interface CalendarEntry {
   kind: 'dialogue' | 'session' | 'session-start' | 'session-end' | 'closing'
   first: string
   last: string
-  /** letters are written until this day and no longer */
+  /** that very day is the last one for letters */
   closes: boolean
 }
 
@@ -32,7 +32,7 @@ export function listCalendarEntries(campaign: Dated): CalendarEntry[] {
     kind,
     first,
     last,
-    closes: last === closing,
+    closes: first === closing && last === closing,
   })
   const { start, end, dialogue } = campaign.session ?? {}
   const session =
@@ -44,7 +44,7 @@ export function listCalendarEntries(campaign: Dated): CalendarEntry[] {
             ...(start === undefined ? [] : [entry('session-start', start)]),
             ...(end === undefined ? [] : [entry('session-end', end)]),
           ]
-  const isOwnDay = closing !== undefined && !session.some(({ first, last }) => first === last && last === closing)
+  const isOwnDay = closing !== undefined && !session.some(({ closes }) => closes)
   return isOwnDay ? [...session, entry('closing', closing)] : session
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Place, Problem } from '../problem.ts'
 import type { Reference } from '../reference/reference.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Campaign } from './campaign.ts'
@@ -32,7 +32,8 @@ export interface Surroundings {
 /** A campaign, and where in its files each of its words stands. */
 export interface ParsedCampaign {
   campaign: Campaign
-  locateWords(lang: string, path: readonly string[]): { file: string; line: number; column: number }
+  locateFacts(path: readonly (string | number)[]): Place
+  locateWords(lang: string, path: readonly string[]): Place
 }
 
 /** Reads a folder completely and gives the campaign, or every mistake in it. */
@@ -109,6 +110,7 @@ export function parseCampaign(
       ...(session ? { session } : {}),
       words: new Map([...words].map(([lang, read]) => [lang, read.data])),
     },
+    locateFacts: (path) => ({ file, ...facts.value.yaml.locate(path) }),
     locateWords: (lang, path) => {
       const read = words.get(lang)
       return read ? { file: read.file, ...read.yaml.locate(path) } : start

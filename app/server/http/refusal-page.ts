@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 
 /** The answers made outside Remix. */
-export type RefusalCode = 400 | 403 | 413 | 415 | 429 | 500
+export type RefusalCode = 400 | 403 | 404 | 413 | 415 | 429 | 500
 
 /**
  * The words of a refusal page in one language, as plain text. `back` is the label of a link to the start page.

@@ -33,7 +33,9 @@ export function answerCalendar(
   return new Response(showIcs((coming.length > 0 ? coming : known).map(showEntry), lang, today), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
+      // Inline: a telephone then offers its calendar instead of a download.
       'Content-Disposition': `inline; filename="${campaign.slug}.ics"`,
+      'Cache-Control': 'public, max-age=0, s-maxage=60',
     },
   })
 }
@@ -52,7 +54,8 @@ function refuseUndated(deps: Deps, lang: string, stylesheetUrl: string): Respons
     back: t('refusals.back'),
   }
   const { status, headers, body } = refusalPage(404, words, { stylesheetUrl })
-  return new Response(new Uint8Array(body), { status, headers: Object.entries(headers).map(([k, v]) => [k, String(v)]) })
+  const own = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
+  return new Response(new Uint8Array(body), { status, headers: own })
 }
 
 function speak(deps: Deps, lang: string) {

@@ -6,6 +6,7 @@ import {
   type Campaign,
   listSources,
 } from '../../domain/campaign/campaign.ts'
+import { isClosingUnknown } from '../../domain/campaign/calendar.ts'
 import { chooseClock, showSessionSlots } from '../../domain/campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '../../domain/campaign/session.ts'
 import { showStateName } from '../../domain/directory/state.ts'
@@ -13,6 +14,7 @@ import { fillSlots } from '../../domain/locale/fill.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
 import type { Deps } from '../deps.server.ts'
+import { hasComingDate } from './calendar.server.ts'
 
 export interface Opening {
   state: 'not-yet' | 'open' | 'closed'
@@ -31,6 +33,8 @@ export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: str
     summary: words.summary,
     deadline: showDeadline(deps, campaign, lang),
     opening: showCampaignOpening(campaign, now),
+    hasComingDate: hasComingDate(campaign, now),
+    isClosingUnknown: isClosingUnknown(campaign) && showOpening(campaign, dayInGeneva(now)) !== 'closed',
     counter: await loadCounter(deps, campaign.slug),
     goal: campaign.counter.goal,
     cases: campaign.cases.map((c) => {

@@ -4,45 +4,17 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import {
-  formFields,
-  parseReadyLetter,
-  signLetter,
-  toOneLine,
-  type FormProblem,
-  type LetterForm,
-} from '../../domain/letter/edited.ts'
+import { parseReadyLetter, signLetter, toOneLine, type FormProblem } from '../../domain/letter/edited.ts'
 import { showPartialDate } from '../../domain/locale/partial-date.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isOurToken, mintToken } from '../token.server.ts'
-import {
-  composeAsked,
-  requireLetter,
-  showAskedQuery,
-  showQuery,
-  type LetterAsked,
-} from './letter-asked.server.ts'
+import { field, readLetterForm, readNonce } from './form-fields.server.ts'
+import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
+import { answerClosed, showNextLetter } from './letter-sent.server.ts'
 import { showLetterPage, showRoundPlace } from './letter-page.server.ts'
 import { showRecipient } from './recipient-shown.server.ts'
-import { answerNotHere } from './require.server.ts'
-
-const field = (data: FormData, name: string): string => {
-  const value = data.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
-/** Where scripts run, the form brings a number made on the page: a page that is loaded again gets the same token. */
-const readNonce = (data: FormData): string | undefined =>
-  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(field(data, 'nonce'))?.[0]
-
-/** What was typed into the letter page, as it was typed. */
-export const readLetterForm = (data: FormData): LetterForm =>
-  Object.fromEntries(formFields.map((name) => [name, field(data, name)])) as Record<
-    (typeof formFields)[number],
-    string
-  >
 
 /**
  * Answers the letter page's button: the ways of sending, or the page again with all that was typed and what is wrong.
@@ -63,7 +35,7 @@ export async function answerLetterForm(
   if (limited) return json(again([]), { status: 429 })
   if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
   if (intent === 'next' || intent === 'sent-next')
-    return json(await goOn(deps, asked, data, form, intent === 'sent-next'))
+    return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
   const { letter: composed, letterLang, seed } = composeAsked(deps, asked)
   const conventions = deps.reference.conventions.get(letterLang)
   const signed = signLetter(form, {
@@ -114,41 +86,6 @@ export async function answerLetterForm(
   })
 }
 
-/**
- * The next letter of a round, with name, town and own sentence taken along; the letter before is counted if the supporter
- * says that it was sent. They come by POST, since an address with a name in it stays in the browser's history.
- */
-async function goOn(deps: Deps, asked: LetterAsked, data: FormData, form: LetterForm, sent: boolean) {
-  const { campaign, lang } = asked
-  const before = `http://before.example/${field(data, 'before')}`
-  if (sent && URL.canParse(before)) {
-    const state = new URL(before).pathname.slice(1)
-    const letter = requireLetter(deps, { lang, slug: campaign.slug, state }, new Request(before))
-    await reportSent(deps, letter, field(data, 'token'))
-  }
-  const { subject, text } = composeAsked(deps, asked).letter
-  return showLetterPage(deps, asked, {
-    form: { ...form, subject, text },
-    problems: [],
-    limited: false,
-    token: undefined,
-  })
-}
-
-export const answerClosed = ({ campaign, lang }: Pick<LetterAsked, 'campaign' | 'lang'>): Response =>
-  answerNotHere(
-    {
-      code: 'closed',
-      links: [
-        {
-          href: `/${lang}/campaigns/${campaign.slug}`,
-          label: campaign.words.get(lang)?.title ?? campaign.slug,
-        },
-      ],
-    },
-    403,
-  )
-
 /** "Lima, 21 November 2026", as the letter's language heads a letter; without a town the day alone. */
 export function showPlaceAndDate(deps: Deps, lang: string, town: string): string {
   const date = showPartialDate(dayInGeneva(deps.now()), deps.locales.get(lang)?.formats ?? lang)
@@ -177,26 +114,4 @@ export async function answerDraft(
       'Cache-Control': 'no-store',
     },
   })
-}
-
-/** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
-export async function answerSent(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
-  const { campaign, caseId, recipient, lang } = asked
-  await reportSent(deps, asked, field(data, 'token'))
-  return redirect(
-    `/${lang}/campaigns/${campaign.slug}/thanks${showQuery({ case: caseId, to: recipient.id })}`,
-    303,
-  )
-}
-
-async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promise<void> {
-  const { campaign, recipient, caseId } = asked
-  const { letterLang: language } = composeAsked(deps, asked)
-  const done = await participate(
-    deps,
-    campaign,
-    { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
-    token,
-  )
-  if (!done.ok) throw answerClosed(asked)
 }

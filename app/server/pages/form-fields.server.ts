@@ -1,0 +1,18 @@
+import { formFields, type LetterForm } from '../../domain/letter/edited.ts'
+
+/** A field of a form as text; empty if it is missing or a file. */
+export const field = (data: FormData, name: string): string => {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Where scripts run, the form brings a number made on the page: a page that is loaded again gets the same token. */
+export const readNonce = (data: FormData): string | undefined =>
+  /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(field(data, 'nonce'))?.[0]
+
+/** What was typed into the letter page, as it was typed. */
+export const readLetterForm = (data: FormData): LetterForm =>
+  Object.fromEntries(formFields.map((name) => [name, field(data, name)])) as Record<
+    (typeof formFields)[number],
+    string
+  >
