@@ -50,7 +50,8 @@ export const letter: Command = {
         : requireKnown('language', values.lang, campaign.languages)
     const compose = prepareLetters(campaign, lang, workshop.world)
     const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
-    const { subject, text } = composed
+    // Unsigned, but with the lines that name who gets a copy.
+    const text = [composed.text, composed.foot].filter((part) => part !== '').join('\n\n')
     const addressed = addressLetter(
       campaign,
       workshop.world.reference,
@@ -60,10 +61,10 @@ export const letter: Command = {
     return printLetter(format, {
       workshop,
       campaign,
-      letter: composed,
+      letter: { ...composed, text },
       address,
       addressed,
-      channels: planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice }),
+      channels: planChannels({ letter: { subject: composed.subject, text }, ...addressed, device: unknownDevice }),
     })
   },
 }

@@ -31,41 +31,52 @@ export function checkLetters({ campaign, locateWords }: ParsedCampaign, world: W
     )
   const composers = campaign.languages.map((lang) => [lang, prepareLetters(campaign, lang, world)] as const)
   for (const { recipient, caseId } of letters) {
-    const wordings = new Map<string, number>()
-    const paragraphs = new Map<string, number>()
+    // How many alternatives there are at each place, and how many paragraphs in the letter of the nth ones.
+    const wordings = new Map<string, string>()
+    const paragraphs = new Map<string, number[]>()
     for (const [lang, compose] of composers) {
-      let most = 1
-      const first = compose(recipient, caseId, (n) => {
-        most = Math.max(most, n)
-        return 0
-      })
-      checkSizes(lang, first, report)
-      for (let nth = 1; nth < most; nth++)
-        checkSizes(lang, compose(recipient, caseId, chooseNth(nth)), report)
-      wordings.set(lang, first.wordings)
-      paragraphs.set(lang, listParagraphs(first.text).length)
+      const places: number[] = []
+      const letters = [
+        compose(recipient, caseId, (n) => {
+          places.push(n)
+          return 0
+        }),
+      ]
+      const most = Math.max(...places)
+      for (let nth = 1; nth < most; nth++) letters.push(compose(recipient, caseId, chooseNth(nth)))
+      for (const letter of letters) checkSizes(lang, letter, report)
+      wordings.set(lang, places.join(' '))
+      paragraphs.set(
+        lang,
+        letters.map(({ text }) => listParagraphs(text).length),
+      )
     }
-    if (differ(wordings))
+    if (differ(wordings)) {
       report(
         firstLang,
         ['letter'],
-        `The languages do not offer the same number of wordings: ${showCounts(wordings)}.`,
+        `The languages do not offer the same number of wordings for subject, opening, request and {{#either}}: ${showCounts(wordings)}.`,
         'Give subject, opening, request and {{#either}} in templates as many alternatives in each language.',
       )
-    else if (differ(paragraphs))
-      report(
-        firstLang,
-        caseId === undefined ? ['letter'] : ['cases', caseId, 'letter-alone'],
-        `The letter to ${recipient.id} does not have the same number of paragraphs in each language: ${showCounts(paragraphs)}.`,
-        'Part it alike in each language: readers see it paragraph by paragraph beside their own.',
-      )
+      continue
+    }
+    for (const nth of paragraphs.get(firstLang)?.keys() ?? []) {
+      const counts = new Map([...paragraphs].map(([lang, all]) => [lang, String(all[nth])]))
+      if (differ(counts))
+        report(
+          firstLang,
+          caseId === undefined ? ['letter'] : ['cases', caseId, 'letter-alone'],
+          `The letter to ${recipient.id} does not have the same number of paragraphs in each language: ${showCounts(counts)}.`,
+          'Part it alike in each language: readers see it paragraph by paragraph beside their own.',
+        )
+    }
   }
   return [...problems.values()]
 }
 
-const differ = (counts: ReadonlyMap<string, number>): boolean => new Set(counts.values()).size > 1
+const differ = (counts: ReadonlyMap<string, string>): boolean => new Set(counts.values()).size > 1
 
-const showCounts = (counts: ReadonlyMap<string, number>): string =>
+const showCounts = (counts: ReadonlyMap<string, string>): string =>
   [...counts].map(([lang, n]) => `${lang} ${n}`).join(', ')
 
 /** Every letter there is: to whom, and about which case or all. */

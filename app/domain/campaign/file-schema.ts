@@ -12,9 +12,10 @@ const partialDate = z
   .transform(String)
   .refine(isPartialDate, 'Write a date of the calendar as 2022, 2022-09 or 2022-09-29.')
 
-const day = z
-  .string()
-  .refine((text) => text.length === 10 && isPartialDate(text), 'Write a day as 2022-09-29.')
+const dayOr = (words: string) =>
+  z
+    .string()
+    .refine((text) => text.length === 10 && isPartialDate(text), `Write a day as 2022-09-29, or ${words}.`)
 
 const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
 const name = z.string().trim().min(1, 'Write a name.').max(200)
@@ -115,11 +116,11 @@ export const campaignFile = z.strictObject({
       z.literal('evergreen'),
       z.strictObject({
         opens: z
-          .union([z.literal('session-start'), day])
+          .union([z.literal('session-start'), dayOr('session-start')])
           .optional()
           .describe('The first day, or session-start.'),
         closes: z
-          .union([z.enum(['dialogue', 'session-end']), day])
+          .union([z.enum(['dialogue', 'session-end']), dayOr('dialogue or session-end')])
           .describe('The last day, or dialogue or session-end: the days of the session.'),
       }),
     ])

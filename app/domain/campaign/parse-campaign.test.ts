@@ -98,6 +98,52 @@ describe('a fact that cannot be is told where it stands:', () => {
     expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
   })
 
+  test('a campaign that follows a session and names none', () => {
+    const alone = edit(example, 'campaign.yaml', '\nsession: hrc57', '')
+    const schedule = 'schedule: { opens: session-start, closes: dialogue }'
+    const files = edit(alone, 'campaign.yaml', 'schedule: evergreen', schedule)
+    const at = (fragment: string) => {
+      const { line, column } = placeOf(files, 'campaign.yaml', fragment, schedule)
+      return `campaigns/example/campaign.yaml:${line}:${column}  `
+    }
+    const what = 'The campaign has no session to follow. Write a day, or name a session.'
+    expect(listProblems(files).map(showProblem)).toEqual(
+      expect.arrayContaining([`${at('session-start')}${what}`, `${at('dialogue')}${what}`]),
+    )
+  })
+
+  test.each([
+    [
+      'a session that closes before the campaign opens',
+      'opens: 2024-10-12, closes: session-end',
+      'session-end }',
+    ],
+    ['a dialogue before the campaign opens', 'opens: 2024-09-28, closes: dialogue', 'dialogue }'],
+  ])('%s', (_what, days, fragment) => {
+    const schedule = `schedule: { ${days} }`
+    const { problems, here } = mistake('campaign.yaml', 'schedule: evergreen', schedule, fragment, schedule)
+    expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
+  })
+
+  test.each([
+    ['opens: dialogue, closes: 2024-10-01', 'opens', 'dialogue,', 'session-start'],
+    ['opens: 2024-09-01, closes: dialog', 'closes', 'dialog ', 'dialogue or session-end'],
+    ['opens: 2024-09, closes: dialogue', 'opens', '2024-09,', 'session-start'],
+  ])('a day that is none: %s', (days, key, typed, known) => {
+    const schedule = `schedule: { ${days} }`
+    const { problems, here } = mistake('campaign.yaml', 'schedule: evergreen', schedule, typed, schedule)
+    const value = typed.replace(/[ ,]$/, '')
+    expect(problems).toEqual([`${here}"${key}" is "${value}". Write a day as 2022-09-29, or ${known}.`])
+  })
+
+  test('a campaign that follows its session is in order, also where no day is known yet', () => {
+    const follow = (session: string, days: string) =>
+      edit(edit(example, 'campaign.yaml', 'hrc57', session), 'campaign.yaml', 'schedule: evergreen', days)
+    expect(listProblems(follow('hrc57', 'schedule: { opens: session-start, closes: dialogue }'))).toEqual([])
+    const unknown = listProblems(follow('hrc64', 'schedule: { opens: session-start, closes: session-end }'))
+    expect(unknown.filter(({ what }) => /campaign/.test(what))).toEqual([])
+  })
+
   test('a state that is asked twice', () => {
     const { problems, here } = mistake('campaign.yaml', 'states: all', 'states: [CH, KE, CH]', 'CH]')
     expect(problems).toEqual([`${here}The state "CH" stands here twice. Keep one of them.`])

@@ -29,10 +29,13 @@ export function findRound(
   const group = roundGroups.find((known) => known === text)
   const ids =
     group === undefined ? text.split('.').slice(0, most) : listGroup(group, campaign, reference, now)
-  const recipients = [...new Set(ids)].flatMap((id) => {
-    const decision = decideRecipient(campaign, reference, id, caseId)
-    return decision.ok ? [decision.value] : []
-  })
+  // By the ids they have, not those they were asked by: CH and CH-geneva are one.
+  const byId = new Map<string, Recipient>()
+  for (const asked of ids) {
+    const decision = decideRecipient(campaign, reference, asked, caseId)
+    if (decision.ok) byId.set(decision.value.id, decision.value)
+  }
+  const recipients = [...byId.values()]
   if (recipients.length === 0) return undefined
   return { text: group ?? recipients.map(({ id }) => id).join('.'), group, recipients }
 }

@@ -26,28 +26,34 @@ describe('every pair of languages', () => {
   const world = worldAt('2026-11-21T12:00:00Z')
   const composers = campaign.languages.map((lang) => [lang, prepareLetters(campaign, lang, world)] as const)
 
-  test.each(['CH', 'CN', 'FR', 'CH-new-york'])('reads the letter to %s part by part, in every wording', (id) => {
-    for (const caseId of [undefined, 'viasna']) {
-      const decision = decideRecipient(campaign, reference, id, caseId)
-      if (!decision.ok) throw new Error(id)
-      const texts = (seed: number) =>
-        composers.map(([, compose]) => compose(decision.value, caseId, chooseBySeed(seed)))
-      const wordings = texts(0)[0]?.wordings ?? 0
-      for (let seed = 0; seed < wordings; seed++) {
-        const all = texts(seed)
-        for (const sent of all)
-          for (const reading of all) {
-            const pairs = alignLetters(sent.text, reading.text)
-            expect(pairs?.length, `${sent.lang} beside ${reading.lang}`).toBe(listParagraphs(sent.text).length)
-            for (const pair of pairs ?? []) {
-              expect(pair.sent.trim()).not.toBe('')
-              expect(pair.reading.trim()).not.toBe('')
+  test.each(['CH', 'CN', 'FR', 'CH-new-york'])(
+    'reads the letter to %s part by part, in every wording',
+    (id) => {
+      for (const caseId of [undefined, 'viasna']) {
+        const decision = decideRecipient(campaign, reference, id, caseId)
+        if (!decision.ok) throw new Error(id)
+        const texts = (seed: number) =>
+          composers.map(([, compose]) => compose(decision.value, caseId, chooseBySeed(seed)))
+        const wordings = texts(0)[0]?.wordings ?? 0
+        for (let seed = 0; seed < wordings; seed++) {
+          const all = texts(seed)
+          for (const sent of all)
+            for (const reading of all) {
+              const pairs = alignLetters(sent.text, reading.text)
+              expect(pairs?.length, `${sent.lang} beside ${reading.lang}`).toBe(
+                listParagraphs(sent.text).length,
+              )
+              for (const pair of pairs ?? []) {
+                expect(pair.sent.trim()).not.toBe('')
+                expect(pair.reading.trim()).not.toBe('')
+              }
+              // A fact that needs no language stands in the same row.
+              const linkRow = (side: 'sent' | 'reading') =>
+                pairs?.findIndex((pair) => pair[side].includes('https://'))
+              expect(linkRow('sent')).toBe(linkRow('reading'))
             }
-            // A fact that needs no language stands in the same row.
-            const linkRow = (side: 'sent' | 'reading') => pairs?.findIndex((pair) => pair[side].includes('https://'))
-            expect(linkRow('sent')).toBe(linkRow('reading'))
-          }
+        }
       }
-    }
-  })
+    },
+  )
 })

@@ -23,6 +23,8 @@ export interface Letter {
   recipient: Recipient
   /** the names of those who get a copy, in the letter's language */
   copies: string[]
+  /** the lines under the signature that name them; empty if there are none */
+  foot: string
   /** the cases it speaks of, by id */
   cases: string[]
   /** how many wordings there are */
@@ -98,12 +100,14 @@ export function prepareLetters(campaign: Campaign, lang: string, world: World): 
     }
     const template = chooseLetterTemplate(templates, campaign.slug, recipient.id, lang)
     const { subject, text } = template.render(context, pick)
+    const copies = listCopies(campaign, reference, recipient).map((copy) => addressees(copy).heading)
     return {
       subject: subject.trim(),
       ...placeOwn(tidyText(text)),
       lang,
       recipient,
-      copies: listCopies(campaign, reference, recipient).map((copy) => addressees(copy).heading),
+      copies,
+      foot: copies.map((name) => `${conventions.cc} ${name}`).join('\n'),
       cases: cases.map((c) => c.id),
       wordings,
     }
@@ -116,7 +120,7 @@ const listWordings = (words: string | readonly string[]): readonly string[] =>
 
 function chooseWording(words: string | readonly string[] | undefined, choose: Choose): string {
   const all = listWordings(words ?? [])
-  const text = all[all.length > 1 ? choose(all.length) : 0]
+  const text = all[choose(all.length)]
   if (text === undefined) throw new Error('words are missing that the check asks for')
   return text
 }

@@ -11,12 +11,12 @@ const form = (more: Partial<LetterForm> = {}): LetterForm => ({
   ...more,
 })
 const signed = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more), { after: 1, copies: [] })
+  const result = signLetter(form(more), { after: 1, foot: '' })
   if (!result.ok) throw new Error('refused')
   return result.value
 }
 const problems = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more), { after: 1, copies: [] })
+  const result = signLetter(form(more), { after: 1, foot: '' })
   return result.ok ? [] : result.error.map(({ field, code }) => `${field} ${code}`)
 }
 
@@ -32,7 +32,7 @@ describe('the letter that goes out', () => {
       form({ text: 'Excellency,\n\nI ask …\n\nAccept …', why: ' My aunt\u202E. ', name: 'Ana' }),
       {
         after: 1,
-        copies: ['cc: Senate'],
+        foot: 'cc: Senate',
       },
     )
     expect(result).toMatchObject({
@@ -69,7 +69,7 @@ describe('the letter that goes out', () => {
   test('is well-formed whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
-        const result = signLetter(form({ text: `x${text}`, why: text }), { after: 1, copies: [] })
+        const result = signLetter(form({ text: `x${text}`, why: text }), { after: 1, foot: '' })
         if (result.ok) expect(result.value.text.isWellFormed()).toBe(true)
       }),
     )

@@ -36,15 +36,31 @@ test('the check sees every alternative when it goes through as many as the longe
   expect(new Set(seen.map(([, second]) => second))).toEqual(new Set([0, 1, 2]))
 })
 
-test.each(['-1', '1e9', 'abc', '', ' 1', '1.5', '0x1', '٣', '１', '9999999', 'NaN', '1\n2', '1 ', '9'.repeat(5000)])(
-  'an address with %j for a wording shows the first one',
-  (text) => expect(parseSeed(text)).toBe(0),
-)
+test.each([
+  '-1',
+  '1e9',
+  'abc',
+  '',
+  ' 1',
+  '1.5',
+  '0x1',
+  '٣',
+  '１',
+  '9999999',
+  'NaN',
+  '1\n2',
+  '1 ',
+  '9'.repeat(5000),
+])('an address with %j for a wording shows the first one', (text) => expect(parseSeed(text)).toBe(0))
 
 test('an address with a small whole number shows that wording', () => {
-  expect([parseSeed('7'), parseSeed('007'), parseSeed('999999'), parseSeed(null), parseSeed(undefined)]).toEqual([
-    7, 7, 999_999, 0, 0,
-  ])
+  expect([
+    parseSeed('7'),
+    parseSeed('007'),
+    parseSeed('999999'),
+    parseSeed(null),
+    parseSeed(undefined),
+  ]).toEqual([7, 7, 999_999, 0, 0])
 })
 
 describe('who has chosen none', () => {
@@ -81,19 +97,24 @@ describe('the same seed', () => {
   const compose = (lang: string, seed: number) =>
     prepareLetters(campaign, lang, world)(decision.value, undefined, chooseBySeed(seed))
 
-  test.each(campaign.languages)('gives the same alternative at every place in %s as in all others', (lang) => {
-    const { wordings } = compose(lang, 0)
-    expect(wordings).toBeGreaterThan(1)
-    const letters = Array.from({ length: wordings }, (_, seed) => compose(lang, seed))
-    const shown = letters.map(({ subject, text }) => `${subject}\n${text}`)
-    expect(new Set(shown).size).toBe(wordings)
-    // Where two seeds share a subject in English, they share it in every language.
-    const english = Array.from({ length: wordings }, (_, seed) => compose('en', seed))
-    const pattern = (parts: string[]) => parts.map((part) => parts.indexOf(part))
-    expect(pattern(letters.map(({ subject }) => subject))).toEqual(pattern(english.map(({ subject }) => subject)))
-    for (const paragraph of english[0]?.text.split('\n\n').keys() ?? [])
-      expect(pattern(letters.map(({ text }) => text.split('\n\n')[paragraph] ?? ''))).toEqual(
-        pattern(english.map(({ text }) => text.split('\n\n')[paragraph] ?? '')),
+  test.each(campaign.languages)(
+    'gives the same alternative at every place in %s as in all others',
+    (lang) => {
+      const { wordings } = compose(lang, 0)
+      expect(wordings).toBeGreaterThan(1)
+      const letters = Array.from({ length: wordings }, (_, seed) => compose(lang, seed))
+      const shown = letters.map(({ subject, text }) => `${subject}\n${text}`)
+      expect(new Set(shown).size).toBe(wordings)
+      // Where two seeds share a subject in English, they share it in every language.
+      const english = Array.from({ length: wordings }, (_, seed) => compose('en', seed))
+      const pattern = (parts: string[]) => parts.map((part) => parts.indexOf(part))
+      expect(pattern(letters.map(({ subject }) => subject))).toEqual(
+        pattern(english.map(({ subject }) => subject)),
       )
-  })
+      for (const paragraph of english[0]?.text.split('\n\n').keys() ?? [])
+        expect(pattern(letters.map(({ text }) => text.split('\n\n')[paragraph] ?? ''))).toEqual(
+          pattern(english.map(({ text }) => text.split('\n\n')[paragraph] ?? '')),
+        )
+    },
+  )
 })

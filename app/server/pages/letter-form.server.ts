@@ -37,11 +37,7 @@ export async function answerLetterForm(
   if (intent === 'next' || intent === 'sent-next')
     return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
   const { letter: composed, letterLang, seed } = composeAsked(deps, asked)
-  const conventions = deps.reference.conventions.get(letterLang)
-  const signed = signLetter(form, {
-    after: composed.after,
-    copies: composed.copies.map((name) => `${conventions?.cc ?? ''} ${name}`),
-  })
+  const signed = signLetter(form, composed)
   if (!signed.ok) return json(again(signed.error), { status: 422 })
 
   const { campaign, recipient, caseId, lang } = asked
