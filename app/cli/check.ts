@@ -3,6 +3,7 @@ import { listLetters } from '../domain/campaign/check-letters.ts'
 import { listNetworks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import { complain, print, UsageError, type Command } from './command.ts'
+import { countFits, showFits } from './fits.ts'
 import { listNotes } from './notes.ts'
 import { listReviews, showReviews } from './reviews.ts'
 import { openWorkshop, requireConfig } from './workshop.ts'
@@ -35,9 +36,8 @@ export const check: Command = {
     })
     const [slug, ...more] = positionals
     if (more.length > 0) throw new UsageError('Name one campaign.')
-    const { loaded, world, directory } = openWorkshop(slug, requireConfig(), (name) =>
-      complain(`checking ${name} …`),
-    )
+    const workshop = openWorkshop(slug, requireConfig(), (name) => complain(`checking ${name} …`))
+    const { loaded, world, directory } = workshop
     if (slug !== undefined && loaded.campaigns.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
     const problems = loaded.campaigns.flatMap((c) => c.problems)
@@ -52,6 +52,7 @@ export const check: Command = {
         ok: own.length === 0,
         reviewed: campaign ? listReviews(campaign, world) : [],
         notes: notesOf(name),
+        ...(campaign ? countFits(campaign, workshop) : {}),
       }))
       print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
       return unique.length === 0 ? 0 : 1
@@ -66,6 +67,7 @@ export const check: Command = {
       print(
         `${name}: in order${campaign.draft ? ', a draft that the site does not show yet' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
       )
+      print(`  ${showFits(countFits(campaign, workshop))}`)
       for (const note of notesOf(name)) print(`  ${showProblem(note)}`)
       for (const line of showReviews(listReviews(campaign, world))) print(`  ${line}`)
     }

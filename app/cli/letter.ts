@@ -64,7 +64,11 @@ export const letter: Command = {
       letter: { ...composed, text },
       address,
       addressed,
-      channels: planChannels({ letter: { subject: composed.subject, text }, ...addressed, device: unknownDevice }),
+      channels: planChannels({
+        letter: { subject: composed.subject, text },
+        ...addressed,
+        device: unknownDevice,
+      }),
     })
   },
 }

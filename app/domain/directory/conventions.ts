@@ -8,7 +8,7 @@ export interface Conventions {
   mission: Readonly<Record<Seat, string>>
   /** the heading that needs no grammar, for names whose "of" form no source gives */
   safeMission: Readonly<Record<Seat, string>>
-  /** the label before those who get a copy: `cc:` */
+  /** the line that names who gets a copy: `cc: {name}` */
   cc: string
   /** how a letter on paper is headed, with `{place}` and `{date}` */
   placeAndDate: string

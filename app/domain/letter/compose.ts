@@ -107,7 +107,7 @@ export function prepareLetters(campaign: Campaign, lang: string, world: World): 
       lang,
       recipient,
       copies,
-      foot: copies.map((name) => `${conventions.cc} ${name}`).join('\n'),
+      foot: copies.map((name) => conventions.cc.replace('{name}', () => name)).join('\n'),
       cases: cases.map((c) => c.id),
       wordings,
     }
