@@ -1,6 +1,14 @@
 import type { Generated } from 'kysely'
+import type { MailTables } from './mail-schema.ts'
 
-export const participationKinds = ['prepared', 'reported', 'shared'] as const
+export const participationKinds = [
+  'prepared',
+  'reported',
+  'shared',
+  'confirmed',
+  'accepted',
+  'bounced',
+] as const
 
 export type ParticipationKind = (typeof participationKinds)[number]
 
@@ -42,7 +50,7 @@ export interface CounterTable {
   n: number
 }
 
-export interface Database {
+export interface Database extends MailTables {
   participation: ParticipationTable
   counter: CounterTable
 }

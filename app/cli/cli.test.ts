@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { channels } from '../domain/channel/plan.ts'
 import { root } from '../server/folders.server.ts'
 
 // The commands as an organiser types them: real processes on a folder of their own.
@@ -83,7 +84,7 @@ describe('letter', () => {
       cc: [],
       recipient: { id: 'FR', email: 'mission.fr@geneva.example', status: 'demo' },
     })
-    expect(letter.channels.map(({ id }) => id)).toEqual(['mailto', 'mailto-paste', 'eml', 'copy', 'print'])
+    expect(letter.channels.map(({ id }) => id)).toEqual(channels.map(({ id }) => id))
     expect(letter.channels[0]?.url?.length).toBe(letter.channels[0]?.length)
   })
 

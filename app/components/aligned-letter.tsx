@@ -23,7 +23,7 @@ export function AlignedLetter({ reading, sent }: Props) {
     ...(reading.pairs ?? [{ sent: reading.sent.text, reading: reading.says.text }]),
   ]
   return (
-    <section className="aligned" aria-label={t('letter.reading')}>
+    <div className="aligned">
       <p className="hint">{t('letter.reading-note')}</p>
       <table>
         <thead>
@@ -45,6 +45,6 @@ export function AlignedLetter({ reading, sent }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

@@ -20,7 +20,9 @@ export function StateList({ page }: { page: StatesShown }) {
         <ul className="states">
           {page.states.map((state) => (
             <li key={state.code} data-keys={state.keys}>
-              <input type="checkbox" name="to" value={state.code} aria-label={state.name} />
+              <label className="tick">
+                <input type="checkbox" name="to" value={state.code} aria-label={state.name} />
+              </label>
               <span>
                 <a href={`${page.here}/${state.code}${about}`}>{state.name}</a>
                 {state.council ? <small>{t('write.council', { year: page.year })}</small> : null}

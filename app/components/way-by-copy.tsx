@@ -14,8 +14,8 @@ export function WayByCopy({ page }: { page: WaysShown }) {
   const webmail = pastes.filter(({ id }) => id !== 'mailto')
   return (
     <div className="way">
-      <h3>{pastes.length > 0 ? t('out.mailto-paste') : t('out.copy')}</h3>
-      <p className="hint">{pastes.length > 0 ? t('out.mailto-paste-hint') : t('out.copy-hint')}</p>
+      <h3>{own ? t('out.mailto-paste') : t('out.copy')}</h3>
+      <p className="hint">{own ? t('out.mailto-paste-hint') : t('out.copy-hint')}</p>
       <label htmlFor="copy-text">{t('letter.text')}</label>
       <textarea id="copy-text" readOnly rows={6} value={letter.text} lang={lang} dir={dir} />
       <copy-button from="copy-text" data-done={t('out.copied')} data-by-hand={t('out.copy-by-hand')} hidden>

@@ -12,7 +12,7 @@ export function WayOnPaper({ page, first }: { page: WaysShown; first: boolean })
       <p className="hint">{t('out.post-lead')}</p>
       {postal === undefined ? null : (
         <div className="envelope">
-          <p className="postal-label">{t('out.envelope')}</p>
+          <p className="hint">{t('out.envelope')}</p>
           <p className="postal" dir="auto">
             {postal.join('\n')}
           </p>
@@ -28,8 +28,8 @@ export function WayOnPaper({ page, first }: { page: WaysShown; first: boolean })
           <p className="hint">{t('out.pdf-hint')}</p>
         </form>
       ) : null}
-      <p className="hint">{t('out.print-hint')}</p>
       <print-button hidden>{t('out.print-button')}</print-button>
+      <p className="hint">{t('out.print-hint')}</p>
     </div>
   )
 }

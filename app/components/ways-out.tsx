@@ -6,10 +6,10 @@ import { WayOnPaper } from './way-on-paper.tsx'
 import { WaysByLink } from './ways-by-link.tsx'
 import { WaysRefused } from './ways-refused.tsx'
 
-export interface WaysShown extends Pick<
+export type WaysShown = Pick<
   OutPageShown,
   'write' | 'query' | 'plans' | 'form' | 'letter' | 'letterLang' | 'letterDir' | 'recipient'
-> {}
+>
 
 /** Every way to send the letter that works, then those that do not, each with the reason. */
 export function WaysOut({ page }: { page: WaysShown }) {

@@ -1,19 +1,14 @@
 import type { ChannelPlan, ChannelReason } from '../domain/channel/channel.ts'
 import { useWords } from '../i18n/context.tsx'
 
-/** What cannot carry this letter: one line for each reason. A link to paste into is only another shape of its whole link. */
+/** What cannot carry this letter: one entry for each reason. A link to paste into is only another shape of its whole link. */
 export function WaysRefused({ plans }: { plans: readonly ChannelPlan[] }) {
   const { t, number } = useWords()
   const refused = new Map<ChannelReason, ChannelPlan[]>()
   for (const plan of plans)
     if (plan.reason !== undefined && plan.kind !== 'paste')
       refused.set(plan.reason, [...(refused.get(plan.reason) ?? []), plan])
-  const name = ({ id, reason, length, limit }: ChannelPlan) => {
-    const channel = t(`channel-reasons.names.${id as 'gmail'}`)
-    return reason === 'too-long' && limit !== undefined
-      ? t('channel-reasons.measured', { channel, length: number(length), limit: number(limit) })
-      : channel
-  }
+  const name = ({ id }: ChannelPlan) => t(`channel-reasons.names.${id as 'gmail'}`)
   if (refused.size === 0) return null
   return (
     <section className="refused" aria-labelledby="refused">
@@ -22,6 +17,19 @@ export function WaysRefused({ plans }: { plans: readonly ChannelPlan[] }) {
         {[...refused].map(([reason, those]) => (
           <li key={reason}>
             {t(`channel-reasons.${reason}`, { channels: those.map(name).join(t('letter.list-comma')) })}
+            {reason === 'too-long' ? (
+              <ul className="measures">
+                {those.map((plan) => (
+                  <li key={plan.id}>
+                    {t('channel-reasons.measured', {
+                      channel: name(plan),
+                      length: number(plan.length),
+                      limit: number(plan.limit ?? 0),
+                    })}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </li>
         ))}
       </ul>

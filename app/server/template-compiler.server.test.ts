@@ -66,6 +66,79 @@ describe('what is not allowed is named with its line', () => {
   })
 })
 
+describe('{{#either}}', () => {
+  const render = (body: string, chosen: number[] = [], context: object = {}) => {
+    const compiled = compile(head + body)
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error))
+    const asked: number[] = []
+    const { text } = compiled.value.render({ subject: 's', ...context }, (n) => {
+      asked.push(n)
+      return chosen[asked.length - 1] ?? 0
+    })
+    return { text: text.trim(), asked }
+  }
+  const two = '{{#either}}One {{year}}.{{or}}Two.{{or}}Three.{{/either}} {{#either}}A{{or}}B{{/either}}'
+
+  test('gives the alternative that is chosen, at each place in turn, and asks how many there are', () => {
+    expect(render(two, [0, 1], { year: '2026' })).toEqual({ text: 'One 2026. B', asked: [3, 2] })
+    expect(render(two, [2, 0], { year: '2026' })).toEqual({ text: 'Three. A', asked: [3, 2] })
+  })
+
+  test('gives the first where nobody chooses', () => {
+    const compiled = compile(head + two)
+    if (!compiled.ok) throw new Error('refused')
+    expect(compiled.value.render({ subject: 's', year: '2026' }).text.trim()).toBe('One 2026. A')
+  })
+
+  test('in a condition that does not hold asks nothing', () => {
+    const body = '{{#if council}}{{#either}}A{{or}}B{{/either}}{{else}}no{{/if}}'
+    expect(render(body, [1], { council: true })).toEqual({ text: 'B', asked: [2] })
+    expect(render(body, [1], { council: false })).toEqual({ text: 'no', asked: [] })
+  })
+
+  test('stands in the subject too', () => {
+    const compiled = compileTemplate(
+      'letters/en.hbs',
+      'reviewed: x\nsubject: {{#either}}A{{or}}B{{/either}}\n---\n',
+      letterWords,
+      true,
+    )
+    if (!compiled.ok) throw new Error('refused')
+    expect(compiled.value.render({}, () => 1).subject).toBe('B')
+  })
+
+  const shape = '{{#either}} is not used like this.'
+  test.each([
+    ['with one alternative', '{{#either}}One{{/either}}', `4 ${shape}`],
+    ['with an empty one', '{{#either}}One{{or}} \n{{/either}}', `4 ${shape}`],
+    ['with nothing before {{or}}', '{{#either}}{{or}}One{{/either}}', `4 ${shape}`],
+    ['with an else', '{{#either}}One{{or}}Two{{else}}Three{{/either}}', `4 ${shape}`],
+    ['with a word behind it', '{{#either opening}}One{{or}}Two{{/either}}', `4 ${shape}`],
+    ['with a name behind it', '{{#either a=1}}One{{or}}Two{{/either}}', `4 ${shape}`],
+    ['with names for what is inside', '{{#either as |x|}}One{{or}}Two{{/either}}', `4 ${shape}`],
+    ['inside another', '{{#either}}{{#either}}a{{or}}b{{/either}}{{or}}Two{{/either}}', `4 ${shape}`],
+    [
+      'inside a condition inside another',
+      '{{#either}}{{#if council}}{{#either}}a{{or}}b{{/either}}{{/if}}{{or}}Two{{/either}}',
+      `4 ${shape}`,
+    ],
+    [
+      'with {{or}} in a condition',
+      '{{#either}}A{{#if alone}}{{or}}{{/if}}{{or}}B{{/either}}',
+      '4 {{or}} stands between alternatives only.',
+    ],
+    ['with {{or}} alone', '\n{{or}}', '5 {{or}} stands between alternatives only.'],
+    [
+      'with an unknown word inside',
+      '{{#either}}A{{or}}{{sujet}}{{/either}}',
+      '4 {{sujet}} is not known here.',
+    ],
+    ['that does not end', '{{#either}}A{{or}}B', '4 The braces {{ }} do not match here.'],
+  ])('%s is refused with its line', (_name, body, problem) => {
+    expect(problems(body)).toEqual([problem])
+  })
+})
+
 describe('the head', () => {
   test.each([
     ['no divider', 'reviewed: x\nsubject: y', '1 The line "---" is missing.'],

@@ -9,9 +9,6 @@ const isOr = (statement: hbs.AST.Statement): boolean =>
   statement.type === 'MustacheStatement' &&
   ((statement as hbs.AST.MustacheStatement).path as hbs.AST.PathExpression).original === 'or'
 
-const isEither = (statement: hbs.AST.Statement): boolean =>
-  statement.type === 'BlockStatement' && (statement as hbs.AST.BlockStatement).path.original === 'either'
-
 const isBlank = (statements: readonly hbs.AST.Statement[]): boolean =>
   statements.every(
     (statement) =>
@@ -142,6 +139,7 @@ export function findForbiddenWords(
     if (block.inverse) walk(block.inverse.body, scopes)
   }
 
+  let insideEither = false
   /** Alternatives of a sentence: at least two, none of them empty, no alternatives inside alternatives. */
   const walkEither = (block: hbs.AST.BlockStatement, scopes: readonly Scope[]): void => {
     const parts: hbs.AST.Statement[][] = [[]]
@@ -149,18 +147,23 @@ export function findForbiddenWords(
       if (isOr(statement)) parts.push([])
       else parts.at(-1)?.push(statement)
     if (
+      insideEither ||
       block.params.length > 0 ||
+      block.hash?.pairs.length ||
+      block.program.blockParams?.length ||
       block.inverse ||
       parts.length < 2 ||
-      parts.some(isBlank) ||
-      block.program.body.some(isEither)
+      parts.some(isBlank)
     )
       report(
         block,
         '{{#either}} is not used like this.',
         'Write {{#either}}one sentence{{or}}another{{/either}}, with words in each part.',
       )
+    const outer = insideEither
+    insideEither = true
     for (const statements of parts) walk(statements, scopes)
+    insideEither = outer
   }
 
   walk(program.body, [root])

@@ -73,7 +73,7 @@ test.each([
   await page.waitForSelector('#your-letter')
   expect(await page.locator('#your-letter .subject').textContent()).toBe('By keyboard')
   await tabTo(page, t('out.sent'))
-  await press('Enter', `${home}/thanks`)
+  await press('Enter', `${home}/thanks?to=CR`)
   await tabTo(page, t('share.open', { network: 'X' }))
   await Promise.all([
     page.context().waitForEvent('requestfailed', (request) => request.url().startsWith('https://x.com/')),

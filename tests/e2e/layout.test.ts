@@ -22,8 +22,9 @@ const findOverflow = (page: Page): Promise<string[]> =>
 /** Controls that a thumb would miss. Links within a sentence are as high as their line. */
 const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
+    // A box to tick is as large as its label.
     const controls =
-      'button, input:not([type=hidden]), textarea, select, summary, a.button, a.quiet, nav a, .choices a, .states a'
+      'button, input:not([type=hidden], .tick input), .tick, textarea, select, summary, a.button, a.quiet, nav a, .choices a, .states a'
     return [...document.querySelectorAll(controls)]
       .filter((element) => element.checkVisibility() && !element.closest('.trap'))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))

@@ -71,7 +71,7 @@ describe.each(['en', 'zh'] as const)('in %s', (lang) => {
       expect([draft.subject, draft.text?.replaceAll('\r\n', '\n').trimEnd()]).toEqual([subject, signed])
 
       await press(t('out.sent'))
-      await page.waitForURL(`**${home}/thanks?case=${first}`)
+      await page.waitForURL(`**${home}/thanks?case=${first}&to=CH`)
       for (const [network, unfold] of [
         ['X', (to: URL) => `${to.searchParams.get('text')} ${to.searchParams.get('url')}`],
         ['Bluesky', (to: URL) => to.searchParams.get('text') ?? ''],

@@ -5,6 +5,8 @@ export interface Form {
   action: string
   target: string | undefined
   fields: Record<string, string>
+  /** what may be ticked; nothing is at first */
+  boxes: { name: string; value: string }[]
   buttons: { label: string; name: string | undefined; value: string }[]
 }
 
@@ -23,6 +25,7 @@ export function readForms(html: string): Form[] {
       action: own.action ?? '',
       target: own.target,
       fields: { ...readInputs(source), ...readAreas(source) },
+      boxes: readBoxes(source),
       buttons: readButtons(source).map(({ button }) => button),
     }
     return form
@@ -32,12 +35,20 @@ export function readForms(html: string): Form[] {
   return forms
 }
 
+const listInputs = (html: string) =>
+  [...html.matchAll(/<input\b[^>]*>/g)].map(([source]) => readAttributes(source))
+
 const readInputs = (html: string) =>
   Object.fromEntries(
-    [...html.matchAll(/<input\b[^>]*>/g)]
-      .map(([source]) => readAttributes(source))
-      .flatMap(({ name, value }) => (name === undefined ? [] : [[name, value ?? '']])),
+    listInputs(html).flatMap(({ name, value, type }) =>
+      name === undefined || type === 'checkbox' ? [] : [[name, value ?? '']],
+    ),
   ) as Record<string, string>
+
+const readBoxes = (html: string) =>
+  listInputs(html).flatMap(({ name, value = 'on', type }) =>
+    name === undefined || type !== 'checkbox' ? [] : [{ name, value }],
+  )
 
 const readAreas = (html: string) =>
   Object.fromEntries(

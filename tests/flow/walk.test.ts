@@ -66,7 +66,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(await readCounter(site.url)).toEqual(counted(1, 0, 0))
 
     const thanks = await ana.press(ready, t('out.sent'))
-    expect(thanks.path).toBe(`${home}/thanks`)
+    expect(thanks.path).toBe(`${home}/thanks?to=CH`)
     expect(thanks.text).toContain(t('thanks.title'))
     expect(await readCounter(site.url)).toEqual(counted(1, 1, 0))
 
@@ -94,7 +94,9 @@ describe('a letter about one case', () => {
       const { name, post } = caseWordsOf(campaign, 'zh', id)
       const page = await li.visit(`${home}/cases/${id}`)
       const list = await li.visit(page.links.find(({ label }) => label === t('case.write'))?.href ?? '')
-      const codes = list.links.flatMap(({ href }) => /\/write\/([A-Z]{2})\?case=[\w-]+$/.exec(href)?.[1] ?? [])
+      const codes = list.links.flatMap(
+        ({ href }) => /\/write\/([A-Z]{2})\?case=[\w-]+$/.exec(href)?.[1] ?? [],
+      )
       expect(codes).toHaveLength(192)
       expect(codes).not.toContain(state)
       const letter = await li.visit(`${home}/write/CH?case=${id}&in=zh&wording=0`)

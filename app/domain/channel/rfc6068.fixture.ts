@@ -8,8 +8,8 @@ export interface MailRead {
   fields: [name: string, value: string][]
 }
 
-const qchar = /^(?:[A-Za-z0-9\-._~!$'()*+,;:@]|%[0-9A-Fa-f]{2})*$/
-const address = /^(?:[A-Za-z0-9\-._~!$'()*+:]|%[0-9A-Fa-f]{2})+@(?:[A-Za-z0-9\-._~]|%[0-9A-Fa-f]{2})+$/
+const qchar = /^(?:[\w\-.~!$'()*+,;:@]|%[0-9A-F]{2})*$/i
+const address = /^(?:[\w\-.~!$'()*+:]|%[0-9A-F]{2})+@(?:[\w\-.~]|%[0-9A-F]{2})+$/i
 
 export function readRfc6068(link: string): MailRead {
   if (!link.startsWith('mailto:')) throw new Error('not a mail link')

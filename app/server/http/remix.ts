@@ -33,6 +33,9 @@ const SEEN = [
   'sec-purpose',
 ]
 
+/** What is sent by a form is answered for one visitor and never kept, so that answer may suit the device. */
+const SEEN_IN_FORMS = [...SEEN, 'user-agent']
+
 export type Incoming = {
   method: string
   /** Path and query, well formed. */
@@ -49,11 +52,11 @@ export type Incoming = {
 export function toRequest(incoming: Incoming, baseUrl: string): Request {
   const { method, target, body, signal } = incoming
   const headers = new Headers({ host: new URL(baseUrl).host })
-  for (const name of SEEN) {
+  const asks = method === 'GET' || method === 'HEAD'
+  for (const name of asks ? SEEN : SEEN_IN_FORMS) {
     const value = incoming.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
-  const asks = method === 'GET' || method === 'HEAD'
   // Remix compares Origin with Host on its own; by now it is our check that has decided (127.0.0.1 is localhost).
   if (!asks) headers.set('origin', baseUrl)
   // A form without fields may come without a type, which would make request.formData() throw.

@@ -32,10 +32,11 @@ export async function answerLetterForm(
   const again = (problems: FormProblem[]) => showLetterPage(deps, asked, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
-  if (limited) return json(again([]), { status: 429 })
   if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
+  // Going on brings no letter that could be lost or shown again, so it is only refused where everything is.
   if (intent === 'next' || intent === 'sent-next')
     return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
+  if (limited) return json(again([]), { status: 429 })
   const { letter: composed, letterLang, seed } = composeAsked(deps, asked)
   const signed = signLetter(form, composed)
   if (!signed.ok) return json(again(signed.error), { status: 422 })

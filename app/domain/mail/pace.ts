@@ -1,0 +1,40 @@
+import type { Seat } from '../directory/conventions.ts'
+import { findNextOpening, findOpen, hoursOf } from './working-hours.ts'
+
+/** What decides when a letter is due. */
+export interface Pace {
+  now: Date
+  /** when the last letter to this recipient is due or was sent, whichever is later */
+  latest: Date | undefined
+  /** at most so many letters to this recipient in any sixty minutes; at least 1 */
+  perHour: number
+  /** from 0 to 1 */
+  jitter: number
+  /** of a mission; an office has none */
+  seat: Seat | undefined
+  /** for the demo: at once */
+  immediate?: boolean
+  /** days (`isoDay`) that have their fill of the campaign's letters */
+  fullDays?: ReadonlySet<string>
+}
+
+/** The day in UTC; within working hours it is the recipient's too. */
+export const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
+
+/**
+ * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so that a
+ * mission's server does not take many letters for an attack. Jitter only ever adds, so that the limit holds.
+ */
+export function nextDue({ now, latest, perHour, jitter, seat, immediate, fullDays }: Pace): Date {
+  if (immediate) return now
+  const share = 3_600_000 / perHour
+  const late = (jitter * share) / 2
+  const hours = hoursOf(seat)
+  const wanted = Math.ceil(
+    Math.max(now.getTime(), latest === undefined ? -Infinity : latest.getTime() + share) + late,
+  )
+  const open = findOpen(wanted, hours)
+  let due = open === wanted ? open : open + Math.round(late)
+  while (fullDays?.has(isoDay(new Date(due)))) due = findNextOpening(due, hours) + Math.round(late)
+  return new Date(due)
+}
