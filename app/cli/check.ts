@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { listLetters } from '../domain/campaign/check-letters.ts'
 import { listNetworks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
+import { folders } from '../server/folders.server.ts'
+import { checkLocaleFiles } from '../server/interface-words.server.ts'
 import { complain, print, UsageError, type Command } from './command.ts'
 import { countFits, showFits } from './fits.ts'
 import { listNotes } from './notes.ts'
@@ -40,7 +42,7 @@ export const check: Command = {
     const { loaded, world, directory } = workshop
     if (slug !== undefined && loaded.campaigns.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
-    const problems = loaded.campaigns.flatMap((c) => c.problems)
+    const problems = [...checkLocaleFiles(folders.locales), ...loaded.campaigns.flatMap((c) => c.problems)]
     const notesOf = (name: string) => {
       const found = loaded.campaigns.find((c) => c.slug === name)
       return found ? listNotes(found, world, directory) : []

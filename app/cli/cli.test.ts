@@ -31,9 +31,19 @@ function demarche(
 }
 
 describe('check', () => {
-  test('says that a campaign is in order', async () => {
+  test('says that a campaign is in order, and who read which of its files', async () => {
     const { code, out } = await demarche('check good')
-    expect([code, out]).toEqual([0, 'good: in order. Letters to 193 recipients in zh, en; 24 posts.\n'])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^good: in order\. Letters to 193 recipients in zh, en, ar, fr, ru, es, de; \d+ posts\.\n/,
+    )
+    for (const files of [
+      'campaigns/good/words',
+      'templates/letters/',
+      'templates/posts/campaign',
+      'templates/posts/case',
+    ])
+      expect(out).toMatch(new RegExp(`^ {2}${files}\\.?\\{ar,de,en,es,fr,ru,zh\\}.*: .*native reader`, 'm'))
   })
 
   test('names each mistake with its place and ends with 1', async () => {
@@ -49,14 +59,18 @@ describe('check', () => {
     const { code, out } = await demarche('check --json')
     const answer = JSON.parse(out) as {
       ok: boolean
-      campaigns: object[]
+      campaigns: { reviewed: object[] }[]
       problems: { file: string; line: number }[]
     }
     expect([code, answer.ok]).toEqual([1, false])
-    expect(answer.campaigns).toEqual([
-      { slug: 'bad', ok: false },
+    expect(answer.campaigns).toMatchObject([
+      { slug: 'bad', ok: false, reviewed: [] },
       { slug: 'good', ok: true },
     ])
+    expect(answer.campaigns[1]?.reviewed).toContainEqual({
+      file: 'campaigns/good/words.ar.yaml',
+      reviewed: expect.stringContaining('native reader') as string,
+    })
     expect(answer.problems).toContainEqual({
       file: 'campaigns/bad/campaign.yaml',
       line: expect.any(Number) as number,
@@ -80,9 +94,15 @@ describe('letter', () => {
       channels: { id: string; fits: boolean; length: number; url?: string }[]
     }
     expect(letter).toMatchObject({
-      lang: 'en',
+      lang: 'fr',
       cc: [],
-      recipient: { id: 'FR', email: 'mission.fr@geneva.example', status: 'demo' },
+      recipient: {
+        id: 'FR',
+        kind: 'mission',
+        seat: 'geneva',
+        email: 'mission.fr@geneva.example',
+        status: 'demo',
+      },
     })
     expect(letter.channels.map(({ id }) => id)).toEqual(channels.map(({ id }) => id))
     expect(letter.channels[0]?.url?.length).toBe(letter.channels[0]?.length)
@@ -97,6 +117,15 @@ describe('letter', () => {
     expect(links.out).toMatch(/^mailto\tdoes not fit \(too-long\)\t\d+\/1800$/m)
   })
 
+  test('prints each of its wordings, and the same again for the same number', async () => {
+    const [first, again, second] = await Promise.all(
+      [0, 0, 1].map((n) => demarche(`letter good --to CH-new-york --lang en --wording ${n}`)),
+    )
+    expect(first?.out).toContain('Permanent Mission of Switzerland to the United Nations in New York')
+    expect(again?.out).toBe(first?.out)
+    expect(second?.out).not.toBe(first?.out)
+  })
+
   test('follows the clock it is given', async () => {
     const { out } = await demarche('letter good --to FR --lang en', { DEMARCHE_NOW: '2022-09-01T12:00:00Z' })
     expect(out).toContain('51st session')
@@ -109,7 +138,7 @@ describe('letter', () => {
     ])
     expect([own.code, state.code]).toEqual([2, 2])
     expect(own.err).toContain('A state is not asked to raise its own case')
-    expect(state.err).toContain('There is no state "XQ".')
+    expect(state.err).toContain('There is no recipient "XQ". Use one of: ')
   })
 })
 

@@ -31,6 +31,8 @@ export const letter: Command = {
     if (more.length > 0) throw new UsageError('Name one campaign.')
     if (slug === undefined || values.to === undefined)
       throw new UsageError('Name the campaign and the recipient to write to.')
+    if (values.wording !== undefined && !/^\d{1,6}$/.test(values.wording))
+      throw new UsageError('Write the wording as a small whole number, like 0 or 3.')
     const format = requireKnown('format', values.format, formats)
     const workshop = openWorkshop(slug)
     const campaign = requireCampaign(workshop, slug)

@@ -2,13 +2,28 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import { usage, UsageError, type Command } from './command.ts'
 import { directory } from './directory.ts'
+import { erase } from './erase.ts'
 import { letter } from './letter.ts'
+import { mail } from './mail.ts'
 import { create } from './new.ts'
 import { post } from './post.ts'
+import { retention } from './retention.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 
-const commands: readonly Command[] = [check, letter, post, create, directory, schema, serve, build]
+const commands: readonly Command[] = [
+  check,
+  letter,
+  post,
+  create,
+  directory,
+  mail,
+  erase,
+  retention,
+  schema,
+  serve,
+  build,
+]
 
 /** Runs one command and gives the exit code: 0 done, 1 problems found, 2 called the wrong way. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -10,7 +10,10 @@ interface Props {
 /** Who took part, each number for what it is. A small element asks for newer numbers where scripts run. */
 export function CounterView({ slug, counter, goal = {} }: Props) {
   const { t, lang, number } = useWords()
+  const { accepted } = counter.letters
   const entries = [
+    // Where the server sends nothing, a zero would look like nobody's letter having arrived.
+    ...(accepted > 0 ? [{ key: 'accepted' as const, n: accepted, goal: undefined }] : []),
     { key: 'reported' as const, n: counter.letters.reported, goal: goal.reported },
     { key: 'prepared' as const, n: counter.letters.prepared, goal: goal.prepared },
     { key: 'shares' as const, n: counter.shares, goal: goal.shares },

@@ -15,13 +15,12 @@ export interface LetterPageShown extends ChoicesShown {
   /** where another recipient is chosen, and under which letters are written */
   choose: string
   write: string
+  otherSeats: { seat: 'geneva' | 'new-york'; href: string }[]
   recipient: RecipientShown
   round?: RoundShown | undefined
   letterLang: string
   letterDir: 'ltr' | 'rtl'
   form: LetterForm
-  /** the text is not the composed one any more */
-  changed: boolean
   problems: FormProblem[]
   limited: boolean
   token?: string | undefined
@@ -40,7 +39,7 @@ export function LetterPage({ page }: { page: LetterPageShown }) {
       <FormProblems problems={page.problems} limited={page.limited} />
       <section className="step" aria-labelledby="step-whom">
         <h2 id="step-whom">{t('letter.step-whom')}</h2>
-        <RecipientView recipient={page.recipient} write={page.write} />
+        <RecipientView recipient={page.recipient} otherSeats={page.otherSeats} />
         <p>
           <a href={page.choose}>{t('letter.change-state')}</a>
         </p>

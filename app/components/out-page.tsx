@@ -3,6 +3,7 @@ import type { EditedLetter, LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
 import type { RecipientShown } from './recipient.tsx'
 import { RoundPlace, type RoundShown } from './round-place.tsx'
+import { SendForMe, type SendShown } from './send-for-me.tsx'
 import { SentForm } from './sent-form.tsx'
 import { WaysOut } from './ways-out.tsx'
 
@@ -21,6 +22,8 @@ export interface OutPageShown {
   cleaned: boolean
   token: string
   plans: ChannelPlan[]
+  /** absent where the server does not send this letter */
+  send?: SendShown | undefined
 }
 
 /** The letter as it goes out, the ways to send it, and "I have sent it". Made for one supporter, never kept. */
@@ -32,10 +35,19 @@ export function OutPage({ page }: { page: OutPageShown }) {
       <h1>{t('out.title')}</h1>
       <RoundPlace round={page.round} />
       <p className="lead">{t('out.lead')}</p>
+      {page.send === undefined ? null : (
+        <p>
+          <a className="quiet" href="#send">
+            {t('send.title')}
+          </a>
+        </p>
+      )}
       {page.cleaned ? <p className="notice">{t('out.cleaned')}</p> : null}
       <div className="out">
         <div>
-          <WaysOut page={page} />
+          <WaysOut page={page}>
+            <SendForMe page={page} />
+          </WaysOut>
           <SentForm page={page} />
         </div>
         <div className="ready">

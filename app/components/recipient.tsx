@@ -8,13 +8,12 @@ export interface RecipientShown {
   /** how it is named in a letter, in the reader's language */
   heading: string
   address?: AddressShown | undefined
-  /** the headings of those who get a copy */
-  copies: string[]
+  /** those who get a copy, as far as their addresses are known */
+  copies: { heading: string; email?: string | undefined; postal?: string[] | undefined }[]
   mission?:
     | {
         council: { status: 'yes' | 'no' | 'unknown'; year: string }
         seat: 'geneva' | 'new-york'
-        otherSeats: { seat: 'geneva' | 'new-york'; id: string }[]
       }
     | undefined
 }
@@ -30,8 +29,14 @@ interface AddressShown {
   sourceUrl?: string | undefined
 }
 
-/** Who the letter goes to and what is known of the address. `write` is where letters are written. */
-export function RecipientView({ recipient, write }: { recipient: RecipientShown; write: string }) {
+interface Props {
+  recipient: RecipientShown
+  /** the same letter to the mission in the other city */
+  otherSeats: { seat: 'geneva' | 'new-york'; href: string }[]
+}
+
+/** Who the letter goes to and what is known of the address. */
+export function RecipientView({ recipient, otherSeats }: Props) {
   const { t } = useWords()
   const { name, heading, address, copies, mission } = recipient
   return (
@@ -44,7 +49,7 @@ export function RecipientView({ recipient, write }: { recipient: RecipientShown;
       )}
       {copies.length === 0 ? null : (
         <p>
-          {t('letter.copies')}: {copies.join(t('letter.list-comma'))}
+          {t('letter.copies')}: {copies.map((copy) => copy.heading).join(t('letter.list-comma'))}
         </p>
       )}
       {mission === undefined ? null : (
@@ -52,9 +57,9 @@ export function RecipientView({ recipient, write }: { recipient: RecipientShown;
           <p className="hint">
             {t(`letter.council-${mission.council.status}`, { state: name, year: mission.council.year })}
           </p>
-          {mission.otherSeats.map(({ seat, id }) => (
+          {otherSeats.map(({ seat, href }) => (
             <p className="hint" key={seat}>
-              <a href={`${write}/${id}`}>
+              <a href={href}>
                 {t('letter.other-seat', {
                   here: t(`letter.seat-${mission.seat}`),
                   there: t(`letter.seat-${seat}`),
@@ -75,7 +80,7 @@ function AddressView({ address }: { address: AddressShown }) {
   return (
     <>
       {email === undefined ? (
-        <p className="notice">{t('letter.no-email')}</p>
+        <p className="notice">{status === 'bounced' ? t('letter.bounced') : t('letter.no-email')}</p>
       ) : (
         <p>
           {t('letter.address')}: <bdi className="address">{email}</bdi>

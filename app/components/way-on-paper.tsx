@@ -1,3 +1,4 @@
+import { showMailto } from '../domain/channel/mailto.ts'
 import { useWords } from '../i18n/context.tsx'
 import type { WaysShown } from './ways-out.tsx'
 
@@ -28,8 +29,42 @@ export function WayOnPaper({ page, first }: { page: WaysShown; first: boolean })
           <p className="hint">{t('out.pdf-hint')}</p>
         </form>
       ) : null}
+      <CopySheets page={page} />
       <print-button hidden>{t('out.print-button')}</print-button>
       <p className="hint">{t('out.print-hint')}</p>
     </div>
+  )
+}
+
+/** Who gets a copy of a letter by post, and where it goes: another sheet in another envelope, or a mail. */
+function CopySheets({ page }: { page: WaysShown }) {
+  const { t } = useWords()
+  const { copies } = page.recipient
+  if (copies.length === 0) return null
+  return (
+    <>
+      <p>{t('out.copies')}</p>
+      <ul className="copies">
+        {copies.map(({ heading, email, postal }) => (
+          <li key={heading}>
+            {heading}
+            {postal === undefined ? null : (
+              <span className="postal" dir="auto">
+                {`\n${postal.join('\n')}`}
+              </span>
+            )}
+            {email === undefined ? null : (
+              <>
+                {' '}
+                <a href={showMailto([{ email }], { subject: page.letter.subject })}>
+                  <bdi className="address">{email}</bdi>
+                </a>
+              </>
+            )}
+            {email === undefined && postal === undefined ? <small>{t('out.copy-unknown')}</small> : null}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

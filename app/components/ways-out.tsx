@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '../i18n/context.tsx'
 import type { OutPageShown } from './out-page.tsx'
 import { WayByCopy } from './way-by-copy.tsx'
@@ -11,8 +12,8 @@ export type WaysShown = Pick<
   'write' | 'query' | 'plans' | 'form' | 'letter' | 'letterLang' | 'letterDir' | 'recipient'
 >
 
-/** Every way to send the letter that works, then those that do not, each with the reason. */
-export function WaysOut({ page }: { page: WaysShown }) {
+/** Every way to send the letter that works, then `children`, then those that do not work, each with the reason. */
+export function WaysOut({ page, children }: { page: WaysShown; children?: ReactNode }) {
   const { t } = useWords()
   const byPost = page.plans.some(({ reason }) => reason === 'no-address')
   return (
@@ -25,6 +26,7 @@ export function WaysOut({ page }: { page: WaysShown }) {
         <WayByFile page={page} />
         {byPost ? null : <WayOnPaper page={page} first={false} />}
       </section>
+      {children}
       <WaysRefused plans={page.plans} />
     </>
   )

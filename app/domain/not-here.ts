@@ -14,5 +14,6 @@ export type NotHereCode =
   | 'unknown-recipient'
   | 'not-asked'
   | 'left-out'
+  | 'opted-out'
   | 'own-case'
   | 'closed'

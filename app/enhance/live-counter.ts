@@ -1,5 +1,5 @@
 interface CounterAnswer {
-  letters: { prepared: number; reported: number }
+  letters: { prepared: number; reported: number; accepted: number }
   shares: number
 }
 

@@ -1,6 +1,6 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { findRound } from '../domain/directory/round.ts'
 import { showAskedQuery } from '../server/pages/letter-asked.server.ts'
+import { openRound } from '../server/pages/round.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
 
 /** Turns the boxes that were ticked (`?to=CH&to=FR`) into the address of a round's first letter. */
@@ -12,7 +12,7 @@ export function loader({ request, params, context: { deps } }: LoaderFunctionArg
     const { campaign } = requireCampaign(deps, params)
     const known = campaign.cases.some(({ id }) => id === caseId) ? caseId : undefined
     const chosen = query.getAll('to').join('.')
-    const round = findRound(chosen, campaign, deps.reference, deps.now(), known)
+    const round = openRound(deps, campaign, chosen, known)
     const first = round?.recipients[0]
     return redirect(
       first === undefined

@@ -98,7 +98,7 @@ export default function WritePage() {
 }
 
 /** The states the campaign does not write to, each with its reason. */
-function LeftOut({ states }: { states: { name: string; reason: string }[] }) {
+function LeftOut({ states }: { states: { name: string; reason?: string | undefined }[] }) {
   const { t } = useWords()
   if (states.length === 0) return null
   return (
@@ -108,7 +108,7 @@ function LeftOut({ states }: { states: { name: string; reason: string }[] }) {
         {states.map(({ name, reason }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{reason}</dd>
+            <dd>{reason ?? t('write.opted-out')}</dd>
           </div>
         ))}
       </dl>

@@ -1,11 +1,13 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { pageTitle, sharedPage } from '../components/meta.ts'
+import { NumbersTable } from '../components/numbers-table.tsx'
 import { useWords } from '../i18n/context.tsx'
+import { showNumbers } from '../server/pages/numbers-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  requireLanguage(deps, params.lang)
-  return json({})
+export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+  return json({ campaigns: await showNumbers(deps, requireLanguage(deps, params.lang)) })
 }
 
 export const headers = sharedPage
@@ -13,6 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('counter.meaning-title'))
 
 export default function Numbers() {
+  const { campaigns } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <>
@@ -21,10 +24,16 @@ export default function Numbers() {
       <ul>
         <li>{t('counter.meaning-prepared')}</li>
         <li>{t('counter.meaning-reported')}</li>
+        <li>{t('counter.meaning-confirmed')}</li>
+        <li>{t('counter.meaning-queued')}</li>
         <li>{t('counter.meaning-accepted')}</li>
+        <li>{t('counter.meaning-bounced')}</li>
+        <li>{t('counter.meaning-failed')}</li>
+        <li>{t('counter.meaning-withdrawn')}</li>
         <li>{t('counter.meaning-shares')}</li>
       </ul>
       <p>{t('counter.meaning-once')}</p>
+      {campaigns.length === 0 ? null : <NumbersTable campaigns={campaigns} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { pageTitle, sharedPage } from '../components/meta.ts'
 import { useWords } from '../i18n/context.tsx'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   requireLanguage(deps, params.lang)
-  return json({})
+  return json({ sends: deps.mail !== null })
 }
 
 export const headers = sharedPage
@@ -13,6 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('privacy.title'))
 
 export default function Privacy() {
+  const { sends } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <>
@@ -23,6 +25,16 @@ export default function Privacy() {
           <li key={point}>{point}</li>
         ))}
       </ul>
+      {sends ? (
+        <>
+          <h2>{t('privacy.mail-title')}</h2>
+          <ul>
+            {t('privacy.mail-points').map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   )
 }

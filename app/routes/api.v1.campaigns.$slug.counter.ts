@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { loadCounter } from '../server/counter.server.ts'
 
-/** `{campaign, letters: {prepared, reported, accepted}, shares, signatures, asOf}`; 404 `{error}` for no such campaign. */
+/** `{campaign, letters: {prepared, reported, confirmed, queued, accepted, bounced, failed}, shares, signatures, asOf}`; 404 `{error}` for no such campaign. */
 export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   const campaign = deps.campaigns.get(params.slug ?? '')
   if (!campaign) return json({ error: 'unknown-campaign' }, { status: 404 })

@@ -131,11 +131,17 @@ describe('a campaign brings its own template', () => {
     expect(firstLine('CH', 'zh')).toMatch(/^瑞士/)
   })
 
+  test('one recipient may have a template of its own, in one city too', () => {
+    mkdirSync(inFolder('campaigns/good/letters'))
+    writeFileSync(inFolder('campaigns/good/letters/CH-new-york.en.hbs'), template('NEW YORK'))
+    expect(problemsOf('good')).toEqual([])
+  })
+
   test('a template that no letter would take is named', () => {
     mkdirSync(inFolder('campaigns/good/letters'))
     writeFileSync(inFolder('campaigns/good/letters/ch.en.hbs'), template('x'))
     expect(problemsOf('good')).toEqual([
-      expect.stringContaining('letters/ch.en.hbs:1:1  No letter or post takes a template of this name.'),
+      expect.stringContaining('letters/ch.en.hbs:1:1  No recipient has the id "ch".'),
     ])
   })
 })

@@ -6,6 +6,7 @@ import { parseCampaign, type CampaignFolder, type ParsedCampaign } from '../doma
 import { maxYamlBytes } from '../domain/campaign/yaml.ts'
 import type { World } from '../domain/letter/compose.ts'
 import type { Templates } from '../domain/letter/template.ts'
+import { findRecipient } from '../domain/directory/recipient.ts'
 import type { Entry } from '../domain/directory/entry.ts'
 import { parseDirectory } from '../domain/directory/parse-directory.ts'
 import type { Locale } from '../domain/locale/locale.ts'
@@ -68,7 +69,7 @@ export function loadCampaigns(
   const languages = [...locales.keys()].filter(
     (lang) => reference.conventions.has(lang) && sharedKinds.every((kind) => written.has(kind + lang)),
   )
-  const campaigns = own.map(({ slug, problems }): LoadedCampaign => {
+  const campaigns = own.map(({ slug, problems, templates: brought }): LoadedCampaign => {
     progress(slug)
     const parsed = parseCampaign(readFolder(join(campaignsDir, slug), slug, shown(slug)), {
       reference,
@@ -84,7 +85,11 @@ export function loadCampaigns(
       reference,
       parsed.ok ? parsed.value.campaign.recipients.offices.map(({ id }) => id) : undefined,
     )
+    const strangers = parsed.ok
+      ? listStrangers([...brought.letters.keys()], parsed.value.campaign, reference)
+      : []
     const mine = [
+      ...strangers,
       ...concerning,
       ...problems,
       ...(parsed.ok ? [] : parsed.error),
@@ -106,12 +111,31 @@ export function loadCampaigns(
   return { templates, campaigns }
 }
 
+/** Templates for recipients that the campaign does not know, as `letters/kz-senate.ru.hbs` would be. */
+function listStrangers(keys: readonly string[], campaign: Campaign, reference: Reference): Problem[] {
+  return keys.flatMap((key) => {
+    const name = key.split('/').at(-1) ?? ''
+    const [id, lang] = name.split('.')
+    if (id === undefined || lang === undefined || findRecipient(campaign, reference, id)) return []
+    return [
+      {
+        file: `campaigns/${key}.hbs`,
+        line: 1,
+        column: 1,
+        what: `No recipient has the id "${id}".`,
+        todo: 'Name the file after a state like CH, a mission like CH-new-york, or the id of an office.',
+      },
+    ]
+  })
+}
+
 const sharedKinds = ['letters/', 'posts/campaign.', 'posts/case.']
 
 /** `templates/letters/en.hbs` is the template `letters/en`. */
 const keyOf = (file: string): string => file.replace(/^templates\//, '').replace(/\.hbs$/, '')
 
-function listFolders(campaignsDir: string): string[] {
+/** Every folder that may hold a campaign, with mistakes or without. */
+export function listFolders(campaignsDir: string): string[] {
   if (!existsSync(campaignsDir)) return []
   return readdirSync(campaignsDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))

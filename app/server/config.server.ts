@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { freezeDeep, reader, type Env } from './http/settings.ts'
+import { readMailSettings, type MailSettings } from './mail/mail-settings.server.ts'
 
 export type Mode = 'production' | 'development' | 'test'
 
@@ -28,6 +29,9 @@ export type Config = Readonly<{
   /** what is set, or what the import wrote into the data folder */
   directoryFile: string | null
   secret: string | null
+  mail: Readonly<MailSettings>
+  /** How long supporters' data outlives a campaign's end; docs/mail.md. */
+  retentionDays: number
   /** ISO time that stands in for the clock; never set in production. */
   fixedNow: string | null
 }>
@@ -64,6 +68,8 @@ export function loadConfig(env: Env): ConfigResult {
     database: readDatabase(read.matched('DATABASE_URL', acceptPostgres, notPostgres), data),
     directoryFile,
     secret: read.secret('SECRET', 32) ?? null,
+    mail: readMailSettings(read),
+    retentionDays: read.wholeNumber('RETENTION_DAYS', { least: 1, most: 3650, otherwise: 30 }),
     fixedNow: read.time('DEMARCHE_NOW') ?? null,
   }
   if (config.fixedNow !== null && mode === 'production')

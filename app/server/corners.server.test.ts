@@ -52,7 +52,7 @@ describe('template', () => {
   ])('%s', (body, problem) => {
     const compiled = compileTemplate(
       'letters/en.hbs',
-      `reviewed: A\nsubject: {{subject}}\n---\n${body}`,
+      `reviewed: A, 2026\nsubject: {{subject}}\n---\n${body}`,
       letterWords,
       true,
     )
@@ -61,7 +61,7 @@ describe('template', () => {
   test('a word from outside a list is offered with its way', () => {
     const compiled = compileTemplate(
       'letters/en.hbs',
-      `reviewed: A\nsubject: {{subject}}\n---\n{{#each cases}}{{opening}}{{/each}}`,
+      `reviewed: A, 2026\nsubject: {{subject}}\n---\n{{#each cases}}{{opening}}{{/each}}`,
       letterWords,
       true,
     )
@@ -94,7 +94,7 @@ describe('campaigns', () => {
   test('a campaign brings its own post', () => {
     const folder = writeFolder({
       ...underSlug('mine', copyExample()),
-      'mine/posts/case.en.hbs': 'reviewed: A\n---\nOURS {{text}}',
+      'mine/posts/case.en.hbs': 'reviewed: A, 2026\n---\nOURS {{text}}',
     })
     const { templates, campaigns } = loadCampaigns({ ...sources, campaignsDir: folder })
     const [mine] = campaigns
@@ -109,19 +109,19 @@ describe('campaigns', () => {
     [
       'of a name that no post takes',
       'kase.en.hbs',
-      'reviewed: A\n---\n{{text}}',
+      'reviewed: A, 2026\n---\n{{text}}',
       'No letter or post takes a template of this name.',
     ],
     [
       'larger than 32 KB',
       'case.en.hbs',
-      `reviewed: A\n---\n${'x'.repeat(33_000)}`,
+      `reviewed: A, 2026\n---\n${'x'.repeat(33_000)}`,
       'The template is larger than 32 KB.',
     ],
     [
       'in Latin-1',
       'case.en.hbs',
-      Buffer.from('reviewed: Zo\u00eb\n---\n{{text}}', 'latin1'),
+      Buffer.from('reviewed: Zo\u00eb, 2026\n---\n{{text}}', 'latin1'),
       'The template is not UTF-8 text.',
     ],
   ])('a post template %s is named', (_what, name, content, what) => {

@@ -1,9 +1,15 @@
 import { readCounter } from '../../db/queries/counter.ts'
+import { countQueue } from '../../db/queries/queue.ts'
 import type { Counter } from '../domain/participation/counter.ts'
 import type { Deps } from './deps.server.ts'
 
-/** The numbers of a campaign as of now. Nothing sends letters or collects signatures here yet, so those are zero. */
+/** The numbers of a campaign as of now. Nothing collects signatures here yet, so those are zero. */
 export async function loadCounter({ db }: Deps, slug: string): Promise<Counter> {
-  const { prepared, reported, shared } = await readCounter(db, slug)
-  return { letters: { prepared, reported, accepted: 0 }, shares: shared, signatures: 0 }
+  const [counts, queue] = await Promise.all([readCounter(db, slug), countQueue(db, slug)])
+  const { prepared, reported, confirmed, accepted, bounced, shared } = counts
+  return {
+    letters: { prepared, reported, confirmed, accepted, bounced, ...queue },
+    shares: shared,
+    signatures: 0,
+  }
 }

@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../../db/dialects/open.ts'
 import { migrateToLatest } from '../../db/migrations/migrate.ts'
-import { foldCounter } from '../../db/queries/counter.ts'
-import { forgetTokens } from '../../db/queries/participation.ts'
 import { loadReference } from '../../db/reference/load.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Campaign } from '../domain/campaign/campaign.ts'
@@ -20,10 +18,13 @@ import { folders } from './folders.server.ts'
 import type { RefusalWords } from './http/refusal-page.ts'
 import { linkUnder } from './links.server.ts'
 import { loadLocales, type LocaleFile } from './locales.server.ts'
-import { accident, type Log } from './log.server.ts'
+import type { Log } from './log.server.ts'
+import { watchBounced, withoutBounced } from './mail/bounced.server.ts'
+import { startMail, type Mail } from './mail/mail.server.ts'
+import { endsOf, runDueRetention } from './mail/retention.server.ts'
 import { refusalWordsFor } from './refusal-words.server.ts'
 import { loadSecret } from './secret.server.ts'
-import { tokenLifeDays } from './token.server.ts'
+import { startTidying } from './tidying.server.ts'
 import { rememberPictures } from './typeset/pictures.server.ts'
 import { createPress, type Press } from './typeset/press.server.ts'
 
@@ -39,10 +40,12 @@ export interface Deps {
   campaigns: ReadonlyMap<string, Campaign>
   /** the slugs of those with one */
   leftOut: readonly string[]
-  /** the addresses that a campaign's letters may go to */
+  /** the addresses that a campaign's letters may go to; without those that letters came back from */
   directory(campaign: Pick<Campaign, 'slug'>): Directory
   secret: string
   press: Press
+  /** null where the server sends nothing: real addresses and no mail server */
+  mail: Mail | null
   now(): Date
   world(): World
   /** the composer of a campaign's letters in a language, prepared anew each day */
@@ -82,10 +85,15 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
 
   const db = openDatabase(config.database)
   await migrateToLatest(db)
-  const stopTidying = startTidying(db, log, now)
+  const stopTidying = startTidying(db, log, now, () => runDueRetention({ config, db, now }, endsOf(loaded)))
   const press = rememberPictures(createPress())
+  const secret = loadSecret(config.secret, config.folders.data)
 
   let revision = 0
+  const changed = () => void revision++
+  const bounced = await watchBounced({ db, secret, log, changed })
+  const directories = directoriesOf(loaded, directory.value, now)
+  const mail = startMail({ config, locales, db, log, secret, now, bounced: () => void bounced.refresh() })
   const composers = new Map<string, { day: string; composer: Composer }>()
   const world = (): World => ({ reference, templates, locales, now: now(), link })
   return {
@@ -101,9 +109,10 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
       ),
     ),
     leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
-    directory: directoriesOf(loaded, directory.value, now),
-    secret: loadSecret(config.secret, config.folders.data),
+    directory: (campaign) => withoutBounced(directories(campaign), bounced.has),
+    secret,
     press,
+    mail,
     now,
     world,
     composer(campaign, lang) {
@@ -116,9 +125,11 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
       return composer
     },
     revision: () => revision,
-    changed: () => void revision++,
+    changed,
     refusalWords: (acceptLanguage) => refusalWordsFor(locales, acceptLanguage),
     async close() {
+      await mail?.close()
+      await bounced.stop()
       await stopTidying()
       await press.close()
       await db.destroy()
@@ -136,32 +147,4 @@ function logProblems(log: Log, slug: string, problems: readonly Problem[]): void
       column,
       problems: problems.length,
     })
-}
-
-const foldEvery = 10_000
-const forgetEvery = 3_600_000
-const batch = 5_000
-
-/** Folds new participations into the counter every ten seconds, and forgets expired tokens every hour. */
-function startTidying(db: Kysely<Database>, log: Log, now: () => Date): () => Promise<void> {
-  let current = Promise.resolve()
-  const run = (deed: () => Promise<void>) => {
-    current = current.then(deed).catch((error: unknown) => log.error('tidying-failed', accident(error)))
-  }
-  const fold = async () => {
-    // One batch at a time with a breath between: the file database answers without leaving the event loop.
-    while ((await foldCounter(db, batch)) === batch) await new Promise((resolve) => setImmediate(resolve))
-  }
-  const forget = async () => {
-    const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
-    await forgetTokens(db, oldest.toISOString().slice(0, 10))
-  }
-  run(fold)
-  run(forget)
-  const timers = [setInterval(() => run(fold), foldEvery), setInterval(() => run(forget), forgetEvery)]
-  for (const timer of timers) timer.unref()
-  return async () => {
-    for (const timer of timers) clearInterval(timer)
-    await current
-  }
 }

@@ -55,6 +55,8 @@ describe('what is not allowed is named with its line', () => {
     ['{{__proto__}}', '4 {{__proto__}} is not known here.'],
     ['{{opening.constructor}}', '4 {{opening.constructor}} is not known here.'],
     ['\n\n{{#if alone}}', '6 The braces {{ }} do not match here.'],
+    ['\nOne\u0001two', '5 There are characters here that nobody can see.'],
+    ['\u0002', '4 There are characters here that nobody can see.'],
   ])('%s', (body, problem) => expect(problems(body)).toEqual([problem]))
 
   test('all at once, and the nearest word is offered', () => {
@@ -99,7 +101,7 @@ describe('{{#either}}', () => {
   test('stands in the subject too', () => {
     const compiled = compileTemplate(
       'letters/en.hbs',
-      'reviewed: x\nsubject: {{#either}}A{{or}}B{{/either}}\n---\n',
+      'reviewed: Ana, 2026\nsubject: {{#either}}A{{or}}B{{/either}}\n---\n',
       letterWords,
       true,
     )
@@ -141,17 +143,17 @@ describe('{{#either}}', () => {
 
 describe('the head', () => {
   test.each([
-    ['no divider', 'reviewed: x\nsubject: y', '1 The line "---" is missing.'],
+    ['no divider', 'reviewed: Ana, 2026\nsubject: y', '1 The line "---" is missing.'],
     ['nobody named', 'subject: x\n---\n', '1 "reviewed: …" is missing.'],
-    ['no subject', 'reviewed: x\n---\n', '1 "subject: …" is missing.'],
+    ['no subject', 'reviewed: Ana, 2026\n---\n', '1 "subject: …" is missing.'],
     [
       'a line that is none',
-      'reviewed: x\nsubject: y\nsubjekt: z\n---\n',
+      'reviewed: Ana, 2026\nsubject: y\nsubjekt: z\n---\n',
       '3 This line is not known in the head of a template.',
     ],
     [
       'an unknown word in the subject',
-      'reviewed: x\nsubject: {{sujet}}\n---\n',
+      'reviewed: Ana, 2026\nsubject: {{sujet}}\n---\n',
       '2 {{sujet}} is not known here.',
     ],
   ])('with %s is refused', (_what, text, problem) => {

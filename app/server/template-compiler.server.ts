@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars'
+import { reviewedPattern } from '../domain/campaign/words-schema.ts'
 import type { AllowedWord } from '../domain/letter/allowed-words.ts'
+import { cleanText } from '../domain/letter/edited.ts'
 import type { Choose } from '../domain/letter/wording.ts'
 import type { Problem } from '../domain/problem.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
@@ -40,7 +42,12 @@ export function compileTemplate(
   if (divider === -1)
     return refuse([at(1, 'The line "---" is missing.', 'Put it between the head and the text.')])
   const head = new Map<string, { value: string; line: number }>()
-  const problems: Problem[] = []
+  // Such characters mark places while a letter is composed.
+  const problems = lines.flatMap((line, i) =>
+    cleanText(line) === line
+      ? []
+      : [at(i + 1, 'There are characters here that nobody can see.', 'Type this line again.')],
+  )
   for (const [index, line] of lines.slice(0, divider).entries()) {
     if (line.trim() === '' || /^\{\{!.*\}\}$/.test(line)) continue
     const match = /^(?<name>[a-z]+):\s*(?<value>\S.*)$/.exec(line)
@@ -63,6 +70,14 @@ export function compileTemplate(
         1,
         '"reviewed: …" is missing.',
         'Write who read this template as a native reader and when, or: not yet reviewed by a native reader',
+      ),
+    )
+  else if (!reviewedPattern.test(reviewed.value))
+    problems.push(
+      at(
+        reviewed.line,
+        '"reviewed" does not say who and when.',
+        'Write it like "A. Reader, 2026-11", or: not yet reviewed by a native reader',
       ),
     )
   if (wantsSubject && !subject)

@@ -30,7 +30,7 @@ export function loadTemplates(
         if (!names[kind].test(name)) {
           const todo =
             kind === 'letters'
-              ? 'Name it en.hbs, or CH.en.hbs for one state.'
+              ? 'Name it en.hbs, or for one recipient CH.en.hbs, CH-new-york.en.hbs or the-id-of-an-office.en.hbs.'
               : 'Name it campaign.en.hbs or case.en.hbs.'
           problems.push({
             file,
@@ -79,7 +79,7 @@ function readTemplate(path: string, file: string): Result<string, Problem> {
 }
 
 const names = {
-  letters: /^(?:[A-Z]{2}\.)?[a-z]{2,3}\.hbs$/,
+  letters: /^(?:(?:[A-Z]{2}(?:-geneva|-new-york)?|[a-z0-9]+(?:-[a-z0-9]+)*)\.)?[a-z]{2,3}\.hbs$/,
   posts: /^(?:campaign|case)\.[a-z]{2,3}\.hbs$/,
 }
 

@@ -1,10 +1,12 @@
-import type { DialectAdapter, Kysely, Transaction } from 'kysely'
+import type { DialectAdapter, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** What our queries ask of a database beyond the SQL that all of them share. Each dialect's adapter answers. */
 export interface Abilities {
   /** Inside a transaction, before its first write: until it ends nobody else writes to `table`; readers go on. */
   keepWritersOut(trx: Transaction<Database>, table: keyof Database): Promise<void>
+  /** For a query inside an update: rows that somebody else is changing at this moment are left out, not waited for. */
+  skipTaken<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
   /** After an erasure, outside any transaction: the old values leave the files, as far as the database can. */
   sweep(db: Kysely<Database>, table: keyof Database): Promise<void>
 }
@@ -17,5 +19,5 @@ export function abilitiesOf(db: Kysely<Database>): Abilities {
 }
 
 function hasAbilities(adapter: DialectAdapter): adapter is DialectAdapter & Abilities {
-  return 'keepWritersOut' in adapter && 'sweep' in adapter
+  return 'keepWritersOut' in adapter && 'skipTaken' in adapter && 'sweep' in adapter
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { SelectQueryBuilder, Transaction } from 'kysely'
 import { Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../schema.ts'
@@ -33,6 +33,10 @@ class OurPostgresDialect extends PostgresDialect {
 class OurPostgresAdapter extends PostgresAdapter implements Abilities {
   async keepWritersOut(trx: Transaction<Database>, table: keyof Database) {
     await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(trx)
+  }
+
+  skipTaken<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) {
+    return query.forUpdate().skipLocked()
   }
 
   /** Updated rows leave their old version behind until a vacuum. It frees the space; it does not zero it. */

@@ -44,8 +44,8 @@ describe.each(databases())('on $name', ({ open }) => {
 
     await Promise.all(Array.from({ length: 4 }, () => inAnotherProcess(config, migrate, 'migrateToLatest')))
 
-    const done = await sql`select name from kysely_migration`.execute(database.db)
-    expect(done.rows).toEqual([{ name: '0001-participation' }])
+    const done = await sql<{ name: string }>`select name from kysely_migration`.execute(database.db)
+    expect(done.rows.map(({ name }) => name).sort()).toEqual(['0001-participation', '0002-outbox'])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })
 
@@ -79,13 +79,14 @@ describe.each(databases())('on $name', ({ open }) => {
     }
   })
 
-  test('no column can hold a person, an address or a time of day', async () => {
+  test('no column of the numbers can hold a person, an address or a time of day', async () => {
     await migrateToLatest(database.db)
 
     const tables = await database.db.introspection.getTables()
     const columns = tables.map(({ name, columns }) => [name, columns.map((column) => column.name).sort()])
+    const { participation, counter } = Object.fromEntries(columns) as Record<string, string[]>
 
-    expect(Object.fromEntries(columns)).toEqual({
+    expect({ participation, counter }).toEqual({
       counter: ['campaign', 'kind', 'n'],
       participation: [
         'campaign',
@@ -105,5 +106,28 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(new Set(types.map((type) => type.replace('int4', 'integer')))).toEqual(
       new Set(['text', 'integer']),
     )
+  })
+
+  test('names and addresses are in the mail tables that are emptied, and in no other', async () => {
+    await migrateToLatest(database.db)
+
+    const tables = await database.db.introspection.getTables()
+    const naming = tables.flatMap(({ name: table, columns }) =>
+      columns
+        .filter(({ name }) => /email$|^(?:name|to_name|reply_name|letters|text|subject)$/.test(name))
+        .map(({ name }) => `${table}.${name}`),
+    )
+
+    expect(naming.sort()).toEqual([
+      'outbox.reply_email',
+      'outbox.reply_name',
+      'outbox.subject',
+      'outbox.text',
+      'outbox.to_email',
+      'outbox.to_name',
+      'pending.email',
+      'pending.letters',
+      'pending.name',
+    ])
   })
 })

@@ -2,10 +2,12 @@ import type { Kysely, Migration } from 'kysely'
 import { Migrator } from 'kysely'
 import type { Database } from '../schema.ts'
 import { participation } from './0001-participation.ts'
+import { outbox } from './0002-outbox.ts'
 
 /** In order, never edited once released: a new migration is a new file and a new line. */
 const migrations: Record<string, Migration> = {
   '0001-participation': participation,
+  '0002-outbox': outbox,
 }
 
 /**

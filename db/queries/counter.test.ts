@@ -12,6 +12,7 @@ import { recordParticipation } from './participation.ts'
 
 const counterModule = new URL('./counter.ts', import.meta.url).href
 const campaign = 'end-reprisals'
+const none = { prepared: 0, reported: 0, shared: 0, confirmed: 0, accepted: 0, bounced: 0 }
 
 /** Breaks the fold between its two writes, as a crash would. */
 const powerCut: KyselyPlugin = {
@@ -63,7 +64,7 @@ describe.each(databases())('on $name', ({ open }) => {
   const prepared = async () => (await readCounter(database.db, campaign)).prepared
 
   test('a campaign nobody joined yet reads zero', async () => {
-    expect(await readCounter(database.db, campaign)).toEqual({ prepared: 0, reported: 0, shared: 0 })
+    expect(await readCounter(database.db, campaign)).toEqual(none)
     expect(await foldCounter(database.db)).toBe(0)
     expect(await verifyCounter(database.db)).toEqual([])
   })
@@ -74,13 +75,16 @@ describe.each(databases())('on $name', ({ open }) => {
     await act({ kind: 'reported' })
     await act({ kind: 'shared', network: 'mastodon' })
     await act({ campaign: 'another' })
-    const expected = { prepared: 2, reported: 1, shared: 1 }
+    await act({ kind: 'confirmed' })
+    await act({ kind: 'accepted' })
+    await act({ kind: 'bounced' })
+    const expected = { prepared: 2, reported: 1, shared: 1, confirmed: 1, accepted: 1, bounced: 1 }
     expect(await readCounter(database.db, campaign)).toEqual(expected)
 
-    expect(await foldCounter(database.db)).toBe(5)
+    expect(await foldCounter(database.db)).toBe(8)
 
     expect(await readCounter(database.db, campaign)).toEqual(expected)
-    expect(await readCounter(database.db, 'another')).toEqual({ prepared: 1, reported: 0, shared: 0 })
+    expect(await readCounter(database.db, 'another')).toEqual({ ...none, prepared: 1 })
   })
 
   test('folding twice adds once, and whoever comes afterwards is added to what was folded', async () => {
@@ -196,7 +200,7 @@ describe.each(databases())('on $name', ({ open }) => {
     await rebuildCounter(database.db)
 
     expect(await verifyCounter(database.db)).toEqual([])
-    expect(await readCounter(database.db, campaign)).toEqual({ prepared: 2, reported: 0, shared: 1 })
+    expect(await readCounter(database.db, campaign)).toEqual({ ...none, prepared: 2, shared: 1 })
     expect((await readCounter(database.db, 'another')).prepared).toBe(1)
     expect((await readCounter(database.db, 'invented')).prepared).toBe(0)
   })

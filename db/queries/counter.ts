@@ -2,7 +2,9 @@ import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { CounterTable, Database, ParticipationKind } from '../schema.ts'
+import { participationKinds } from '../schema.ts'
 
+/** `accepted` includes the letters that bounced later. */
 export type Counts = Record<ParticipationKind, number>
 
 export interface CounterDifference {
@@ -19,7 +21,7 @@ export interface CounterDifference {
  * in it. An unknown campaign has zeros.
  */
 export async function readCounter(db: Kysely<Database>, campaign: string): Promise<Counts> {
-  const counts: Counts = { prepared: 0, reported: 0, shared: 0 }
+  const counts = Object.fromEntries(participationKinds.map((kind) => [kind, 0])) as Counts
   for (const { kind, n } of await counterQuery(db, campaign).execute()) counts[kind] = n
   return counts
 }

@@ -22,8 +22,15 @@ const groups: Readonly<Record<string, RegionalGroup>> = {
 /** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
 export function loadReference(folder: string): Reference {
   const rows = (file: string): Row[] => parse(readFileSync(join(folder, file)), { columns: true, bom: true })
+  // states.csv follows Unicode CLDR, which also counts languages that are only widely used.
+  const corrected = new Map(
+    rows('language-corrections.csv').map((row) => [row.iso2, row.official_languages ?? '']),
+  )
+  const states = rows('states.csv').map((row) =>
+    readState({ ...row, official_languages: corrected.get(row.iso2) ?? row.official_languages ?? '' }),
+  )
   return {
-    states: new Map(rows('states.csv').map(readState).map((state) => [state.code, state])),
+    states: new Map(states.map((state) => [state.code, state])),
     sessions: new Map(rows('sessions.csv').map(readSession).map((session) => [session.id, session])),
     councilSeats: rows('council-members.csv').map(readSeat),
     conventions: new Map(

@@ -52,7 +52,7 @@ const rooms: { room: RegExp; may: RegExp }[] = [
   { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {
     room: /^app\/server\//,
-    may: /^app\/(?:server|domain|i18n)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|nodemailer|ical-generator|handlebars|csv-parse|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    may: /^app\/(?:server|domain|i18n)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|nodemailer|smtp-server|postal-mime|ical-generator|handlebars|csv-parse|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,

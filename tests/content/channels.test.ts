@@ -18,5 +18,5 @@ test.each(linkServices.map(({ id, limit }) => [id, limit.toLocaleString('en')]))
 test('every channel that can be refused has a name to refuse it by', () => {
   const words = locales.get('en')?.words as { 'channel-reasons': { names: Record<string, string> } }
   const names = Object.keys(words['channel-reasons'].names)
-  expect(names.sort()).toEqual([...linkServices.map(({ id }) => id), 'eml'].sort())
+  expect(names.sort()).toEqual([...linkServices.map(({ id }) => id), 'eml', 'pdf'].sort())
 })

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { slug } from '../flow/campaign.ts'
+import { wordsIn } from '../flow/visitor.ts'
 import { nameEach } from './tour.ts'
 import { useBrowser } from './use-browser.ts'
 
@@ -17,7 +19,7 @@ async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
   )
 }
 
-describe.each(['en', 'zh'])('in %s', (lang) => {
+describe.each(['en', 'ar'])('in %s', (lang) => {
   test.each(nameEach(lang))('axe finds no barrier on “%s”, by day and by night', async (_name, open) => {
     const { page, close } = await openWindow({ colorScheme: 'light', locale: lang })
     await open(page)
@@ -26,6 +28,29 @@ describe.each(['en', 'zh'])('in %s', (lang) => {
     expect(await findBarriers(page, ['color-contrast'])).toEqual([])
     await close()
   })
+})
+
+test.each(
+  nameEach('ar').filter(([name]) => /^(?:states|letter|letter in a round|ways out in a round)$/.test(name)),
+)('axe finds no barrier in Arabic on “%s”', async (_name, open) => {
+  const { page, close } = await openWindow({ locale: 'ar' })
+  await open(page)
+  expect(await findBarriers(page)).toEqual([])
+  await close()
+})
+
+test('axe finds no barrier where something was copied, or could not be', async () => {
+  const { t } = wordsIn('en')
+  for (const permissions of [['clipboard-read', 'clipboard-write'], []]) {
+    const { page, close } = await openWindow({ permissions })
+    await page.goto(`/en/campaigns/${slug}/write/CH?in=en`)
+    await page.getByRole('button', { name: t('letter.next') }).click()
+    await page.getByRole('button', { name: t('out.copy-text'), exact: true }).click()
+    const told = permissions.length > 0 ? t('out.copied') : t('out.copy-by-hand')
+    await page.getByText(told, { exact: true }).first().waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await close()
+  }
 })
 
 test('by night the page is dark', async () => {

@@ -19,7 +19,8 @@ const readFocus = (page: Page) =>
     const onScreen =
       width > 0 && right > 0 && left < innerWidth && bottom > 0 && top < Math.max(innerHeight, bottom)
     return {
-      name: (focused.id || focused.textContent?.trim()) ?? '',
+      // A box to tick has the name of the link beside it.
+      name: focused.id || focused.textContent?.trim() || `box ${focused.getAttribute('aria-label')}`,
       seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && onScreen,
     }
   })
@@ -83,6 +84,45 @@ test.each([
   expect(counted(letters.prepared, letters.reported, shares)).toEqual(
     counted(before.letters.prepared + 1, before.letters.reported + 1, before.shares + 1),
   )
+  await close()
+})
+
+test.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('Ana has only a keyboard, %s, and goes through a round', async (_scripts, javaScriptEnabled) => {
+  const before = await readCounter(site.url)
+  const { page, close } = await openWindow({ javaScriptEnabled })
+  await page.goto(`${home}/write?q=land`)
+  for (const name of ['Finland', 'Thailand']) {
+    await tabTo(page, `box ${name}`)
+    await page.keyboard.press('Space')
+  }
+  await tabTo(page, t('write.round-button'))
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.search === '?round=FI.TH')
+  const place = (position: number) => t('round.place', { position: String(position), total: '2' })
+  await page.getByText(place(1)).waitFor()
+  await tabTo(page, 'why')
+  await page.keyboard.type('My own words.')
+  await tabTo(page, t('letter.next'))
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#your-letter')
+  await tabTo(page, t('out.sent-next', { name: 'Thailand' }))
+  await page.keyboard.press('Enter')
+  await page.getByText(place(2)).waitFor()
+  expect(await page.inputValue('#why')).toBe('My own words.')
+  expect(page.url()).not.toContain('own')
+  await tabTo(page, t('letter.next'))
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#your-letter')
+  await tabTo(page, t('out.sent'))
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname === `${home}/thanks`)
+  const { letters } = await readCounter(site.url)
+  expect([letters.prepared - before.letters.prepared, letters.reported - before.letters.reported]).toEqual([
+    2, 2,
+  ])
   await close()
 })
 

@@ -23,6 +23,7 @@ export function listStops(lang: string): Stop[] {
       open: async (page: Page) => void (await page.goto(path)),
     })),
     { name: 'ways out', open: (page) => prepare(page, 'letter') },
+    { name: 'ways out in a round', open: (page) => prepare(page, 'letter in a round') },
     { name: 'ways out with a mail link', open: (page) => prepare(page, 'letter about a case') },
     {
       name: 'changing again',

@@ -20,7 +20,7 @@ afterAll(async () => {
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 Version/17.4 Mobile/15E148 Safari/604.1'
 
-describe.each(['en', 'zh'])('in %s', (lang) => {
+describe.each(['en', 'ar'])('in %s', (lang) => {
   const { t } = wordsIn(lang)
   const prepare = async (page: Page, query: string) => {
     await page.goto(`/${lang}/campaigns/${slug}/write/KE?${query}`)

@@ -42,9 +42,9 @@ test.each([
 })
 
 test.each([
-  ['a word that is not allowed', 'reviewed: no\nsubject: {{subject}}\n---\n{{sesion}}\n'],
-  ['three braces', 'reviewed: no\nsubject: {{subject}}\n---\n{{{text}}}\n'],
-  ['a block that does not end', 'reviewed: no\nsubject: {{subject}}\n---\n{{#if council}}\n'],
+  ['a word that is not allowed', 'reviewed: Nobody, 2026\nsubject: {{subject}}\n---\n{{sesion}}\n'],
+  ['three braces', 'reviewed: Nobody, 2026\nsubject: {{subject}}\n---\n{{{text}}}\n'],
+  ['a block that does not end', 'reviewed: Nobody, 2026\nsubject: {{subject}}\n---\n{{#if council}}\n'],
 ])('a campaign whose own template has %s is left out', async (_name, template) => {
   const folder = await copyCampaigns({ good: same, broken: same })
   await mkdir(join(folder, 'broken', 'letters'))

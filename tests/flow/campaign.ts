@@ -57,7 +57,7 @@ export async function readCounter(url: string, name = slug): Promise<Counter> {
 }
 
 export const counted = (prepared: number, reported: number, shares: number): Counter => ({
-  letters: { prepared, reported, accepted: 0 },
+  letters: { prepared, reported, confirmed: 0, queued: 0, accepted: 0, bounced: 0, failed: 0 },
   shares,
   signatures: 0,
 })

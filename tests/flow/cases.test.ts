@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseWordsOf, wordsOf } from '../../app/domain/campaign/campaign.ts'
+import { showStateName } from '../../app/domain/directory/state.ts'
 import { readCampaign, reference, slug } from './campaign.ts'
 import { startSite, type Site } from './server.ts'
 import { createVisitor, wordsIn } from './visitor.ts'
@@ -15,12 +16,16 @@ describe.each(campaign.languages)('in %s', (lang) => {
   const words = wordsOf(campaign, lang)
   const home = `/${lang}/campaigns/${slug}`
   const visit = (path: string) => createVisitor(site.url).visit(path)
+  const nameOf = (code: string) => {
+    const state = reference.states.get(code)
+    return state && showStateName(state, lang)
+  }
 
   test.each(campaign.cases)('a reader of $id finds who, what, when and from where', async (found) => {
     const own = caseWordsOf(campaign, lang, found.id)
     const { text, html } = await visit(`${home}/cases/${found.id}`)
     expect(text).toContain(own.who)
-    expect(text).toContain(reference.states.get(found.state)?.names[lang])
+    expect(text).toContain(nameOf(found.state))
     expect(text).toContain(t('case.facts', { date: date(found['as-of']) }))
     for (const { name, id } of found.people) {
       expect(text).toContain(words.people[id])

@@ -39,10 +39,10 @@ test.each(moments)('“%s” at %s: page and letter say so, in every language', 
     for (const path of [`/${lang}`, `/${lang}/campaigns/${slug}`]) {
       const { html } = await visitor.visit(path)
       const [, shown = ''] = /<p class="deadline">([\s\S]*?)<\/p>/.exec(html) ?? []
-      expect(readText(shown)).toBe(fillSlots(chooseClock(deadline, phase), slots))
+      expect(readText(shown)).toBe(fillSlots(chooseClock(deadline, phase, campaign.session), slots))
     }
     const asked = await visitor.visit(`/${lang}/campaigns/${slug}/write/CH?in=${lang}&wording=0`)
-    const request = fillSlots([chooseClock(letter.request, phase)].flat()[0] ?? '', slots)
+    const request = fillSlots([chooseClock(letter.request, phase, campaign.session)].flat()[0] ?? '', slots)
     expect(fill(asked, wordsIn(lang).t('letter.next')).fields.text).toContain(request)
   }
 })

@@ -18,7 +18,7 @@ test('the counter is what partners were promised', async () => {
   expect(answer.headers.get('content-type')).toContain('application/json')
   expect(await answer.json()).toEqual({
     campaign: slug,
-    letters: { prepared: 0, reported: 0, accepted: 0 },
+    letters: { prepared: 0, reported: 0, confirmed: 0, queued: 0, accepted: 0, bounced: 0, failed: 0 },
     shares: 0,
     signatures: 0,
     asOf: '2026-03-01T09:00:00.000Z',

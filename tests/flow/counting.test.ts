@@ -145,7 +145,9 @@ function signed(id: string, key: string): string {
 }
 
 const withoutTokens = (html: string) =>
-  html.replace(/[0-9a-f-]{36}\.\d{4}-\d{2}-\d{2}\.[\w-]{43}/g, '<token>')
+  html
+    .replace(/[0-9a-f-]{36}\.\d{4}-\d{2}-\d{2}\.[\w-]{43}/g, '<token>')
+    .replace(/(?<=name="stamp" value=")[\w-]+\.[\w-]{43}/g, '<stamp>')
 
 /** All but the time of day. */
 const headersOf = ({ headers }: Page) => [...headers].filter(([name]) => name !== 'date')

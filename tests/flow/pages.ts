@@ -1,7 +1,14 @@
-import { readCampaign, slug } from './campaign.ts'
+import { showStateName } from '../../app/domain/directory/state.ts'
+import { readCampaign, reference, slug } from './campaign.ts'
 import { wordsIn, type Page, type Visitor } from './visitor.ts'
 
 const campaign = readCampaign()
+
+const nameOf = (code: string, lang: string): string => {
+  const state = reference.states.get(code)
+  if (!state) throw new Error(code)
+  return showStateName(state, lang)
+}
 
 /** Somewhere in the real campaign. */
 export const [first] = campaign.cases.map(({ id }) => id)
@@ -29,6 +36,7 @@ export const ownPaths = (lang: string): Record<string, string> => {
   return {
     'states found': `${home}/write?q=re`,
     'no state found': `${home}/write?q=atlantis`,
+    'letter in a round': `${home}/write/CH?round=CH.FR.KE&in=ar`,
     share: `${home}/share`,
     'share a case': `${home}/share?case=${first}`,
     thanks: `${home}/thanks`,
@@ -45,11 +53,15 @@ export async function pressEveryButton(visitor: Visitor, lang: string): Promise<
   const letter = await visitor.visit(paths.letter ?? '')
   const short = await visitor.visit(paths['letter about a case'] ?? '')
   const out = await visitor.press(letter, t('letter.next'))
+  const round = await visitor.visit(paths['letter in a round'] ?? '')
+  const inRound = await visitor.press(round, t('letter.next'), { name: 'Ana', why: 'Mine.' })
   const share = await visitor.visit(paths.share ?? '')
   return {
     'ways out': out,
     'ways out with a mail link': await visitor.press(short, t('letter.next')),
     'changing again': await visitor.press(out, t('out.change')),
+    'ways out in a round': inRound,
+    'next letter of a round': await visitor.press(inRound, t('out.next', { name: nameOf('FR', lang) })),
     'a form with mistakes': await visitor.press(letter, t('letter.next'), { subject: '', text: '' }),
     leaving: await visitor.press(share, t('share.open', { network: 'X' })),
     'too large': await visitor.press(letter, t('letter.next'), { text: 'a'.repeat(100_000) }),

@@ -68,7 +68,12 @@ test('the script of the custom elements has a name that changes with it', async 
 test('pages learn where that script is, and refusals where the style sheet is', async () => {
   const { assets, send, seen } = await openWithFiles()
   await send({ path: '/en' })
-  expect(seen[0]?.context).toEqual({ deps: null, limited: false, enhanceUrl: assets.enhanceUrl })
+  expect(seen[0]?.context).toEqual({
+    deps: null,
+    limited: false,
+    isLocal: false,
+    enhanceUrl: assets.enhanceUrl,
+  })
   expect((await send({ path: '//' })).text).toContain('<link rel="stylesheet" href="/assets/root-a1b2.css">')
 })
 

@@ -30,7 +30,7 @@ test('a language that offers one wording less is named, with the numbers of all'
   const files = edit(both, 'words.en.yaml', alone, wordings('One.', 'Another.'))
   expect(problemsOf(files)).toEqual([
     expect.stringMatching(
-      /^campaigns\/example\/words\.en\.yaml:\d+:\d+ {2}The languages do not offer the same number of wordings for subject, opening, request and \{\{#either\}\}: en 1 2 1, zh 1 1 1\. Give subject, opening, request/,
+      /^campaigns\/example\/words\.zh\.yaml:\d+:\d+ {2}The languages do not offer the same number of wordings for subject, opening, request and \{\{#either\}\}: en 1 2 1, zh 1 1 1\. Give subject, opening, request/,
     ),
   ])
 })
@@ -55,7 +55,7 @@ test('a language with one paragraph less is named with its case, not once for ea
       /The letter to AD does not have the same number of paragraphs in each language: en 8, zh 7\. Part it alike/,
     ),
   )
-  expect(found.every((problem) => problem.startsWith('campaigns/example/words.en.yaml:'))).toBe(true)
+  expect(found.every((problem) => problem.startsWith('campaigns/example/words.zh.yaml:'))).toBe(true)
 })
 
 test('a paragraph less in a wording that is not the first is named too', () => {

@@ -53,7 +53,7 @@ export function checkLetters({ campaign, locateWords }: ParsedCampaign, world: W
     }
     if (differ(wordings)) {
       report(
-        firstLang,
+        findOdd(wordings),
         ['letter'],
         `The languages do not offer the same number of wordings for subject, opening, request and {{#either}}: ${showCounts(wordings)}.`,
         'Give subject, opening, request and {{#either}} in templates as many alternatives in each language.',
@@ -64,7 +64,7 @@ export function checkLetters({ campaign, locateWords }: ParsedCampaign, world: W
       const counts = new Map([...paragraphs].map(([lang, all]) => [lang, String(all[nth])]))
       if (differ(counts))
         report(
-          firstLang,
+          findOdd(counts),
           caseId === undefined ? ['letter'] : ['cases', caseId, 'letter-alone'],
           `The letter to ${recipient.id} does not have the same number of paragraphs in each language: ${showCounts(counts)}.`,
           'Part it alike in each language: readers see it paragraph by paragraph beside their own.',
@@ -75,6 +75,14 @@ export function checkLetters({ campaign, locateWords }: ParsedCampaign, world: W
 }
 
 const differ = (counts: ReadonlyMap<string, string>): boolean => new Set(counts.values()).size > 1
+
+/** The language that differs from most; of two, the second. */
+function findOdd(counts: ReadonlyMap<string, string>): string {
+  const all = [...counts]
+  const often = (count: string) => all.filter(([, other]) => other === count).length
+  const rarest = Math.min(...all.map(([, count]) => often(count)))
+  return all.findLast(([, count]) => often(count) === rarest)?.[0] ?? ''
+}
 
 const showCounts = (counts: ReadonlyMap<string, string>): string =>
   [...counts].map(([lang, n]) => `${lang} ${n}`).join(', ')

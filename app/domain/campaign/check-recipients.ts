@@ -71,6 +71,14 @@ export function checkRecipients(
     checkCopies(['missions', 'cc'], missions.cc)
   }
   checkOnce((i) => ['offices', i, 'id'], officeIds, 'office')
+  officeIds.forEach((id, i) => {
+    if ((missionRules as readonly string[]).includes(id))
+      report(
+        ['offices', i, 'id'],
+        `"${id}" is the name of a group of missions.`,
+        'Give the office another id.',
+      )
+  })
   offices.forEach(({ state, language, cc }, i) => {
     if (state !== undefined) checkState(['offices', i, 'state'], state)
     if (language !== undefined && !data.languages.includes(language))

@@ -151,8 +151,15 @@ describe('a slot in braces', () => {
     ])
   })
 
-  test('for a day that no source gives is refused when the session is changed', () => {
-    const files = edit(example, 'campaign.yaml', 'session: hrc57', 'session: hrc61')
+  test('for a day that no source gives is refused where no sentence for unknown days can take its place', () => {
+    const changed = edit(example, 'campaign.yaml', 'session: hrc57', 'session: hrc61')
+    expect(problemsOf(changed)).toEqual([])
+    const files = edit(
+      edit(changed, 'words.en.yaml', '\n  unknown: "The dates', '\n  #'),
+      'words.en.yaml',
+      '\n    unknown: I respectfully',
+      '\n    #',
+    )
     const problems = problemsOf(files)
     expect(problems).toContain(
       `${at(files, 'words.en.yaml', '"Today, {date}')}{date} has no value here: the reference data gives no such day for session 61. Use one of: {session}, {start}, {end}.`,
@@ -178,3 +185,14 @@ test('a session without dates needs sentences that name none', () => {
     `${at(files, 'words.en.yaml', 'before: "then')}The dates of session 64 are not known, and "unknown" is missing. Add "unknown: …", a sentence that names no date.`,
   ])
 })
+
+test.each(['\\x01', '\\x02', '\\u2028', '\\u202E'])(
+  'a sentence with %s in it, which marks places or turns what follows, is refused with its place',
+  (hidden) => {
+    const subject = 'subject: Reprisals for working with the United Nations'
+    const files = edit(example, 'words.en.yaml', subject, `subject: "Repr${hidden}isals"`)
+    expect(problemsOf(files)).toEqual([
+      `${at(files, 'words.en.yaml', '"Repr')}There are characters here that nobody can see. Type this sentence again.`,
+    ])
+  },
+)

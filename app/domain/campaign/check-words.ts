@@ -1,11 +1,13 @@
+import { cleanText } from '../letter/edited.ts'
 import { listSlots } from '../locale/fill.ts'
 import type { Problem } from '../problem.ts'
+import { checkClock } from './check-clock.ts'
 import { adviseKnown } from './did-you-mean.ts'
 import type { CampaignFile } from './file-schema.ts'
 import { listSessionSlots } from './session-slots.ts'
 import type { Session } from './session.ts'
 import type { Read } from './parse-campaign.ts'
-import type { Clock, WordsFile } from './words-schema.ts'
+import type { WordsFile } from './words-schema.ts'
 
 /** RFC 5322, 2.1.1 advises lines of at most 78 characters. */
 export const maxSubject = 78
@@ -114,7 +116,7 @@ export function checkWords(
 
   // An unknown session is its own mistake, told elsewhere.
   const misnamed = facts.session !== undefined && !session
-  const slots = misnamed ? ['session', 'date', 'start', 'end'] : listSessionSlots(session)
+  const slots = misnamed ? allSlots : listSessionSlots(session)
   const checkSlots = (path: readonly string[], sentence: string, allowed: readonly string[]) => {
     for (const slot of listSlots(sentence))
       if (!allowed.includes(slot))
@@ -124,12 +126,17 @@ export function checkWords(
           allowed.length > 0 ? `Use one of: ${allowed.map((s) => `{${s}}`).join(', ')}.` : 'Write it out.',
         )
   }
+  // A sentence that needs an unknown day gives way to `unknown`, where that is written.
+  const slotsAt = ([first, second, third]: readonly string[]) => {
+    const [clock, place] = first === 'deadline' ? [data.deadline, second] : [data.letter.request, third]
+    return session && clock.unknown !== undefined && place !== 'unknown' ? allSlots : slots
+  }
   if (!misnamed)
     for (const [path, clock] of [
       [['deadline'], data.deadline],
       [['letter', 'request'], data.letter.request],
     ] as const)
-      checkClock(path, clock)
+      checkClock(path, clock, session, report)
   if (facts.cases.length > 0)
     for (const key of ['subject-alone', 'opening-alone'] as const)
       if (data.letter[key] === undefined)
@@ -145,39 +152,16 @@ export function checkWords(
     )
 
   for (const { path, text } of listSentences(data)) {
-    if (text.includes('{{'))
+    if (cleanText(text) !== text)
+      report(path, 'There are characters here that nobody can see.', 'Type this sentence again.')
+    else if (text.includes('{{'))
       report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
-    else checkSlots(path, text, listSlotsFor(path, slots))
+    else checkSlots(path, text, listSlotsFor(path, slotsAt(path)))
   }
   return problems
-
-  function checkClock(path: readonly string[], clock: Clock<unknown>) {
-    const wanted: (keyof Clock<unknown>)[] = session
-      ? [...phases, ...(session.start === undefined ? (['unknown'] as const) : [])]
-      : ['always']
-    for (const place of wanted)
-      if (clock[place] === undefined)
-        report(
-          path,
-          place === 'unknown' && session
-            ? `The dates of session ${session.number} are not known, and "unknown" is missing.`
-            : `"${place}" is missing in "${path.at(-1)}".`,
-          place === 'unknown'
-            ? 'Add "unknown: …", a sentence that names no date.'
-            : `Add "${place}: …"${session ? '' : '; a campaign without a session has only this one'}.`,
-        )
-    for (const place of Object.keys(clock) as (keyof Clock<unknown>)[])
-      if (session ? place === 'always' : place !== 'always')
-        report(
-          [...path, place],
-          session ? '"always" is for campaigns without a session.' : 'The campaign has no session.',
-          'Remove this sentence.',
-          true,
-        )
-  }
 }
 
-const phases = ['before', 'session', 'day', 'after'] as const
+const allSlots = ['session', 'date', 'start', 'end']
 
 /** What may be filled into the sentence at that path. */
 function listSlotsFor([first, second]: readonly string[], ofSession: readonly string[]): readonly string[] {

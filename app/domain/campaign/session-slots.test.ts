@@ -18,7 +18,7 @@ const showClock = (
   phase: Phase | undefined,
   session: Session | undefined,
   locale: Locale,
-) => fillSlots(chooseClock(clock, phase), showSessionSlots(session, locale))
+) => fillSlots(chooseClock(clock, phase, session), showSessionSlots(session, locale))
 
 const clock = {
   before: 'before',
@@ -44,8 +44,10 @@ test('a sentence may be asked for only what is known of the session', () => {
   expect(listSessionSlots(session('hrc64'))).toEqual(['session'])
 })
 
-test('a date that is not known is never made up', () => {
-  expect(() => showClock(clock, 'session', session('hrc64'), en)).toThrow('{date}')
+test('a sentence that needs a day nobody knows gives way to the one for unknown days; without it nothing is made up', () => {
+  expect(showClock(clock, 'session', session('hrc64'), en)).toBe('unknown 64th')
+  const { unknown: _, ...without } = clock
+  expect(() => showClock(without, 'session', session('hrc64'), en)).toThrow('{date}')
 })
 
 test('a campaign without a session has one sentence for always, and no slots', () => {

@@ -1,3 +1,4 @@
+import { listSlots } from '../locale/fill.ts'
 import { showOrdinal, type Locale } from '../locale/locale.ts'
 import { showPartialDate } from '../locale/partial-date.ts'
 import type { Phase, Session } from './session.ts'
@@ -28,9 +29,23 @@ export function showSessionSlots(session: Session | undefined, locale: Locale): 
   }
 }
 
-/** The sentence for this place of the clock. The check has seen that there is one for each place that can come. */
-export function chooseClock<T>(clock: Clock<T>, phase: Phase | undefined): T {
-  const sentence = phase === undefined ? clock.always : (clock[phase] ?? clock.after)
+/**
+ * The sentence for this place of the clock. One that needs a day the session has not, as `{date}` while the dialogue's is
+ * unknown, gives way to `unknown`. The check has seen that there is one for each place that can come.
+ */
+export function chooseClock<T extends string | string[]>(
+  clock: Clock<T>,
+  phase: Phase | undefined,
+  session: Session | undefined,
+): T {
+  const wanted = phase === undefined ? clock.always : (clock[phase] ?? clock.after)
+  const sentence = wanted !== undefined && canFill(wanted, session) ? wanted : (clock.unknown ?? wanted)
   if (sentence === undefined) throw new Error(`no sentence for ${phase ?? 'always'}`)
   return sentence
+}
+
+/** Whether every slot of a sentence, in each of its wordings, has a value in this session. */
+export function canFill(sentence: string | readonly string[], session: Session | undefined): boolean {
+  const slots = listSessionSlots(session)
+  return [sentence].flat().every((text) => listSlots(text).every((slot) => slots.includes(slot)))
 }

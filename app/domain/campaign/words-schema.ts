@@ -40,8 +40,20 @@ const caseWords = z.strictObject({
   post: sentence.describe('The post about this case, without tags and link.'),
 })
 
+/** Who read a file as a native reader, and when; or that nobody has. */
+export const reviewedPattern = /^(?:not yet reviewed by a native reader|\S.*, \d{4}(?:-\d{2}){0,2})$/
+
+const reviewed = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(
+    reviewedPattern,
+    'Write who read it and when, like "A. Reader, 2026-11", or: not yet reviewed by a native reader',
+  )
+
 export const wordsFile = z.strictObject({
-  reviewed: label.describe(
+  reviewed: reviewed.describe(
     'Who read these words as a native reader, and when; or: not yet reviewed by a native reader',
   ),
   title: label.describe('The heading of the page.'),

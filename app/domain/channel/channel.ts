@@ -20,7 +20,7 @@ export interface Outgoing {
 export type ChannelKind = 'link' | 'paste' | 'file' | 'copy' | 'paper'
 
 /** Why a channel cannot carry a letter; each is a translation key under `channel-reasons`. */
-export type ChannelReason = 'no-address' | 'device' | 'markup' | 'too-long'
+export type ChannelReason = 'no-address' | 'device' | 'markup' | 'script' | 'too-long'
 
 /** Whether a channel can carry a letter. */
 export interface ChannelPlan {

@@ -13,8 +13,8 @@ export const mailtoLimit = 1800
  * %0D%0A, blanks as %20.
  */
 export function showMailto(
-  to: readonly Mailable[],
-  { cc = [], subject, body }: { cc?: readonly Mailable[]; subject: string; body?: string },
+  to: readonly Pick<Mailable, 'email'>[],
+  { cc = [], subject, body }: { cc?: readonly Pick<Mailable, 'email'>[]; subject: string; body?: string },
 ): string {
   const fields = [
     ...(cc.length === 0 ? [] : [`cc=${showAddresses(cc)}`]),
@@ -25,7 +25,7 @@ export function showMailto(
 }
 
 /** `@` stays as it is (RFC 6068, 2); everything that could start a new field or recipient is encoded. */
-const showAddresses = (addresses: readonly Mailable[]): string =>
+const showAddresses = (addresses: readonly Pick<Mailable, 'email'>[]): string =>
   addresses.map(({ email }) => encode(email).replaceAll('%40', '@')).join(',')
 
 /** The supporter's own mail program, whichever the device has. */

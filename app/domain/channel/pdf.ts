@@ -1,8 +1,20 @@
 import type { Channel } from './channel.ts'
 
+/** A character of a script that none of our fonts holds; which do stands in docs/decisions/0012-typesetting.md. */
+const unset =
+  /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u
+
+/** Whether our fonts can set a text: the browser's own print has the fonts of the device for all others. */
+export const canBeSet = (text: string): boolean => !unset.test(text.toWellFormed())
+
 /** The letter set for paper, with its address block; see app/server/typeset for how. */
 export const pdf: Channel = {
   id: 'pdf',
   kind: 'paper',
-  plan: ({ letter }) => ({ id: 'pdf', kind: 'paper', fits: true, length: letter.text.length }),
+  plan: ({ letter }) => {
+    const length = letter.text.length
+    return canBeSet(`${letter.subject}\n${letter.text}`)
+      ? { id: 'pdf', kind: 'paper', fits: true, length }
+      : { id: 'pdf', kind: 'paper', fits: false, length, reason: 'script' }
+  },
 }

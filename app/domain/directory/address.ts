@@ -8,7 +8,10 @@ export type AddressStatus = (typeof addressStatuses)[number]
 export const mailboxKinds = ['role', 'general', 'personal'] as const
 export type MailboxKind = (typeof mailboxKinds)[number]
 
-/** What is known of a mission or an office, and where it comes from. Never without an e-mail or a postal address. */
+/**
+ * What is known of a mission or an office, and where it comes from. Without an e-mail and a postal address it says by its
+ * status why: mail came back, or no letters are wanted.
+ */
 export interface Address {
   /** missing: letters by post only */
   email?: string

@@ -41,6 +41,8 @@ const checkPostal: Check = (value) => {
     : ['This postal address is not up to 8 lines of up to 100 letters.', 'Part the lines with " / ".']
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
 const handle = 'Write the name alone, without @ in front and without a web address.'
 
 /** Checks of one cell each; they see no empty cell. Columns that hang together are checked with the row. */
@@ -48,7 +50,7 @@ export const cellChecks: Partial<Record<DirectoryColumn, Check>> = {
   kind: oneOf('kind of mailbox', mailboxKinds),
   email: checkEmail,
   language: matches(
-    (value) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value),
+    (value) => /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value) && languageNames.of(value) !== undefined,
     'not the code of a language',
     'Write it like fr or zh.',
   ),

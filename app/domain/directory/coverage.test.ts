@@ -37,7 +37,7 @@ test('an organiser sees how many can be reached, and how', () => {
     email: { confirmed: 1, unverified: 1, expired: 1 },
     emailTotal: 3,
     postOnly: 1,
-    unreachable: ['NO', 'PE', 'kz-president'],
+    unreachable: ['NO (opted-out)', 'PE', 'kz-president'],
     expiringSoon: [{ id: 'CH', days: 10 }],
     seats: {
       geneva: { recipients: 6, email: 3, postOnly: 1, unreachable: 2 },

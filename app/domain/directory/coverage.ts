@@ -37,9 +37,9 @@ export function measureCoverage(
     const seat = recipient.kind === 'mission' ? recipient.seat : 'office'
     const row = (coverage.seats[seat] ??= { recipients: 0, email: 0, postOnly: 0, unreachable: 0 })
     row.recipients++
-    if (!address) {
+    if (address?.email === undefined && address?.postal === undefined) {
       row.unreachable++
-      coverage.unreachable.push(recipient.id)
+      coverage.unreachable.push(address ? `${recipient.id} (${address.status})` : recipient.id)
       continue
     }
     if (address.email === undefined) {

@@ -58,17 +58,20 @@ describe('an address that nobody checked for 180 days is expired', () => {
 describe('what is offered', () => {
   const offered = (status: AddressStatus, postal = 'Street / City') => {
     const shown = showAddress(entry({ status, postal_address: postal }), '2026-02-01')
-    return shown && [shown.email !== undefined, shown.postal !== undefined]
+    return [shown.email !== undefined, shown.postal !== undefined]
   }
   test.each([
     ['unverified', [true, true]],
     ['confirmed', [true, true]],
     ['expired', [true, true]],
     ['bounced', [false, true]],
-    ['opted-out', undefined],
+    ['opted-out', [false, false]],
   ] as const)('%s: e-mail, post', (status, what) => expect(offered(status)).toEqual(what))
 
-  test('nothing, where all that is known bounced', () => expect(offered('bounced', '')).toBeUndefined())
+  test('nothing, where all that is known bounced; the page says that it did', () => {
+    expect(offered('bounced', '')).toEqual([false, false])
+    expect(showAddress(entry({ status: 'bounced' }), '2026-02-01').status).toBe('bounced')
+  })
 
   test('no e-mail draft, where there is no e-mail', () => {
     expect(listMailable(showAddress(entry({ email: '', postal_address: 'Street' }), '2026-02-01'))).toEqual(
@@ -90,7 +93,9 @@ describe('several directories', () => {
 
   test('who opted out at the operator is not written to because a campaign knows an address', () => {
     const both = joinDirectories(on(entry({ ...office, status: 'opted-out' })), on(entry(office)))
-    expect(both(president)).toBeUndefined()
+    expect(both(president)).toMatchObject({ status: 'opted-out' })
+    expect(listMailable(both(president))).toEqual([])
+    expect(both(president)?.postal).toBeUndefined()
   })
 
   test('a demonstration fills in missions, never an office', () => {

@@ -42,15 +42,15 @@ export function statusOn(entry: Entry, today: string): AddressStatus {
 }
 
 /**
- * What may be used of an entry on an ISO day; docs/decisions/0013-directory.md says why. Nothing of who opted out; no
- * e-mail that bounced; an expired one stays, and its status says so.
+ * What may be used of an entry on an ISO day; docs/decisions/0013-directory.md says why. Of who opted out the status
+ * alone; no e-mail that bounced; an expired one stays, and its status says so.
  */
-export function showAddress(entry: Entry, today: string): Address | undefined {
+export function showAddress(entry: Entry, today: string): Address {
   const { cells } = entry
   const status = statusOn(entry, today)
-  if (status === 'opted-out') return undefined
+  const source = { url: cells.source_url, date: cells.source_date }
+  if (status === 'opted-out') return { status, source }
   const email = status === 'bounced' ? '' : cells.email
-  if (email === '' && cells.postal_address === '') return undefined
   const handles = {
     ...(cells.handle_x && { x: cells.handle_x }),
     ...(cells.handle_bluesky && { bluesky: cells.handle_bluesky }),
@@ -65,7 +65,7 @@ export function showAddress(entry: Entry, today: string): Address | undefined {
     ...(cells.website && { website: cells.website }),
     ...(cells.phone && { phone: cells.phone }),
     ...(Object.keys(handles).length > 0 && { handles }),
-    source: { url: cells.source_url, date: cells.source_date },
+    source,
     ...(cells.verified_on && { verified: { on: cells.verified_on, by: cells.verified_by } }),
   }
 }

@@ -25,6 +25,7 @@ export function findRound(
   reference: Reference,
   now: Date,
   caseId?: string,
+  wanted: (recipient: Recipient) => boolean = () => true,
 ): Round | undefined {
   const group = roundGroups.find((known) => known === text)
   const ids =
@@ -33,7 +34,7 @@ export function findRound(
   const byId = new Map<string, Recipient>()
   for (const asked of ids) {
     const decision = decideRecipient(campaign, reference, asked, caseId)
-    if (decision.ok) byId.set(decision.value.id, decision.value)
+    if (decision.ok && wanted(decision.value)) byId.set(decision.value.id, decision.value)
   }
   const recipients = [...byId.values()]
   if (recipients.length === 0) return undefined

@@ -86,6 +86,24 @@ describe('the clock decides what is asked', () => {
   })
 })
 
+describe('letters to offices, by post and with copies, read by eye', () => {
+  const kazakhstan = requireRealCampaign('kazakhstan-data-agreement')
+  test.each([
+    ['kz-president', 'ru'],
+    ['kz-president', 'en'],
+    ['kz-president', 'zh'],
+    ['kz-parliament', 'ru'],
+    ['kz-parliament', 'en'],
+  ])('%s in %s', async (id, lang) => {
+    const recipient = decideRecipient(kazakhstan, reference, id)
+    if (!recipient.ok) throw new Error(recipient.error.code)
+    const { subject, text, foot } = prepareLetters(kazakhstan, lang, worldAt(today))(recipient.value)
+    await expect(`${subject}\n\n${text}\n\n${foot}\n`).toMatchFileSnapshot(
+      `../../../tests/content/golden/${id}.${lang}.txt`,
+    )
+  })
+})
+
 describe('letters read by eye', () => {
   test.each([
     ['CH.en', 'CH', 'en', {}],

@@ -29,8 +29,8 @@ export interface Letter {
   cases: string[]
   /** how many wordings there are */
   wordings: number
-  /** how many paragraphs follow the place of the supporter's own sentence */
-  after: number
+  /** the paragraphs that follow the place of the supporter's own sentence */
+  following: string[]
 }
 
 /** What a letter depends on besides its campaign. */
@@ -58,9 +58,9 @@ export function prepareLetters(campaign: Campaign, lang: string, world: World): 
   if (!conventions || !locale) throw new Error(`nothing to write letters in ${lang} with`)
   const today = dayInGeneva(now)
   const slots = showSessionSlots(campaign.session, locale)
-  const requests = listWordings(chooseClock(letter.request, choosePhase(campaign.session, now))).map(
-    (sentence) => fillSlots(sentence, slots),
-  )
+  const requests = listWordings(
+    chooseClock(letter.request, choosePhase(campaign.session, now), campaign.session),
+  ).map((sentence) => fillSlots(sentence, slots))
   const caseTexts = prepareCaseTexts(campaign, lang, reference)
   const addressees = prepareAddressees(campaign, conventions)
   const showAsOf = new Map(

@@ -11,12 +11,12 @@ const form = (more: Partial<LetterForm> = {}): LetterForm => ({
   ...more,
 })
 const signed = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more), { after: 1, foot: '' })
+  const result = signLetter(form(more), { following: [], foot: '' })
   if (!result.ok) throw new Error('refused')
   return result.value
 }
 const problems = (more: Partial<LetterForm>) => {
-  const result = signLetter(form(more), { after: 1, foot: '' })
+  const result = signLetter(form(more), { following: [], foot: '' })
   return result.ok ? [] : result.error.map(({ field, code }) => `${field} ${code}`)
 }
 
@@ -31,7 +31,7 @@ describe('the letter that goes out', () => {
     const result = signLetter(
       form({ text: 'Excellency,\n\nI ask …\n\nAccept …', why: ' My aunt\u202E. ', name: 'Ana' }),
       {
-        after: 1,
+        following: ['Accept …'],
         foot: 'cc: Senate',
       },
     )
@@ -69,7 +69,7 @@ describe('the letter that goes out', () => {
   test('is well-formed whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
-        const result = signLetter(form({ text: `x${text}`, why: text }), { after: 1, foot: '' })
+        const result = signLetter(form({ text: `x${text}`, why: text }), { following: [], foot: '' })
         if (result.ok) expect(result.value.text.isWellFormed()).toBe(true)
       }),
     )

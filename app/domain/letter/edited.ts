@@ -37,8 +37,8 @@ export const formLimits: Readonly<Record<FormField, number>> = {
 
 /** What the letter's recipient adds to what was typed. */
 export interface Frame {
-  /** how many paragraphs follow the supporter's own sentence */
-  after: number
+  /** the paragraphs that follow the place of the supporter's own sentence */
+  following: readonly string[]
   /** the lines under the signature that name those who get a copy */
   foot: string
 }
@@ -49,7 +49,7 @@ export interface Frame {
  */
 export function signLetter(
   form: LetterForm,
-  { after, foot }: Frame,
+  { following, foot }: Frame,
 ): Result<EditedLetter & { cleaned: boolean }, FormProblem[]> {
   const clean: LetterForm = {
     subject: toOneLine(form.subject),
@@ -67,7 +67,7 @@ export function signLetter(
   }
   if (problems.length > 0) return refuse(problems)
   const signature = [clean.name, clean.town].filter((line) => line !== '').join('\n')
-  const parts = [insertOwn(clean.text, clean.why, after), signature, foot]
+  const parts = [insertOwn(clean.text, clean.why, following), signature, foot]
   return accept({
     subject: clean.subject,
     text: parts.filter((part) => part !== '').join('\n\n'),

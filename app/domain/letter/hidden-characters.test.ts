@@ -12,7 +12,7 @@ const form = (change: Partial<LetterForm> = {}): LetterForm => ({
 })
 
 function signed(change: Partial<LetterForm>) {
-  const result = signLetter(form(change), { after: 1, foot: '' })
+  const result = signLetter(form(change), { following: [], foot: '' })
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

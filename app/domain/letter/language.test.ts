@@ -20,6 +20,12 @@ test.each([
   ['CM', 'en'],
   ['JP', 'en'],
   ['AT', 'en'],
+  // Neither is its State's language, whatever is widely spoken there.
+  ['UA', 'en'],
+  ['IL', 'en'],
+  ['MA', 'ar'],
+  ['DZ', 'ar'],
+  ['TN', 'ar'],
 ])('a mission of %s is written to in %s', (code, lang) => {
   expect(chooseLetterLanguage(to(code), six)).toBe(lang)
 })

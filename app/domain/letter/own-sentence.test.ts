@@ -1,29 +1,50 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { insertOwn, ownMark, placeOwn } from './own-sentence.ts'
 
-const letter = `Excellency,\n\nI write about …\n\n${ownMark}\n\nI ask …\n\nAccept, Excellency, …`
+const request = 'I respectfully ask your delegation to name those concerned in public.'
+const closing = 'Accept, Excellency, the assurances of my highest consideration.'
+const letter = `Excellency,\n\nI write about …\n\n${ownMark}\n\n${request}\n\nSources: …\n\n${closing}`
+const { text, following } = placeOwn(letter)
+const mine = 'My aunt is a lawyer too.'
 
 test('the mark leaves no trace and no empty paragraph', () => {
-  expect(placeOwn(letter)).toEqual({
-    text: 'Excellency,\n\nI write about …\n\nI ask …\n\nAccept, Excellency, …',
-    after: 2,
+  expect(text).toBe(`Excellency,\n\nI write about …\n\n${request}\n\nSources: …\n\n${closing}`)
+  expect(following).toEqual([request, 'Sources: …', closing])
+})
+
+describe("Ana's sentence stands before the request", () => {
+  test('in the letter as it is', () => {
+    expect(insertOwn(text, mine, following)).toBe(letter.replace(ownMark, mine))
+  })
+
+  test('after she added a paragraph above, a postscript below, and words to the request', () => {
+    const edited = `Dear all,\n\n${text.replace('in public', 'in public and soon')}\n\nP.S. Thank you.`
+    expect(insertOwn(edited, mine, following)).toContain(`I write about …\n\n${mine}\n\nI respectfully ask`)
+    expect(insertOwn(edited, mine, following)).toMatch(/P\.S\. Thank you\.$/)
+  })
+
+  test('before what follows the request, when she cut that', () => {
+    const cut = text.replace(`${request}\n\n`, '')
+    expect(insertOwn(cut, mine, following)).toContain(`${mine}\n\nSources: …`)
   })
 })
 
-test("Ana's sentence stands where the template puts it, also after she added a paragraph above", () => {
-  const { text, after } = placeOwn(letter)
-  expect(insertOwn(text, 'My aunt is a lawyer too.', after)).toBe(
-    letter.replace(ownMark, 'My aunt is a lawyer too.'),
+test('a letter that is all her own has it at the end, before her name', () => {
+  expect(insertOwn('Dear Ambassador,\n\nplease help these lawyers.', mine, following)).toBe(
+    `Dear Ambassador,\n\nplease help these lawyers.\n\n${mine}`,
   )
-  expect(insertOwn(`Dear all,\n\n${text}`, 'Mine.', after)).toMatch(/I write about …\n\nMine\.\n\nI ask/)
 })
 
 test('without a place of its own it goes before the closing formula, and nothing typed changes nothing', () => {
-  const { text, after } = placeOwn('Excellency,\n\nI ask …\n\nAccept, …')
-  expect(insertOwn(text, 'Mine.', after)).toBe('Excellency,\n\nI ask …\n\nMine.\n\nAccept, …')
-  expect(insertOwn(text, '', after)).toBe(text)
+  const plain = placeOwn(`Excellency,\n\nPlease.\n\n${closing}`)
+  expect(insertOwn(plain.text, mine, plain.following)).toBe(`Excellency,\n\nPlease.\n\n${mine}\n\n${closing}`)
+  expect(insertOwn(text, '', following)).toBe(text)
 })
 
-test('a letter cut down to one line still takes it', () => {
-  expect(insertOwn('Help them.', 'Mine.', 3)).toBe('Mine.\n\nHelp them.')
+test('Chinese, which has no blanks, is known again too', () => {
+  const zh = placeOwn(
+    `阁下：\n\n${ownMark}\n\n恳请贵代表团公开说出当事者的姓名，并询问他们现在的处境。\n\n顺致敬意。`,
+  )
+  const edited = zh.text.replace('现在', '目前')
+  expect(insertOwn(edited, '我姑姑也是律师。', zh.following)).toContain('我姑姑也是律师。\n\n恳请贵代表团')
 })

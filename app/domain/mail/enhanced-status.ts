@@ -4,7 +4,14 @@ const status = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
 /** The first enhanced status code of a text, like `5.1.1` (RFC 3463, 2). */
 export const readStatus = (text: string): string | undefined => status.exec(text.slice(0, 2000))?.[0]
 
-/** Statuses that say that the address itself is wrong, and will be tomorrow. Others say something of us, the text or the hour. */
+/** `smtp-550-5.1.1`: what is kept of a reply. */
+export const showReply = (reply: number | string, code: string | undefined): string =>
+  code === undefined ? `smtp-${reply}` : `smtp-${reply}-${code}`
+
+/**
+ * Statuses that say that the address itself is wrong, and will be tomorrow. Others say something of us, the text or
+ * the hour.
+ */
 export const addressStatuses: Readonly<Record<string, string>> = {
   '5.1.1': 'no such mailbox: RFC 3463, 3.2',
   '5.1.2': 'no such system: RFC 3463, 3.2',
@@ -30,6 +37,9 @@ const suspicion =
 export const saysNobody = (reply: string): boolean =>
   nobody.test(reply.slice(0, 2000)) && !suspicion.test(reply.slice(0, 2000))
 
-/** Whether a reply of class 5 is evidence against the address: its status says so, or, where that says nothing, its words. */
+/**
+ * Whether a reply of class 5 is evidence against the address: its status says so, or, where that says nothing, its
+ * words.
+ */
 export const blamesAddress = (code: string | undefined, reply: string): boolean =>
   code === undefined || code === '5.0.0' ? saysNobody(reply) : speaksOfAddress(code)

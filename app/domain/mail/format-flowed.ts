@@ -4,9 +4,10 @@ const longest = 78
 const separator = '-- '
 
 /**
- * A text for `text/plain; format=flowed; delsp=no` (RFC 3676): long lines end softly after a blank, so that a phone fills its
- * own width. Lines break at blanks only: Chinese without blanks stays one line, however long, so the part must be
- * quoted-printable or base64 (RFC 5322, 2.1.1 allows 998 octets). A `>` that was typed is no quotation. Ends lines with CRLF.
+ * A text for `text/plain; format=flowed; delsp=no` (RFC 3676): long lines end softly after a blank, so that a phone
+ * fills its own width. Lines break at blanks only: Chinese without blanks stays one line, however long, so the part
+ * must be quoted-printable or base64 (RFC 5322, 2.1.1 allows 998 octets). A `>` that was typed is no quotation. Ends
+ * lines with CRLF.
  */
 export const showFlowed = (text: string): string =>
   text.replace(/\r\n?/g, '\n').split('\n').flatMap(flowLine).map(stuff).join('\r\n')

@@ -24,8 +24,8 @@ const address = /(https?:\/\/[\x21\x23-\x3B\x3D\x3F-\x7E]+)/
 const stops = /^[.,;:!?)\]'*]*$/
 
 /**
- * The HTML twin of a mail's text: paragraphs, line breaks, and links to our own pages. No picture, style or script, and nothing is
- * loaded from anywhere, so that opening it tells nobody.
+ * The HTML twin of a mail's text: paragraphs, line breaks, and links to our own pages. No picture, style or script,
+ * and nothing is loaded from anywhere, so that opening it tells nobody.
  */
 export function showMailHtml(text: string, { lang, dir, title, links }: MailPage): string {
   const own = links.filter((link) => /^https?:\/\//.test(link)).sort((a, b) => b.length - a.length)
@@ -33,7 +33,7 @@ export function showMailHtml(text: string, { lang, dir, title, links }: MailPage
     .replace(/\r\n?/g, '\n')
     .split(/\n(?:[ \t]*\n)+/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${showParagraph(paragraph, own)}</p>\n`)
+    .map((paragraph) => `<p>${showParagraph(paragraph.trim(), own)}</p>\n`)
   return (
     `<!DOCTYPE html>\n<html lang="${escapeHtml(lang)}" dir="${dir}">\n<head>\n<meta charset="utf-8">\n` +
     `<title>${escapeHtml(title)}</title>\n</head>\n<body>\n${paragraphs.join('')}</body>\n</html>\n`

@@ -1,4 +1,4 @@
-import { blamesAddress, readStatus } from './enhanced-status.ts'
+import { blamesAddress, readStatus, showReply } from './enhanced-status.ts'
 import {
   ownReplies,
   permanentErrors,
@@ -41,12 +41,12 @@ function readReply({ responseCode, response }: SendFailure): number | undefined 
 
 function judgeReply(reply: number, { command = '', response = '' }: SendFailure): Judgement {
   const status = readStatus(response)
-  const reason = ['smtp', reply, ...(status === undefined ? [] : [status])].join('-')
+  const reason = showReply(reply, status)
   const temporary =
     reply in temporaryReplies ||
     reply in ownReplies ||
     beforeLetter.test(command) ||
-    !(reply in permanentReplies || reply >= 500)
+    (reply < 500 && !(reply in permanentReplies))
   if (temporary) return { kind: 'temporary', reason, hard: false }
   // About the sender, not the recipient.
   const hard = command !== 'MAIL FROM' && (reply === 556 || blamesAddress(status, response))

@@ -3,9 +3,9 @@ import { providerRules, type ProviderRule } from './provider-rules.ts'
 const ruleOf = new Map(providerRules.flatMap((rule) => rule.domains.map((domain) => [domain, rule] as const)))
 
 /**
- * One text for each mailbox, made from a parsed e-mail: a key, never an address to send to. Only the host may say what a
- * local part means (RFC 5321, 2.3.11); for hosts that say it there are rules, and for all a `+tag` (RFC 5233) and capitals
- * are dropped: docs/decisions/0017-mail-decisions.md says why.
+ * One text for each mailbox, made from a parsed e-mail: a key, never an address to send to. Only the host may say
+ * what a local part means (RFC 5321, 2.3.11); for hosts that say it there are rules, and for all a `+tag` (RFC 5233)
+ * and capitals are dropped: docs/decisions/0017-mail-decisions.md says why.
  */
 export function normaliseEmail(email: string): string {
   const at = email.lastIndexOf('@')

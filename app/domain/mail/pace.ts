@@ -22,8 +22,8 @@ export interface Pace {
 export const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
- * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so that a
- * mission's server does not take many letters for an attack. Jitter only ever adds, so that the limit holds.
+ * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so
+ * that a mission's server does not take many letters for an attack. Jitter only ever adds, so that the limit holds.
  */
 export function nextDue({ now, latest, perHour, jitter, seat, immediate, fullDays }: Pace): Date {
   if (immediate) return now

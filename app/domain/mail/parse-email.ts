@@ -2,8 +2,8 @@ import { accept, refuse, type Result } from '../result.ts'
 
 export type EmailProblem = 'empty' | 'several' | 'too-long' | 'not-an-address'
 
-// Dot-string of RFC 5321, 4.1.2, with letters of every script as RFC 6531, 3.3 adds them. No quoted string: no provider
-// gives one out, and every program reads it differently.
+// Dot-string of RFC 5321, 4.1.2, with letters of every script as RFC 6531, 3.3 adds them. No quoted string: no
+// provider gives one out, and every program reads it differently.
 const localPart = /^[\w!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\p{L}\p{M}\p{N}-]+)*$/u
 
 // A name, not an address literal: letters, digits, hyphens and the dots of UTS 46 (RFC 5891, 4.2; RFC 5321, 2.3.5).
@@ -21,9 +21,10 @@ export function showAsciiDomain(domain: string): string | undefined {
 }
 
 /**
- * Exactly one address and nothing else: no name, comment, quotes, list, address literal or line break. The value is the
- * local part as it was typed and the domain in ASCII, so that a look-alike domain shows itself: that is what mail goes to.
- * At most 64 octets before the @ (RFC 5321, 4.5.3.1.1) and 254 altogether (256 of a path without its brackets, 4.5.3.1.3).
+ * Exactly one address and nothing else: no name, comment, quotes, list, address literal or line break. The value is
+ * the local part as it was typed and the domain in ASCII, so that a look-alike domain shows itself: that is what mail
+ * goes to. At most 64 octets before the @ (RFC 5321, 4.5.3.1.1) and 254 altogether (256 of a path without its
+ * brackets, 4.5.3.1.3).
  */
 export function parseEmail(text: string): Result<string, { code: EmailProblem }> {
   // Chinese and Japanese keyboards type the wide @.

@@ -1,4 +1,4 @@
-import { blamesAddress, readStatus } from './enhanced-status.ts'
+import { blamesAddress, readStatus, showReply } from './enhanced-status.ts'
 
 const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 /** RFC 3464, 2.3.3 */
@@ -61,7 +61,7 @@ function asReport(fields: ReadonlyMap<string, string>): RecipientReport | undefi
     ...(original === undefined ? {} : { original }),
     action,
     status,
-    ...(reply === undefined ? {} : { diagnostic: ['smtp', reply, SPREAD].join('-') }),
+    ...(reply === undefined ? {} : { diagnostic: showReply(reply, readStatus(words)) }),
     blamesAddress: action === 'failed' && status.startsWith('5') && blamesAddress(status, words),
   }
 }

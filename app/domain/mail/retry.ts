@@ -3,8 +3,8 @@ const hour = 60 * minute
 
 /**
  * How long to wait after the first failed try, the second and so on; the last one counts again until it is given up.
- * RFC 5321, 4.5.4.1 asks for half an hour between tries and four to five days before giving up; the first ones come sooner, since
- * greylisting (RFC 6647) and short failures pass in minutes.
+ * RFC 5321, 4.5.4.1 asks for half an hour between tries and four to five days before giving up; the first ones come
+ * sooner, since greylisting (RFC 6647) and short failures pass in minutes.
  */
 export const pauses: readonly number[] = [
   minute,

@@ -4,14 +4,22 @@ const binsInBand = 4
 const empty = 'ffffffff'
 
 /**
- * What a text is like, in 512 hexadecimal digits from which it cannot be read: of all runs of five letters the smallest
- * hash in each of 64 bins (one permutation hashing: Li, Owen and Zhang, NIPS 2012). Works without blanks, so for Chinese too.
- * Capitals, blanks and punctuation make no difference.
+ * What a text is like, in 512 hexadecimal digits from which it cannot be read: of all runs of five letters the
+ * smallest hash in each of 64 bins (one permutation hashing: Li, Owen and Zhang, NIPS 2012). Needs no blanks, so
+ * Chinese works too. Whoever has a text can tell whether it was this one: a sketch of somebody's own words is erased
+ * with the words. Capitals, blanks and punctuation make no difference.
  */
 export function sketchText(text: string): string {
-  const letters = [...text.normalize('NFKC').toLowerCase()].filter((c) => /[\p{L}\p{N}]/u.test(c))
+  const letters = Array.from(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ''),
+    (letter) => letter.codePointAt(0) ?? 0,
+  )
+  const runs = letters.length < runLength ? Math.min(letters.length, 1) : letters.length - runLength + 1
   const least = new Array<number>(bins).fill(0xffffffff)
-  for (let i = 0; i < Math.max(letters.length - runLength + 1, Math.min(letters.length, 1)); i++) {
+  for (let i = 0; i < runs; i++) {
     const hash = hashRun(letters, i)
     const bin = hash >>> 26
     least[bin] = Math.min(least[bin] ?? 0xffffffff, Math.imul(hash, 0x9e3779b1) >>> 0)
@@ -20,10 +28,10 @@ export function sketchText(text: string): string {
 }
 
 /** FNV-1a over the code points (draft-eastlake-fnv), then mixed as MurmurHash3 ends, so that all bits count. */
-function hashRun(letters: readonly string[], from: number): number {
+function hashRun(letters: readonly number[], from: number): number {
   let hash = 0x811c9dc5
-  for (const letter of letters.slice(from, from + runLength))
-    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  for (let i = from; i < Math.min(from + runLength, letters.length); i++)
+    hash = Math.imul(hash ^ (letters[i] ?? 0), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
@@ -31,7 +39,10 @@ function hashRun(letters: readonly string[], from: number): number {
 
 const binOf = (sketch: string, bin: number): string => sketch.slice(bin * 8, bin * 8 + 8)
 
-/** The share, from 0 to 1, that two texts have in common: an estimate, good to about a tenth. Empty texts have nothing in common. */
+/**
+ * The share, from 0 to 1, that two texts have in common: an estimate, good to about a tenth. Empty texts have nothing
+ * in common.
+ */
 export function compareSketches(a: string, b: string): number {
   let used = 0
   let equal = 0
@@ -45,8 +56,9 @@ export function compareSketches(a: string, b: string): number {
 }
 
 /**
- * Groups of at least so many texts that are alike, as indexes: to be looked at by a person, never blocked. Each text is
- * compared only with the first of those groups with which it shares a band of four bins, so thousands take a second; of texts that are alike by 0.8, one in some thousands is overlooked.
+ * Groups of at least so many texts that are alike, as indexes: to be looked at by a person, never blocked. A text is
+ * compared only with the first of each group with which it shares a band of four bins, so ten thousand take a second;
+ * of texts that are alike by 0.8, one in some thousands is overlooked.
  */
 export function flagBulk(
   sketches: readonly string[],

@@ -1,10 +1,13 @@
-// Ids are UUIDs (RFC 9562): 122 random bits that nobody guesses, so a report can be believed to come from whom we wrote to.
+// Ids are UUIDs (RFC 9562): 122 random bits that nobody guesses, so a report can be believed to come from whom we
+// wrote to.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Where reports about one mail come back to (variable envelope return path, D. J. Bernstein 1997; RFC 5321, 4.4). */
 export const showEnvelopeSender = (id: string, domain: string): string => `bounce+${id}@${domain}`
 
-/** The mail's id (in small letters) of an address a report came to, with or without `<>`; undefined if it is not ours. */
+/**
+ * The mail's id (in small letters) of an address a report came to, with or without `<>`; undefined if it is not ours.
+ */
 export function readEnvelopeRecipient(address: string, domain: string): string | undefined {
   const own = unwrap(address)
   const tail = `@${domain.toLowerCase()}`

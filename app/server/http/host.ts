@@ -13,6 +13,7 @@ import { securityHeaders as makeSecurityHeaders } from './headers.ts'
 import { listen, type Listening } from './listening.ts'
 import { packAnswer } from './pack-answer.ts'
 import { createPageCache } from './page-cache.ts'
+import { isLocalPage } from './local-request.ts'
 import { pageKey } from './page-key.ts'
 import { createPages } from './pages.ts'
 import { createRate } from './rate.ts'
@@ -61,7 +62,7 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   const { baseUrl, trustProxy, ratePerMinute } = config.host
   const allowed = new Set(options.cacheableQuery)
   const securityHeaders = makeSecurityHeaders(baseUrl)
-  const context = { deps, limited: false, enhanceUrl: assets.enhanceUrl }
+  const context = { deps, limited: false, isLocal: false, enhanceUrl: assets.enhanceUrl }
   const rate = createRate({ perMinute: ratePerMinute, clock })
   const cache = createPageCache<Answer>({ clock, revision })
   const pages = createPages({ baseUrl, handle, context, cache, securityHeaders })
@@ -85,7 +86,7 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   async function show(req: ExpressRequest, res: ExpressResponse, signal: AbortSignal): Promise<void> {
     const path = pathOf(req.url)
     if (path === '/healthcheck') return sendAnswer(req, res, HEALTHY, securityHeaders)
-    const key = pageKey(req.url, allowed)
+    const key = isLocalPage(path) ? null : pageKey(req.url, allowed)
     // Who waits for a rendering that is under way costs nothing.
     const verdict = key !== null && cache.isLoading(key) ? null : await rate.render(req.ip)
     if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Answer } from './answer.ts'
 import { ASK_AGAIN, sharedSeconds } from './cache-control.ts'
 import type { Headers } from './headers.ts'
+import { isLocalRequest } from './local-request.ts'
 import type { PageCache, Rendered } from './page-cache.ts'
 import { toAnswer, toRequest, type Handle, type LoadContext } from './remix.ts'
 import { storeReply, type StoredReply } from './stored-reply.ts'
@@ -36,7 +37,8 @@ export function createPages<Deps>({ baseUrl, handle, context, cache, securityHea
 
   async function renderForOne(req: IncomingMessage, key: string | null, signal: AbortSignal): Promise<Shown> {
     const { headers, url: target = '/' } = req
-    const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), context)
+    const own = { ...context, isLocal: isLocalRequest(req) }
+    const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), own)
     const forAll = key !== null && sharedSeconds(response.status, response.headers) !== null
     if (!forAll) return { shared: false, own: await toAnswer(response) }
     const rendered = await cache.load(key, () => renderForAll(key, headers))

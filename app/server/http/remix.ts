@@ -6,6 +6,8 @@ export type LoadContext<Deps> = {
   deps: Deps
   /** True when this network acts too often: the page answers 429 and gives back what was typed. */
   limited: boolean
+  /** True when the visitor sits at this very computer; never when a page is made for everybody. */
+  isLocal: boolean
   /** The script of the custom elements, or null when it was not built. */
   enhanceUrl: string | null
 }

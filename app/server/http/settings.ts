@@ -14,7 +14,7 @@ export function reader(env: Env) {
     return value === '' ? undefined : value
   }
 
-  function matched(name: string, accept: (value: string) => string | undefined, problem: string) {
+  function matched<T>(name: string, accept: (value: string) => T | undefined, problem: string) {
     const value = text(name)
     if (value === undefined) return undefined
     const accepted = accept(value)

@@ -79,7 +79,11 @@ export async function showCampaignCard(deps: Deps, campaign: Campaign, lang: str
 export function showDeadline(deps: Deps, campaign: Campaign, lang: string): string {
   const locale = deps.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
-  const sentence = chooseClock(wordsOf(campaign, lang).deadline, choosePhase(campaign.session, deps.now()))
+  const sentence = chooseClock(
+    wordsOf(campaign, lang).deadline,
+    choosePhase(campaign.session, deps.now()),
+    campaign.session,
+  )
   return fillSlots(sentence, showSessionSlots(campaign.session, locale))
 }
 

@@ -1,9 +1,10 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
-import { findRound, type Round } from '../../domain/directory/round.ts'
+import type { Round } from '../../domain/directory/round.ts'
 import { chooseLetterLanguage } from '../../domain/letter/language.ts'
 import { chooseBySeed, parseSeed, suggestSeed } from '../../domain/letter/wording.ts'
 import type { Deps } from '../deps.server.ts'
+import { openRound } from './round.server.ts'
 import {
   answerNotHere,
   requireCampaign,
@@ -41,7 +42,7 @@ export function requireLetter(deps: Deps, params: LetterParams, request: Request
     caseId,
     letterLang: requireLetterLanguage(deps, campaign, params, query.get('in')),
     wording: wording === null ? undefined : parseSeed(wording),
-    round: round === null ? undefined : findRound(round, campaign, deps.reference, deps.now(), caseId),
+    round: round === null ? undefined : openRound(deps, campaign, round, caseId),
     lang,
   }
 }

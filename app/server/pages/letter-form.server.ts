@@ -3,18 +3,16 @@ import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { planChannels } from '../../domain/channel/plan.ts'
-import { parseReadyLetter, signLetter, toOneLine, type FormProblem } from '../../domain/letter/edited.ts'
-import { showPartialDate } from '../../domain/locale/partial-date.ts'
+import { parseReadyLetter, signLetter, type FormProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isOurToken, mintToken } from '../token.server.ts'
 import { field, readLetterForm, readNonce } from './form-fields.server.ts'
-import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
+import { composeAsked, type LetterAsked } from './letter-asked.server.ts'
 import { answerClosed, showNextLetter } from './letter-sent.server.ts'
-import { showLetterPage, showRoundPlace } from './letter-page.server.ts'
-import { showRecipient } from './recipient-shown.server.ts'
+import { showLetterPage } from './letter-page.server.ts'
+import { showOutPage } from './out-page.server.ts'
 
 /**
  * Answers the letter page's button: the ways of sending, or the page again with all that was typed and what is wrong.
@@ -37,11 +35,11 @@ export async function answerLetterForm(
   if (intent === 'next' || intent === 'sent-next')
     return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
   if (limited) return json(again([]), { status: 429 })
-  const { letter: composed, letterLang, seed } = composeAsked(deps, asked)
+  const { letter: composed, letterLang } = composeAsked(deps, asked)
   const signed = signLetter(form, composed)
   if (!signed.ok) return json(again(signed.error), { status: 422 })
 
-  const { campaign, recipient, caseId, lang } = asked
+  const { campaign, recipient, caseId } = asked
   const trap = field(data, 'website')
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
@@ -59,39 +57,7 @@ export async function answerLetterForm(
     },
     ownToken,
   )
-  const { subject, text, cleaned } = signed.value
-  const write = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
-  return json({
-    view: 'out' as const,
-    slug: campaign.slug,
-    write,
-    query: showAskedQuery({ ...asked, wording: seed }),
-    letterLang,
-    letterDir: deps.locales.get(letterLang)?.dir ?? 'ltr',
-    recipient: showRecipient(deps, campaign, recipient, lang),
-    round: showRoundPlace(deps, asked),
-    form,
-    letter: { subject, text },
-    placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
-    cleaned,
-    token: ownToken,
-    plans: planChannels({
-      letter: { subject, text },
-      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
-      device,
-    }),
-  })
-}
-
-/** "Lima, 21 November 2026", as the letter's language heads a letter; without a town the day alone. */
-export function showPlaceAndDate(deps: Deps, lang: string, town: string): string {
-  const date = showPartialDate(dayInGeneva(deps.now()), deps.locales.get(lang)?.formats ?? lang)
-  const place = toOneLine(town)
-  const pattern = deps.reference.conventions.get(lang)?.placeAndDate
-  // Filled in by functions: a town may hold characters that a replacement text would take as signs.
-  return place === '' || pattern === undefined
-    ? date
-    : pattern.replace('{place}', () => place).replace('{date}', () => date)
+  return json(await showOutPage(deps, asked, { form, letter: signed.value, token: ownToken, device }))
 }
 
 /** The letter as a draft file to open in a mail program. */

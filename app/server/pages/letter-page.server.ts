@@ -2,6 +2,7 @@ import { caseWordsOf } from '../../domain/campaign/campaign.ts'
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import { unknownDevice } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
+import { seats } from '../../domain/directory/conventions.ts'
 import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
@@ -44,6 +45,10 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     recipient: showRecipient(deps, campaign, recipient, lang),
     round: showRoundPlace(deps, asked),
     choose: `/${lang}/campaigns/${campaign.slug}/write${showAskedQuery({ caseId })}`,
+    otherSeats: listOtherSeats(asked).map(({ seat, id, round }) => ({
+      seat,
+      href: `/${lang}/campaigns/${campaign.slug}/write/${id}${showAskedQuery({ ...asked, wording: seed, round })}`,
+    })),
     ownLeftOut: offered.length < campaign.cases.length,
     about:
       campaign.cases.length === 0
@@ -70,7 +75,6 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
           }
         : undefined,
     form: typed?.form ?? { subject, text, why: '', name: '', town: '' },
-    changed: typed !== undefined && typed.form.text !== text,
     problems: typed?.problems ?? [],
     limited: typed?.limited ?? false,
     token: typed?.token,
@@ -82,6 +86,18 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     },
     mailto: mailto?.fits ? ('fits' as const) : mailto?.reason,
   }
+}
+
+/** The mission of the same state in the other city; in a round it takes the place of this one. */
+function listOtherSeats({ campaign, recipient, round }: LetterAsked) {
+  if (recipient.kind !== 'mission') return []
+  return seats.flatMap((seat) => {
+    if (seat === recipient.seat) return []
+    const { code } = recipient.state
+    const id = seat === campaign.recipients.missions?.seat ? code : `${code}-${seat}`
+    const ids = round?.recipients.map((each) => (each.id === recipient.id ? id : each.id))
+    return [{ seat, id, round: round && ids && { ...round, group: undefined, text: ids.join('.') } }]
+  })
 }
 
 /** "3 of 12", and whom the letters before and after go to. */

@@ -1,15 +1,16 @@
 import { redirect } from '@remix-run/node'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { canBeSet } from '../../domain/channel/pdf.ts'
 import type { Address } from '../../domain/directory/address.ts'
 import type { Conventions } from '../../domain/directory/conventions.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { prepareAddressees } from '../../domain/letter/addressee.ts'
-import { parseReadyLetter, type EditedLetter } from '../../domain/letter/edited.ts'
+import { formLimits, parseReadyLetter, toOneLine, type EditedLetter } from '../../domain/letter/edited.ts'
 import type { Locale } from '../../domain/locale/locale.ts'
 import type { Deps } from '../deps.server.ts'
 import type { LetterSheet } from '../typeset/sheet.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
-import { showPlaceAndDate } from './letter-form.server.ts'
+import { showPlaceAndDate } from './place-and-date.server.ts'
 
 /** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
 export async function answerPdf(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
@@ -19,9 +20,11 @@ export async function answerPdf(deps: Deps, asked: LetterAsked, data: FormData):
   const letter = parseReadyLetter(field('subject'), field('text'))
   const conventions = deps.reference.conventions.get(letterLang)
   const locale = deps.locales.get(letterLang)
-  if (!letter || !conventions || !locale)
+  const town = toOneLine(field('town')).slice(0, formLimits.town)
+  const settable = letter && canBeSet(`${letter.subject}\n${letter.text}\n${town}`)
+  if (!letter || !settable || !conventions || !locale)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${showAskedQuery(asked)}`, 303)
-  const placeAndDate = showPlaceAndDate(deps, letterLang, field('town').slice(0, 120))
+  const placeAndDate = showPlaceAndDate(deps, letterLang, town)
   const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })
   return new Response(new Uint8Array(await deps.press.typesetLetter(sheet)), {
     headers: {

@@ -1,6 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { seats } from '../../domain/directory/conventions.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { prepareAddressees } from '../../domain/letter/addressee.ts'
@@ -12,6 +11,14 @@ export const recipientName = (deps: Deps, campaign: Campaign, recipient: Recipie
   recipient.kind === 'mission'
     ? stateName(deps, recipient.state.code, lang)
     : addresseesOf(deps, campaign, lang)(recipient).heading
+
+/** How a letter names the recipient, for a reader. */
+export const recipientHeading = (
+  deps: Deps,
+  campaign: Campaign,
+  recipient: Recipient,
+  lang: string,
+): string => addresseesOf(deps, campaign, lang)(recipient).heading
 
 const addresseesOf = (deps: Deps, campaign: Campaign, lang: string) => {
   const conventions = deps.reference.conventions.get(lang)
@@ -37,21 +44,19 @@ export function showRecipient(deps: Deps, campaign: Campaign, recipient: Recipie
       sourceDate: address.source?.date,
       sourceUrl: address.source?.url,
     },
-    copies: listCopies(campaign, deps.reference, recipient).map((copy) => addressees(copy).heading),
+    copies: listCopies(campaign, deps.reference, recipient).map((copy) => {
+      const known = deps.directory(campaign)(copy)
+      return {
+        heading: addressees(copy).heading,
+        email: known?.email,
+        postal: known?.postal && [...known.postal],
+      }
+    }),
     mission:
       recipient.kind === 'mission'
         ? {
             council: showCouncil(deps, recipient.state.code),
             seat: recipient.seat,
-            otherSeats: seats
-              .filter((seat) => seat !== recipient.seat)
-              .map((seat) => ({
-                seat,
-                id:
-                  seat === campaign.recipients.missions?.seat
-                    ? recipient.state.code
-                    : `${recipient.state.code}-${seat}`,
-              })),
           }
         : undefined,
   }

@@ -3,6 +3,7 @@ import { caseWordsOf, findCase, wordsOf, type Campaign, type Case } from '../../
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import type { NotHere } from '../../domain/not-here.ts'
 import type { Deps } from '../deps.server.ts'
+import { wantsNone } from './round.server.ts'
 
 export interface CampaignParams {
   lang?: string | undefined
@@ -75,8 +76,14 @@ export function requireRecipient(
   caseId?: string,
 ): Recipient {
   const decision = decideRecipient(campaign, deps.reference, code, caseId)
-  if (decision.ok) return decision.value
   const title = wordsOf(campaign, lang).title
+  if (decision.ok) {
+    if (!wantsNone(deps, campaign, decision.value)) return decision.value
+    throw answerNotHere(
+      { code: 'opted-out', links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }] },
+      403,
+    )
+  }
   throw answerNotHere({
     code: decision.error.code,
     ...(decision.error.code === 'left-out'

@@ -1,12 +1,13 @@
 import { caseWordsOf, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCasesFor, listMissions, listOffices } from '../../domain/directory/recipient.ts'
-import { findRound, listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
+import { listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
 import { nameStates, searchStates, type NamedState } from '../../domain/directory/search.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 import { showAskedQuery } from './letter-asked.server.ts'
+import { openRound, wantsNone } from './round.server.ts'
 import { recipientName } from './recipient-shown.server.ts'
 
 const maxQuery = 100
@@ -39,7 +40,7 @@ export function showWritePage(
     })),
     states: searchStates(nameMissions(deps, campaign, lang), wanted).flatMap(({ code, name, keys }) => {
       const mission = missions.get(code)
-      if (!mission) return []
+      if (!mission || wantsNone(deps, campaign, mission)) return []
       const cases = listCasesFor(campaign, mission)
       if (campaign.cases.length > 0 && listCasesFor(campaign, mission, caseId).length === 0) return []
       return [
@@ -52,10 +53,18 @@ export function showWritePage(
         },
       ]
     }),
-    leftOut: (rule?.without ?? []).map(({ state, reason }) => ({
-      name: stateName(deps, state, lang),
-      reason: wordsOf(campaign, lang).reasons[reason] ?? '',
-    })),
+    leftOut: [
+      ...(rule?.without ?? []).map(({ state, reason }) => ({
+        name: stateName(deps, state, lang),
+        reason: wordsOf(campaign, lang).reasons[reason],
+      })),
+      // Who wants no letters is told with the reason that stands in the locale files.
+      ...[...missions.values()].flatMap((mission) =>
+        wantsNone(deps, campaign, mission)
+          ? [{ name: recipientName(deps, campaign, mission, lang), reason: undefined }]
+          : [],
+      ),
+    ],
     rounds: listRounds(deps, campaign, here, caseId),
     council: showCouncilKnown(deps, campaign),
   }
@@ -64,7 +73,7 @@ export function showWritePage(
 /** The groups that have at least two recipients here, each with the address of its first letter. */
 function listRounds(deps: Deps, campaign: Campaign, here: string, caseId: string | undefined) {
   return roundGroups.flatMap((group) => {
-    const round = findRound(group, campaign, deps.reference, deps.now(), caseId)
+    const round = openRound(deps, campaign, group, caseId)
     const first = round?.recipients[0]
     return first === undefined || round === undefined || round.recipients.length < 2
       ? []

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { onTestFinished } from 'vitest'
+import { copyExample, underSlug, writeFolder } from '../../tests/content/example.ts'
+import { openDatabase, type DatabaseConfig } from '../../db/dialects/open.ts'
+import { migrateToLatest } from '../../db/migrations/migrate.ts'
+import type { Database } from '../../db/schema.ts'
+import { root } from '../server/folders.server.ts'
+
+export interface Answer {
+  code: number
+  out: string
+  err: string
+}
+
+export interface OperatorDesk {
+  data: string
+  db: Kysely<Database>
+  demarche(...args: string[]): Promise<Answer>
+}
+
+/** An operator at a terminal: real processes, a data folder and a campaign `mine` of their own, gone when the test is over. */
+export async function openOperatorDesk(
+  env: Record<string, string> = {},
+  database?: DatabaseConfig,
+): Promise<OperatorDesk> {
+  const data = mkdtempSync(join(tmpdir(), 'demarche-mail-cli-'))
+  const campaigns = writeFolder(underSlug('mine', copyExample()))
+  const config = database?.kind === 'url' ? database : fileIn(data)
+  const db = openDatabase(config)
+  onTestFinished(async () => {
+    await db.destroy()
+    rmSync(data, { recursive: true, force: true })
+  })
+  await migrateToLatest(db)
+  const all = {
+    DATA_DIR: data,
+    CAMPAIGNS_DIR: campaigns,
+    ...(config.kind === 'url' ? { DATABASE_URL: config.url } : {}),
+    ...env,
+  }
+  return {
+    data,
+    db,
+    demarche: (...args) => runDemarche(all, args),
+  }
+}
+
+/** One command as a process of its own, with nothing typed. */
+export function runDemarche(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'bin/demarche.js'), ...args],
+      { cwd: root, env: { PATH: '/usr/bin:/bin', ...env, NODE_ENV: 'test' } },
+      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+    )
+    child.stdin?.end()
+  })
+}
+
+const fileIn = (data: string): DatabaseConfig => ({ kind: 'file', path: join(data, 'demarche.sqlite') })

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { databases } from '../../db/dialects/both.ts'
+import { showReport } from '../server/mail/reports.fixture.ts'
+import { queueLetters } from '../server/mail/outbox.fixture.ts'
+import { openOperatorDesk } from './desk.fixture.ts'
+
+// Each starts several processes.
+vi.setConfig({ testTimeout: 120_000 })
+
+const domain = 'mail.campaign.example'
+const accepted = {
+  status: 'accepted',
+  supporter_id: null,
+  due_at: null,
+  to_email: null,
+  to_name: null,
+  reply_email: null,
+  reply_name: null,
+  subject: null,
+  text: null,
+} as const
+
+describe.each(databases())('on $name', ({ open }) => {
+  const openDesk = async (env?: Record<string, string>) => {
+    const database = await open()
+    return openOperatorDesk(env, database.config)
+  }
+
+  test('an operator looks at the queue, stops it, and lets it go on', async () => {
+    const { db, demarche } = await openDesk()
+    await queueLetters(db, 3, { campaign: 'mine' })
+    await queueLetters(db, 1, { campaign: 'mine', status: 'failed', reason: 'smtp-550' })
+
+    const status = await demarche('mail', 'status', 'mine')
+    expect(status).toMatchObject({ code: 0, err: '' })
+    expect(status.out).toMatch(/queued +3 .*\n(?:.*\n)*.*failed +1 /)
+
+    expect((await demarche('mail', 'pause', 'mine')).out).toContain('The letters of mine are paused.')
+    expect((await demarche('mail', 'pause')).out).toContain('Every mail is paused')
+    expect(JSON.parse((await demarche('mail', 'status', '--json')).out)).toEqual({
+      sends: 'demo',
+      paused: true,
+      campaigns: [
+        { slug: 'mine', confirmed: 0, queued: 3, accepted: 0, failed: 1, bounced: 0, paused: true },
+      ],
+    })
+    expect((await demarche('mail', 'resume')).out).toBe('Mails go on.\nStill paused by name: mine.\n')
+    expect((await demarche('mail', 'resume', 'mine')).code).toBe(0)
+    expect(await db.selectFrom('mail_pause').selectAll().execute()).toEqual([])
+
+    const wrong = await demarche('mail', 'pause', 'mien')
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('There is no campaign "mien"')])
+    expect((await demarche('mail', 'puase')).err).toContain('demarche mail pause [slug]')
+  })
+
+  test('dead letters are listed with their reason, without a person, and sent again', async () => {
+    const { db, demarche } = await openDesk({ MAIL_PER_RECIPIENT_HOUR: '60' })
+    const dead = { campaign: 'mine', status: 'failed', reason: 'smtp-550-5.7.1', attempts: 1 } as const
+    const [first = ''] = await queueLetters(db, 3, dead)
+    await queueLetters(db, 1, { ...dead, ...accepted, status: 'failed', recipient: 'FR' })
+
+    const listed = await demarche('mail', 'dead')
+    expect(listed.out).toContain(`${first}\tmine\tCH\tsmtp-550-5.7.1\t2026-03-02\n`)
+    expect(listed.out).toContain('\tFR\tsmtp-550-5.7.1\t2026-03-02\ttext erased\n')
+    expect(listed.out).not.toMatch(/ana|@/i)
+
+    expect((await demarche('mail', 'retry', first)).out).toBe('It is back in the queue.\n')
+    expect(await demarche('mail', 'retry', first)).toMatchObject({ code: 1, out: '' })
+    expect(await demarche('mail', 'retry', randomUUID())).toMatchObject({ code: 1 })
+    const all = await demarche('mail', 'retry', '--all')
+    expect([all.code, all.out]).toEqual([
+      0,
+      '2 mails are back in the queue.\n1 cannot be: their texts have been erased.\n',
+    ])
+    const due = await db.selectFrom('outbox').select('due_at').where('status', '=', 'queued').execute()
+    const times = due.map((row) => Date.parse(row.due_at ?? '')).sort()
+    // The two that came together keep the recipient's pace: 60 an hour is one a minute.
+    expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBeGreaterThanOrEqual(50_000)
+    expect((await demarche('mail', 'retry')).code).toBe(2)
+  })
+
+  test('reports in a maildir change the letter, the numbers and the address once, however often they are read', async () => {
+    const { db, data, demarche } = await openDesk({ MAIL_DOMAIN: domain })
+    const ids = await queueLetters(db, 6, { campaign: 'mine', ...accepted })
+    const [one = '', two = '', three = '', four = ''] = ids
+    const to = (id: string) => `bounce+${id}@${domain}`
+    const maildir = join(data, 'reports')
+    for (const folder of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, folder), { recursive: true })
+    const files: Record<string, string> = {
+      'new/1': showReport({ to: to(one), message: '' }),
+      'new/2': `Delivered-To: ${to(two)}\n${showReport({ to: 'postmaster@x.example', message: '' })}`,
+      'cur/3:2,S': showReport({ to: to(three), status: '5.2.2', message: '' }),
+      'cur/4:2,': showReport({ to: to(four), action: 'delayed', status: '4.4.1', message: '' }),
+      'cur/5:2,': `To: ${to(four)}\nSubject: Away\n\nI am away until Monday.\n`,
+      'cur/6:2,': showReport({ to: 'x@elsewhere.example', message: '' }),
+      'cur/7:2,': showReport({ to: to(randomUUID()), message: '' }),
+      'tmp/8': showReport({ to: to(four), message: '' }),
+    }
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(maildir, name), text)
+
+    const first = await demarche('mail', 'bounces', maildir)
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first.out.replaceAll(`${maildir}/`, '').split('\n')).toEqual([
+      'cur/3:2,S: bounced, soft (5.2.2)',
+      'cur/4:2,: delayed (4.4.1)',
+      'cur/5:2,: not a report',
+      'cur/6:2,: not ours',
+      'cur/7:2,: bounced, hard (5.1.1): known already, or of a mail that is not in this database',
+      'new/1: bounced, hard (5.1.1)',
+      'new/2: bounced, hard (5.1.1)',
+      '1 bounced, soft, 1 delayed, 1 not a report, 1 not ours, 1 bounced, nothing new, 2 bounced, hard.',
+      '',
+    ])
+    const stored = async () => ({
+      status: (await db.selectFrom('outbox').select(['id', 'status']).execute()).filter(
+        ({ status }) => status === 'bounced',
+      ).length,
+      evidence: (await db.selectFrom('bounce').select(['hard', 'address_key']).execute()).length,
+      counted: (await demarche('mail', 'status', 'mine', '--json')).out,
+    })
+    const before = await stored()
+    expect(before).toMatchObject({ status: 3, evidence: 3 })
+    expect(JSON.parse(before.counted)).toMatchObject({ campaigns: [{ bounced: 3 }] })
+    const again = await demarche('mail', 'bounces', maildir, join(maildir, 'new/1'))
+    expect(again.out).toContain('5 bounced, nothing new')
+    expect(await stored()).toEqual(before)
+    const addresses = await db.selectFrom('bounce').select('address_key').distinct().execute()
+    expect(addresses).toHaveLength(1)
+    expect(await demarche('mail', 'bounces', join(data, 'nowhere'))).toMatchObject({ code: 1 })
+  })
+})
+
+test('ten thousand files of rubbish are read through', async () => {
+  const { data, demarche } = await openOperatorDesk({ MAIL_DOMAIN: domain })
+  const folder = join(data, 'rubbish')
+  mkdirSync(folder)
+  for (let i = 0; i < 10_000; i++)
+    writeFileSync(join(folder, `${i}`), i % 3 === 0 ? showReport({}).slice(0, i % 900) : `${i}\u0000\u00FF`)
+  const { code, out } = await demarche('mail', 'bounces', folder)
+  expect(code).toBe(0)
+  expect(out.split('\n').at(-2)).toMatch(/^\d+ not a report/)
+  expect(out.match(/: /g)?.length).toBeGreaterThanOrEqual(10_000)
+})

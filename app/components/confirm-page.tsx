@@ -1,0 +1,121 @@
+import { useWords } from '../i18n/context.tsx'
+import { LinkGone } from './link-gone.tsx'
+
+export interface WaitsShown {
+  view: 'waits'
+  action: string
+  /** where what is stored is shown and erased */
+  rights: string
+  campaign: string
+  isOpen: boolean
+  /** false in a demonstration: letters go at once */
+  isPaced: boolean
+  name: string
+  email: string
+  letters: { recipient: string; lang: string; dir: 'ltr' | 'rtl'; subject: string; text: string }[]
+}
+
+export interface DoneShown {
+  view: 'done'
+  slug: string
+  rights: string
+  queued: number
+  leftOut: number
+  /** days; none if all go at once */
+  first?: string
+  last?: string
+}
+
+export type ConfirmShown =
+  WaitsShown | DoneShown | { view: 'again'; slug: string; rights: string } | { view: 'gone' }
+
+/** What a link from a confirmation mail leads to, before and after its button. */
+export function ConfirmPage({ page }: { page: ConfirmShown }) {
+  if (page.view === 'waits') return <Waits page={page} />
+  if (page.view === 'gone') return <LinkGone />
+  return <Done page={page} />
+}
+
+function Waits({ page }: { page: WaitsShown }) {
+  const { t } = useWords()
+  const count = page.letters.length
+  const [only] = page.letters
+  return (
+    <>
+      <p className="breadcrumb">{page.campaign}</p>
+      <h1>{t('confirm.title', { count })}</h1>
+      <p className="lead">{t('confirm.lead')}</p>
+      <dl className="facts">
+        <dt>{t('confirm.from')}</dt>
+        <dd>
+          <bdi>{page.name}</bdi> <bdi className="address">&lt;{page.email}&gt;</bdi>
+        </dd>
+        <dd className="hint">{t('confirm.from-hint')}</dd>
+      </dl>
+      {page.letters.map((letter) => (
+        <details className="letter-waits" key={letter.recipient} open={letter === only && count === 1}>
+          <summary>{t('confirm.letter', { recipient: letter.recipient })}</summary>
+          <article className="paper" lang={letter.lang} dir={letter.dir}>
+            <p className="subject">{letter.subject}</p>
+            <div className="letter-text">{letter.text}</div>
+          </article>
+        </details>
+      ))}
+      {page.isOpen ? (
+        <form method="post" action={page.action}>
+          {page.isPaced ? <p className="hint">{t('confirm.pace')}</p> : null}
+          <p className="actions">
+            <button className="button">{t('confirm.button', { count })}</button>
+          </p>
+        </form>
+      ) : (
+        <p className="notice">{t('confirm.not-open')}</p>
+      )}
+      <p>{t('confirm.not-you')}</p>
+      <p>
+        <a href={page.rights}>{t('confirm.rights')}</a>
+      </p>
+    </>
+  )
+}
+
+function Done({ page }: { page: Exclude<ConfirmShown, { view: 'waits' } | { view: 'gone' }> }) {
+  const { t, lang } = useWords()
+  return (
+    <>
+      <h1>{t('confirm.done-title')}</h1>
+      {page.view === 'again' ? <p className="lead">{t('confirm.done-already')}</p> : <Queued page={page} />}
+      <p>{t('confirm.done-counted')}</p>
+      <p>{t('confirm.done-mail')}</p>
+      <p>
+        <a href={page.rights}>{t('confirm.rights')}</a>
+      </p>
+      <p className="actions">
+        <a className="button" href={`/${lang}/campaigns/${page.slug}/share`}>
+          {t('campaign.share')}
+        </a>
+        <a className="quiet" href={`/${lang}/campaigns/${page.slug}`}>
+          {t('thanks.back')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function Queued({ page: { queued, leftOut, first, last } }: { page: DoneShown }) {
+  const { t, date } = useWords()
+  if (queued === 0) return <p className="lead">{t('confirm.done-none')}</p>
+  return (
+    <>
+      <p className="lead">
+        {t('confirm.done-queued', { count: queued })}{' '}
+        {first === undefined || last === undefined
+          ? t('confirm.done-soon')
+          : first === last
+            ? t('confirm.done-day', { date: date(first) })
+            : t('confirm.done-days', { first: date(first), last: date(last) })}
+      </p>
+      {leftOut === 0 ? null : <p className="notice">{t('confirm.done-some', { count: leftOut })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { maySendTo } from './offer.ts'
+import { isSignedBy } from './own-signature.ts'
+import { parseSender } from './sender.ts'
+
+test('a name and one address are enough to send', () => {
+  expect(parseSender({ name: 'Ana', email: ' Ana@EXAMPLE.org ' })).toEqual({
+    ok: true,
+    value: { name: 'Ana', email: 'Ana@example.org' },
+  })
+})
+
+test('all that is wrong is said at once', () => {
+  expect(parseSender({ name: '', email: 'ana' })).toEqual({
+    ok: false,
+    error: [
+      { field: 'name', code: 'empty', limit: 120 },
+      { field: 'email', code: 'not-an-address' },
+    ],
+  })
+  expect(parseSender({ name: 'a'.repeat(121), email: 'a@example.org' })).toEqual({
+    ok: false,
+    error: [{ field: 'name', code: 'too-long', limit: 120 }],
+  })
+})
+
+test('a letter that Ana signed by hand is not signed again', () => {
+  expect(isSignedBy('Excellency,\n\nAna Pérez \n', 'Ana Pérez')).toBe(true)
+  expect(isSignedBy('Ana Pérez writes:\n\nExcellency', 'Ana Pérez')).toBe(false)
+  expect(isSignedBy('Excellency,\n', '')).toBe(false)
+})
+
+test('the server sends to addresses that somebody checked, and to made-up ones in a demonstration only', () => {
+  const email = 'mission@example.org'
+  expect(maySendTo({ email, status: 'confirmed' }, false)).toBe(true)
+  expect(maySendTo({ email, status: 'demo' }, true)).toBe(true)
+  expect(maySendTo({ email, status: 'demo' }, false)).toBe(false)
+  for (const status of ['unverified', 'bounced', 'opted-out', 'expired'] as const)
+    expect(maySendTo({ email, status }, true)).toBe(false)
+  expect(maySendTo({ postal: ['Here'], status: 'confirmed' }, true)).toBe(false)
+  expect(maySendTo(undefined, true)).toBe(false)
+})

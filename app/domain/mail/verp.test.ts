@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readEnvelopeRecipient, readMessageId, showEnvelopeSender, showMessageId } from './verp.ts'
+
+const id = '3f2b8c1e-9d4a-4c6f-8a1b-0c2d3e4f5a6b'
+const domain = 'mail.campaign.example'
+
+test('a report comes back to the mail it is about', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (any) => {
+      expect(readEnvelopeRecipient(showEnvelopeSender(any, domain), domain)).toBe(any)
+      expect(readMessageId(showMessageId(any, domain), domain)).toBe(any)
+    }),
+  )
+  expect(readEnvelopeRecipient(`<${showEnvelopeSender(id, domain)}>`, domain)).toBe(id)
+  expect(readEnvelopeRecipient(showEnvelopeSender(id, domain).toUpperCase(), domain)).toBe(id)
+  expect(readEnvelopeRecipient(showEnvelopeSender(id, domain), 'Mail.Campaign.Example')).toBe(id)
+  expect(showEnvelopeSender(id, domain).indexOf('@')).toBeLessThanOrEqual(64)
+})
+
+describe('not read:', () => {
+  test.each([
+    '',
+    `bounce+${id}@other.example`,
+    `bounce+${id}@x${domain}`,
+    `bounce+${id}@x.${domain}`,
+    `bounce+${id}@mailxcampaign.example`,
+    `bounce+${id}x@${domain}`,
+    `bounce+@${domain}`,
+    `bounce+*@${domain}`,
+    `bounce+../../etc@${domain}`,
+    `bounce+' or 1=1 --@${domain}`,
+    `${id}@${domain}`,
+    `x bounce+${id}@${domain}`,
+    `bounce+${id}@${domain}\nbounce+${id}@${domain}`,
+    `bounce+${id.replaceAll('-', '')}@${domain}`,
+    `bounce+${'a'.repeat(100_000)}@${domain}`,
+  ])('%j', (address) => expect(readEnvelopeRecipient(address, domain)).toBeUndefined())
+
+  test.each([`<${id}@other.example>`, `<x${id}@${domain}>`, `<bounce+${id}@${domain}>`, `<${id}`, ''])(
+    '%j as Message-ID',
+    (text) => expect(readMessageId(text, domain)).toBeUndefined(),
+  )
+})

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import { acceptMails } from '../../../db/queries/outbox.ts'
+import type { Database } from '../../../db/schema.ts'
+import { accident, type Log } from '../log.server.ts'
+import type { Batch, Claimed, Claims } from './claims.server.ts'
+
+/** Milliseconds in which further acceptances join a commit: a kill within them sends those letters a second time. */
+const gather = 50
+const retryAfter = 1000
+
+/**
+ * Writes down what the server took, many in one commit. A database that is away for a while is asked again until it
+ * answers: what was sent must not be sent again.
+ */
+export function keepAcceptances(parts: {
+  db: Kysely<Database>
+  log: Log
+  now(): Date
+  claims: Claims
+  /** whether more mails are under way that a commit can wait for */
+  isBusy(): boolean
+}) {
+  const { db, log, now, claims, isBusy } = parts
+  let taken: Claimed[] = []
+  let writing: Promise<void> | undefined
+  let hurry = false
+
+  async function write(): Promise<void> {
+    while (taken.length > 0) {
+      if (!hurry && isBusy()) await new Promise((resolve) => setTimeout(resolve, gather))
+      const [batch, ids] = next()
+      if (await writeBatch(batch, ids)) continue
+      if (hurry) return
+      await new Promise((resolve) => setTimeout(resolve, retryAfter))
+    }
+  }
+
+  function next(): [Batch | undefined, string[]] {
+    const batch = taken[0]?.batch
+    return [batch, taken.filter((one) => one.batch === batch).map(({ mail }) => mail.id)]
+  }
+
+  async function writeBatch(batch: Batch | undefined, ids: string[]): Promise<boolean> {
+    if (!batch) return true
+    try {
+      const ours = await acceptMails(db, ids, batch.lease, now().toISOString().slice(0, 10))
+      if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
+    } catch (error) {
+      log.error('mail-accepted-not-written', { mails: ids.length, ...accident(error) })
+      return false
+    }
+    const written = new Set(ids)
+    taken = taken.filter(({ mail }) => !written.has(mail.id))
+    for (const _id of ids) claims.close(batch)
+    return true
+  }
+
+  const start = () =>
+    (writing ??= write().finally(() => {
+      writing = undefined
+    }))
+
+  return {
+    add(claimed: Claimed): void {
+      taken.push(claimed)
+      void start()
+    },
+    /** how many were sent and are not written down */
+    count: () => taken.length,
+    /** The last try before the end. */
+    async finish(): Promise<void> {
+      hurry = true
+      await writing
+      if (taken.length > 0) await start()
+    },
+  }
+}

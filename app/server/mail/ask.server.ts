@@ -1,0 +1,106 @@
+import { json } from '@remix-run/node'
+import { askForMail, countAskedSince } from '../../../db/queries/limits.ts'
+import type { PendingLetter } from '../../../db/mail-schema.ts'
+import { showOpening } from '../../domain/campaign/campaign.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import type { Device } from '../../domain/channel/device.ts'
+import { signLetter, toOneLine } from '../../domain/letter/edited.ts'
+import { parseSender, type Sender } from '../../domain/mail/sender.ts'
+import type { Deps } from '../deps.server.ts'
+import { field, readLetterForm } from '../pages/form-fields.server.ts'
+import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
+import { showLetterPage } from '../pages/letter-page.server.ts'
+import { answerClosed } from '../pages/letter-sent.server.ts'
+import { showOutPage } from '../pages/out-page.server.ts'
+import { isOurToken } from '../token.server.ts'
+import { answerAlike } from './alike.server.ts'
+import { emailKey, mintConfirmation } from './keys.server.ts'
+import { showConfirmationMail } from './mail-words.server.ts'
+import { nameRecipient } from './names.server.ts'
+import { canSend, findMailable } from './offer.server.ts'
+import { wasLookedAt } from './page-time.server.ts'
+import { composeOthers, showPending, signForServer } from './pending-letters.server.ts'
+
+/** Confirmation mails to one mailbox. */
+const toOne = { perCampaignDay: 1, perDay: 3, ever: 5 } as const
+
+const hoursToConfirm = 48
+
+/**
+ * Answers "Send it for me". A mistake shows the page again with all that was typed. All else (new, repeated, refused, set
+ * aside as automatic) gets one page, of one size and after one time, so that nobody learns what an address has done here.
+ */
+export async function answerAsk(
+  deps: Deps,
+  asked: LetterAsked,
+  data: FormData,
+  { limited, device }: { limited: boolean; device: Device },
+) {
+  const { campaign, recipient, lang } = asked
+  const form = { ...readLetterForm(data), name: toOneLine(field(data, 'name')) }
+  const [email, token, rest] = [field(data, 'email'), field(data, 'token'), field(data, 'rest') === '1']
+  if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
+  const shown = signLetter(form, composeAsked(deps, asked).letter)
+  if (!shown.ok) {
+    const page = showLetterPage(deps, asked, { form, problems: shown.error, limited, token })
+    return json(page, { status: limited ? 429 : 422 })
+  }
+  const sender = parseSender({ name: form.name, email })
+  const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
+  if (limited || !sender.ok || !isOffered) {
+    const typed = { email, rest, problems: sender.ok ? [] : sender.error, limited }
+    const page = await showOutPage(deps, asked, { form, letter: shown.value, token, device, typed })
+    return json(page, { status: limited ? 429 : isOffered ? 422 : 403 })
+  }
+  const now = deps.now()
+  const isPerson =
+    field(data, 'website') === '' &&
+    isOurToken(deps.secret, token, now) &&
+    wasLookedAt(deps.secret, token, field(data, 'stamp'), { now, isStopped: deps.config.fixedNow !== null })
+  const { signed, letterLang } = signForServer(deps, asked, form)
+  await answerAlike(deps.log, async () => {
+    if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return
+    const others = rest ? composeOthers(deps, asked, form) : []
+    await record(deps, asked, sender.value, [showPending(asked, letterLang, signed.value), ...others], now)
+  })
+  return json({
+    view: 'look' as const,
+    slug: campaign.slug,
+    email: sender.value.email,
+    mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
+  })
+}
+
+/** Asked before anything is composed; the transaction asks again. */
+const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
+  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+
+async function record(
+  deps: Deps,
+  asked: LetterAsked,
+  { name, email }: Sender,
+  letters: PendingLetter[],
+  now: Date,
+): Promise<void> {
+  if (!deps.mail) return
+  const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
+  const { campaign, lang } = asked
+  const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
+  const outcome = await askForMail(deps.db, {
+    pending: {
+      tokenHash,
+      manageHash,
+      campaign: campaign.slug,
+      language: lang,
+      email,
+      emailKey: emailKey(deps.secret, email),
+      name,
+      letters,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
+    },
+    mail: showConfirmationMail(deps, { campaign, lang, recipients, token, manageToken }),
+    limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
+  })
+  if (outcome === 'recorded') deps.mail.wake()
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { recordBounce } from '../../../db/queries/bounces.ts'
+import { joinDirectories, type Address, type Directory } from '../../domain/directory/address.ts'
+import type { Recipient } from '../../domain/directory/recipient.ts'
+import { createLog } from '../log.server.ts'
+import { watchBounced, withoutBounced } from './bounced.server.ts'
+import { addressKey } from './keys.server.ts'
+import { queueLetters, secret } from './outbox.fixture.ts'
+
+const [sqlite] = databases()
+let store: TestDatabase
+
+beforeEach(async () => {
+  if (!sqlite) throw new Error('no database')
+  store = await sqlite.open()
+  await migrateToLatest(store.db)
+})
+afterEach(() => store.close())
+
+async function watch() {
+  let changes = 0
+  const log: string[] = []
+  const bounced = await watchBounced({
+    db: store.db,
+    secret,
+    log: createLog((line) => void log.push(line)),
+    changed: () => void changes++,
+  })
+  onTestFinished(bounced.stop)
+  return { ...bounced, log, changes: () => changes }
+}
+
+test('one letter that came back is bad luck, two are an address that is not there', async () => {
+  const bounced = await watch()
+  const mails = await queueLetters(store.db, 2)
+  for (const [i, mailId] of mails.entries()) {
+    expect(bounced.has('mission@ch.example')).toBe(false)
+    const key = addressKey(secret, 'mission@ch.example')
+    await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', addressKey: key, day: '2026-03-02' })
+    await bounced.refresh()
+    expect(bounced.changes()).toBe(i)
+  }
+  expect(bounced.has('Mission@CH.example')).toBe(true)
+  expect(bounced.has('mission@fr.example')).toBe(false)
+  await bounced.refresh()
+  expect(bounced.changes()).toBe(1)
+})
+
+test('while the database is away, what was known stays known', async () => {
+  const bounced = await watch()
+  await store.db.destroy()
+  await bounced.refresh()
+  expect(bounced.log.join()).toContain('bounced-not-read')
+})
+
+const recipient = { id: 'CH', kind: 'mission' } as Recipient
+const has = (address: string) => address === 'mission@ch.example'
+const holding = (address: Address): Directory => Object.assign(() => address, { holds: () => true })
+const mission: Address = { email: 'mission@ch.example', status: 'confirmed', kind: 'role' }
+
+test('a mission whose mail came back can be written to by post only', () => {
+  expect(withoutBounced(holding({ ...mission, postal: ['Street', 'City'] }), has)(recipient)).toEqual({
+    status: 'bounced',
+    postal: ['Street', 'City'],
+  })
+  expect(withoutBounced(holding(mission), () => false)(recipient)).toEqual(mission)
+})
+
+test('and without a postal address not at all; the page says why, and no other directory steps in', () => {
+  const bounced = withoutBounced(holding(mission), has)
+  expect(bounced(recipient)).toEqual({ status: 'bounced' })
+  expect(joinDirectories(bounced, () => mission)(recipient)).toEqual({ status: 'bounced' })
+})

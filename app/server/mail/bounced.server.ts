@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely'
+import { listBouncedAddresses } from '../../../db/queries/bounces.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { Directory } from '../../domain/directory/address.ts'
+import { accident, type Log } from '../log.server.ts'
+import { addressKey } from './keys.server.ts'
+
+/** The addresses that letters came back from. */
+export interface BouncedAddresses {
+  has(address: string): boolean
+  /** Looks again; never throws: what was known before stays. */
+  refresh(): Promise<void>
+  stop(): Promise<void>
+}
+
+const refreshEvery = 60_000
+
+/** Knows what the database knows, by keys, and looks again each minute; `changed` is called when something is new. */
+export async function watchBounced(parts: {
+  db: Kysely<Database>
+  secret: string
+  log: Log
+  changed(): void
+}): Promise<BouncedAddresses> {
+  const { db, secret, log, changed } = parts
+  let keys: ReadonlySet<string> = new Set()
+  const look = async () => {
+    try {
+      const found = await listBouncedAddresses(db)
+      const same = found.size === keys.size && [...found].every((key) => keys.has(key))
+      keys = found
+      if (!same) changed()
+    } catch (error) {
+      log.error('bounced-not-read', accident(error))
+    }
+  }
+  let current = Promise.resolve()
+  const refresh = () => (current = current.then(look))
+  await refresh()
+  const timer = setInterval(() => void refresh(), refreshEvery)
+  timer.unref()
+  return {
+    has: (address) => keys.size > 0 && keys.has(addressKey(secret, address)),
+    refresh,
+    async stop() {
+      clearInterval(timer)
+      await current
+    },
+  }
+}
+
+/** As an entry of the file whose e-mail bounced: what is left of it is the post, and the status that says why. */
+export function withoutBounced(directory: Directory, hasBounced: (address: string) => boolean): Directory {
+  const look: Directory = (recipient) => {
+    const address = directory(recipient)
+    if (address?.email === undefined || !hasBounced(address.email)) return address
+    const { email: _email, kind: _kind, ...rest } = address
+    return { ...rest, status: 'bounced' }
+  }
+  return Object.assign(look, directory.holds && { holds: directory.holds })
+}

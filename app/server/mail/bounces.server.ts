@@ -1,0 +1,17 @@
+import { recordBounce } from '../../../db/queries/bounces.ts'
+import type { Desk } from './desk.server.ts'
+import { addressKey } from './keys.server.ts'
+import type { Reading } from './reports.server.ts'
+
+/** Records that a mail came back. False if it is not known here, or the report was read before. */
+export const recordReading = (
+  { db, secret, now }: Desk,
+  { mailId, recipient, hard, code }: Extract<Reading, { is: 'bounced' }>,
+): Promise<boolean> =>
+  recordBounce(db, {
+    mailId,
+    hard,
+    code,
+    addressKey: addressKey(secret, recipient),
+    day: now().toISOString().slice(0, 10),
+  })

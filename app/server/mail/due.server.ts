@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely'
+import { countDueOnDay, latestDue } from '../../../db/queries/queue.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import type { Recipient } from '../../domain/directory/recipient.ts'
+import { isoDay, nextDue } from '../../domain/mail/pace.ts'
+import type { Mail } from './mail.server.ts'
+
+type Pace = Pick<Mail, 'perRecipientHour' | 'perCampaignDay' | 'immediate'>
+
+/**
+ * Says for one recipient after the other when a letter is due: by each one's hours and pace, and never more a day than the
+ * campaign may send. What it has said counts; it is made anew for each confirmation, inside its transaction.
+ */
+export function planDue(db: Kysely<Database>, { slug }: Campaign, mail: Pace, now: Date) {
+  const said = new Map<string, number>()
+  const fullDays = new Set<string>()
+  const isFull = async (day: string) =>
+    (await countDueOnDay(db, slug, day)) + (said.get(day) ?? 0) >= mail.perCampaignDay
+  return async (recipient: Recipient): Promise<Date> => {
+    const latest = await latestDue(db, recipient.id)
+    const seat = recipient.kind === 'mission' ? recipient.seat : undefined
+    const ask = () =>
+      nextDue({
+        now,
+        latest: latest === undefined ? undefined : new Date(latest),
+        perHour: mail.perRecipientHour,
+        jitter: Math.random(),
+        seat,
+        immediate: mail.immediate,
+        fullDays,
+      })
+    let due = ask()
+    while (!mail.immediate && !fullDays.has(isoDay(due)) && (await isFull(isoDay(due)))) {
+      fullDays.add(isoDay(due))
+      due = ask()
+    }
+    said.set(isoDay(due), (said.get(isoDay(due)) ?? 0) + 1)
+    return due
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { addressKey, emailKey, hashToken, manageOf, mintConfirmation, onceKey } from './keys.server.ts'
+
+const secret = 'a secret of thirty-two characters'
+
+test('no two confirmations share a token, and none can be guessed from what is kept', () => {
+  const minted = Array.from({ length: 100 }, () => mintConfirmation(secret))
+  expect(new Set(minted.flatMap((one) => Object.values(one))).size).toBe(400)
+  for (const { token, tokenHash, manageToken } of minted) {
+    // 43 signs of base64url are 256 bits.
+    expect([token, manageToken, tokenHash].every((text) => /^[\w-]{43}$/.test(text))).toBe(true)
+    expect(hashToken(token)).toBe(tokenHash)
+  }
+})
+
+test('the manage link is the same in both mails, and does not lead back to the one that confirms', () => {
+  const { token, manageToken, manageHash } = mintConfirmation(secret)
+  expect(manageOf(secret, token)).toEqual({ manageToken, manageHash })
+  expect(hashToken(manageToken)).toBe(manageHash)
+  expect(manageOf('another secret of thirty-two signs', token).manageToken).not.toBe(manageToken)
+})
+
+test('Ana’s aliases are one mailbox, and Bea is another', () => {
+  expect(emailKey(secret, 'Ana+letters@post.example')).toBe(emailKey(secret, 'ana@post.example'))
+  expect(emailKey(secret, 'bea@post.example')).not.toBe(emailKey(secret, 'ana@post.example'))
+  expect(emailKey('another secret of thirty-two signs', 'ana@post.example')).not.toBe(
+    emailKey(secret, 'ana@post.example'),
+  )
+})
+
+test('one letter is told by campaign, recipient and mailbox, and parts do not run into each other', () => {
+  const key = onceKey(secret, 'end', 'CH', 'ana@post.example')
+  expect(onceKey(secret, 'end', 'CH', 'ana+2@post.example')).toBe(key)
+  expect(onceKey(secret, 'end', 'FR', 'ana@post.example')).not.toBe(key)
+  expect(onceKey(secret, 'end CH', '', 'ana@post.example')).not.toBe(key)
+})
+
+test('capitals in a directory’s address do not matter', () => {
+  expect(addressKey(secret, ' Mission@CH.example')).toBe(addressKey(secret, 'mission@ch.example'))
+  expect(addressKey(secret, 'mission@ch.example')).not.toBe(emailKey(secret, 'mission@ch.example'))
+})

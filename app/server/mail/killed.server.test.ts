@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test, vi } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
+import type { DatabaseConfig } from '../../../db/dialects/open.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
+import type { SendingProcess } from './sending.fixture.ts'
+import { startFakeServer } from './smtp.fixture.ts'
+
+const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
+const letters = 200
+const kills = 5
+const threeMinutes = 180_000
+
+function startSending(database: DatabaseConfig, port: number, round: number) {
+  const given: SendingProcess = { database, port, ahead: round * threeMinutes }
+  return spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], { stdio: 'inherit' })
+}
+
+test.each(databases())(
+  'the power fails $name five times while letters go out: none is lost, and what went twice says so',
+  async ({ open }) => {
+    const store = await open()
+    await migrateToLatest(store.db)
+    const server = await startFakeServer()
+    const ids = await queueLetters(store.db, letters)
+    server.behave({ slow: 25 })
+
+    for (let round = 1; round <= kills; round++) {
+      const seen = server.mails.length
+      const enough = seen + 1 + Math.floor(Math.random() * 25)
+      const sender = startSending(store.config, server.port, round)
+      await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough), {
+        timeout: 20_000,
+        interval: 1,
+      })
+      sender.kill('SIGKILL')
+      await once(sender, 'exit')
+    }
+    const last = startSending(store.config, server.port, kills + 1)
+    await vi.waitFor(async () => expect(await countByStatus(store.db)).toEqual({ accepted: letters }), {
+      timeout: 30_000,
+      interval: 50,
+    })
+    last.kill('SIGKILL')
+    await once(last, 'exit')
+
+    const sent = server.mails.map(({ messageId }) => messageId)
+    expect(new Set(sent)).toEqual(new Set(ids.map((id) => `<${id}@${domain}>`)))
+    // Under way at a kill, or in the twentieth of a second before its commit.
+    expect(sent.length - letters).toBeLessThanOrEqual(kills * 25)
+    const counted = await store.db
+      .selectFrom('participation')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('kind', '=', 'accepted')
+      .executeTakeFirstOrThrow()
+    expect(Number(counted.n)).toBe(letters)
+    await server.stop()
+    await store.close()
+  },
+  120_000,
+)

@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { recordBounce } from '../../../db/queries/bounces.ts'
+import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
+import { listRecipients } from '../../domain/directory/recipient.ts'
+import { loadConfig } from '../config.server.ts'
+import { createDeps } from '../deps.server.ts'
+import { createLog } from '../log.server.ts'
+import { addressKey } from './keys.server.ts'
+import { countByStatus, queueLetters } from './outbox.fixture.ts'
+import { startFakeServer } from './smtp.fixture.ts'
+
+async function openProgram(env: Record<string, string> = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-mail-'))
+  const config = loadConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://localhost:3000', ...env })
+  if (!config.ok) throw new Error(config.problems.join('\n'))
+  const log: string[] = []
+  const deps = await createDeps(
+    config.value,
+    createLog((line) => void log.push(line)),
+  )
+  let closed: Promise<void> | undefined
+  const close = () => (closed ??= deps.close())
+  onTestFinished(async () => {
+    await close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { ...deps, close, folder, log }
+}
+
+const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 10_000, interval: 20 })
+
+test('a demonstration keeps its mails in a mailbox, at once', async () => {
+  const { mail, db, log, folder } = await openProgram()
+  expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
+  // Nothing is opened or written before there is a mail.
+  expect(await readdir(folder)).not.toContain('mailbox')
+  const [id] = await queueLetters(db, 1)
+  mail?.wake()
+  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
+  expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
+})
+
+test('with a mail server the same letter leaves the house', async () => {
+  const server = await startFakeServer()
+  onTestFinished(server.stop)
+  const { mail, db, close } = await openProgram({
+    SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+    MAIL_FROM: 'Letters <letters@letters.example>',
+    MAIL_DOMAIN: 'bounces.letters.example',
+  })
+  expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
+  const [id] = await queueLetters(db, 1)
+  mail?.wake()
+  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  expect(server.mails).toMatchObject([{ from: `bounce+${id}@bounces.letters.example` }])
+  await close()
+})
+
+test('with real addresses and no mail server nothing is sent', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-directory-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'missions.csv')
+  await writeFile(file, 'state,seat,kind,email,language,postal_address,source_url,source_date,status\n')
+  const { mail } = await openProgram({ DIRECTORY_FILE: file })
+  expect(mail).toBeNull()
+})
+
+test('an address that two letters came back from is offered no longer', async () => {
+  const recipient = listRecipients(readCampaign(), reference).find(({ id }) => id === 'CH')
+  if (!recipient) throw new Error('Switzerland is not written to')
+  const { directory, db, secret, close, folder } = await openProgram()
+  const email = directory({ slug })(recipient)?.email ?? ''
+  expect(email).toBe('mission.ch@geneva.example')
+  for (const mailId of await queueLetters(db, 2, { due_at: '2999-01-01T00:00:00.000Z' })) {
+    const key = addressKey(secret, email)
+    await recordBounce(db, { mailId, hard: true, code: '5.1.1', addressKey: key, day: '2026-03-02' })
+  }
+  expect(directory({ slug })(recipient)?.email).toBe(email)
+  await close()
+  const again = await openProgram({ DATA_DIR: folder })
+  expect(again.directory({ slug })(recipient)).toBeUndefined()
+})

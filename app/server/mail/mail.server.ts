@@ -1,0 +1,108 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../../db/schema.ts'
+import type { Config } from '../config.server.ts'
+import type { LocaleFile } from '../locales.server.ts'
+import type { Log } from '../log.server.ts'
+import { openDemoMailbox, startDemoServer, type DemoMailbox } from './demo-mailbox.server.ts'
+import type { Mailbox } from './mail-settings.server.ts'
+import { defaultConnections, listRtl, openTransport, postOf, type Transport } from './transport.server.ts'
+import { startWorker } from './worker.server.ts'
+
+/** Letters the server sends. */
+export interface Mail {
+  /** no SMTP_URL: mails stay in the mailbox below */
+  demo: boolean
+  /** From of every mail; a letter shows its supporter's name with this address */
+  from: Mailbox
+  /** right of the @ in envelope senders and Message-IDs */
+  domain: string
+  perRecipientHour: number
+  perCampaignDay: number
+  confirmationsPerHour: number
+  /** letters go at once: nobody is at the other end */
+  immediate: boolean
+  /** Something was queued. Never waits, never throws. */
+  wake(): void
+  mailbox: DemoMailbox | null
+  /** Finishes what is under way and gives the rest back. */
+  close(): Promise<void>
+}
+
+export interface MailParts {
+  config: Config
+  locales: ReadonlyMap<string, LocaleFile>
+  db: Kysely<Database>
+  log: Log
+  secret: string
+  now(): Date
+  /** evidence against an address was recorded */
+  bounced(): void
+}
+
+/** RFC 2606: nobody has this name. */
+export const demoDomain = 'demarche.example'
+
+/** Starts sending; null where there are real addresses and no mail server. Opens nothing before the first mail. */
+export function startMail(parts: MailParts): Mail | null {
+  const { config, locales, now } = parts
+  const post = postOf(config, locales)
+  if (post)
+    return sendThrough(parts, { ...post, demo: false }, async () => ({ transport: openTransport(post) }))
+  if (!config.demo) return null
+  const letterhead = {
+    from: config.mail.from ?? { name: 'Démarche', address: `letters@${demoDomain}` },
+    domain: config.mail.domain ?? demoDomain,
+    demo: true,
+  }
+  return sendThrough(parts, letterhead, async () => {
+    const { server, stop } = await startDemoServer(config.folders.data, letterhead.domain, now)
+    const { baseUrl } = config.host
+    const rtl = listRtl(locales)
+    const { dkim } = config.mail
+    const transport = openTransport({ ...letterhead, server, baseUrl, rtl, dkim, perSecond: undefined })
+    return { transport, stop }
+  })
+}
+
+interface Opened {
+  transport: Transport
+  stop?: () => Promise<void>
+}
+
+function sendThrough(
+  { config, db, log, secret, now, bounced }: MailParts,
+  { from, domain, demo }: Pick<Mail, 'from' | 'domain' | 'demo'>,
+  open: () => Promise<Opened>,
+): Mail {
+  let opened: Promise<Opened> | undefined
+  const worker = startWorker({
+    db,
+    log,
+    secret,
+    now,
+    bounced,
+    random: Math.random,
+    // More than there are connections, so that none of them waits for us.
+    atOnce: 2 * defaultConnections,
+    async open() {
+      opened = open()
+      return (await opened).transport
+    },
+  })
+  const { perRecipientHour, perCampaignDay, confirmationsPerHour } = config.mail
+  return {
+    demo,
+    from,
+    domain,
+    perRecipientHour,
+    perCampaignDay,
+    confirmationsPerHour,
+    immediate: demo,
+    wake: worker.wake,
+    mailbox: demo ? openDemoMailbox(config.folders.data) : null,
+    async close() {
+      await worker.stop()
+      await opened?.then(({ stop }) => stop?.()).catch(() => undefined)
+    },
+  }
+}

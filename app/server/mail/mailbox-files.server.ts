@@ -1,0 +1,111 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { Mailbox } from './mail-settings.server.ts'
+
+export interface MailboxEntry {
+  id: string
+  /** ISO time */
+  at: string
+  from: Mailbox
+  to: Mailbox
+  subject: string
+  language: string | undefined
+}
+
+export interface MailboxMail extends MailboxEntry {
+  replyTo: Mailbox | undefined
+  /** as it reads: soft line breaks are gone, lines end with \n */
+  text: string
+  html: string
+  /** the message as it came over the wire */
+  source: string
+}
+
+interface MailFile {
+  id: string
+  at: string
+  path: string
+}
+
+export const mailboxFolder = (dataFolder: string): string => join(dataFolder, 'mailbox')
+
+const fileName = /^(?<time>\d{8}T\d{9}Z)-(?<id>[0-9a-f-]{36})\.eml$/
+const listed = 200
+
+/** Keeps a message. Nobody but the owner of the program may read it; it appears whole or not at all. */
+export async function keepMail(folder: string, id: string, at: Date, message: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, `${at.toISOString().replace(/[-:.]/g, '')}-${id}.eml`)
+  await writeFile(`${path}.part`, message, { mode: 0o600 })
+  await rename(`${path}.part`, path)
+}
+
+/** The newest first, at most 200. */
+export async function listMails(folder: string): Promise<MailboxEntry[]> {
+  const files = (await listFiles(folder)).slice(0, listed)
+  const mails = await Promise.all(files.map(readMail))
+  return mails.flatMap((mail) => (mail === undefined ? [] : [mail]))
+}
+
+export async function findMail(folder: string, id: string): Promise<MailboxMail | undefined> {
+  const file = (await listFiles(folder)).find((one) => one.id === id)
+  return file && readMail(file)
+}
+
+/** Removes the mails to somebody and those that answers go to somebody of. Returns how many. */
+export async function eraseFromMailbox(
+  dataFolder: string,
+  isTheirs: (email: string) => boolean,
+): Promise<number> {
+  let erased = 0
+  for (const file of await listFiles(mailboxFolder(dataFolder))) {
+    const mail = await readMail(file)
+    if (!mail || ![mail.to, mail.replyTo].some((one) => one && isTheirs(one.address))) continue
+    await rm(file.path, { force: true })
+    erased++
+  }
+  return erased
+}
+
+async function listFiles(folder: string): Promise<MailFile[]> {
+  const names = await readdir(folder).catch(() => [])
+  const files = names.flatMap((name) => {
+    const { time, id } = fileName.exec(name)?.groups ?? {}
+    return time && id ? [{ id, at: showTime(time), path: join(folder, name) }] : []
+  })
+  const times = await Promise.all(files.map(({ path }) => stat(path).catch(() => undefined)))
+  return files
+    .map((file, i) => ({ ...file, written: times[i]?.mtimeMs ?? 0 }))
+    .sort((a, b) => (a.at === b.at ? b.written - a.written : a.at < b.at ? 1 : -1))
+}
+
+/** `20260301T090000000Z`: a colon is no part of a file's name everywhere. */
+const showTime = (time: string): string =>
+  time.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z')
+
+async function readMail({ id, at, path }: MailFile): Promise<MailboxMail | undefined> {
+  const source = await readFile(path).catch(() => undefined)
+  const mail = source && (await PostalMime.parse(source))
+  if (!mail || !source) return undefined
+  return {
+    id,
+    at,
+    from: showMailbox(mail.from),
+    to: showMailbox(mail.to?.[0]),
+    replyTo: mail.replyTo?.[0] && showMailbox(mail.replyTo[0]),
+    subject: mail.subject ?? '',
+    language: readLanguage(mail),
+    text: (mail.text ?? '').replaceAll('\r\n', '\n').trimEnd(),
+    html: mail.html ?? '',
+    source: source.toString('utf8'),
+  }
+}
+
+const showMailbox = (address: Address | undefined): Mailbox => ({
+  name: address?.name ?? '',
+  address: address?.address ?? '',
+})
+
+const readLanguage = ({ headers }: Email): string | undefined =>
+  headers.find(({ key }) => key === 'content-language')?.value

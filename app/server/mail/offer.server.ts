@@ -1,0 +1,60 @@
+import { listPaused } from '../../../db/queries/mail-pause.ts'
+import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import type { Mailable } from '../../domain/directory/address.ts'
+import type { Recipient } from '../../domain/directory/recipient.ts'
+import { maySendTo } from '../../domain/mail/offer.ts'
+import type { SenderProblem } from '../../domain/mail/sender.ts'
+import type { Deps } from '../deps.server.ts'
+import type { LetterAsked } from '../pages/letter-asked.server.ts'
+import { stampPage } from './page-time.server.ts'
+
+/** What was typed and what was wrong with it. */
+export interface OfferTyped {
+  email: string
+  rest: boolean
+  problems: SenderProblem[]
+  limited: boolean
+}
+
+/** More than a regional group; a confirmation that asks for everybody is cut there. */
+const mostOthers = 60
+
+/** "Send it for me", or undefined where the server cannot send this letter. */
+export async function showOffer(deps: Deps, asked: LetterAsked, token: string, typed?: OfferTyped) {
+  const { campaign, recipient } = asked
+  if (!(await canSend(deps, campaign)) || !findMailable(deps, campaign, recipient)) return undefined
+  return {
+    stamp: stampPage(deps.secret, token, deps.now()),
+    others: listOthers(deps, asked).length,
+    email: typed?.email ?? '',
+    rest: typed?.rest ?? false,
+    problems: typed?.problems ?? [],
+    limited: typed?.limited ?? false,
+  }
+}
+
+/** Whether the server sends letters of this campaign now. */
+export async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
+  if (!deps.mail || showOpening(campaign, dayInGeneva(deps.now())) !== 'open') return false
+  const paused = await listPaused(deps.db)
+  return !paused.includes('*') && !paused.includes(campaign.slug)
+}
+
+/** Where the server may send a letter to this recipient; undefined if it may not. */
+export function findMailable(deps: Deps, campaign: Campaign, recipient: Recipient): Mailable | undefined {
+  const address = deps.directory(campaign)(recipient)
+  return maySendTo(address, deps.mail?.demo ?? false) ? address : undefined
+}
+
+/** Those that come after this one in its round and can be written to this way. */
+export function listOthers(deps: Deps, { campaign, round, recipient }: LetterAsked): Recipient[] {
+  const all = round?.recipients ?? []
+  const here = all.findIndex(({ id }) => id === recipient.id)
+  return here < 0
+    ? []
+    : all
+        .slice(here + 1)
+        .filter((other) => findMailable(deps, campaign, other))
+        .slice(0, mostOthers)
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { MailKind, OutboxTable } from '../../../db/mail-schema.ts'
+import type { Database } from '../../../db/schema.ts'
+import { createLog } from '../log.server.ts'
+import type { MailServer } from './mail-settings.server.ts'
+import { openTransport, type Post, type TransportOptions } from './transport.server.ts'
+import { startWorker, type WorkerParts } from './worker.server.ts'
+
+export const secret = 'a secret of thirty-two characters'
+export const domain = 'letters.example'
+
+export const postTo = (server: Partial<MailServer> & { port: number }, more: Partial<Post> = {}): Post => ({
+  server: { host: '127.0.0.1', tls: 'none', login: null, ...server },
+  from: { name: 'Letters', address: 'letters@letters.example' },
+  domain,
+  baseUrl: 'https://letters.example',
+  rtl: new Set(['ar']),
+  dkim: null,
+  perSecond: undefined,
+  ...more,
+})
+
+/** Queues mails that are due. Returns their ids. */
+export async function queueLetters(
+  db: Kysely<Database>,
+  count: number,
+  more: Partial<OutboxTable> = {},
+  kind: MailKind = 'letter',
+): Promise<string[]> {
+  const rows = Array.from({ length: count }, (_, i): OutboxTable => ({
+    id: randomUUID(),
+    kind,
+    campaign: 'end-reprisals',
+    recipient: 'CH',
+    case_id: null,
+    language: 'en',
+    status: 'queued',
+    day: '2026-03-02',
+    supporter_id: null,
+    attempts: 0,
+    due_at: new Date(Date.now() - 60_000 + i).toISOString(),
+    lease: null,
+    lease_until: null,
+    reason: null,
+    to_email: 'mission@ch.example',
+    to_name: 'Mission',
+    reply_email: 'ana@post.example',
+    reply_name: 'Ana',
+    subject: `Letter ${i}`,
+    text: 'Excellency,\n\nplease act.\n\nAna',
+    ...more,
+  }))
+  for (let i = 0; i < rows.length; i += 500)
+    await db
+      .insertInto('outbox')
+      .values(rows.slice(i, i + 500))
+      .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function countByStatus(db: Kysely<Database>): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]))
+}
+
+/** A worker as the program starts it, but sooner at everything. */
+export function startTestWorker(
+  db: Kysely<Database>,
+  port: number,
+  more: Partial<WorkerParts> = {},
+  transport: TransportOptions = { timeouts: { connect: 500, silence: 2000 } },
+) {
+  const log: string[] = []
+  const worker = startWorker({
+    db,
+    log: createLog((line) => void log.push(line)),
+    secret,
+    now: () => new Date(),
+    random: () => 0.5,
+    bounced: () => {},
+    open: async () => openTransport(postTo({ port }), transport),
+    atOnce: 10,
+    pollEvery: 100,
+    patience: 500,
+    ...more,
+  })
+  return { ...worker, log }
+}

@@ -1,0 +1,51 @@
+import { countDead, forgetDead, listCampaignsWithPeople } from '../../../db/queries/dead.ts'
+import { forgetPending } from '../../../db/queries/pending.ts'
+import { countRetention, runRetention } from '../../../db/queries/retention.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { planRetention } from '../../domain/mail/retention.ts'
+import type { LoadedCampaigns } from '../campaigns.server.ts'
+import type { Desk } from './desk.server.ts'
+
+export interface Erased {
+  campaign: string
+  people: number
+  deadMails: number
+}
+
+export interface RetentionOptions {
+  /** by slug; a campaign that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  campaigns: ReadonlyMap<string, Pick<Campaign, 'schedule' | 'session'>>
+  /** slugs whose files cannot be read now: their end is not known, so nothing of theirs is erased */
+  broken: readonly string[]
+  dryRun?: boolean
+}
+
+/** Drafts too: a campaign may become one again. */
+export const endsOf = ({ campaigns }: Pick<LoadedCampaigns, 'campaigns'>): RetentionOptions => ({
+  campaigns: new Map(campaigns.flatMap(({ slug, campaign }) => (campaign ? [[slug, campaign]] : []))),
+  broken: campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
+})
+
+/**
+ * Erases what is due: what nobody confirmed within 48 hours, and of each campaign what docs/decisions/0019-retention.md
+ * says. May run as often as one likes, in several processes at once. Gives what was (or would be) erased, where anything was.
+ */
+export async function runDueRetention(
+  desk: Pick<Desk, 'config' | 'db' | 'now'>,
+  { campaigns, broken, dryRun = false }: RetentionOptions,
+): Promise<Erased[]> {
+  const { db, config } = desk
+  const now = desk.now().toISOString()
+  if (!dryRun) await forgetPending(db, now)
+  const erased: Erased[] = []
+  for (const campaign of await listCampaignsWithPeople(db)) {
+    if (broken.includes(campaign)) continue
+    const plan = planRetention(campaigns.get(campaign), now.slice(0, 10), config.retentionDays)
+    const { people: scope, deadBefore } = plan
+    const people = scope ? await (dryRun ? countRetention : runRetention)(db, { campaign, ...scope }) : 0
+    const dead = deadBefore === undefined ? undefined : { campaign, beforeDay: deadBefore }
+    const deadMails = dead ? await (dryRun ? countDead : forgetDead)(db, dead) : 0
+    if (people + deadMails > 0) erased.push({ campaign, people, deadMails })
+  }
+  return erased
+}

@@ -1,0 +1,45 @@
+import { json } from '@remix-run/node'
+import { findSupporter, showStored, withdraw } from '../../../db/queries/supporters.ts'
+import type { Deps } from '../deps.server.ts'
+import { answerGone } from './confirm-page.server.ts'
+import { eraseKey } from './erase.server.ts'
+import { hashToken } from './keys.server.ts'
+import { nameRecipient, titleIn } from './names.server.ts'
+
+/** All that is stored of whoever has the link, for one campaign. */
+export async function answerRights(deps: Deps, lang: string, token: string) {
+  const stored = await showStored(deps.db, hashToken(token))
+  if (!stored) return answerGone()
+  const campaign = deps.campaigns.get(stored.campaign)
+  return json({
+    view: 'stored' as const,
+    action: `/${lang}/yours/${token}`,
+    campaign: campaign ? titleIn(campaign, lang) : stored.campaign,
+    name: stored.name,
+    email: stored.email,
+    letters: stored.letters.map(({ recipient, language, status, day }) => ({
+      recipient: nameRecipient(deps, campaign, recipient, lang),
+      language: deps.locales.get(language)?.name ?? language,
+      lang: language,
+      status,
+      day,
+    })),
+    canWithdraw: stored.letters.some(({ status }) => ['pending', 'queued', 'failed'].includes(status)),
+    unlinked: stored.unlinked,
+  })
+}
+
+/** Withdraws or erases; a link that is not known any more has nothing to do either to. */
+export async function answerRightsUsed(deps: Deps, lang: string, token: string, intent: string) {
+  const supporter = await findSupporter(deps.db, hashToken(token))
+  if (!supporter) return answerGone()
+  if (intent === 'erase') {
+    await eraseKey(deps, supporter.emailKey)
+    deps.changed()
+    return json({ view: 'erased' as const })
+  }
+  if (intent !== 'withdraw') return answerRights(deps, lang, token)
+  const outcome = await withdraw(deps.db, hashToken(token), deps.now().toISOString())
+  deps.changed()
+  return json({ view: 'withdrawn' as const, back: `/${lang}/yours/${token}`, ...outcome })
+}

@@ -1,0 +1,95 @@
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.server.ts'
+import { folders } from '../folders.server.ts'
+import { loadLocales, type LocaleFile } from '../locales.server.ts'
+import type { MailServer, MailSettings } from './mail-settings.server.ts'
+import { showMessage, type Letterhead, type Postable } from './message.server.ts'
+
+/** A mail server and what goes out through it. */
+export interface Post extends Letterhead {
+  server: MailServer
+  dkim: MailSettings['dkim']
+  /** undefined: as fast as it takes them */
+  perSecond: number | undefined
+}
+
+export interface TransportOptions {
+  connections?: number
+  /** milliseconds to connect and be greeted, and of silence afterwards */
+  timeouts?: { connect: number; silence: number }
+}
+
+export interface Transport {
+  /** Connects and logs in. Rejects with the library's error, as `send` does: judgeFailure reads it. */
+  verify(): Promise<void>
+  send(mail: Postable, now: Date): Promise<void>
+  /** `force` ends what is under way too, which then rejects. */
+  close(force?: boolean): void
+}
+
+export const defaultConnections = 5
+
+/** What goes out through SMTP_URL; undefined if that is not set. */
+export function postOf(
+  { mail, host }: Config,
+  locales: ReadonlyMap<string, LocaleFile> = loadLocales(folders.locales),
+): Post | undefined {
+  const { server, from, domain, dkim, perSecond } = mail
+  if (server === null || from === null || domain === null) return undefined
+  return { server, from, domain, dkim, perSecond, baseUrl: host.baseUrl, rtl: listRtl(locales) }
+}
+
+export const listRtl = (locales: ReadonlyMap<string, LocaleFile>): Set<string> =>
+  new Set([...locales].filter(([, { dir }]) => dir === 'rtl').map(([lang]) => lang))
+
+// Of silence: RFC 5321, 4.5.3.2.6 asks for ten minutes after the last line of a letter, since who hangs up earlier sends twice.
+const patience = { connect: 30_000, silence: 600_000 }
+
+/** Keeps its connections open between mails. Nothing is connected before the first. */
+export function openTransport(post: Post, options: TransportOptions = {}): Transport {
+  const { host, port, tls, login } = post.server
+  const { connections = defaultConnections, timeouts = patience } = options
+  const transporter = createTransport({
+    pool: true,
+    host,
+    port,
+    secure: tls === 'at-once',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    tls: { minVersion: 'TLSv1.2' },
+    ...(login && { auth: login }),
+    // What we say at HELO: without it the machine's own name would stand in every letter.
+    name: post.domain,
+    // The library looks at the rate when a connection is done: more of them would begin with a burst.
+    maxConnections: Math.min(connections, post.perSecond ?? connections),
+    maxMessages: 10_000,
+    maxRequeues: 1,
+    ...(post.perSecond === undefined ? {} : { rateDelta: 1000, rateLimit: post.perSecond }),
+    connectionTimeout: timeouts.connect,
+    greetingTimeout: timeouts.connect,
+    dnsTimeout: timeouts.connect,
+    socketTimeout: timeouts.silence,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(post.dkim && {
+      dkim: {
+        domainName: post.dkim.domain,
+        keySelector: post.dkim.selector,
+        privateKey: post.dkim.privateKey,
+      },
+    }),
+  })
+  // Each mail's own promise says what happened; without a listener an error would end the process.
+  transporter.on('error', () => {})
+  return {
+    async verify() {
+      await transporter.verify()
+    },
+    async send(mail, now) {
+      await transporter.sendMail(showMessage(mail, post, now))
+    },
+    close(force = false) {
+      transporter.close({ force })
+    },
+  }
+}

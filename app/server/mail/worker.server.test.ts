@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
+import { countByStatus, domain, queueLetters, startTestWorker } from './outbox.fixture.ts'
+import { startFakeServer, type FakeServer, type Mood } from './smtp.fixture.ts'
+import type { TransportOptions } from './transport.server.ts'
+import type { WorkerParts } from './worker.server.ts'
+
+const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+
+describe.each(databases())('on $name', ({ open }) => {
+  let store: TestDatabase
+  let server: FakeServer
+
+  beforeEach(async () => {
+    store = await open()
+    await migrateToLatest(store.db)
+    server = await startFakeServer()
+  })
+  afterEach(async () => {
+    await server.stop()
+    await store.close()
+  })
+
+  function work(more: Partial<WorkerParts> = {}, transport?: TransportOptions) {
+    const worker = startTestWorker(more.db ?? store.db, server.port, more, transport)
+    onTestFinished(worker.stop)
+    return worker
+  }
+  const statuses = () => countByStatus(store.db)
+  const row = (id: string | undefined) =>
+    store.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('id', '=', id ?? '')
+      .executeTakeFirstOrThrow()
+  const isAccepted = (count: number) =>
+    until(async () => expect(await statuses()).toEqual({ accepted: count }))
+  /** As if the pause before the next try were over. */
+  const hurry = () =>
+    store.db
+      .updateTable('outbox')
+      .set({ due_at: '2026-01-01T00:00:00.000Z' })
+      .where('status', '=', 'queued')
+      .execute()
+
+  test('Ana’s letter goes out with our envelope, and nothing of her stays', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    work()
+    await isAccepted(1)
+    expect(server.mails).toMatchObject([
+      { from: `bounce+${id}@${domain}`, to: ['mission@ch.example'], messageId: `<${id}@${domain}>` },
+    ])
+    expect(await row(id)).toMatchObject({ to_email: null, reply_email: null, reply_name: null, text: null })
+  })
+
+  test('two processes send fifty mails once each', async () => {
+    const ids = await queueLetters(store.db, 50)
+    work()
+    work({ db: store.again() })
+    await isAccepted(50)
+    expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
+      ids.map((id) => `<${id}@${domain}>`).sort(),
+    )
+  })
+
+  test('what somebody waits for at the screen goes before a hundred letters', async () => {
+    await queueLetters(store.db, 150)
+    const [first] = await queueLetters(store.db, 1, { due_at: new Date().toISOString() }, 'confirmation')
+    work({ atOnce: 1 })
+    await until(() => expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`))
+  })
+
+  test('a queued letter goes at once when the worker is woken', async () => {
+    const worker = work({ pollEvery: 60_000 })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await queueLetters(store.db, 1)
+    worker.wake()
+    await isAccepted(1)
+  })
+
+  test.each<[string, Mood, string]>([
+    ['asks to come back later', { rcpt: [450, '4.2.0 Try later, ana@post.example'] }, 'smtp-450-4.2.0'],
+    ['is full', { data: [452, '4.3.1 Insufficient storage'] }, 'smtp-452-4.3.1'],
+    ['hangs up at the recipient', { hangUp: 'at-rcpt' }, 'network'],
+  ])('a server that %s gets the letter later, once', async (_what, mood, reason) => {
+    const [id] = await queueLetters(store.db, 1)
+    server.behave(mood)
+    const worker = work()
+    await until(async () => expect((await row(id)).reason).toContain(reason))
+    expect(await row(id)).toMatchObject({ status: 'queued', lease: null, reply_name: 'Ana' })
+    expect(worker.log.join()).not.toContain('post.example')
+    server.behave({})
+    await hurry()
+    await isAccepted(1)
+    expect(server.mails).toHaveLength(1)
+  })
+
+  test('a server that refuses for good is not asked again, and the letter can be sent by hand', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    let bounces = 0
+    server.behave({ rcpt: [550, '5.1.1 No such mailbox'] })
+    const worker = work({ bounced: () => void bounces++ })
+    await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
+    expect(await row(id)).toMatchObject({ reason: 'smtp-550-5.1.1', text: expect.any(String), lease: null })
+    await until(() => expect(bounces).toBe(1))
+    expect(worker.log.join()).toContain('mail-failed')
+  })
+
+  test('a server that hangs up after the letter gets it again under the same Message-ID', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    server.behave({ hangUp: 'after-data' })
+    work()
+    await until(async () => expect((await row(id)).reason).toContain('network'))
+    server.behave({})
+    await hurry()
+    await isAccepted(1)
+    expect(server.mails.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
+  })
+
+  test('a slow server is waited for', async () => {
+    await queueLetters(store.db, 12)
+    server.behave({ slow: 300 })
+    work()
+    await isAccepted(12)
+    expect(server.mails).toHaveLength(12)
+  })
+
+  test('a server that is gone for a while costs no letter and is not besieged', async () => {
+    const ids = await queueLetters(store.db, 40)
+    const { port } = server
+    await server.stop()
+    const worker = work({ random: () => 0 })
+    await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
+    const { n } = await store.db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.sum<number>('attempts').as('n'))
+      .where('reason', 'is not', null)
+      .executeTakeFirstOrThrow()
+    expect(Number(n)).toBeLessThanOrEqual(12)
+    server = await startFakeServer(port)
+    await hurry()
+    await until(async () => {
+      await hurry()
+      expect(await statuses()).toEqual({ accepted: 40 })
+    })
+    expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(ids.length)
+    expect(server.mails).toHaveLength(ids.length)
+  })
+
+  test('at a stop what is under way is finished and the rest given back unspent', async () => {
+    await queueLetters(store.db, 60)
+    server.behave({ slow: 150 })
+    const worker = work({}, { connections: 2 })
+    await until(() => expect(server.mails.length).toBeGreaterThan(1))
+    await worker.stop()
+    const sent = server.mails.length
+    expect(await statuses()).toEqual({ accepted: sent, queued: 60 - sent })
+    const rest = await store.db.selectFrom('outbox').selectAll().where('status', '=', 'queued').execute()
+    expect(rest.every(({ lease, attempts }) => lease === null && attempts === 0)).toBe(true)
+  })
+
+  test('at a stop a server that never answers is not waited for', async () => {
+    await queueLetters(store.db, 1)
+    server.behave({ slow: 60_000 })
+    const worker = work()
+    await until(() => expect(server.mails).toHaveLength(1))
+    const started = performance.now()
+    await worker.stop()
+    expect(performance.now() - started).toBeLessThan(3000)
+    expect(await statuses()).toEqual({ queued: 1 })
+  })
+
+  test('a paused campaign keeps its letters until it goes on', async () => {
+    await queueLetters(store.db, 3)
+    await pauseMail(store.db, 'end-reprisals')
+    work()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(server.mails).toHaveLength(0)
+    await resumeMail(store.db, 'end-reprisals')
+    await isAccepted(3)
+  })
+
+  test('a database that is away while letters go out is told afterwards, and none goes twice', async () => {
+    await queueLetters(store.db, 5)
+    server.behave({ slow: 200 })
+    let away = true
+    const broken = new Proxy(store.db, {
+      get(target, name) {
+        if (name === 'transaction' && away) throw new Error('the database is away')
+        const value: unknown = Reflect.get(target, name, target)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const worker = work({ db: broken })
+    await until(() => expect(worker.log.join()).toContain('mail-accepted-not-written'))
+    expect(await statuses()).toEqual({ queued: 5 })
+    away = false
+    await isAccepted(5)
+    expect(server.mails).toHaveLength(5)
+  })
+})

@@ -1,0 +1,49 @@
+import { addressLetter } from '../../domain/channel/address-letter.ts'
+import type { Device } from '../../domain/channel/device.ts'
+import { planChannels } from '../../domain/channel/plan.ts'
+import type { EditedLetter, LetterForm } from '../../domain/letter/edited.ts'
+import type { Deps } from '../deps.server.ts'
+import { showOffer, type OfferTyped } from '../mail/offer.server.ts'
+import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
+import { showPlaceAndDate } from './place-and-date.server.ts'
+import { showRoundPlace } from './letter-page.server.ts'
+import { showRecipient } from './recipient-shown.server.ts'
+
+/** A letter that is ready, and the page it is for. */
+export interface Ready {
+  form: LetterForm
+  letter: EditedLetter & { cleaned: boolean }
+  token: string
+  device: Device
+  /** what comes back when the server was asked to send and something was wrong */
+  typed?: OfferTyped
+}
+
+/** All that the page of the ways out shows. */
+export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) {
+  const { campaign, recipient, lang } = asked
+  const { form, letter, token, device } = ready
+  const { letterLang, seed } = composeAsked(deps, asked)
+  const { subject, text, cleaned } = letter
+  return {
+    view: 'out' as const,
+    slug: campaign.slug,
+    write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
+    query: showAskedQuery({ ...asked, wording: seed }),
+    letterLang,
+    letterDir: deps.locales.get(letterLang)?.dir ?? ('ltr' as const),
+    recipient: showRecipient(deps, campaign, recipient, lang),
+    round: showRoundPlace(deps, asked),
+    form,
+    letter: { subject, text },
+    placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
+    cleaned,
+    token,
+    plans: planChannels({
+      letter: { subject, text },
+      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
+      device,
+    }),
+    send: await showOffer(deps, asked, token, ready.typed),
+  }
+}

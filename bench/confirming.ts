@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { openDatabase } from '../db/dialects/open.ts'
+import { migrateToLatest } from '../db/migrations/migrate.ts'
+import { askForMail } from '../db/queries/limits.ts'
+import { confirmPending } from '../db/queries/pending.ts'
+import { latestDue, listFullDays } from '../db/queries/queue.ts'
+import type { Database } from '../db/schema.ts'
+import { median } from './median.ts'
+
+const people = 2_000
+const now = '2026-03-02T09:00:00.000Z'
+const limits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: Infinity }
+const mail = { subject: 'Please confirm your letter', text: 'x'.repeat(800) }
+const letter = {
+  recipient: 'CH',
+  caseId: null,
+  language: 'fr',
+  subject: 'A letter to the mission',
+  text: 'x'.repeat(2_500),
+}
+
+/**
+ * Confirmations per second in the file database, each durable on disk before it is answered: what is pending goes, the
+ * letter with its moment and the thanks are queued, the participation is recorded. Beside it, the same disk writing as much in
+ * bare transactions of one statement.
+ */
+export async function confirming(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
+  const db = openDatabase({ kind: 'file', path: join(folder, 'demarche.db') })
+  await migrateToLatest(db)
+  await db.schema.createTable('bare').addColumn('text', 'text').execute()
+  const bare = await perSecond([1, 2, 3], () => sql`insert into bare values (${letter.text})`.execute(db))
+  const confirmed = await perSecond([1, 2, 3], await askAll(db))
+  await db.destroy()
+  rmSync(folder, { recursive: true })
+  return [
+    `confirmations per second, durable, one letter and thanks each: ${Math.round(confirmed)} (bare durable inserts of one letter: ${Math.round(bare)})`,
+  ]
+}
+
+async function perSecond(rounds: readonly number[], deed: () => Promise<unknown>): Promise<number> {
+  const rates: number[] = []
+  for (const _ of rounds) {
+    const from = performance.now()
+    for (let done = 0; done < people; done++) await deed()
+    rates.push((people / (performance.now() - from)) * 1_000)
+  }
+  return median(rates)
+}
+
+/** Enough people ask for every round; what comes back confirms the next of them. */
+async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
+  const tokens = Array.from({ length: people * 3 }, () => randomUUID())
+  for (const token of tokens)
+    await askForMail(db, {
+      pending: {
+        tokenHash: token,
+        manageHash: token,
+        campaign: 'end-reprisals',
+        language: 'en',
+        email: `${token}@example.org`,
+        emailKey: token,
+        name: 'A supporter',
+        letters: [letter],
+        createdAt: '2026-03-02T08:00:00.000Z',
+        expiresAt: '2026-03-04T08:00:00.000Z',
+      },
+      mail,
+      limits,
+    })
+  return async () => {
+    const answer = await confirmPending(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
+      await listFullDays(trx, pending.campaign, 1_000_000)
+      const dueAt = (await latestDue(trx, 'CH')) ?? now
+      const to = { toEmail: 'mission@example.org', toName: 'Permanent Mission', dueAt }
+      return {
+        letters: pending.letters.map((each) => ({ ...each, ...to, onceKey: pending.emailKey })),
+        thanks: mail,
+      }
+    })
+    if (answer !== 'confirmed') throw new Error(answer)
+  }
+}

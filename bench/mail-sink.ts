@@ -1,0 +1,15 @@
+import { SMTPServer } from 'smtp-server'
+
+// Takes every mail, keeps none and prints its port: a process of its own, so that it has a core of its own.
+const smtp = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  disableReverseLookup: true,
+  onData(stream, _session, answer) {
+    stream.on('end', () => answer())
+    stream.resume()
+  },
+})
+const listener = smtp.listen(0, '127.0.0.1', () => {
+  const address = listener.address()
+  console.log(typeof address === 'object' && address ? address.port : 0)
+})

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Kysely } from 'kysely'
+import nodemailer from 'nodemailer'
+import { queueLetters, startTestWorker } from '../app/server/mail/outbox.fixture.ts'
+import { defaultConnections } from '../app/server/mail/transport.server.ts'
+import { openDatabase } from '../db/dialects/open.ts'
+import { migrateToLatest } from '../db/migrations/migrate.ts'
+import { countQueue } from '../db/queries/queue.ts'
+import type { Database } from '../db/schema.ts'
+import { median } from './median.ts'
+import { startProcess } from './site.ts'
+
+const perRound = 2000
+const rounds = 5
+const drained = 10_000
+const text = Array(6)
+  .fill('Excellency, I write to you about a defender of human rights. '.repeat(4))
+  .join('\n\n')
+
+/** Mails per second through the outbox, with its commits, and from a bare pooled nodemailer to the same server, turn by turn. */
+export async function outbox(): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
+  const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
+  const port = Number(sink.url)
+  const db = openDatabase({ kind: 'file', path: join(folder, 'outbox.sqlite') })
+  await migrateToLatest(db)
+  try {
+    await sendBare(port, 500)
+    await sendQueued(db, port, 500)
+    const rates: { bare: number; queued: number }[] = []
+    for (let round = 0; round < rounds; round++)
+      rates.push({
+        bare: await sendBare(port, perRound),
+        queued: (await sendQueued(db, port, perRound)).rate,
+      })
+    const ratio = median(rates.map(({ bare, queued }) => queued / bare))
+    const rate = Math.round(median(rates.map(({ queued }) => queued)))
+    const { peaks } = await sendQueued(db, port, drained)
+    return [
+      `outbox: ${rate} mails per second with durable commits, ${ratio.toFixed(2)} of bare pooled nodemailer`,
+      `outbox: ${drained} queued letters drained; heap in its quarters at most ${peaks.join(', ')} MB`,
+    ]
+  } finally {
+    await db.destroy()
+    sink.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function sendBare(port: number, count: number): Promise<number> {
+  const transporter = nodemailer.createTransport({
+    pool: true,
+    host: '127.0.0.1',
+    port,
+    ignoreTLS: true,
+    maxConnections: defaultConnections,
+    maxMessages: Infinity,
+  })
+  const html = `<p>${text.replaceAll('\n\n', '</p>\n<p>')}</p>`
+  const start = performance.now()
+  await Promise.all(
+    Array.from({ length: count }, (_, i) =>
+      transporter.sendMail({
+        from: { name: 'Ana', address: 'letters@letters.example' },
+        replyTo: { name: 'Ana', address: 'ana@post.example' },
+        to: { name: 'Mission', address: 'mission@ch.example' },
+        subject: `Letter ${i}`,
+        text,
+        html,
+      }),
+    ),
+  )
+  const rate = (count * 1000) / (performance.now() - start)
+  transporter.close()
+  return rate
+}
+
+async function sendQueued(db: Kysely<Database>, port: number, count: number) {
+  await db.deleteFrom('outbox').execute()
+  await queueLetters(db, count, { text })
+  const peaks = [0, 0, 0, 0]
+  const start = performance.now()
+  const worker = startTestWorker(db, port)
+  // Looking costs what is measured: the letters left are asked for seldom, and by their index.
+  for (let left = count; left > 0;) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    left = (await countQueue(db, 'end-reprisals')).queued
+    const quarter = Math.min(3, Math.floor((4 * (count - left)) / count))
+    peaks[quarter] = Math.max(peaks[quarter] ?? 0, Math.round(process.memoryUsage().heapUsed / 1e6))
+  }
+  const rate = (count * 1000) / (performance.now() - start)
+  await worker.stop()
+  return { rate, peaks }
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Compilable } from 'kysely'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrateToLatest } from '../migrations/migrate.ts'
+import type { Claim } from '../queries/claim-query.ts'
+import { claimQuery } from '../queries/claim-query.ts'
+import { acceptMails, claimMails } from '../queries/outbox.ts'
+import { queueQuery } from '../queries/queue.ts'
+import type { TestDatabase } from './both.ts'
+import { databases } from './both.ts'
+
+const now = '2026-03-02T09:00:00.000Z'
+const claim: Claim = { lease: 'worker', now, leaseUntil: '2026-03-02T09:01:00.000Z', limit: 50 }
+
+const waiting = {
+  kind: 'letter',
+  campaign: 'end-reprisals',
+  recipient: 'CH',
+  case_id: null,
+  language: 'fr',
+  status: 'queued',
+  day: '2026-03-02',
+  supporter_id: null,
+  attempts: 0,
+  due_at: now,
+  lease: null,
+  lease_until: null,
+  reason: null,
+  to_email: 'mission@example.org',
+  to_name: null,
+  reply_email: 'ana@example.org',
+  reply_name: 'Ana',
+  subject: 'Subject',
+  text: 'x'.repeat(2_500),
+} as const
+const nobody = {
+  due_at: null,
+  to_email: null,
+  reply_email: null,
+  reply_name: null,
+  subject: null,
+  text: null,
+}
+
+describe.each(databases())('10,000 letters wait among 20,000 that went, on $name', ({ name, open }) => {
+  let database: TestDatabase
+
+  beforeAll(async () => {
+    database = await open()
+    await migrateToLatest(database.db)
+    await insert(20_000, { ...nobody, status: 'accepted' })
+    await insert(10_000)
+  })
+
+  afterAll(() => database.close())
+
+  async function insert(count: number, row: object = {}) {
+    for (let done = 0; done < count; done += 500) {
+      const rows = Array.from({ length: 500 }, () => ({ ...waiting, ...row, id: randomUUID() }))
+      await database.db.insertInto('outbox').values(rows).execute()
+    }
+  }
+
+  async function planOf(query: Compilable): Promise<string> {
+    const compiled = query.compile()
+    const explain = name === 'SQLite' ? 'explain query plan' : 'explain'
+    const { rows } = await database.db.executeQuery<Record<string, unknown>>({
+      ...compiled,
+      sql: `${explain} ${compiled.sql}`,
+    })
+    return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n')
+  }
+
+  test('claiming reads the oldest that are due, and counting the queue an index', async () => {
+    const claiming = await planOf(claimQuery(database.db, claim))
+    expect(claiming).toContain('outbox_due')
+    expect(claiming).not.toMatch(/SCAN outbox|Seq Scan on outbox|TEMP B-TREE FOR ORDER|Sort/)
+    expect(await planOf(queueQuery(database.db, 'end-reprisals'))).toContain('outbox_open')
+  })
+
+  test('they are claimed and accepted in seconds, the last as fast as the first', async () => {
+    if (name !== 'SQLite') await sql`analyze outbox`.execute(database.db)
+    const start = performance.now()
+    let taken = 0
+    for (;;) {
+      const mails = await claimMails(database.db, claim)
+      if (mails.length === 0) break
+      const ids = mails.map(({ id }) => id)
+      taken += (await acceptMails(database.db, ids, 'worker', '2026-03-02')).length
+    }
+
+    expect(taken).toBe(10_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
+  }, 60_000)
+})

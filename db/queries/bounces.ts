@@ -1,0 +1,89 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { BounceTable, OutboxTable } from '../mail-schema.ts'
+import type { Database } from '../schema.ts'
+import { countLetters, lasting } from './mail-rows.ts'
+import { markAccepted } from './outbox.ts'
+
+export interface BounceReport {
+  /** The outbox row's id, from the envelope sender or the Message-ID. */
+  readonly mailId: string
+  /** Says that the address itself is wrong. */
+  readonly hard: boolean
+  /** A status like `5.1.1`, never a server's words. */
+  readonly code: string
+  readonly addressKey: string
+  readonly day: string
+}
+
+/**
+ * A report that a mail failed. The mail is marked as bounced, and a letter counts as that once, however often reports
+ * come; each is kept as evidence about the recipient's address. For a letter that the server refused outright, so that
+ * it was given up, only the evidence is kept. True if the mail is known and the report new.
+ */
+export async function recordBounce(db: Kysely<Database>, report: BounceReport): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const mail = await trx
+      .selectFrom('outbox')
+      .select(['kind', 'recipient'])
+      .where('id', '=', report.mailId)
+      .executeTakeFirst()
+    if (!mail) return false
+    const marked = await markBounced(trx, report)
+    return mail.kind === 'letter' ? addEvidence(trx, mail, report) : marked
+  })
+}
+
+/** The keys of addresses that at least `minHard` different letters could not reach, each for good. */
+export async function listBouncedAddresses(db: Kysely<Database>, minHard = 2): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('bounce')
+    .select('address_key')
+    .where('hard', '=', 1)
+    .groupBy('address_key')
+    .having((eb) => eb.fn.count('mail_id').distinct(), '>=', minHard)
+    .execute()
+  return new Set(rows.map((row) => row.address_key))
+}
+
+/** The operator has looked at the address again: what was held against it is forgotten. Returns how much. */
+export async function forgetBounces(db: Kysely<Database>, addressKey: string): Promise<number> {
+  const forgotten = db.deleteFrom('bounce').where('address_key', '=', addressKey)
+  return Number((await forgotten.executeTakeFirstOrThrow()).numDeletedRows)
+}
+
+async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceReport): Promise<boolean> {
+  // Only what went out comes back: the worker was killed before it could say that the server had taken it.
+  const accepted = await markAccepted(trx, [mailId], day).where('status', '=', 'queued').execute()
+  await countLetters(trx, 'accepted', accepted)
+  const bounced = await trx
+    .updateTable('outbox')
+    .set({ status: 'bounced', day })
+    .where('id', '=', mailId)
+    .where('status', '=', 'accepted')
+    .returning(lasting)
+    .execute()
+  await countLetters(trx, 'bounced', bounced)
+  return bounced.length > 0
+}
+
+async function addEvidence(
+  trx: Transaction<Database>,
+  { recipient }: Pick<OutboxTable, 'recipient'>,
+  { mailId, hard, code, addressKey, day }: BounceReport,
+): Promise<boolean> {
+  const row: BounceTable = {
+    mail_id: mailId,
+    code,
+    recipient: recipient ?? '',
+    address_key: addressKey,
+    hard: hard ? 1 : 0,
+    day,
+  }
+  const added = await trx
+    .insertInto('bounce')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['mail_id', 'code']).doNothing())
+    .returning('mail_id')
+    .executeTakeFirst()
+  return added !== undefined
+}

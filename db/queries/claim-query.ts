@@ -1,0 +1,79 @@
+import type { ExpressionBuilder, InferResult, Kysely, NotNull } from 'kysely'
+import { abilitiesOf } from '../dialects/abilities.ts'
+import type { MailKind, OutboxMail } from '../mail-schema.ts'
+import { mailKinds } from '../mail-schema.ts'
+import type { Database } from '../schema.ts'
+import { lasting, queued } from './mail-rows.ts'
+
+export interface Claim {
+  /** A name nobody else has; may serve one worker for all its claims. */
+  readonly lease: string
+  readonly now: string
+  readonly leaseUntil: string
+  readonly limit: number
+  readonly kinds?: readonly MailKind[] | undefined
+}
+
+/** One statement: between looking and taking nobody can step in, and its locks come all at once. */
+export function claimQuery(
+  db: Kysely<Database>,
+  { lease, now, leaseUntil, limit, kinds = mailKinds }: Claim,
+) {
+  return db
+    .with(
+      // Materialised: inlined, it might be asked once per row and take more than `limit`.
+      (cte) => cte('next').materialized(),
+      (cte) =>
+        abilitiesOf(db).skipTaken(
+          cte
+            .selectFrom('outbox')
+            .select('outbox.id')
+            .where('status', '=', queued)
+            .where('due_at', '<=', now)
+            .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+            .where((eb) => eb.not(eb.exists(pauses(eb))))
+            .where('kind', 'in', kinds)
+            .orderBy('due_at')
+            .limit(limit),
+        ),
+    )
+    .updateTable('outbox')
+    .set((eb) => ({ lease, lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', (eb) => eb.selectFrom('next').select('next.id'))
+    .returning([...lasting, 'attempts', 'due_at', 'to_email', 'to_name', 'reply_email', 'reply_name'])
+    .returning(['subject', 'text'])
+    .$narrowType<{ due_at: NotNull; to_email: NotNull; subject: NotNull; text: NotNull }>()
+}
+
+function pauses(eb: ExpressionBuilder<Database, 'outbox'>) {
+  return eb
+    .selectFrom('mail_pause')
+    .select('mail_pause.campaign')
+    .where((of) =>
+      of.or([
+        of('mail_pause.campaign', '=', '*'),
+        of.and([of('mail_pause.campaign', '=', of.ref('outbox.campaign')), of('outbox.kind', '=', 'letter')]),
+      ]),
+    )
+}
+
+type Row = InferResult<ReturnType<typeof claimQuery>>[number]
+
+export function readMail(row: Row): OutboxMail {
+  return {
+    id: row.id,
+    kind: row.kind,
+    campaign: row.campaign,
+    recipient: row.recipient,
+    caseId: row.case_id,
+    language: row.language,
+    toEmail: row.to_email,
+    toName: row.to_name,
+    replyEmail: row.reply_email,
+    replyName: row.reply_name,
+    subject: row.subject,
+    text: row.text,
+    attempts: row.attempts,
+    dueAt: row.due_at,
+  }
+}

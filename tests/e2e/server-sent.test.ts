@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { slug } from '../flow/campaign.ts'
+import { findLink, monday, readMailsOf } from '../flow/mails.ts'
+import { wordsIn } from '../flow/visitor.ts'
+import { findOverflow } from './overflow.ts'
+import { useBrowser } from './use-browser.ts'
+
+const { site, openWindow } = useBrowser(monday)
+
+const findSmallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, .send input:not([type=hidden]), summary, a.button, a.quiet')]
+      .map((element) => (element.getAttribute('type') === 'checkbox' ? element.closest('label') : element))
+      .filter((element) => element?.checkVisibility() && !element.closest('.trap'))
+      .filter((element) => (element?.getBoundingClientRect().height ?? 0) < 43.9)
+      .map((element) => element?.outerHTML.slice(0, 80) ?? ''),
+  )
+
+/** No barrier by day and by night, nothing too wide in either direction, nothing that a thumb would miss. */
+async function look(page: Page): Promise<void> {
+  const findBarriers = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }
+  expect(await findBarriers()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findBarriers()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findOverflow(page)).toEqual([])
+  expect(await findSmallTargets(page)).toEqual([])
+  await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
+  expect(await findOverflow(page)).toEqual([])
+}
+
+test.each(['en', 'zh'])(
+  'in %s, every page from “Send it for me” to “Erase” is fit for a phone and has no barrier',
+  async (lang) => {
+    const { t } = wordsIn(lang)
+    const email = `browser.${lang}@example.org`
+    const { page, elsewhere, complaints, close } = await openWindow({ locale: lang })
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const title = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
+
+    await page.goto(`/${lang}/campaigns/${slug}/write/CH?round=CH.FR.MX`)
+    await press(t('letter.next'))
+    await page.getByRole('link', { name: t('send.title') }).click()
+    await page.getByLabel(t('send.name'), { exact: true }).fill('Ana')
+    await page.getByLabel(t('send.email'), { exact: true }).fill('ana@@example.org')
+    await page.getByLabel(t('send.rest', { count: 2 })).check()
+    await press(t('send.button'))
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByLabel(t('send.rest', { count: 2 })).isChecked()).toBe(true)
+    await look(page)
+
+    await page.getByLabel(t('send.email'), { exact: true }).fill(email)
+    await press(t('send.button'))
+    await title(t('send.look-title'))
+    await look(page)
+    await page.goto(`/${lang}/mailbox`)
+    await look(page)
+
+    const [mail] = await readMailsOf(site.url, email)
+    await page.goto(mail?.path ?? '')
+    await page.locator('article a').first().click()
+    await title(t('confirm.title', { count: 3 }))
+    await page.locator('summary').first().click()
+    await look(page)
+    await press(t('confirm.button', { count: 3 }))
+    await title(t('confirm.done-title'))
+    await look(page)
+
+    await page.goto(findLink(mail, 'yours'))
+    await title(t('yours.title'))
+    await look(page)
+    await press(t('yours.erase'))
+    await title(t('yours.erased-title'))
+    await look(page)
+    await page.goto(findLink(mail, 'confirm'))
+    await title(t('confirm.gone-title'))
+    await look(page)
+
+    expect(elsewhere).toEqual([])
+    expect(complaints.filter((line) => !/status of (?:404|422)/.test(line))).toEqual([])
+    await close()
+  },
+)

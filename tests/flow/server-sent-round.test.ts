@@ -1,0 +1,179 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../db/dialects/open.ts'
+import { pauseMail, resumeMail } from '../../db/queries/mail-pause.ts'
+import { copyCampaigns, readCounter, slug } from './campaign.ts'
+import { askToSend, findLink, monday, prepareLetter, readMailbox, readMailsOf } from './mails.ts'
+import { openSite, type Site } from './server.ts'
+import { createVisitor, fill, wordsIn } from './visitor.ts'
+
+const { t } = wordsIn('en')
+const write = `/en/campaigns/${slug}/write`
+const asks = (email: string) => ({ name: 'Ana Pérez', email })
+
+/** What the operator does on the command line. */
+async function asOperator(site: Site, deed: (db: ReturnType<typeof openDatabase>) => Promise<void>) {
+  const db = openDatabase({ kind: 'file', path: join(site.dataDir, 'demarche.sqlite') })
+  await deed(db).finally(() => db.destroy())
+}
+
+test('three missions of a round get their own letters, in their own languages, with her own words', async () => {
+  const site = await openSite(monday)
+  const ana = createVisitor(site.url)
+  const ready = await prepareLetter(ana, `${write}/JP?round=JP.FR.MX`, {
+    ...asks('round@example.org'),
+    why: 'My sister was there.',
+    subject: 'Only for Japan',
+  })
+  expect(ready.text).toContain(t('send.rest', { count: 2 }))
+  await ana.press(ready, t('send.button'), { ...asks('round@example.org'), rest: '1' })
+  const [asking] = await readMailsOf(site.url, 'round@example.org')
+  expect(asking?.text).not.toContain('sister')
+  expect(asking?.text).not.toContain('Only for Japan')
+  const page = await ana.visit(findLink(asking, 'confirm'))
+  const done = await ana.press(page, t('confirm.button', { count: 3 }))
+  expect(done.text).toContain(t('confirm.done-queued', { count: 3 }))
+  const mails = await readMailsOf(site.url, 'round@example.org', 5)
+  const to = (state: string) => mails.filter(({ text }) => text.includes(`mission.${state}@geneva.example`))
+  for (const [state, lang] of [
+    ['jp', 'en'],
+    ['fr', 'fr'],
+    ['mx', 'es'],
+  ] as const) {
+    expect(to(state)).toHaveLength(1)
+    expect(to(state)[0]?.html).toMatch(new RegExp(`<article class="paper" lang="${lang}"`))
+    expect(to(state)[0]?.text).toContain('My sister was there.')
+    expect(to(state)[0]?.text).toContain('\n\nAna Pérez')
+  }
+  expect(to('jp')[0]?.text).toContain('Only for Japan')
+  expect(to('fr')[0]?.text).not.toContain('Only for Japan')
+  await expect
+    .poll(async () => (await readCounter(site.url)).letters)
+    .toMatchObject({ confirmed: 3, accepted: 3, queued: 0 })
+})
+
+test('without the box only the one letter goes; at the end of a round there is no box', async () => {
+  const site = await openSite(monday)
+  await askToSend(site.url, `${write}/FR?round=CH.FR.MX`, asks('one@example.org'))
+  const link = findLink((await readMailsOf(site.url, 'one@example.org'))[0], 'confirm')
+  expect((await createVisitor(site.url).visit(link)).text).toContain(t('confirm.title', { count: 1 }))
+  const last = await prepareLetter(createVisitor(site.url), `${write}/MX?round=CH.FR.MX`)
+  expect(fill(last, t('send.button')).form.boxes).toEqual([])
+})
+
+describe('one mailbox', () => {
+  test('is asked once per campaign and day, three times a day in all, five times ever', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    const folder = await copyCampaigns(Object.fromEntries(names.map((name) => [name, (yaml) => yaml])))
+    const asked = async (site: Site, email: string, times: number) => {
+      for (let i = 0; i < times; i++)
+        for (const name of names) await askToSend(site.url, `/en/campaigns/${name}/write/CH`, asks(email))
+      return (await readMailbox(site.url)).length
+    }
+    const first = await openSite({ ...monday, CAMPAIGNS_DIR: folder })
+    expect(await asked(first, 'limit@example.org', 2)).toBe(3)
+    expect(await asked(first, 'LIMIT+again@EXAMPLE.org', 1)).toBe(3)
+    await first.stop()
+    const tomorrow = { DEMARCHE_NOW: '2026-03-03T10:00:00Z', CAMPAIGNS_DIR: folder, DATA_DIR: first.dataDir }
+    expect(await asked(await openSite(tomorrow), 'limit@example.org', 2)).toBe(5)
+  })
+
+  test('gets one letter through to each mission, also by a second confirmation', async () => {
+    const site = await openSite(monday)
+    const confirm = async (base: string) => {
+      const mails = await readMailsOf(base, 'twice@example.org')
+      const link = findLink(mails[0], 'confirm')
+      return createVisitor(base).press(
+        await createVisitor(base).visit(link),
+        t('confirm.button', { count: 1 }),
+      )
+    }
+    await askToSend(site.url, `${write}/CH`, asks('twice@example.org'))
+    await confirm(site.url)
+    await readMailsOf(site.url, 'twice@example.org', 3)
+    await expect.poll(async () => (await readCounter(site.url)).letters.accepted).toBe(1)
+    await site.stop()
+    const tomorrow = await openSite({ DEMARCHE_NOW: '2026-03-03T10:00:00Z', DATA_DIR: site.dataDir })
+    await askToSend(tomorrow.url, `${write}/CH`, asks('twice@example.org'))
+    await readMailsOf(tomorrow.url, 'twice@example.org', 4)
+    expect((await confirm(tomorrow.url)).text).toContain(t('confirm.done-none'))
+    expect((await readCounter(tomorrow.url)).letters).toMatchObject({ confirmed: 1, accepted: 1 })
+  })
+})
+
+describe('before her letters have gone out, Ana', () => {
+  const email = 'canary.pérez@example.org'
+
+  async function confirmPaused(site: Site) {
+    await askToSend(site.url, `${write}/CH?round=CH.FR`, { ...asks(email), rest: '1' })
+    const [asking] = await readMailsOf(site.url, email)
+    await asOperator(site, (db) => pauseMail(db, slug))
+    const ana = createVisitor(site.url)
+    await ana.press(await ana.visit(findLink(asking, 'confirm')), t('confirm.button', { count: 2 }))
+    return { ana, yours: findLink(asking, 'yours') }
+  }
+
+  test('withdraws them: they are never sent, and the numbers say so', async () => {
+    const site = await openSite(monday)
+    const { ana, yours } = await confirmPaused(site)
+    const stored = await ana.visit(yours)
+    expect(stored.text).toContain(email)
+    expect(stored.text).toContain(t('yours.status.queued'))
+    expect((await readCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 2, accepted: 0 })
+    const withdrawn = await ana.press(stored, t('yours.withdraw'))
+    expect(withdrawn.text).toContain(t('yours.withdrawn', { count: 2 }))
+    await asOperator(site, (db) => resumeMail(db, slug))
+    expect((await ana.visit(yours)).text).toContain(t('yours.status.withdrawn'))
+    const mails = await readMailbox(site.url)
+    expect(mails.filter(({ text }) => text.includes('@geneva.example'))).toEqual([])
+    expect((await readCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 0, accepted: 0 })
+  })
+
+  test('erases everything: no file of the site knows her any more', async () => {
+    const site = await openSite(monday)
+    const { ana, yours } = await confirmPaused(site)
+    const erased = await ana.press(await ana.visit(yours), t('yours.erase'))
+    expect(erased.text).toContain(t('yours.erased-title'))
+    const files = (await readdir(site.dataDir, { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile(),
+    )
+    expect(files.length).toBeGreaterThan(0)
+    for (const file of files) {
+      const bytes = await readFile(join(file.parentPath, file.name))
+      for (const trace of ['canary.p', 'Ana P', yours.split('/')[3] ?? ''])
+        expect(bytes.includes(trace), `${trace} in ${file.name}`).toBe(false)
+    }
+    expect(site.log.join('')).not.toMatch(/canary|Ana/)
+  })
+})
+
+describe('“Send it for me” is not offered', () => {
+  const offer = async (site: Site, path = `${write}/CH`) => {
+    const ready = await prepareLetter(createVisitor(site.url), path)
+    expect(ready.text).toContain(t('out.ways'))
+    return ready.text.includes(t('send.title'))
+  }
+
+  test('while the operator has paused the campaign, or everything', async () => {
+    const site = await openSite(monday)
+    expect(await offer(site)).toBe(true)
+    for (const what of [slug, '*']) {
+      await asOperator(site, (db) => pauseMail(db, what))
+      expect(await offer(site)).toBe(false)
+      await asOperator(site, (db) => resumeMail(db, what))
+    }
+    expect(await offer(site)).toBe(true)
+  })
+
+  test('and a form from before the pause comes back with the letter', async () => {
+    const site = await openSite(monday)
+    const ana = createVisitor(site.url)
+    const ready = await prepareLetter(ana, `${write}/CH`)
+    await asOperator(site, (db) => pauseMail(db, slug))
+    const page = await ana.press(ready, t('send.button'), asks('late@example.org'))
+    expect(page.status).toBe(403)
+    expect(page.text).toContain(t('out.ways'))
+    expect(await readMailbox(site.url)).toEqual([])
+  })
+})
