@@ -9,7 +9,7 @@ import { databaseEnv, startSite } from './server.ts'
 describe.each(databases())('on $name', ({ open }) => {
   test('a site that starts after a campaign’s time erases who took part, and spares those of others', async () => {
     const campaigns = await copyCampaigns({
-      over: (yaml) => yaml.replace(/^schedule:(?: .*)?\n(?: +.*\n)*/m, 'schedule:\n  closes: 2026-03-10\n'),
+      over: (yaml) => yaml.replace(/^schedule:(?: .*)?\n(?: .*\n)*/m, 'schedule:\n  closes: 2026-03-10\n'),
       broken: (yaml) => yaml.replace(/^schedule:/m, 'shedule:'),
     })
     const database = await open()

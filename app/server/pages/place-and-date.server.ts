@@ -27,5 +27,5 @@ export function showPlaceAndDate(
 /** Whether a town is written against the direction of the line. */
 const needsMark = (place: string, dir: 'ltr' | 'rtl' | undefined): boolean =>
   dir === 'rtl'
-    ? /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Han}/u.test(place)
+    ? /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Han}]/u.test(place)
     : /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(place)
