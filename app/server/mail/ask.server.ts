@@ -1,4 +1,4 @@
-import { json } from '@remix-run/node'
+import { json, type AppLoadContext } from '@remix-run/node'
 import { askForMail, countAskedSince } from '../../../db/queries/limits.ts'
 import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
@@ -17,7 +17,7 @@ import { answerAlike } from './alike.server.ts'
 import { emailKey, mintConfirmation } from './keys.server.ts'
 import { showConfirmationMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
-import { canSend, findMailable } from './offer.server.ts'
+import { canSend, findMailable, type OfferTyped } from './offer.server.ts'
 import { wasLookedAt } from './page-time.server.ts'
 import { composeOthers, showPending, signForServer } from './pending-letters.server.ts'
 
@@ -34,7 +34,7 @@ export async function answerAsk(
   deps: Deps,
   asked: LetterAsked,
   data: FormData,
-  { limited, device }: { limited: boolean; device: Device },
+  { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
 ) {
   const { campaign, recipient, lang } = asked
   const form = { ...readLetterForm(data), name: toOneLine(field(data, 'name')) }
@@ -47,10 +47,13 @@ export async function answerAsk(
   }
   const sender = parseSender({ name: form.name, email })
   const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
-  if (limited || !sender.ok || !isOffered) {
-    const typed = { email, rest, problems: sender.ok ? [] : sender.error, limited }
+  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
+  const isUsedUp = !limited && sender.ok && isOffered && !(await takeMail())
+  const tooMany: OfferTyped['tooMany'] = limited ? 'minute' : isUsedUp ? 'hour' : undefined
+  if (tooMany || !sender.ok || !isOffered) {
+    const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
     const page = await showOutPage(deps, asked, { form, letter: shown.value, token, device, typed })
-    return json(page, { status: limited ? 429 : isOffered ? 422 : 403 })
+    return json(page, { status: tooMany ? 429 : isOffered ? 422 : 403 })
   }
   const now = deps.now()
   const isPerson =

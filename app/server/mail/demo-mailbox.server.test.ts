@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -101,4 +101,15 @@ test('Ana’s mails are erased, both those to her and those that answer to her, 
   expect(await eraseFromMailbox(folder, (email) => email === 'ana@post.example')).toBe(2)
   expect((await mailbox.list()).map(({ id }) => id)).toEqual([bea.id])
   expect(await eraseFromMailbox(join(folder, 'nowhere'), () => true)).toBe(0)
+})
+
+test('what a killed process left half written goes with any erasure, and what is being written stays', async () => {
+  const { folder } = await openDemo()
+  const mailbox = join(folder, 'mailbox')
+  await mkdir(mailbox, { recursive: true })
+  const [old, fresh] = [join(mailbox, 'a.eml.part'), join(mailbox, 'b.eml.part')]
+  for (const file of [old, fresh]) await writeFile(file, 'To: ana@post.example')
+  await utimes(old, new Date(0), new Date(0))
+  await eraseFromMailbox(folder, () => false)
+  expect(await readdir(mailbox)).toEqual(['b.eml.part'])
 })

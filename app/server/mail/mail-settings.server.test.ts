@@ -139,7 +139,8 @@ test('an operator sees all mistakes at once', () => {
     'MAIL_PER_RECIPIENT_HOUR',
     'MAIL_PER_CAMPAIGN_DAY',
     'MAIL_CONFIRMATIONS_PER_HOUR',
+    'MAIL_PER_NETWORK_HOUR',
   ]
   const wrong = Object.fromEntries(names.map((name) => [name, '0']))
-  expect(read({ ...wrong, SMTP_URL: 'x', MAIL_FROM: 'x' }).problems).toHaveLength(6)
+  expect(read({ ...wrong, SMTP_URL: 'x', MAIL_FROM: 'x' }).problems).toHaveLength(7)
 })

@@ -27,6 +27,8 @@ export interface MailSettings {
   perRecipientHour: number
   perCampaignDay: number
   confirmationsPerHour: number
+  /** confirmation mails that one network may ask for */
+  perNetworkHour: number
 }
 
 type Reader = ReturnType<typeof reader>
@@ -53,6 +55,7 @@ export function readMailSettings(read: Reader): MailSettings {
       most: 1_000_000,
       otherwise: 500,
     }),
+    perNetworkHour: read.wholeNumber('MAIL_PER_NETWORK_HOUR', { least: 1, most: 1_000_000, otherwise: 60 }),
   }
 }
 

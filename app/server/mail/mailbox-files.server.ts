@@ -59,6 +59,7 @@ export async function eraseFromMailbox(
   isTheirs: (email: string) => boolean,
 ): Promise<number> {
   let erased = 0
+  await removeHalfWritten(mailboxFolder(dataFolder))
   for (const file of await listFiles(mailboxFolder(dataFolder))) {
     const mail = await readMail(file)
     if (!mail || ![mail.to, mail.replyTo].some((one) => one && isTheirs(one.address))) continue
@@ -66,6 +67,18 @@ export async function eraseFromMailbox(
     erased++
   }
   return erased
+}
+
+const minute = 60_000
+
+/** What a process that was killed while writing left behind: whose mail it is cannot be told, so it goes. */
+async function removeHalfWritten(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.endsWith('.part')) continue
+    const path = join(folder, name)
+    const written = await stat(path).catch(() => undefined)
+    if (written && written.mtimeMs < Date.now() - minute) await rm(path, { force: true })
+  }
 }
 
 async function listFiles(folder: string): Promise<MailFile[]> {

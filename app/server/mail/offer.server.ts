@@ -14,7 +14,7 @@ export interface OfferTyped {
   email: string
   rest: boolean
   problems: SenderProblem[]
-  limited: boolean
+  tooMany: 'minute' | 'hour' | undefined
 }
 
 /** More than a regional group; a confirmation that asks for everybody is cut there. */
@@ -30,7 +30,7 @@ export async function showOffer(deps: Deps, asked: LetterAsked, token: string, t
     email: typed?.email ?? '',
     rest: typed?.rest ?? false,
     problems: typed?.problems ?? [],
-    limited: typed?.limited ?? false,
+    tooMany: typed?.tooMany,
   }
 }
 
