@@ -12,7 +12,8 @@ export interface SendShown {
   rest: boolean
   others: number
   problems: SenderProblem[]
-  limited: boolean
+  /** very many requests from this network in the last minute, or mails asked for in the last hour */
+  tooMany?: 'minute' | 'hour' | undefined
 }
 
 /** "Send it for me": what is stored and who sees it, then name and address. Absent where the server cannot send this letter. */
@@ -108,7 +109,7 @@ export function SendForMe({ page }: { page: OutPageShown }) {
 
 function SendProblems({ send }: { send: SendShown }) {
   const { t, number } = useWords()
-  if (send.problems.length === 0 && !send.limited) return null
+  if (send.problems.length === 0 && !send.tooMany) return null
   const show = (problem: SenderProblem): string => {
     if (problem.field === 'email') return t(`send.${problem.code}-email`)
     return problem.code === 'empty'
@@ -119,7 +120,9 @@ function SendProblems({ send }: { send: SendShown }) {
     <div className="problems" role="alert">
       <h3>{t('letter.problems')}</h3>
       <ul>
-        {send.limited ? <li>{t('letter.limited')}</li> : null}
+        {send.tooMany === undefined ? null : (
+          <li>{t(send.tooMany === 'minute' ? 'letter.limited' : 'send.limited-hour')}</li>
+        )}
         {send.problems.map((problem) => (
           <li key={problem.field}>
             <a id={`send-problem-${problem.field}`} href={`#send-${problem.field}`}>

@@ -15,10 +15,10 @@ export function loader({ request, params, context: { deps } }: LoaderFunctionArg
 }
 
 /** "Send it for me". */
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
   const asked = requireLetter(deps, params, request)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerAsk(deps, asked, await request.formData(), { limited, device })
+  return answerAsk(deps, asked, await request.formData(), { limited, takeMail, device })
 }
 
 export const headers = ownPage

@@ -21,8 +21,11 @@ function flatten(words: unknown, path = ''): Map<string, string> {
 
 const baseOf = (key: string): string => key.replace(plural, '')
 
-const showSlots = (sentence: string): string =>
-  [...new Set(sentence.match(/\{\{\w+\}\}/g))].sort().join(' ') || 'none'
+const showSlots = (sentence: string, form?: string): string =>
+  [...new Set(sentence.match(/\{\{\w+\}\}/g))]
+    .filter((slot) => form === undefined || slot !== '{{count}}')
+    .sort()
+    .join(' ') || 'none'
 
 /**
  * Compares the interface words of a language with the English ones, which are the model: no word missing, none too many,
@@ -52,7 +55,8 @@ export function checkInterfaceWords(lang: string, words: unknown, model: unknown
     else if (form !== undefined && !grammar.some((category) => category === form))
       report(key, `The language has no plural form "${form}".`, 'Remove it.')
     else if (sentence.trim() === '') report(key, `The word "${key}" is empty.`, 'Translate it from en.json.')
-    else if (showSlots(sentence) !== showSlots(original))
+    // "One letter" needs no number; a plural form may have it or not.
+    else if (showSlots(sentence, form) !== showSlots(original, form))
       report(key, `The slots of "${key}" are ${showSlots(sentence)}.`, `They must be ${showSlots(original)}.`)
   }
   return problems

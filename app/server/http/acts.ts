@@ -39,7 +39,8 @@ export function createActs<Deps>(options: ActsOptions<Deps>) {
     const body = await readBody(req)
     if (!body.ok) return refusals.refuse(req, res, body.code)
     const request = toRequest({ method, target, headers, body: body.bytes, signal }, baseUrl)
-    const response = await handle(request, { ...context, limited: verdict.kind === 'limited' })
+    const own = { limited: verdict.kind === 'limited', takeMail: () => rate.mail(ip) }
+    const response = await handle(request, { ...context, ...own })
     sendAnswer(req, res, await packAnswer(req, await toAnswer(response)), securityHeaders)
   }
 }

@@ -25,7 +25,7 @@ import { sendStored } from './stored-reply.ts'
 import { createLimitedServer } from './timeouts.ts'
 
 export type HostOptions<Deps> = {
-  config: Pick<Config, 'host'>
+  config: Pick<Config, 'host' | 'mail'>
   /** Remix, or a stand-in for it in tests. */
   handle: Handle<Deps>
   deps: Deps
@@ -62,8 +62,10 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   const { baseUrl, trustProxy, ratePerMinute } = config.host
   const allowed = new Set(options.cacheableQuery)
   const securityHeaders = makeSecurityHeaders(baseUrl)
-  const context = { deps, limited: false, isLocal: false, enhanceUrl: assets.enhanceUrl }
-  const rate = createRate({ perMinute: ratePerMinute, clock })
+  const takeMail = () => Promise.resolve(false)
+  const context = { deps, limited: false, takeMail, isLocal: false, enhanceUrl: assets.enhanceUrl }
+  const mailsPerHour = config.mail.perNetworkHour
+  const rate = createRate({ perMinute: ratePerMinute, mailsPerHour, clock })
   const cache = createPageCache<Answer>({ clock, revision })
   const pages = createPages({ baseUrl, handle, context, cache, securityHeaders })
   const refusals = createRefusals({ words, stylesheetUrl: assets.stylesheetUrl, securityHeaders, log })
