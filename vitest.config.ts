@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     reporters: ['default', './tests/reporter.ts'],
+    // Its own number on two processors is one, and most tests wait for servers, browsers and children.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

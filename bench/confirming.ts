@@ -77,7 +77,7 @@ async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
     const answer = await confirmPending(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
       await listFullDays(trx, pending.campaign, 1_000_000)
       const dueAt = (await latestDue(trx, 'CH')) ?? now
-      const to = { toEmail: 'mission@example.org', toName: 'Permanent Mission', dueAt }
+      const to = { toEmail: 'mission@example.org', addressKey: 'key', toName: 'Permanent Mission', dueAt }
       return {
         letters: pending.letters.map((each) => ({ ...each, ...to, onceKey: pending.emailKey })),
         thanks: mail,

@@ -44,6 +44,8 @@ export interface NewLetter extends PendingLetter {
   /** HMAC of campaign, recipient and normalised e-mail: one letter each. */
   readonly onceKey: string
   readonly toEmail: string
+  /** Keyed hash of `toEmail`; it stays when the letter has gone. */
+  readonly addressKey: string
   readonly toName: string | null
   readonly dueAt: string
 }
@@ -62,8 +64,10 @@ export interface OutboxMail {
   readonly replyName: string | null
   readonly subject: string
   readonly text: string
-  /** This attempt included. */
+  /** This attempt included; it is written down when it is settled. */
   readonly attempts: number
+  /** Why the try before failed, as a code. */
+  readonly reason: string | null
   readonly dueAt: string
 }
 
@@ -82,7 +86,10 @@ export interface PendingTable {
   expires_at: string
 }
 
-/** Who confirmed. Name and e-mail stand in the mails still to be sent, and leave with them. */
+/**
+ * Who confirmed. Name and e-mail stand in the mails still to be sent, and leave with them. A row of nobody (`nobody …`) holds
+ * the once-keys of those who erased.
+ */
 export interface SupporterTable {
   id: string
   campaign: string
@@ -115,6 +122,8 @@ export interface OutboxTable {
   lease_until: string | null
   /** A code, never a server's words: they may hold an address. */
   reason: string | null
+  /** Keyed hash of a letter's recipient address, which names nobody: what a report is held against when the address itself is gone. */
+  address_key: string | null
   to_email: string | null
   to_name: string | null
   reply_email: string | null

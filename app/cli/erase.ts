@@ -9,7 +9,7 @@ import { requireConfig } from './workshop.ts'
 export const erase: Command = {
   name: 'erase',
   usage: 'erase --email name@example.org [--yes]',
-  about: 'erases everything that is stored of a person; the numbers stay',
+  about: 'erases everything that names a person; numbers and marks stay',
   async run(args) {
     const { values } = parseArgs({
       args,
@@ -26,7 +26,7 @@ export const erase: Command = {
     print(
       `Erased: ${rows} ${rows === 1 ? 'row' : 'rows'} of the database and what belongs to them, ${files} ${files === 1 ? 'mail' : 'mails'} of the mailbox.`,
     )
-    if (rows + files === 0) print('Nothing was stored under this address, however it is written.')
+    if (rows + files === 0) print('Nothing that names this address was stored, however it is written.')
     return 0
   },
 }
@@ -36,7 +36,7 @@ async function isConfirmed(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
     const answer = await terminal.question(
-      'Everything that is stored of this address will be erased, in all campaigns, and letters that wait will not be sent.\nType "erase" to go on: ',
+      'Everything that names this address will be erased, in all campaigns, and letters that wait will not be sent.\nType "erase" to go on: ',
     )
     return answer.trim() === 'erase'
   } finally {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { recordReading } from '../server/mail/bounces.server.ts'
+import { parseEmail } from '../domain/mail/parse-email.ts'
+import { forgiveAddress, recordReading } from '../server/mail/bounces.server.ts'
 import { atDesk, type Desk } from '../server/mail/desk.server.ts'
 import { listMessages, type FoundMessage } from '../server/mail/mail-files.server.ts'
 import { demoDomain } from '../server/mail/mail.server.ts'
@@ -33,6 +34,22 @@ export async function readBounces(args: string[]): Promise<number> {
     print(listed.length === 0 ? 'No messages.' : `${listed.join(', ')}.`)
     return unreadable > 0 ? 1 : 0
   })
+}
+
+/** `mail unbounce`: the operator has looked at the address again. */
+export async function unbounce(args: string[]): Promise<number> {
+  const [typed = '', ...others] = parseArgs({ args, allowPositionals: true }).positionals
+  const email = parseEmail(typed)
+  if (!email.ok || others.length > 0) throw new UsageError('Name one address: mission@example.org')
+  const forgotten = await atDesk(requireConfig(), (desk) => forgiveAddress(desk, [typed, email.value]))
+  if (forgotten === 0) {
+    complain('Nothing is held against this address.')
+    return 1
+  }
+  print(
+    `Forgotten: ${forgotten} ${forgotten === 1 ? 'report' : 'reports'}. A site that is running knows within a minute.`,
+  )
+  return 0
 }
 
 async function settle(

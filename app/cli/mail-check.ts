@@ -49,7 +49,7 @@ function showSettings({ mail }: Config, { server, from, domain, dkim }: Post): s
     `From          ${from.name === '' ? from.address : `${from.name} <${from.address}>`}`,
     `Reports go to bounce+…@${domain}`,
     `Signed        ${dkim ? `for ${dkim.domain}, selector ${dkim.selector}` : 'no'}`,
-    `Pace          ${mail.perSecond} a second; ${mail.perRecipientHour} letters an hour to a recipient; ${mail.perCampaignDay} letters a day of a campaign; ${mail.confirmationsPerHour} confirmation mails an hour`,
+    `Pace          ${mail.perSecond} a second; ${mail.perRecipientHour} letters an hour to a recipient; ${mail.perCampaignDay} letters a day of a campaign; ${mail.confirmationsPerHour} confirmation mails an hour, ${mail.perNetworkHour} of them to one network`,
   ]
 }
 

@@ -26,7 +26,7 @@ export async function showDead(args: string[]): Promise<number> {
   return 0
 }
 
-/** `mail retry`: back into the queue. Those to one recipient are spread as letters always are. */
+/** `mail retry`: back into the queue. Letters get their moments as letters always do. */
 export async function retryMails(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -37,7 +37,7 @@ export async function retryMails(args: string[]): Promise<number> {
     throw new UsageError('Name one id (npx demarche mail dead lists them), or say --all.')
   const config = requireConfig()
   return atDesk(config, async (desk) => {
-    if (values.all) return retryAll(desk, config.mail.perRecipientHour)
+    if (values.all) return retryAll(desk)
     const [id = ''] = positionals
     if (await retryDead(desk, id)) {
       print('It is back in the queue.')
@@ -48,17 +48,10 @@ export async function retryMails(args: string[]): Promise<number> {
   })
 }
 
-async function retryAll(desk: Desk, perHour: number): Promise<number> {
+async function retryAll(desk: Desk): Promise<number> {
   const dead = await listDeadMails(desk)
-  const before = new Map<string, number>()
   let retried = 0
-  for (const { id, kind, recipient, canRetry } of dead) {
-    const to = recipient ?? `${kind} ${id}`
-    const nth = before.get(to) ?? 0
-    if (!canRetry || !(await retryDead(desk, id, (nth * 3_600_000) / perHour))) continue
-    before.set(to, nth + 1)
-    retried++
-  }
+  for (const { id, canRetry } of dead) if (canRetry && (await retryDead(desk, id))) retried++
   print(`${retried} ${retried === 1 ? 'mail is' : 'mails are'} back in the queue.`)
   if (retried < dead.length) print(`${dead.length - retried} cannot be: their texts have been erased.`)
   return 0

@@ -1,5 +1,5 @@
 import { UsageError, type Command } from './command.ts'
-import { readBounces } from './mail-bounces.ts'
+import { readBounces, unbounce } from './mail-bounces.ts'
 import { checkMail } from './mail-check.ts'
 import { retryMails, showDead } from './mail-dead.ts'
 import { pauseMails, resumeMails } from './mail-pause.ts'
@@ -7,12 +7,13 @@ import { showMailStatus } from './mail-status.ts'
 
 const deeds: Readonly<Record<string, { args: string; run(args: string[]): Promise<number> }>> = {
   check: { args: '[--to you@example.org]', run: checkMail },
-  status: { args: '[slug] [--json]', run: showMailStatus },
+  status: { args: '[slug] [--json] [--words]', run: showMailStatus },
   pause: { args: '[slug]', run: pauseMails },
   resume: { args: '[slug]', run: resumeMails },
   dead: { args: '[--json]', run: showDead },
   retry: { args: '<id> | --all', run: retryMails },
   bounces: { args: '<file or folder>', run: readBounces },
+  unbounce: { args: '<email>', run: unbounce },
 }
 
 export const mail: Command = {

@@ -33,6 +33,18 @@ export function openWorkshop(
   config = requireConfig(),
   progress?: (slug: string) => void,
 ): Workshop {
+  const { world, loaded } = openShelf(config, only, progress)
+  const directory = loadDirectory(config.directoryFile, world.reference, () => world.now)
+  if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
+  return { config, world, loaded, directory: directoriesOf(loaded, directory.value, () => world.now) }
+}
+
+/** Campaigns and what letters are made of, for who does not ask where they go: no mistake makes it throw. */
+export function openShelf(
+  config: Config,
+  only?: string,
+  progress?: (slug: string) => void,
+): Pick<Workshop, 'world' | 'loaded'> {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
@@ -49,14 +61,7 @@ export function openWorkshop(
     only,
     progress,
   )
-  const directory = loadDirectory(config.directoryFile, reference, () => now)
-  if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
-  return {
-    config,
-    world: { reference, templates: loaded.templates, locales, now, link },
-    loaded,
-    directory: directoriesOf(loaded, directory.value, () => now),
-  }
+  return { world: { reference, templates: loaded.templates, locales, now, link }, loaded }
 }
 
 /** The campaign with that slug and without mistakes. */

@@ -21,6 +21,10 @@ export interface DoneShown {
   rights: string
   queued: number
   leftOut: number
+  /** nothing goes out until those who run the site resume */
+  isPaused: boolean
+  /** a mail to the supporter goes out now */
+  hasMail: boolean
   /** days; none if all go at once */
   first?: string
   last?: string
@@ -81,12 +85,13 @@ function Waits({ page }: { page: WaitsShown }) {
 
 function Done({ page }: { page: Exclude<ConfirmShown, { view: 'waits' } | { view: 'gone' }> }) {
   const { t, lang } = useWords()
+  const isNone = page.view === 'done' && page.queued === 0
   return (
     <>
-      <h1>{t('confirm.done-title')}</h1>
+      <h1>{t(isNone ? 'confirm.none-title' : 'confirm.done-title')}</h1>
       {page.view === 'again' ? <p className="lead">{t('confirm.done-already')}</p> : <Queued page={page} />}
-      <p>{t('confirm.done-counted')}</p>
-      <p>{t('confirm.done-mail')}</p>
+      {isNone ? null : <p>{t('confirm.done-counted')}</p>}
+      {page.view === 'done' && page.hasMail ? <p>{t('confirm.done-mail')}</p> : null}
       <p>
         <a href={page.rights}>{t('confirm.rights')}</a>
       </p>
@@ -102,18 +107,20 @@ function Done({ page }: { page: Exclude<ConfirmShown, { view: 'waits' } | { view
   )
 }
 
-function Queued({ page: { queued, leftOut, first, last } }: { page: DoneShown }) {
+function Queued({ page: { queued, leftOut, isPaused, first, last } }: { page: DoneShown }) {
   const { t, date } = useWords()
   if (queued === 0) return <p className="lead">{t('confirm.done-none')}</p>
   return (
     <>
       <p className="lead">
         {t('confirm.done-queued', { count: queued })}{' '}
-        {first === undefined || last === undefined
-          ? t('confirm.done-soon')
-          : first === last
-            ? t('confirm.done-day', { date: date(first) })
-            : t('confirm.done-days', { first: date(first), last: date(last) })}
+        {isPaused
+          ? t('confirm.done-paused')
+          : first === undefined || last === undefined
+            ? t('confirm.done-soon')
+            : first === last
+              ? t('confirm.done-day', { date: date(first) })
+              : t('confirm.done-days', { first: date(first), last: date(last) })}
       </p>
       {leftOut === 0 ? null : <p className="notice">{t('confirm.done-some', { count: leftOut })}</p>}
     </>

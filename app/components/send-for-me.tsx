@@ -91,7 +91,11 @@ export function SendForMe({ page }: { page: OutPageShown }) {
           </>
         )}
         {recipient.copies.length === 0 ? null : (
-          <p className="hint">{t('send.copies', { names: recipient.copies.join(t('letter.list-comma')) })}</p>
+          <p className="hint">
+            {t('send.copies', {
+              names: recipient.copies.map((copy) => copy.heading).join(t('letter.list-comma')),
+            })}
+          </p>
         )}
         <div className="plainly">
           <p>{t('send.seen', { recipient: recipient.heading })}</p>

@@ -93,7 +93,22 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
   const changed = () => void revision++
   const bounced = await watchBounced({ db, secret, log, changed })
   const directories = directoriesOf(loaded, directory.value, now)
-  const mail = startMail({ config, locales, db, log, secret, now, bounced: () => void bounced.refresh() })
+  const campaigns = new Map(
+    loaded.campaigns.flatMap(({ slug, campaign }) => (campaign && !campaign.draft ? [[slug, campaign]] : [])),
+  )
+  const directoryOf = (campaign: Pick<Campaign, 'slug'>) => withoutBounced(directories(campaign), bounced.has)
+  const mail = startMail({
+    config,
+    locales,
+    db,
+    log,
+    secret,
+    now,
+    bounced: () => void bounced.refresh(),
+    campaigns,
+    reference,
+    directory: directoryOf,
+  })
   const composers = new Map<string, { day: string; composer: Composer }>()
   const world = (): World => ({ reference, templates, locales, now: now(), link })
   return {
@@ -103,13 +118,9 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     reference,
     locales,
     templates,
-    campaigns: new Map(
-      loaded.campaigns.flatMap(({ slug, campaign }) =>
-        campaign && !campaign.draft ? [[slug, campaign]] : [],
-      ),
-    ),
+    campaigns,
     leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
-    directory: (campaign) => withoutBounced(directories(campaign), bounced.has),
+    directory: directoryOf,
     secret,
     press,
     mail,

@@ -27,6 +27,7 @@ const waiting = {
   lease: null,
   lease_until: null,
   reason: null,
+  address_key: null,
   to_email: 'mission@example.org',
   to_name: null,
   reply_email: 'ana@example.org',

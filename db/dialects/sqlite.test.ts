@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely'
@@ -41,6 +41,28 @@ test('what protects the supporters is really switched on', async () => {
   expect(await pragma('secure_delete')).toBe(1)
   expect(await pragma('trusted_schema')).toBe(0)
   expect(await pragma('busy_timeout')).toBe(5000)
+})
+
+test('in a folder that was there already, the files are for their owner only, also those left by a killed process', async () => {
+  const open = join(folder, 'open')
+  await mkdir(open)
+  await chmod(open, 0o755)
+  const there = join(open, 'demarche.db')
+  await writeFile(there, '')
+  await chmod(there, 0o644)
+  const again = openSqlite(there)
+  try {
+    await migrateToLatest(again)
+    const names = await readdir(open)
+    const modes = await Promise.all(names.map(async (name) => (await stat(join(open, name))).mode & 0o777))
+    expect(Object.fromEntries(names.map((name, i) => [name, modes[i]]))).toEqual({
+      'demarche.db': 0o600,
+      'demarche.db-shm': 0o600,
+      'demarche.db-wal': 0o600,
+    })
+  } finally {
+    await again.destroy()
+  }
 })
 
 test('the timeout is the same after a transaction as before', async () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
@@ -12,7 +12,7 @@ const PAUSE_MS = 10
 const STATEMENTS = 200
 
 /**
- * A SQLite file; its folder is created, for the owner only, when missing. Opened at the first query, which throws
+ * A SQLite file, and its logs, for the owner only, as is its folder when it has to be created. Opened at the first query, which throws
  * if the file cannot be opened. Transactions are write transactions: they start with `begin immediate`.
  */
 export function openSqlite(file: string): Kysely<Database> {
@@ -21,6 +21,7 @@ export function openSqlite(file: string): Kysely<Database> {
 
 async function openFile(file: string): Promise<SqliteDatabase> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await closeToOthers(file)
   const database = new BetterSqlite3(file, { timeout: BUSY_MS })
   try {
     database.pragma('journal_mode = WAL')
@@ -33,6 +34,16 @@ async function openFile(file: string): Promise<SqliteDatabase> {
     throw error
   }
   return keepStatements(database)
+}
+
+/** In a folder that others can read. SQLite gives a new log the file's mode; one that a killed process left has its own. */
+async function closeToOthers(file: string): Promise<void> {
+  const handle = await open(file, 'a', 0o600)
+  await handle.close()
+  for (const each of [file, `${file}-wal`, `${file}-shm`])
+    await chmod(each, 0o600).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    })
 }
 
 /** Kysely prepares every statement anew, which was a fifth of the time of a confirmation. The latest used are kept. */

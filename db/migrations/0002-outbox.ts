@@ -18,7 +18,7 @@ const tables: Record<string, { columns: string; key: string[]; unique?: string[]
   // The long texts last: whoever looks for something else need not read past them.
   outbox: {
     columns:
-      'id! kind! campaign! recipient case_id language! status! day! supporter_id attempts! due_at lease lease_until reason to_email to_name reply_email reply_name subject text',
+      'id! kind! campaign! recipient case_id language! status! day! supporter_id attempts! due_at lease lease_until reason address_key to_email to_name reply_email reply_name subject text',
     key: ['id'],
     integers: ['attempts'],
   },

@@ -33,7 +33,7 @@ describe.each(databases())('on $name', ({ open }) => {
 
   const numbers = () => readCounter(database.db, campaign)
   const report = (mailId: string, more: Partial<BounceReport> = {}) =>
-    recordBounce(database.db, { mailId, hard: true, code: '5.1.1', addressKey: 'key of CH', day, ...more })
+    recordBounce(database.db, { mailId, hard: true, code: '5.1.1', failedKey: 'key of CH', day, ...more })
 
   async function sent(who: string) {
     await confirmed(database.db, somebody(who))
@@ -47,7 +47,13 @@ describe.each(databases())('on $name', ({ open }) => {
 
     const answers = await Promise.all(
       ten.map(() =>
-        recordBounce(database.again(), { mailId: id, hard: true, code: '5.1.1', addressKey: 'k', day }),
+        recordBounce(database.again(), {
+          mailId: id,
+          hard: true,
+          code: '5.1.1',
+          failedKey: 'key of CH',
+          day,
+        }),
       ),
     )
     await report(id, { code: '5.2.1' })
@@ -73,6 +79,22 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(await listBouncedAddresses(database.db, 3)).toEqual(new Set())
     expect(await forgetBounces(database.db, 'key of CH')).toBe(4)
     expect(await listBouncedAddresses(database.db)).toEqual(new Set())
+  })
+
+  test('a hostile recipient names another mission: the letter counts as bounced, and neither address is lost', async () => {
+    for (const who of ['ana', 'bo', 'cy']) {
+      const id = await sent(who)
+      expect(await report(id, { failedKey: 'key of FR' })).toBe(true)
+    }
+
+    expect(await numbers()).toMatchObject({ accepted: 3, bounced: 3 })
+    const evidence = await database.db
+      .selectFrom('bounce')
+      .select(['address_key', 'hard'])
+      .distinct()
+      .execute()
+    expect(evidence).toEqual([{ address_key: 'key of CH', hard: 0 }])
+    expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())
   })
 
   test('a letter comes back before the worker could say that it went: accepted, bounced, and not sent again', async () => {

@@ -11,20 +11,22 @@ export interface BounceReport {
   readonly hard: boolean
   /** A status like `5.1.1`, never a server's words. */
   readonly code: string
-  readonly addressKey: string
+  /** Key of the address that the report says failed: strangers write reports, so it only softens. */
+  readonly failedKey: string
   readonly day: string
 }
 
 /**
  * A report that a mail failed. The mail is marked as bounced, and a letter counts as that once, however often reports
- * come; each is kept as evidence about the recipient's address. For a letter that the server refused outright, so that
+ * come; each is kept as evidence about the address that we wrote to, whichever the report names. If it names another
+ * (behind a forwarding), nothing hard is held against ours. For a letter that the server refused outright, so that
  * it was given up, only the evidence is kept. True if the mail is known and the report new.
  */
 export async function recordBounce(db: Kysely<Database>, report: BounceReport): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const mail = await trx
       .selectFrom('outbox')
-      .select(['kind', 'recipient'])
+      .select(['kind', 'recipient', 'address_key'])
       .where('id', '=', report.mailId)
       .executeTakeFirst()
     if (!mail) return false
@@ -68,15 +70,16 @@ async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceRe
 
 async function addEvidence(
   trx: Transaction<Database>,
-  { recipient }: Pick<OutboxTable, 'recipient'>,
-  { mailId, hard, code, addressKey, day }: BounceReport,
+  { recipient, address_key }: Pick<OutboxTable, 'recipient' | 'address_key'>,
+  { mailId, hard, code, failedKey, day }: BounceReport,
 ): Promise<boolean> {
+  if (address_key === null) return false
   const row: BounceTable = {
     mail_id: mailId,
     code,
     recipient: recipient ?? '',
-    address_key: addressKey,
-    hard: hard ? 1 : 0,
+    address_key,
+    hard: hard && failedKey === address_key ? 1 : 0,
     day,
   }
   const added = await trx

@@ -38,14 +38,24 @@ export function claimQuery(
         ),
     )
     .updateTable('outbox')
-    .set((eb) => ({ lease, lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .set({ lease, lease_until: leaseUntil })
     .where('id', 'in', (eb) => eb.selectFrom('next').select('next.id'))
-    .returning([...lasting, 'attempts', 'due_at', 'to_email', 'to_name', 'reply_email', 'reply_name'])
+    .returning([
+      ...lasting,
+      'attempts',
+      'reason',
+      'due_at',
+      'to_email',
+      'to_name',
+      'reply_email',
+      'reply_name',
+    ])
     .returning(['subject', 'text'])
     .$narrowType<{ due_at: NotNull; to_email: NotNull; subject: NotNull; text: NotNull }>()
 }
 
-function pauses(eb: ExpressionBuilder<Database, 'outbox'>) {
+/** What pauses a mail; inside a query of the outbox. */
+export function pauses(eb: ExpressionBuilder<Database, 'outbox'>) {
   return eb
     .selectFrom('mail_pause')
     .select('mail_pause.campaign')
@@ -73,7 +83,8 @@ export function readMail(row: Row): OutboxMail {
     replyName: row.reply_name,
     subject: row.subject,
     text: row.text,
-    attempts: row.attempts,
+    attempts: row.attempts + 1,
+    reason: row.reason,
     dueAt: row.due_at,
   }
 }

@@ -17,6 +17,9 @@ export async function sweepMails(db: Kysely<Database>): Promise<void> {
   for (const table of personal) await abilitiesOf(db).sweep(db, table)
 }
 
+/** What left the outbox with the mails that went leaves the files. Not inside a transaction. */
+export const sweepOutbox = (db: Kysely<Database>): Promise<void> => abilitiesOf(db).sweep(db, 'outbox')
+
 /**
  * Erases all that belongs to these ids, pending or confirmed. No number changes, but that letters still waiting are
  * withdrawn. A lease stays: a letter that is just going out will count.

@@ -21,11 +21,11 @@ export const queued = sql.lit<'queued'>('queued')
 
 type NewRow = Pick<OutboxTable, 'kind' | 'campaign' | 'language' | 'supporter_id' | 'to_email' | 'to_name'> &
   Pick<OutboxTable, 'subject' | 'text' | 'due_at' | 'day'> &
-  Partial<Pick<OutboxTable, 'recipient' | 'case_id' | 'reply_email' | 'reply_name'>>
+  Partial<Pick<OutboxTable, 'recipient' | 'case_id' | 'address_key' | 'reply_email' | 'reply_name'>>
 
 export async function queueMails(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return
-  const nothing = { recipient: null, case_id: null, reply_email: null, reply_name: null }
+  const nothing = { recipient: null, case_id: null, address_key: null, reply_email: null, reply_name: null }
   const fresh = { status: 'queued', attempts: 0, lease: null, lease_until: null, reason: null } as const
   await trx
     .insertInto('outbox')

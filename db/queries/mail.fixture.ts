@@ -55,6 +55,7 @@ export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now)
   ...letter,
   onceKey: `${letter.recipient} ${emailKey}`,
   toEmail: `mission-${letter.recipient}@example.org`,
+  addressKey: `key of ${letter.recipient}`,
   toName: `Mission of ${letter.recipient}`,
   dueAt,
 })

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { OutboxMail, OutboxTable } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
@@ -28,12 +28,17 @@ export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil
   return Number(numUpdatedRows)
 }
 
-/** At a graceful stop: what was claimed and not tried can be claimed at once. Returns how many. */
-export async function releaseMails(db: Kysely<Database>, lease: string): Promise<number> {
+/** What was claimed and is not tried, all or only these ids, can be claimed at once. Returns how many. */
+export async function releaseMails(
+  db: Kysely<Database>,
+  lease: string,
+  ids?: readonly string[],
+): Promise<number> {
+  const owned = ownedBy(db, lease)
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set((eb) => ({ lease: null, lease_until: null, attempts: eb('attempts', '-', 1) }))
-    .where('id', 'in', ownedBy(db, lease))
+    .set(unclaimed)
+    .where('id', 'in', ids ? owned.where('id', 'in', ids) : owned)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
@@ -76,6 +81,7 @@ export const markAccepted = (trx: Transaction<Database>, ids: readonly string[],
   trx
     .updateTable('outbox')
     .set({ ...emptied, ...unclaimed, status: 'accepted', day, supporter_id: null, reason: null })
+    .set(oneMore)
     .where('id', 'in', ids)
     .where('status', 'in', ['queued', 'withdrawn'])
     .returning(lasting)
@@ -87,25 +93,32 @@ export async function deferMail(
   lease: string,
   { dueAt, reason }: { dueAt: string; reason: string },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { due_at: dueAt, reason })
+  return giveBack(db, id, lease, { due_at: dueAt, reason }, true)
 }
 
-/** Gives a mail up. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
+/** Gives a mail up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
 export async function failMail(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  { day, reason }: { day: string; reason: string },
+  { day, reason, tried = true }: { day: string; reason: string; tried?: boolean },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { status: 'failed', day, reason })
+  return giveBack(db, id, lease, { status: 'failed', day, reason }, tried)
 }
 
 const unclaimed = { lease: null, lease_until: null } as const
 
-async function giveBack(db: Kysely<Database>, id: string, lease: string, outcome: Partial<OutboxTable>) {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ ...outcome, ...unclaimed })
+const oneMore = (eb: ExpressionBuilder<Database, 'outbox'>) => ({ attempts: eb('attempts', '+', 1) })
+
+async function giveBack(
+  db: Kysely<Database>,
+  id: string,
+  lease: string,
+  outcome: Partial<OutboxTable>,
+  tried: boolean,
+) {
+  const giving = db.updateTable('outbox').set({ ...outcome, ...unclaimed })
+  const { numUpdatedRows } = await (tried ? giving.set(oneMore) : giving)
     .where('id', '=', id)
     .where('lease', '=', lease)
     .where('status', '=', 'queued')

@@ -138,6 +138,7 @@ async function queueAll(
     recipient: letter.recipient,
     case_id: letter.caseId,
     language: letter.language,
+    address_key: letter.addressKey,
     to_email: letter.toEmail,
     to_name: letter.toName,
     reply_email: email,

@@ -3,6 +3,7 @@ import type { MailStatus } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { eraseOwners, keepMailWritersOut, sweepMails } from './erasure.ts'
 import { emptied } from './mail-rows.ts'
+import { freeUnsent, unlinkMarks, type KeyOf } from './marks.ts'
 import { readPending } from './pending.ts'
 
 /** Whom a manage link belongs to. */
@@ -31,6 +32,21 @@ export interface Stored {
   readonly unlinked: number
 }
 
+/** A withdrawn letter that had not gone out: it has no mark any more. */
+const unsent = 'unsent'
+
+/** The campaign in which whoever has this manage link has confirmed. */
+export async function findConfirmed(
+  db: Kysely<Database>,
+  manageHash: string,
+): Promise<Pick<Supporter, 'campaign'> | undefined> {
+  return db
+    .selectFrom('supporter')
+    .select('campaign')
+    .where('manage_hash', '=', manageHash)
+    .executeTakeFirst()
+}
+
 /** Whom the manage link belongs to, before the confirmation and after it. */
 export async function findSupporter(
   db: Kysely<Database>,
@@ -53,7 +69,7 @@ export async function showStored(db: Kysely<Database>, manageHash: string): Prom
   const pending = (await pendingOf(db, supporter).selectAll().execute()).map(readPending)
   const mails = await db
     .selectFrom('outbox')
-    .select(['kind', 'recipient', 'case_id as caseId', 'language', 'status', 'day'])
+    .select(['kind', 'recipient', 'case_id as caseId', 'language', 'status', 'day', 'reason'])
     .select((eb) => eb.fn.coalesce('reply_email', 'to_email').as('email'))
     .select((eb) => eb.fn.coalesce('reply_name', 'to_name').as('name'))
     .where('supporter_id', 'in', ids)
@@ -67,6 +83,9 @@ export async function showStored(db: Kysely<Database>, manageHash: string): Prom
     .executeTakeFirstOrThrow()
   const linked = mails.flatMap(({ kind, recipient, caseId, language, status, day }) =>
     kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
+  )
+  const marked = mails.filter(
+    ({ kind, status, reason }) => kind === 'letter' && !(status === 'withdrawn' && reason === unsent),
   )
   const waiting = pending.flatMap(({ letters, createdAt }) =>
     letters.map(({ recipient, caseId, language }) => ({
@@ -83,24 +102,32 @@ export async function showStored(db: Kysely<Database>, manageHash: string): Prom
     name: known?.name ?? null,
     email: known?.email ?? null,
     letters: [...waiting, ...linked],
-    unlinked: n - linked.length,
+    unlinked: n - marked.length,
   }
 }
 
 /**
  * Takes back this person's letters of the campaign that have not gone out: queued, given up or not confirmed. Their
- * texts and addresses are erased; `underWay` of them are just being sent and may still arrive. Not inside a transaction.
+ * texts and addresses are erased; `underWay` of them are just being sent and may still arrive. To the recipients of the
+ * others this person may write again. Not inside a transaction.
  */
 export async function withdraw(
   db: Kysely<Database>,
   manageHash: string,
   now: string,
+  keyOf: KeyOf,
 ): Promise<{ withdrawn: number; underWay: number }> {
   const outcome = await db.transaction().execute(async (trx) => {
     await keepMailWritersOut(trx)
     const supporter = await findSupporter(trx, manageHash)
     if (!supporter) return { withdrawn: 0, underWay: 0 }
     const pending = (await pendingOf(trx, supporter).selectAll().execute()).map(readPending)
+    const confirmed = await confirmedBy(trx, supporter).execute()
+    const freed = await freeUnsent(
+      trx,
+      confirmed.map(({ id }) => id),
+      keyOf,
+    )
     const letters = await trx
       .updateTable('outbox')
       .set({ ...emptied, status: 'withdrawn', day: now.slice(0, 10) })
@@ -109,6 +136,8 @@ export async function withdraw(
       .where('status', 'in', ['queued', 'failed'])
       .returning('lease_until')
       .execute()
+    if (freed.length > 0)
+      await trx.updateTable('outbox').set({ reason: unsent }).where('id', 'in', freed).execute()
     await eraseOwners(
       trx,
       pending.map(({ id }) => id),
@@ -122,10 +151,11 @@ export async function withdraw(
 }
 
 /**
- * Erases all that is stored of a mailbox, in every campaign, and sweeps the files. Returns how many rows were found;
- * the numbers stay. Not inside a transaction.
+ * Erases all that is stored of a mailbox, in every campaign, and sweeps the files. Returns how many rows were found; the
+ * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
+ * the once-keys of letters that went out. Not inside a transaction.
  */
-export async function eraseByKey(db: Kysely<Database>, emailKey: string): Promise<number> {
+export async function eraseByKey(db: Kysely<Database>, emailKey: string, keyOf: KeyOf): Promise<number> {
   const found = await db.transaction().execute(async (trx) => {
     await keepMailWritersOut(trx)
     const ids = await trx
@@ -134,15 +164,11 @@ export async function eraseByKey(db: Kysely<Database>, emailKey: string): Promis
       .where('email_key', '=', emailKey)
       .unionAll(trx.selectFrom('pending').select('id').where('email_key', '=', emailKey))
       .execute()
-    await eraseOwners(
-      trx,
-      ids.map(({ id }) => id),
-    )
-    const asked = await trx
-      .deleteFrom('mail_asked')
-      .where('email_key', '=', emailKey)
-      .executeTakeFirstOrThrow()
-    return ids.length + Number(asked.numDeletedRows)
+    const owners = ids.map(({ id }) => id)
+    await freeUnsent(trx, owners, keyOf)
+    await unlinkMarks(trx, owners)
+    await eraseOwners(trx, owners)
+    return owners.length
   })
   await sweepMails(db)
   return found

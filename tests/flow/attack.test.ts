@@ -10,7 +10,7 @@ import { createVisitor, fill, wordsIn } from './visitor.ts'
 vi.setConfig({ testTimeout: 120_000 })
 
 const { t } = wordsIn('en')
-/** In all, of each attack on one site. Ten thousand were measured too: docs/mail.md. */
+/** In all, of four kinds. Ten thousand were measured once too: docs/mail.md. */
 const requests = 1000
 /** Against what is answered with the whole letter, which takes longer to make. */
 const bulk = requests / 5

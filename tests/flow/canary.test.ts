@@ -129,7 +129,7 @@ describe.each(databases())('on $name', ({ open }) => {
       const otherSpelling = email.replace(/\+.*@/, '+other@').toUpperCase()
       const { code, out } = await demarche('erase', '--email', otherSpelling, '--yes')
       expect(code).toBe(0)
-      expect(out).toMatch(/^Erased: [1-9]\d* rows of the database and what belongs to them, [1-9]\d* mails? /)
+      expect(out).toMatch(/^Erased: [1-9]\d* rows? of the database and what belongs to them, [1-9]\d* mails? /)
     }
     await demarche('mail', 'status', '--json')
     await demarche('retention', 'run')

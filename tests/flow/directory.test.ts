@@ -82,14 +82,28 @@ test('an address that nobody checked is shown as that', async () => {
   expect(mailLinks(await prepare('KE'))).toHaveLength(1)
 })
 
+test('a mission that wants no letters gets none: its page says so, also to a form sent all the same', async () => {
+  const { ana } = await openWithDirectory()
+  for (const page of [
+    await ana.visit(`${home}/write/NO`),
+    await ana.post(`${home}/write/NO`, { subject: 'a', text: 'b', intent: 'prepare' }),
+  ]) {
+    expect(page.status).toBe(403)
+    expect(page.text).toContain(t('refusals.opted-out.text'))
+    expect(page.links.map(({ href }) => href)).toContain(`${home}/write`)
+  }
+  const list = await ana.visit(`${home}/write`)
+  expect(list.text).toContain(t('write.opted-out'))
+  expect(list.links.map(({ href }) => href)).not.toContain(`${home}/write/NO`)
+})
+
 test.each([
-  ['a mission that is not in the directory', 'FR'],
-  ['an address that bounced', 'NL'],
-  ['a mission that wants no letters', 'NO'],
-])('%s: no address is known, copy and print are offered, mail is not', async (_name, state) => {
+  ['a mission that is not in the directory', 'FR', t('letter.no-address')],
+  ['an address that bounced', 'NL', t('letter.bounced')],
+])('%s: the page says so, copy and print are offered, mail is not', async (_name, state, why) => {
   const { ana, prepare } = await openWithDirectory()
   const letter = await ana.visit(`${home}/write/${state}${short}`)
-  expect(letter.text).toContain(t('letter.no-address'))
+  expect(letter.text).toContain(why)
   expect(letter.text).not.toMatch(/\S@\S/)
   const ready = await prepare(state)
   expect(ready.status).toBe(200)

@@ -97,20 +97,30 @@ describe('one mailbox', () => {
     const tomorrow = await openSite({ DEMARCHE_NOW: '2026-03-03T10:00:00Z', DATA_DIR: site.dataDir })
     await askToSend(tomorrow.url, `${write}/CH`, asks('twice@example.org'))
     await readMailsOf(tomorrow.url, 'twice@example.org', 4)
-    expect((await confirm(tomorrow.url)).text).toContain(t('confirm.done-none'))
+    const none = await confirm(tomorrow.url)
+    for (const key of ['none-title', 'done-none'] as const) expect(none.text).toContain(t(`confirm.${key}`))
+    for (const key of ['done-title', 'done-mail', 'done-counted'] as const)
+      expect(none.text).not.toContain(t(`confirm.${key}`))
+    expect(await readMailsOf(tomorrow.url, 'twice@example.org', 4)).toHaveLength(4)
     expect((await readCounter(tomorrow.url)).letters).toMatchObject({ confirmed: 1, accepted: 1 })
   })
 })
 
 describe('before her letters have gone out, Ana', () => {
-  const email = 'canary.pérez@example.org'
+  const email = 'canary.perez@example.org'
 
   async function confirmPaused(site: Site) {
     await askToSend(site.url, `${write}/CH?round=CH.FR`, { ...asks(email), rest: '1' })
     const [asking] = await readMailsOf(site.url, email)
     await asOperator(site, (db) => pauseMail(db, slug))
     const ana = createVisitor(site.url)
-    await ana.press(await ana.visit(findLink(asking, 'confirm')), t('confirm.button', { count: 2 }))
+    const done = await ana.press(
+      await ana.visit(findLink(asking, 'confirm')),
+      t('confirm.button', { count: 2 }),
+    )
+    expect(done.text).toContain(t('confirm.done-paused'))
+    expect(done.text).not.toContain(t('confirm.done-soon'))
+    expect(done.text).toContain(t('confirm.done-mail'))
     return { ana, yours: findLink(asking, 'yours') }
   }
 

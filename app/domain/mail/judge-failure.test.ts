@@ -32,6 +32,8 @@ describe('tried again:', () => {
     ['530 5.7.0 Authentication required', 'RCPT TO'],
     ['503 5.5.1 Error: need MAIL command', 'RCPT TO'],
     ['554 5.7.0 no TLS', 'STARTTLS'],
+    ['550 5.7.1 Your account is suspended', 'MAIL FROM'],
+    ['553 5.1.8 Sender address rejected', 'MAIL FROM'],
   ])('%s at %s, which is about us and would end the whole queue', (text, command) =>
     expect(reply(text, command).kind).toBe('temporary'),
   )
@@ -46,6 +48,23 @@ describe('tried again:', () => {
   test('a connection that broke after the text, when nobody knows whether it arrived', () => {
     const judged = judgeFailure({ code: 'ECONNECTION', command: 'CONN', response: undefined })
     expect(judged).toEqual({ kind: 'temporary', reason: 'network-econnection', hard: false })
+  })
+
+  test('a letter whose end was not answered, once; what fails afterwards does not make that forgotten', () => {
+    const first = judgeFailure({ code: 'ECONNECTION', unanswered: true }, null)
+    expect(first).toEqual({ kind: 'temporary', reason: 'network-econnection-unanswered', hard: false })
+    const second = judgeFailure({ code: 'ECONNREFUSED' }, first.reason)
+    expect(second.reason).toBe('network-econnrefused-after-unanswered')
+    const third = judgeFailure({ responseCode: 450, response: '450 4.2.0 Later' }, second.reason)
+    expect(third).toEqual({ kind: 'temporary', reason: 'smtp-450-4.2.0-after-unanswered', hard: false })
+    expect(judgeFailure({ code: 'ETIMEDOUT', unanswered: true }, third.reason)).toEqual({
+      kind: 'permanent',
+      reason: 'unanswered-twice',
+      hard: false,
+    })
+    expect(
+      judgeFailure({ responseCode: 550, response: '550 5.1.1 No', unanswered: true }, third.reason),
+    ).toEqual({ kind: 'permanent', reason: 'smtp-550-5.1.1', hard: true })
   })
 
   test('what nobody foresaw', () => {
@@ -82,11 +101,6 @@ describe('not tried again, but no evidence against the address:', () => {
     '571 new',
     '551 we do not relay',
   ])('%s', (text) => expect(reply(text)).toMatchObject({ kind: 'permanent', hard: false }))
-
-  test('a refused sender', () => {
-    const judged = reply('550 5.1.1 sender unknown user', 'MAIL FROM')
-    expect(judged).toEqual({ kind: 'permanent', reason: 'smtp-550-5.1.1', hard: false })
-  })
 
   test.each(Object.keys(permanentErrors))('%s', (code) =>
     expect(judgeFailure({ code, command: 'API' })).toEqual({

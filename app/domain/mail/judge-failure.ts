@@ -15,6 +15,8 @@ export interface SendFailure {
   responseCode?: number | undefined
   response?: string | undefined
   command?: string | undefined
+  /** the whole letter had been handed over when the connection ended: nobody knows whether it was taken */
+  unanswered?: boolean | undefined
 }
 
 export interface Judgement {
@@ -25,14 +27,32 @@ export interface Judgement {
   hard: boolean
 }
 
-// Before MAIL FROM nothing was said yet of any letter: a refused greeting or login must not end the whole queue.
-const beforeLetter = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|RSET)\b/
+// Up to MAIL FROM nothing was said yet of any one letter: a refused greeting, login or sender (an account that is
+// suspended) must not end the whole queue.
+const beforeLetter = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|RSET|MAIL FROM)\b/
 
-/** Whether to try again. What is not known is tried again: better late than lost. */
-export function judgeFailure(failure: SendFailure): Judgement {
+/**
+ * Whether to try again; `earlier` is the reason of the try before. What is not known is tried again: better late than
+ * lost. Except for a letter whose end was not answered twice, whatever happened between: a server that takes letters
+ * and always hangs up then would get a copy at each try.
+ */
+export function judgeFailure(failure: SendFailure, earlier?: string | null): Judgement {
   const reply = readReply(failure)
-  return reply === undefined ? judgeError(failure) : judgeReply(reply, failure)
+  if (reply !== undefined) return remember(judgeReply(reply, failure), earlier)
+  const judged = judgeError(failure)
+  if (!failure.unanswered) return remember(judged, earlier)
+  return wasUnanswered(earlier)
+    ? { kind: 'permanent', reason: 'unanswered-twice', hard: false }
+    : { ...judged, reason: `${judged.reason}-unanswered` }
 }
+
+const wasUnanswered = (reason: string | null | undefined): boolean => /-unanswered$/.test(reason ?? '')
+
+/** The reason is all that is kept of the tries before. */
+const remember = (judged: Judgement, earlier: string | null | undefined): Judgement =>
+  judged.kind === 'temporary' && wasUnanswered(earlier)
+    ? { ...judged, reason: `${judged.reason}-after-unanswered` }
+    : judged
 
 function readReply({ responseCode, response }: SendFailure): number | undefined {
   const code = responseCode ?? Number(/^[45]\d\d\b/.exec(response ?? '')?.[0])
@@ -48,8 +68,7 @@ function judgeReply(reply: number, { command = '', response = '' }: SendFailure)
     beforeLetter.test(command) ||
     (reply < 500 && !(reply in permanentReplies))
   if (temporary) return { kind: 'temporary', reason, hard: false }
-  // About the sender, not the recipient.
-  const hard = command !== 'MAIL FROM' && (reply === 556 || blamesAddress(status, response))
+  const hard = reply === 556 || blamesAddress(status, response)
   return { kind: 'permanent', reason, hard }
 }
 

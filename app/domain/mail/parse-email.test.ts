@@ -66,6 +66,8 @@ describe('what is no single address is refused:', () => {
     ['ana.@post.example', 'not-an-address'],
     ['a..na@post.example', 'not-an-address'],
     ['"ana"@post.example', 'not-an-address'],
+    ['=?utf-8?q?ana?=@post.example', 'not-an-address'],
+    ['a=?b@post.example', 'not-an-address'],
     ['"ana muster"@post.example', 'not-an-address'],
     ['ana(me)@post.example', 'not-an-address'],
     ['ana@post.example (Ana)', 'not-an-address'],

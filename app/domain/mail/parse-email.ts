@@ -34,7 +34,8 @@ export function parseEmail(text: string): Result<string, { code: EmailProblem }>
   const [local = '', domain, ...others] = typed.split('@')
   if (others.length > 0) return refuse({ code: 'several' })
   const ascii = domain === undefined ? undefined : showAsciiDomain(domain)
-  if (!localPart.test(local)) return refuse({ code: 'not-an-address' })
+  // What begins an encoded word (RFC 2047, 2) is read as something else in a header.
+  if (!localPart.test(local) || local.includes('=?')) return refuse({ code: 'not-an-address' })
   if (octets(local) > 64 || octets(typed) > 254) return refuse({ code: 'too-long' })
   if (ascii === undefined) return refuse({ code: 'not-an-address' })
   const email = `${local}@${ascii}`

@@ -20,6 +20,9 @@ describe('SPF', () => {
     expect(judgeSpf([], 'example.org', 'mail.example.org').todo).toContain(
       'example.org. TXT "v=spf1 a:mail.example.org -all"',
     )
+    expect(judgeSpf([], 'example.org', '192.0.2.7').todo).toContain('"v=spf1 ip4:192.0.2.7 -all"')
+    for (const host of ['2001:db8::7', '[2001:db8::7]'])
+      expect(judgeSpf([], 'example.org', host).todo).toContain('"v=spf1 ip6:2001:db8::7 -all"')
   })
 })
 

@@ -22,7 +22,7 @@ export function judgeSpf(answer: TxtAnswer, domain: string, host: string | undef
     return {
       state: 'missing',
       what: `${domain} has no SPF record.`,
-      todo: `Publish what your mail provider gives you, or: ${showTxt(domain, `v=spf1 ${host ? `a:${host}` : 'ip4:<the address mails leave from>'} -all`)}`,
+      todo: `Publish what your mail provider gives you, or: ${showTxt(domain, `v=spf1 ${showMechanism(host)} -all`)}`,
     }
   if (found.length > 1)
     return {
@@ -43,6 +43,14 @@ export function judgeSpf(answer: TxtAnswer, domain: string, host: string | undef
       todo: 'End it with -all.',
     }
   return { state: 'fine', what: `${quote(record)}. The server that mails leave from must be among these.` }
+}
+
+/** `a:` is for names (RFC 7208, 5.3), addresses have mechanisms of their own (5.6). */
+function showMechanism(host: string | undefined): string {
+  if (host === undefined) return 'ip4:<the address mails leave from>'
+  const bare = host.replace(/^\[(.*)\]$/, '$1')
+  if (bare.includes(':')) return `ip6:${bare}`
+  return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(bare) ? `ip4:${bare}` : `a:${host}`
 }
 
 /** DKIM (RFC 6376, 3.6.1): the key that others check our signatures with, against the one that we sign with (base64 of its SPKI). */

@@ -24,6 +24,15 @@ test('all that is wrong is said at once', () => {
   })
 })
 
+test('an address that few mail servers take is refused while somebody can still type another', () => {
+  for (const email of ['代表团@例子.example', 'josé@example.org'])
+    expect(parseSender({ name: 'Ana', email })).toEqual({
+      ok: false,
+      error: [{ field: 'email', code: 'not-an-address' }],
+    })
+  expect(parseSender({ name: 'Ana', email: 'ana@bücher.example' }).ok).toBe(true)
+})
+
 test('a letter that Ana signed by hand is not signed again', () => {
   expect(isSignedBy('Excellency,\n\nAna Pérez \n', 'Ana Pérez')).toBe(true)
   expect(isSignedBy('Ana Pérez writes:\n\nExcellency', 'Ana Pérez')).toBe(false)

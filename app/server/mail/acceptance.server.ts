@@ -3,6 +3,7 @@ import { acceptMails } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
 import { accident, type Log } from '../log.server.ts'
 import type { Batch, Claimed, Claims } from './claims.server.ts'
+import { sweepSoon } from './sweeping.server.ts'
 
 /** Milliseconds in which further acceptances join a commit: a kill within them sends those letters a second time. */
 const gather = 50
@@ -24,6 +25,7 @@ export function keepAcceptances(parts: {
   let taken: Claimed[] = []
   let writing: Promise<void> | undefined
   let hurry = false
+  const sweeper = sweepSoon(db, log)
 
   async function write(): Promise<void> {
     while (taken.length > 0) {
@@ -44,6 +46,7 @@ export function keepAcceptances(parts: {
     if (!batch) return true
     try {
       const ours = await acceptMails(db, ids, batch.lease, now().toISOString().slice(0, 10))
+      sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
       log.error('mail-accepted-not-written', { mails: ids.length, ...accident(error) })
@@ -72,6 +75,7 @@ export function keepAcceptances(parts: {
       hurry = true
       await writing
       if (taken.length > 0) await start()
+      await sweeper.finish()
     },
   }
 }

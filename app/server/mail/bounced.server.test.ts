@@ -38,7 +38,7 @@ test('one letter that came back is bad luck, two are an address that is not ther
   for (const [i, mailId] of mails.entries()) {
     expect(bounced.has('mission@ch.example')).toBe(false)
     const key = addressKey(secret, 'mission@ch.example')
-    await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', addressKey: key, day: '2026-03-02' })
+    await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })
     await bounced.refresh()
     expect(bounced.changes()).toBe(i)
   }

@@ -1,4 +1,4 @@
-import { recordBounce } from '../../../db/queries/bounces.ts'
+import { forgetBounces, recordBounce } from '../../../db/queries/bounces.ts'
 import type { Desk } from './desk.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { Reading } from './reports.server.ts'
@@ -12,6 +12,14 @@ export const recordReading = (
     mailId,
     hard,
     code,
-    addressKey: addressKey(secret, recipient),
+    failedKey: addressKey(secret, recipient),
     day: now().toISOString().slice(0, 10),
   })
+
+/** Forgets what is held against an address, in any of these spellings. Returns how much. */
+export async function forgiveAddress({ db, secret }: Desk, spellings: readonly string[]): Promise<number> {
+  let forgotten = 0
+  for (const key of new Set(spellings.map((each) => addressKey(secret, each))))
+    forgotten += await forgetBounces(db, key)
+  return forgotten
+}

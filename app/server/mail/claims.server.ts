@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import type { Claim } from '../../../db/queries/claim-query.ts'
 import { claimMails, releaseMails, renewMails, type OutboxMail } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
+import { keepOnTime, type LateRule } from './late.server.ts'
 
 /** Mails taken together, ours until a moment. */
 export interface Batch {
@@ -24,13 +26,30 @@ export const renewEvery = 30_000
  * The claims of one worker. Each has a lease of its own: a claim whose answer was lost on the way is then nobody's, and
  * runs out, instead of being renewed for ever.
  */
-export function keepClaims(db: Kysely<Database>, now: () => Date) {
+export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRule) {
   const batches = new Set<Batch>()
   const until = () => now().getTime() + leaseLasts
 
+  async function takeLetters(claim: Claim) {
+    if (claim.limit === 0) return { letters: [], found: 0 }
+    const letters = await claimMails(db, { ...claim, kinds: ['letter'] })
+    const { lease } = claim
+    const onTime = late ? await keepOnTime(db, late, { lease, letters, now: now() }) : letters
+    return { letters: onTime, found: letters.length }
+  }
+
+  /** One of its mails is settled, or left to run out. */
+  function close(batch: Batch): void {
+    batch.open--
+    if (batch.open <= 0) batches.delete(batch)
+  }
+
   return {
-    /** What people wait for at their screens goes before the letters. */
-    async take(limit: number): Promise<Claimed[]> {
+    /**
+     * What people wait for at their screens goes before the letters. `found` counts the late letters too, which are
+     * planned anew instead of being claimed.
+     */
+    async take(limit: number): Promise<{ claimed: Claimed[]; found: number }> {
       const batch: Batch = { lease: randomUUID(), until: until(), open: 0 }
       const claim = {
         lease: batch.lease,
@@ -38,25 +57,25 @@ export function keepClaims(db: Kysely<Database>, now: () => Date) {
         leaseUntil: new Date(batch.until).toISOString(),
       }
       const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'thanks'] })
-      const rest =
-        first.length < limit
-          ? await claimMails(db, { ...claim, limit: limit - first.length, kinds: ['letter'] }).catch(
-              // Those claimed a moment ago must not wait for their lease to run out.
-              (error: unknown) => {
-                if (first.length === 0) throw error
-                return []
-              },
-            )
-          : []
-      const mails = [...first, ...rest]
+      const more = { ...claim, limit: limit - first.length }
+      const { letters, found } = await takeLetters(more).catch((error: unknown) => {
+        // Those claimed a moment ago must not wait for their lease to run out.
+        if (first.length === 0) throw error
+        return { letters: [], found: 0 }
+      })
+      const mails = [...first, ...letters]
       batch.open = mails.length
       if (batch.open > 0) batches.add(batch)
-      return mails.map((mail) => ({ mail, batch }))
+      return { claimed: mails.map((mail) => ({ mail, batch })), found: first.length + found }
     },
-    /** One of its mails is settled, or left to run out. */
-    close(batch: Batch): void {
-      batch.open--
-      if (batch.open <= 0) batches.delete(batch)
+    close,
+    /** These are not tried now: whoever is able to send takes them. */
+    async giveBack(unsent: readonly Claimed[]): Promise<void> {
+      for (const { batch } of unsent) close(batch)
+      for (const batch of new Set(unsent.map((one) => one.batch))) {
+        const ids = unsent.filter((one) => one.batch === batch).map(({ mail }) => mail.id)
+        await releaseMails(db, batch.lease, ids)
+      }
     },
     async renew(): Promise<void> {
       for (const batch of batches) {

@@ -1,8 +1,9 @@
 import { json } from '@remix-run/node'
 import type { NewLetter, PendingLetter } from '../../../db/mail-schema.ts'
+import { listPaused } from '../../../db/queries/mail-pause.ts'
 import { listOnce } from '../../../db/queries/once.ts'
 import { confirmPending } from '../../../db/queries/pending.ts'
-import { findSupporter } from '../../../db/queries/supporters.ts'
+import { findConfirmed } from '../../../db/queries/supporters.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import { isoDay } from '../../domain/mail/pace.ts'
@@ -10,7 +11,7 @@ import type { Deps } from '../deps.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { answerGone, findWaiting, showRightsPath } from './confirm-page.server.ts'
 import { planDue } from './due.server.ts'
-import { hashToken, manageOf, onceKey } from './keys.server.ts'
+import { addressKey, hashToken, manageOf, onceKey } from './keys.server.ts'
 import { showThanksMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
 import { findMailable } from './offer.server.ts'
@@ -46,7 +47,8 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
         const key = keys.get(letter.recipient) ?? ''
         if (known.has(key)) continue
         const dueAt = (await dueOf(recipient)).toISOString()
-        queued.push({ ...letter, onceKey: key, toEmail, toName: null, dueAt })
+        const marks = { onceKey: key, addressKey: addressKey(secret, toEmail) }
+        queued.push({ ...letter, ...marks, toEmail, toName: null, dueAt })
       }
       if (queued.length === 0) return { letters: [] }
       const recipients = queued.map((one) => nameRecipient(deps, campaign, one.recipient, pending.language))
@@ -57,20 +59,25 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
   if (outcome === 'gone') return answerAgain(deps, token, rights)
   mail.wake()
   deps.changed()
+  const paused = await listPaused(db)
   return json({
     view: 'done' as const,
     slug: campaign.slug,
     rights,
     queued: queued.length,
     leftOut: pending.letters.length - queued.length,
+    isPaused: paused.includes('*') || paused.includes(campaign.slug),
+    hasMail: queued.length > 0 && !paused.includes('*'),
     ...showWhen(queued, now),
   })
 }
 
 /** Who presses twice sees that all is well; who has no link of ours sees what anybody sees. */
-async function answerAgain({ db, secret }: Deps, token: string, rights: string) {
-  const known = await findSupporter(db, manageOf(secret, token).manageHash)
-  return known ? json({ view: 'again' as const, slug: known.campaign, rights }) : answerGone()
+async function answerAgain({ db, secret, campaigns }: Deps, token: string, rights: string) {
+  const known = await findConfirmed(db, manageOf(secret, token).manageHash)
+  return known && campaigns.has(known.campaign)
+    ? json({ view: 'again' as const, slug: known.campaign, rights })
+    : answerGone()
 }
 
 function address(

@@ -2,7 +2,7 @@ import { eraseByKey } from '../../../db/queries/supporters.ts'
 import { parseEmail } from '../../domain/mail/parse-email.ts'
 import { eraseFromMailbox } from './demo-mailbox.server.ts'
 import type { Desk } from './desk.server.ts'
-import { emailKey } from './keys.server.ts'
+import { emailKey, keyOfLetters } from './keys.server.ts'
 
 export interface Erased {
   rows: number
@@ -10,8 +10,8 @@ export interface Erased {
 }
 
 /**
- * Erases everything that is stored of a mailbox, under whichever of its spellings, in all campaigns, and its mails in the
- * demonstration's mailbox. The e-mail is a parsed one. The numbers stay.
+ * Erases everything that names the owner of a mailbox, under whichever of its spellings, in all campaigns, and its mails
+ * in the demonstration's mailbox. The e-mail is a parsed one. Numbers and marks stay.
  */
 export const erasePerson = (desk: Desk, email: string): Promise<Erased> =>
   eraseKey(desk, emailKey(desk.secret, email))
@@ -21,7 +21,7 @@ export async function eraseKey(
   { db, config, secret }: Pick<Desk, 'db' | 'config' | 'secret'>,
   key: string,
 ): Promise<Erased> {
-  const rows = await eraseByKey(db, key)
+  const rows = await eraseByKey(db, key, keyOfLetters(secret))
   const isTheirs = (address: string) => {
     const parsed = parseEmail(address)
     return parsed.ok && emailKey(secret, parsed.value) === key

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { KeyOf } from '../../../db/queries/marks.ts'
 import { normaliseEmail } from '../../domain/mail/normalise.ts'
 
 /** What a link in a mail carries, and what is kept of it. */
@@ -18,6 +19,12 @@ export const emailKey = (secret: string, email: string): string =>
 /** One letter for each supporter, recipient and campaign. */
 export const onceKey = (secret: string, campaign: string, recipientId: string, email: string): string =>
   keyed(secret, 'once', campaign, recipientId, normaliseEmail(email))
+
+/** The same for the database, which has no secret. */
+export const keyOfLetters =
+  (secret: string): KeyOf =>
+  ({ campaign, recipient, email }) =>
+    onceKey(secret, campaign, recipient, email)
 
 /** A directory's address. Capitals do not matter; aliases do, since each may fail by itself. */
 export const addressKey = (secret: string, address: string): string =>

@@ -37,26 +37,38 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
   // Nothing is opened or written before there is a mail.
   expect(await readdir(folder)).not.toContain('mailbox')
-  const [id] = await queueLetters(db, 1)
+  const [id] = await queueLetters(db, 1, { to_email: 'mission.ch@geneva.example' })
   mail?.wake()
   await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
   expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
   expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
 })
 
-test('with a mail server the same letter leaves the house', async () => {
+test('with a mail server the same letter leaves the house, to the address that was checked', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-directory-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const file = join(folder, 'missions.csv')
+  const columns =
+    'state,seat,kind,email,language,postal_address,source_url,source_date,verified_on,verified_by,status'
+  const row =
+    'CH,geneva,role,real@mission.example,fr,,https://mission.example/,2026-02-01,2026-03-01,Ana,confirmed'
+  await writeFile(file, `${columns}\n${row}\n`)
   const server = await startFakeServer()
   onTestFinished(server.stop)
   const { mail, db, close } = await openProgram({
     SMTP_URL: `smtp://127.0.0.1:${server.port}`,
     MAIL_FROM: 'Letters <letters@letters.example>',
     MAIL_DOMAIN: 'bounces.letters.example',
+    DIRECTORY_FILE: file,
+    DEMARCHE_NOW: '2026-03-03T10:00:00.000Z',
   })
   expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
-  const [id] = await queueLetters(db, 1)
+  const [id] = await queueLetters(db, 1, { due_at: '2026-03-03T09:59:00.000Z' })
   mail?.wake()
   await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
-  expect(server.mails).toMatchObject([{ from: `bounce+${id}@bounces.letters.example` }])
+  expect(server.mails).toMatchObject([
+    { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
+  ])
   await close()
 })
 
@@ -75,12 +87,12 @@ test('an address that two letters came back from is offered no longer', async ()
   const { directory, db, secret, close, folder } = await openProgram()
   const email = directory({ slug })(recipient)?.email ?? ''
   expect(email).toBe('mission.ch@geneva.example')
-  for (const mailId of await queueLetters(db, 2, { due_at: '2999-01-01T00:00:00.000Z' })) {
-    const key = addressKey(secret, email)
-    await recordBounce(db, { mailId, hard: true, code: '5.1.1', addressKey: key, day: '2026-03-02' })
-  }
+  const key = addressKey(secret, email)
+  const waiting = { due_at: '2999-01-01T00:00:00.000Z', address_key: key }
+  for (const mailId of await queueLetters(db, 2, waiting))
+    await recordBounce(db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })
   expect(directory({ slug })(recipient)?.email).toBe(email)
   await close()
   const again = await openProgram({ DATA_DIR: folder })
-  expect(again.directory({ slug })(recipient)).toBeUndefined()
+  expect(again.directory({ slug })(recipient)).toEqual({ status: 'bounced' })
 })

@@ -3,9 +3,18 @@ import type { Database } from '../../../db/schema.ts'
 import type { Config } from '../config.server.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Log } from '../log.server.ts'
+import { addressFinder, type Addressees } from './addressee.server.ts'
 import { openDemoMailbox, startDemoServer, type DemoMailbox } from './demo-mailbox.server.ts'
+import { lateRule } from './late.server.ts'
 import type { Mailbox } from './mail-settings.server.ts'
-import { defaultConnections, listRtl, openTransport, postOf, type Transport } from './transport.server.ts'
+import {
+  defaultConnections,
+  listRtl,
+  openTransport,
+  postOf,
+  type Post,
+  type Transport,
+} from './transport.server.ts'
 import { startWorker } from './worker.server.ts'
 
 /** Letters the server sends. */
@@ -28,7 +37,7 @@ export interface Mail {
   close(): Promise<void>
 }
 
-export interface MailParts {
+export interface MailParts extends Addressees {
   config: Config
   locales: ReadonlyMap<string, LocaleFile>
   db: Kysely<Database>
@@ -50,6 +59,7 @@ export function startMail(parts: MailParts): Mail | null {
     return sendThrough(parts, { ...post, demo: false }, async () => ({ transport: openTransport(post) }))
   if (!config.demo) return null
   const letterhead = {
+    perSecond: undefined,
     from: config.mail.from ?? { name: 'Démarche', address: `letters@${demoDomain}` },
     domain: config.mail.domain ?? demoDomain,
     demo: true,
@@ -59,7 +69,7 @@ export function startMail(parts: MailParts): Mail | null {
     const { baseUrl } = config.host
     const rtl = listRtl(locales)
     const { dkim } = config.mail
-    const transport = openTransport({ ...letterhead, server, baseUrl, rtl, dkim, perSecond: undefined })
+    const transport = openTransport({ ...letterhead, server, baseUrl, rtl, dkim })
     return { transport, stop }
   })
 }
@@ -70,10 +80,13 @@ interface Opened {
 }
 
 function sendThrough(
-  { config, db, log, secret, now, bounced }: MailParts,
-  { from, domain, demo }: Pick<Mail, 'from' | 'domain' | 'demo'>,
+  parts: MailParts,
+  { from, domain, demo, perSecond }: Pick<Mail, 'from' | 'domain' | 'demo'> & Pick<Post, 'perSecond'>,
   open: () => Promise<Opened>,
 ): Mail {
+  const { config, db, log, secret, now, bounced } = parts
+  const { perRecipientHour, perCampaignDay, confirmationsPerHour } = config.mail
+  const immediate = demo
   let opened: Promise<Opened> | undefined
   const worker = startWorker({
     db,
@@ -82,14 +95,15 @@ function sendThrough(
     now,
     bounced,
     random: Math.random,
-    // More than there are connections, so that none of them waits for us.
-    atOnce: 2 * defaultConnections,
+    findAddress: addressFinder(parts, demo),
+    late: lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
+    // More than there are connections, so that none of them waits for us; what waits in the pool cannot be called back.
+    atOnce: 2 * Math.min(defaultConnections, perSecond ?? defaultConnections),
     async open() {
       opened = open()
       return (await opened).transport
     },
   })
-  const { perRecipientHour, perCampaignDay, confirmationsPerHour } = config.mail
   return {
     demo,
     from,
@@ -97,7 +111,7 @@ function sendThrough(
     perRecipientHour,
     perCampaignDay,
     confirmationsPerHour,
-    immediate: demo,
+    immediate,
     wake: worker.wake,
     mailbox: demo ? openDemoMailbox(config.folders.data) : null,
     async close() {

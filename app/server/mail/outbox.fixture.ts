@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { MailKind, OutboxTable } from '../../../db/mail-schema.ts'
 import type { Database } from '../../../db/schema.ts'
+import { accept } from '../../domain/result.ts'
 import { createLog } from '../log.server.ts'
+import { addressKey } from './keys.server.ts'
 import type { MailServer } from './mail-settings.server.ts'
 import { openTransport, type Post, type TransportOptions } from './transport.server.ts'
 import { startWorker, type WorkerParts } from './worker.server.ts'
@@ -43,6 +45,7 @@ export async function queueLetters(
     lease: null,
     lease_until: null,
     reason: null,
+    address_key: kind === 'letter' ? addressKey(secret, more.to_email ?? 'mission@ch.example') : null,
     to_email: 'mission@ch.example',
     to_name: 'Mission',
     reply_email: 'ana@post.example',
@@ -83,6 +86,7 @@ export function startTestWorker(
     now: () => new Date(),
     random: () => 0.5,
     bounced: () => {},
+    findAddress: () => accept('mission@ch.example'),
     open: async () => openTransport(postTo({ port }), transport),
     atOnce: 10,
     pollEvery: 100,

@@ -39,6 +39,6 @@ export async function settleFailure(
   log.error('mail-failed', fields)
   if (!hard || mail.kind !== 'letter') return
   const code = /\d\.\d{1,3}\.\d{1,3}$/.exec(reason)?.[0] ?? reason
-  const key = addressKey(secret, mail.toEmail)
-  if (await recordBounce(db, { mailId: mail.id, hard, code, addressKey: key, day })) parts.bounced()
+  const failedKey = addressKey(secret, mail.toEmail)
+  if (await recordBounce(db, { mailId: mail.id, hard, code, failedKey, day })) parts.bounced()
 }

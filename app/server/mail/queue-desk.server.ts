@@ -43,6 +43,12 @@ export const listPausedCampaigns = async ({ db }: Desk): Promise<string[]> =>
 
 export const listDeadMails = ({ db }: Desk): Promise<DeadMail[]> => listDead(db)
 
-/** Puts one mail that was given up back into the queue, due so many milliseconds from now. False if there is none, or its text is erased. */
-export const retryDead = ({ db, now }: Desk, id: string, after = 0): Promise<boolean> =>
-  retryMail(db, id, new Date(now().getTime() + after).toISOString())
+/**
+ * Puts one mail that was given up back into the queue. It is due long ago: so a letter is late, and whoever sends plans it
+ * anew by hours, pace and daily cap. False if there is none, or its text is erased.
+ */
+export const retryDead = ({ db, now }: Desk, id: string): Promise<boolean> =>
+  retryMail(db, id, new Date(now().getTime() - retriedLate).toISOString())
+
+/** Two days, in milliseconds: on none of the days whose places are still given away. */
+const retriedLate = 172_800_000

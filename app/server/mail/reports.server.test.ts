@@ -45,6 +45,14 @@ describe('a report is read and its mail is found', () => {
     expect(await read(plain.slice(0, plain.indexOf('message/rfc822')))).toEqual(bounced)
   })
 
+  test('behind a forwarding, whom it failed at is told, not whom the report says we wrote to', async () => {
+    const text = showReport({}).replace(
+      'Final-Recipient: rfc822; mission.ch@geneva.example',
+      'Original-Recipient: rfc822; mission.ch@geneva.example\nFinal-Recipient: rfc822; left@office.example',
+    )
+    expect(await read(text)).toMatchObject({ is: 'bounced', mailId: id, recipient: 'left@office.example' })
+  })
+
   test('a delay, a delivery, a full mailbox: none of them is held against the address', async () => {
     expect(await read(showReport({ action: 'delayed', status: '4.4.1' }))).toEqual({
       is: 'delayed',

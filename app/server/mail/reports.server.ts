@@ -5,6 +5,7 @@ import { readEnvelopeRecipient, readMessageId } from '../../domain/mail/verp.ts'
 
 /** What a message that came back turned out to be. */
 export type Reading =
+  /** `recipient` is whom the report says it failed at: anybody can write one, so it is evidence against nobody */
   | { is: 'bounced'; mailId: string; recipient: string; hard: boolean; code: string }
   | { is: 'delayed' | 'delivered'; mailId: string; code: string }
   | { is: 'not-a-report' | 'not-ours' | 'unreadable' }
@@ -43,7 +44,7 @@ function weighAll(reports: readonly RecipientReport[]) {
   const chosen = arrived ?? worst ?? reports[0]
   if (!chosen) throw new Error('a report without recipients has been refused before')
   const { bounced, hard, code } = weighReport(chosen)
-  if (bounced) return { is: 'bounced' as const, recipient: chosen.original ?? chosen.recipient, hard, code }
+  if (bounced) return { is: 'bounced' as const, recipient: chosen.recipient, hard, code }
   return { is: arrived ? ('delivered' as const) : ('delayed' as const), code }
 }
 

@@ -3,7 +3,7 @@ import { findSupporter, showStored, withdraw } from '../../../db/queries/support
 import type { Deps } from '../deps.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
-import { hashToken } from './keys.server.ts'
+import { hashToken, keyOfLetters } from './keys.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 
 /** All that is stored of whoever has the link, for one campaign. */
@@ -39,7 +39,8 @@ export async function answerRightsUsed(deps: Deps, lang: string, token: string, 
     return json({ view: 'erased' as const })
   }
   if (intent !== 'withdraw') return answerRights(deps, lang, token)
-  const outcome = await withdraw(deps.db, hashToken(token), deps.now().toISOString())
+  const now = deps.now().toISOString()
+  const outcome = await withdraw(deps.db, hashToken(token), now, keyOfLetters(deps.secret))
   deps.changed()
   return json({ view: 'withdrawn' as const, back: `/${lang}/yours/${token}`, ...outcome })
 }

@@ -15,6 +15,8 @@ export interface FakeServer {
 }
 
 export interface Mood {
+  /** the answer to MAIL FROM */
+  mail?: [number, string] | undefined
   /** the answer to RCPT TO: a code, and words after it */
   rcpt?: [number, string] | undefined
   /** the answer after the message */
@@ -44,6 +46,9 @@ export async function startFakeServer(port = 0, options: SMTPServerOptions = {})
       const socket = [...open].find((one) => one.remotePort === remotePort)
       if (socket) sockets.set(id, socket)
       answer()
+    },
+    onMailFrom(_from, _session, answer) {
+      answer(mood.mail ? refusal(mood.mail) : null)
     },
     onRcptTo(_to, { id }, answer) {
       if (mood.hangUp === 'at-rcpt') sockets.get(id)?.destroy()

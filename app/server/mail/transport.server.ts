@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.server.ts'
+import { showMessageId } from '../../domain/mail/verp.ts'
 import { folders } from '../folders.server.ts'
 import { loadLocales, type LocaleFile } from '../locales.server.ts'
 import type { MailServer, MailSettings } from './mail-settings.server.ts'
@@ -22,6 +23,7 @@ export interface TransportOptions {
 export interface Transport {
   /** Connects and logs in. Rejects with the library's error, as `send` does: judgeFailure reads it. */
   verify(): Promise<void>
+  /** A rejection after the whole letter was handed over says `unanswered`, unless it has an answer of the server. */
   send(mail: Postable, now: Date): Promise<void>
   /** `force` ends what is under way too, which then rejects. */
   close(force?: boolean): void
@@ -81,12 +83,27 @@ export function openTransport(post: Post, options: TransportOptions = {}): Trans
   })
   // Each mail's own promise says what happened; without a listener an error would end the process.
   transporter.on('error', () => {})
+  const handedOver = new Set<string>()
+  transporter.use('stream', ({ message }, done) => {
+    const open = message.createReadStream.bind(message)
+    // Signed and all: what reads it is the connection, so at its end everything has been said.
+    message.createReadStream = (settings) =>
+      open(settings).once('end', () => handedOver.add(message.messageId()))
+    done()
+  })
   return {
     async verify() {
       await transporter.verify()
     },
     async send(mail, now) {
-      await transporter.sendMail(showMessage(mail, post, now))
+      try {
+        await transporter.sendMail(showMessage(mail, post, now))
+      } catch (error) {
+        const unanswered = handedOver.has(showMessageId(mail.id, post.domain))
+        throw unanswered && error instanceof Error ? Object.assign(error, { unanswered }) : error
+      } finally {
+        handedOver.delete(showMessageId(mail.id, post.domain))
+      }
     },
     close(force = false) {
       transporter.close({ force })

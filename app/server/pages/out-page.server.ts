@@ -1,7 +1,7 @@
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
-import type { EditedLetter, LetterForm } from '../../domain/letter/edited.ts'
+import { toOneLine, type EditedLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showOffer, type OfferTyped } from '../mail/offer.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
@@ -34,7 +34,7 @@ export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) 
     letterDir: deps.locales.get(letterLang)?.dir ?? ('ltr' as const),
     recipient: showRecipient(deps, campaign, recipient, lang),
     round: showRoundPlace(deps, asked),
-    form,
+    form: { ...form, name: toOneLine(form.name) },
     letter: { subject, text },
     placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
     cleaned,

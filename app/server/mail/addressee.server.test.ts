@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
+import type { Address } from '../../domain/directory/address.ts'
+import { addressFinder } from './addressee.server.ts'
+
+const campaigns = new Map([[slug, readCampaign()]])
+const letter = { campaign: slug, recipient: 'CH', caseId: null }
+const find = (address: Address | undefined, more: Partial<typeof letter> = {}, demo = false) => {
+  const found = addressFinder({ campaigns, reference, directory: () => () => address }, demo)
+  const outcome = found({ ...letter, ...more })
+  return outcome.ok ? outcome.value : outcome.error
+}
+const email = 'mission@ch.example'
+
+test.each<[string, Address | undefined, string]>([
+  ['was checked gets the letter', { email, status: 'confirmed' }, email],
+  ['is not known any more gets none', undefined, 'address-unknown'],
+  ['is a postal one only gets none', { status: 'confirmed' }, 'address-unknown'],
+  ['bounced gets none', { status: 'bounced' }, 'address-bounced'],
+  ['wants no letters gets none', { status: 'opted-out' }, 'address-opted-out'],
+  ['was checked too long ago gets none', { email, status: 'expired' }, 'address-expired'],
+  ['nobody checked gets none', { email, status: 'unverified' }, 'address-unverified'],
+  ['is made up gets none outside a demonstration', { email, status: 'demo' }, 'address-demo'],
+])('an address that %s', (_what, address, outcome) => expect(find(address)).toBe(outcome))
+
+test('in a demonstration a made-up address gets the letter', () => {
+  expect(find({ email, status: 'demo' }, {}, true)).toBe(email)
+})
+
+test('whom the campaign does not write to any more gets nothing, nor anybody when the campaign is gone', () => {
+  expect(find({ email, status: 'confirmed' }, { recipient: 'QQ' })).toBe('recipient-not-asked')
+  expect(find({ email, status: 'confirmed' }, { campaign: 'gone' })).toBe('campaign-unknown')
+})

@@ -1,0 +1,109 @@
+import { walkQueuedTexts, type QueuedText } from '../../../db/queries/queued-texts.ts'
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { decideRecipient } from '../../domain/directory/recipient.ts'
+import { prepareLetters, type Composer, type World } from '../../domain/letter/compose.ts'
+import { findOwnWords, listComposed } from '../../domain/mail/own-words.ts'
+import { flagBulk, sketchText } from '../../domain/mail/similar.ts'
+import type { Desk } from './desk.server.ts'
+
+/** Queued letters of different supporters whose own words are much the same. */
+export interface AlikeGroup {
+  letters: number
+  supporters: number
+  recipients: number
+  /** the own words of one of them */
+  words: string
+}
+
+export interface Alike {
+  groups: AlikeGroup[]
+  /** letters whose composed text is not known any more: their campaign or recipient has changed */
+  uncompared: number
+}
+
+/** Friends may pass a good sentence on; this many are worth a look. */
+const limits = { likeness: 0.7, atLeast: 5 }
+
+interface Entry {
+  supporter: string
+  words: string
+  recipients: string[]
+}
+
+/**
+ * Looks for one text in many supporters' queued letters, by what they added or changed only: what is composed here is
+ * alike by design. Nothing is stored and nothing held back. Without a campaign (it has mistakes) nothing can be compared.
+ */
+export async function findAlike(
+  { db }: Pick<Desk, 'db'>,
+  slug: string,
+  campaign: Campaign | undefined,
+  world: World,
+): Promise<Alike> {
+  const composedOf = rememberComposed(campaign, world)
+  const entries = new Map<string, Entry>()
+  let uncompared = 0
+  for await (const letter of walkQueuedTexts(db, slug)) {
+    const composed = composedOf(letter)
+    if (!composed) uncompared += 1
+    const words = composed ? findOwnWords(letter, composed) : ''
+    if (words === '') continue
+    // A round takes one supporter's sentence to many recipients.
+    const key = `${letter.supporter} ${words}`
+    const entry = entries.get(key) ?? { supporter: letter.supporter, words, recipients: [] }
+    entry.recipients.push(letter.recipient)
+    entries.set(key, entry)
+  }
+  const all = [...entries.values()]
+  const groups = flagBulk(
+    all.map(({ words }) => sketchText(words)),
+    limits,
+  )
+    .map((indexes) => showGroup(indexes.flatMap((index) => all[index] ?? [])))
+    .filter(({ supporters }) => supporters >= limits.atLeast)
+    .sort((a, b) => b.letters - a.letters)
+  return { groups, uncompared }
+}
+
+function showGroup(entries: readonly Entry[]): AlikeGroup {
+  const recipients = entries.flatMap((entry) => entry.recipients)
+  return {
+    letters: recipients.length,
+    supporters: new Set(entries.map(({ supporter }) => supporter)).size,
+    recipients: new Set(recipients).size,
+    words: entries[0]?.words ?? '',
+  }
+}
+
+/** The sentences of letters as they were composed; those to one recipient are remembered. */
+function rememberComposed(campaign: Campaign | undefined, world: World) {
+  const composers = new Map<string, Composer>()
+  const kept = new Map<string, Set<string> | undefined>()
+  let recipient = ''
+  return (letter: QueuedText): Set<string> | undefined => {
+    if (letter.recipient !== recipient) kept.clear()
+    recipient = letter.recipient
+    const key = `${letter.language} ${letter.day} ${letter.caseId ?? ''}`
+    if (!kept.has(key)) kept.set(key, campaign && listSentences(campaign, letter))
+    return kept.get(key)
+  }
+
+  function listSentences(campaign: Campaign, { recipient: id, caseId, language, day }: QueuedText) {
+    const decision = decideRecipient(campaign, world.reference, id, caseId ?? undefined)
+    if (!decision.ok || !campaign.languages.includes(language)) return undefined
+    // It was composed on the day of its confirmation or up to two days earlier: the words change with the session.
+    const days = [0, 1, 2].map((ago) => new Date(Date.parse(`${day}T12:00:00Z`) - ago * 86_400_000))
+    return new Set(
+      days.flatMap((now) => [
+        ...listComposed(composerOn(campaign, language, now), decision.value, caseId ?? undefined),
+      ]),
+    )
+  }
+
+  function composerOn(campaign: Campaign, language: string, now: Date): Composer {
+    const key = `${language} ${now.toISOString()}`
+    const composer = composers.get(key) ?? prepareLetters(campaign, language, { ...world, now })
+    composers.set(key, composer)
+    return composer
+  }
+}

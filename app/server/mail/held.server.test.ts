@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
+import { latestDue } from '../../../db/queries/queue.ts'
+import { eraseByKey } from '../../../db/queries/supporters.ts'
+import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
+import { accept, refuse } from '../../domain/result.ts'
+import { lateRule } from './late.server.ts'
+import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
+import { retryDead } from './queue-desk.server.ts'
+import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
+import type { WorkerParts } from './worker.server.ts'
+
+const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+const campaigns = new Map([['end-reprisals', readCampaign()]])
+const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
+/** A Tuesday, eleven in Geneva. */
+const tuesday = new Date('2026-03-03T10:00:00.000Z')
+
+describe.each(databases())('on $name', ({ open }) => {
+  let store: TestDatabase
+  let server: FakeServer
+
+  beforeEach(async () => {
+    store = await open()
+    await migrateToLatest(store.db)
+    server = await startFakeServer()
+  })
+  afterEach(async () => {
+    await server.stop()
+    await store.close()
+  })
+
+  function work(more: Partial<WorkerParts> = {}) {
+    const worker = startTestWorker(store.db, server.port, more)
+    onTestFinished(worker.stop)
+    return worker
+  }
+  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
+
+  test('a pause reaches letters that a worker has already taken', async () => {
+    await queueLetters(store.db, 60)
+    server.behave({ slow: 150 })
+    work({ atOnce: 3 })
+    await until(() => expect(server.mails.length).toBeGreaterThan(0))
+    await pauseMail(store.db, 'end-reprisals')
+    const sent = server.mails.length
+    await until(async () => expect((await rows()).every(({ lease }) => lease === null)).toBe(true))
+    // Those that had begun before the pause.
+    expect(server.mails.length).toBeLessThanOrEqual(sent + 6)
+    expect((await rows()).filter(({ status }) => status === 'queued').every((r) => r.attempts === 0)).toBe(
+      true,
+    )
+    await resumeMail(store.db, 'end-reprisals')
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 60 }))
+    expect(server.mails).toHaveLength(60)
+  })
+
+  test('while the server is away nobody holds letters, and those of a person erased meanwhile never go', async () => {
+    const ana = { supporter_id: 'ana' }
+    await queueLetters(store.db, 30, ana)
+    const supporter = { id: 'ana', campaign: 'end-reprisals', email_key: 'key', manage_hash: 'm' }
+    await store.db
+      .insertInto('supporter')
+      .values({ ...supporter, language: 'en', day: '2026-03-02' })
+      .execute()
+    const { port } = server
+    await server.stop()
+    const worker = work({ random: () => 0 })
+    await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
+    await until(async () => expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]))
+    expect(await eraseByKey(store.db, 'key', () => 'no such key')).toBe(1)
+    const bos = await queueLetters(store.db, 3)
+    server = await startFakeServer(port)
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }))
+    expect(server.mails.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
+  })
+
+  test('a letter goes to the address that is known now', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    const before = await rows()
+    work({ findAddress: () => accept('new@ch.example') })
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+    expect(server.mails).toMatchObject([{ to: ['new@ch.example'] }])
+    expect((await rows())[0]).toMatchObject({ id })
+    expect((await rows())[0]?.address_key).not.toBe(before[0]?.address_key)
+  })
+
+  test('a letter to a mission that wants none any more is given up untried, says why and can be sent again', async () => {
+    const [id = ''] = await queueLetters(store.db, 1)
+    let open = false
+    const worker = work({ findAddress: () => (open ? accept('m@ch.example') : refuse('address-opted-out')) })
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ failed: 1 }))
+    expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, reply_name: 'Ana' }])
+    expect(server.mails).toEqual([])
+    open = true
+    expect(await retryDead({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
+    worker.wake()
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+  })
+
+  test('after a pause of a day letters go by pace and daily cap again, and none at once', async () => {
+    await queueLetters(store.db, 6, { due_at: '2026-03-02T10:00:00.000Z' })
+    work({ now: () => tuesday, late: lateRule({ campaigns, reference }, pace) })
+    // The first has its moment at once but for its jitter; then ten minutes' distance, and no more than four that day.
+    await until(async () =>
+      expect(
+        (await rows()).every(({ due_at: at, lease }) => at === null || (lease === null && at > '2026-03-03')),
+      ).toBe(true),
+    )
+    const days = (await rows()).map(({ due_at: at }) => at?.slice(0, 10) ?? 'sent')
+    expect(days.filter((day) => day === '2026-03-04')).toHaveLength(2)
+    const moments = (await rows()).flatMap(({ due_at: at }) => (at === null ? [] : [Date.parse(at)]))
+    for (const [i, at] of moments.slice(1).entries())
+      expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
+    expect(server.mails.length).toBeLessThanOrEqual(1)
+    expect(await latestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.due_at)
+  })
+
+  test('a letter that comes up at night waits for the morning; mails to people do not', async () => {
+    const night = new Date('2026-03-03T22:00:00.000Z')
+    const due = { due_at: '2026-03-03T21:59:00.000Z' }
+    await queueLetters(store.db, 1, due)
+    const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'thanks')
+    work({ now: () => night, late: lateRule({ campaigns, reference }, pace) })
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }))
+    expect(server.mails[0]?.messageId).toContain(thanks)
+    await until(async () =>
+      expect((await rows()).find(({ status }) => status === 'queued')?.due_at).toMatch(/^2026-03-04T08/),
+    )
+  })
+})

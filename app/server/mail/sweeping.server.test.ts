@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { acceptMails, claimMails } from '../../../db/queries/outbox.ts'
+import { createLog } from '../log.server.ts'
+import { queueLetters } from './outbox.fixture.ts'
+import { sweepSoon } from './sweeping.server.ts'
+
+test.each(databases())(
+  'seconds after a letter went, its text is in no file any more, on $name',
+  async ({ open }) => {
+    const { db, config, close } = await open()
+    onTestFinished(close)
+    await migrateToLatest(db)
+    const [id = ''] = await queueLetters(db, 1, { text: 'Words of CANARY' })
+    const now = new Date()
+    const [time, leaseUntil] = [now.toISOString(), new Date(now.getTime() + 60_000).toISOString()]
+    await claimMails(db, { lease: 'worker', now: time, leaseUntil, limit: 1 })
+    const log: string[] = []
+    const sweeper = sweepSoon(
+      db,
+      createLog((line) => void log.push(line)),
+      100,
+    )
+    const stored = () =>
+      config.kind === 'file'
+        ? ['', '-wal'].map((end) => readFileSync(config.path + end, 'latin1')).join('')
+        : ''
+    if (config.kind === 'file') expect(stored()).toContain('CANARY')
+
+    expect(await acceptMails(db, [id], 'worker', time.slice(0, 10))).toEqual([id])
+    sweeper.erased()
+    sweeper.erased()
+
+    await vi.waitFor(() => expect(stored()).not.toContain('CANARY'), { timeout: 5000, interval: 20 })
+    sweeper.erased()
+    await sweeper.finish()
+    expect(log).toEqual([])
+  },
+)

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely'
+import { sweepOutbox } from '../../../db/queries/erasure.ts'
+import type { Database } from '../../../db/schema.ts'
+import { accident, type Log } from '../log.server.ts'
+
+/** Milliseconds in which further erasures join one sweep. */
+const gather = 10_000
+
+/** What was just erased from the outbox leaves the files of the database some seconds later, and not only at the hourly tidying. */
+export function sweepSoon(db: Kysely<Database>, log: Log, after = gather) {
+  let timer: NodeJS.Timeout | undefined
+  let sweeping: Promise<void> | undefined
+  const sweep = () => {
+    timer = undefined
+    sweeping = sweepOutbox(db).catch((error: unknown) => log.error('outbox-not-swept', accident(error)))
+  }
+  return {
+    erased(): void {
+      timer ??= setTimeout(sweep, after).unref()
+    },
+    /** At the end: what waits is swept at once. */
+    async finish(): Promise<void> {
+      if (timer) {
+        clearTimeout(timer)
+        sweep()
+      }
+      await sweeping
+    },
+  }
+}

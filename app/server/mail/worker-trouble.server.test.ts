@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
+import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
+
+const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+
+describe.each(databases())('on $name', ({ open }) => {
+  let store: TestDatabase
+  let server: FakeServer
+
+  beforeEach(async () => {
+    store = await open()
+    await migrateToLatest(store.db)
+    server = await startFakeServer()
+  })
+  afterEach(async () => {
+    await server.stop()
+    await store.close()
+  })
+
+  function work() {
+    const worker = startTestWorker(store.db, server.port, { random: () => 0 })
+    onTestFinished(worker.stop)
+    return worker
+  }
+  const statuses = () => countByStatus(store.db)
+  const row = (id = '') =>
+    store.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const hurry = () =>
+    store.db
+      .updateTable('outbox')
+      .set({ due_at: '2026-01-01T00:00:00.000Z' })
+      .where('status', '=', 'queued')
+      .execute()
+
+  test('a server that always hangs up after the letter gets two copies, not twelve; the letter can be sent by hand', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    server.behave({ hangUp: 'after-data' })
+    work()
+    await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/))
+    server.behave({ hangUp: 'at-rcpt' })
+    await hurry()
+    await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-after-unanswered$/))
+    server.behave({ hangUp: 'after-data' })
+    await hurry()
+    await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
+    expect(await row(id)).toMatchObject({ reason: 'unanswered-twice', text: expect.any(String) as string })
+    expect(server.mails).toHaveLength(2)
+  })
+
+  test('an account that is suspended delays the letters and ends none', async () => {
+    await queueLetters(store.db, 5)
+    server.behave({ mail: [550, '5.7.1 Your account is suspended'] })
+    const worker = work()
+    await until(() => expect(worker.log.join()).toContain('smtp-550-5.7.1'))
+    expect(await statuses()).toEqual({ queued: 5 })
+    server.behave({})
+    await until(async () => {
+      await hurry()
+      expect(await statuses()).toEqual({ accepted: 5 })
+    })
+  })
+})

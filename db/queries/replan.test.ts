@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { TestDatabase } from '../dialects/both.ts'
+import { databases } from '../dialects/both.ts'
+import { migrateToLatest } from '../migrations/migrate.ts'
+import { maySend, redirectMail } from './last-look.ts'
+import { ana, campaign, claim, confirmed, later, letterTo, now, somebody } from './mail.fixture.ts'
+import { pauseMail, resumeMail } from './mail-pause.ts'
+import { releaseMails } from './outbox.ts'
+import { countDueOnDay, latestDue } from './queue.ts'
+import { replanLetters } from './replan.ts'
+import { eraseByKey, withdraw } from './supporters.ts'
+
+const today = '2026-03-02'
+const tomorrow = '2026-03-03T09:00:00.000Z'
+
+describe.each(databases())('on $name', ({ open }) => {
+  let database: TestDatabase
+
+  beforeEach(async () => {
+    database = await open()
+    await migrateToLatest(database.db)
+  })
+  afterEach(() => database.close())
+
+  async function claimed(recipients: string[] = ['CH']) {
+    await confirmed(database.db, { ...ana, letters: recipients.map(letterTo) })
+    return claim(database.db)
+  }
+  const row = (id: string) =>
+    database.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+  test('a claimed letter may go until its campaign is paused', async () => {
+    const [{ id } = { id: '' }] = await claimed()
+    expect(await maySend(database.db, id, 'worker')).toBe(true)
+    expect(await maySend(database.db, id, 'other')).toBe(false)
+    await pauseMail(database.db, campaign)
+    expect(await maySend(database.db, id, 'worker')).toBe(false)
+    await resumeMail(database.db, campaign)
+    await pauseMail(database.db, '*')
+    expect(await maySend(database.db, id, 'worker')).toBe(false)
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['takes it back', () => withdraw(database.db, ana.manageHash, now, () => 'no such key')],
+    ['erases herself', () => eraseByKey(database.db, ana.emailKey, () => 'no such key')],
+  ])('a claimed letter may not go once Ana %s, nor go elsewhere', async (_what, deed) => {
+    const [{ id } = { id: '' }] = await claimed()
+    await deed()
+    expect(await maySend(database.db, id, 'worker')).toBe(false)
+    expect(await redirectMail(database.db, id, 'worker', { to_email: 'x@y.example', address_key: 'k' })).toBe(
+      false,
+    )
+    expect(await row(id)).toMatchObject({ status: 'withdrawn', to_email: null })
+  })
+
+  test('a letter whose recipient has another address goes there, and reports are held against that one', async () => {
+    const [{ id } = { id: '' }] = await claimed()
+    const to = { to_email: 'new@ch.example', address_key: 'key of new' }
+    expect(await redirectMail(database.db, id, 'other', to)).toBe(false)
+    expect(await redirectMail(database.db, id, 'worker', to)).toBe(true)
+    expect(await row(id)).toMatchObject({ ...to, to_name: null })
+  })
+
+  test('a worker gives some of its letters back and keeps the others', async () => {
+    const [first, second] = await claimed(['CH', 'FR'])
+    expect(await releaseMails(database.db, 'worker', [first?.id ?? ''])).toBe(1)
+    expect((await claim(database.db, 'other')).map(({ id }) => id)).toEqual([first?.id])
+    expect(await maySend(database.db, second?.id ?? '', 'worker')).toBe(true)
+  })
+
+  test('late letters get other moments, one after the other, and leave their places of today', async () => {
+    const letters = await claimed(['CH', 'FR'])
+    await confirmed(database.db, somebody('bo'))
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(3)
+    const seen: (string | undefined)[] = []
+    await replanLetters(database.db, { lease: 'worker', letters, today }, async ({ recipient }, trx) => {
+      seen.push(
+        String(await countDueOnDay(trx, campaign, '2026-03-03')),
+        await latestDue(trx, recipient ?? ''),
+      )
+      return tomorrow
+    })
+    expect(seen).toEqual(['0', now, '1', now])
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
+    expect(await countDueOnDay(database.db, campaign, '2026-03-03')).toBe(2)
+    expect(await latestDue(database.db, 'FR')).toBe(tomorrow)
+    expect(await claim(database.db, 'other', 10, later)).toHaveLength(1)
+    expect((await claim(database.db, 'other', 10, tomorrow)).map(({ attempts }) => attempts)).toContain(1)
+  })
+
+  test('a plan that fails changes nothing', async () => {
+    const letters = await claimed()
+    const failing = replanLetters(database.db, { lease: 'worker', letters, today }, () =>
+      Promise.reject(new Error('no plan')),
+    )
+    await expect(failing).rejects.toThrow('no plan')
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
+    expect(await maySend(database.db, letters[0]?.id ?? '', 'worker')).toBe(true)
+  })
+})
