@@ -143,6 +143,8 @@ describe('before her letters have gone out, Ana', () => {
   test('erases everything: no file of the site knows her any more', async () => {
     const site = await openSite(monday)
     const { ana, yours } = await confirmPaused(site)
+    // What is on its way to a mail server still goes out, so the thank-you mail must have arrived.
+    expect(await readMailsOf(site.url, email, 2)).toHaveLength(2)
     const erased = await ana.press(await ana.visit(yours), t('yours.erase'))
     expect(erased.text).toContain(t('yours.erased-title'))
     const files = (await readdir(site.dataDir, { recursive: true, withFileTypes: true })).filter((one) =>
