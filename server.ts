@@ -38,6 +38,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createDeps } = await import('./app/server/deps.server.ts')
+  const { findDatedPages } = await import('./app/server/statement/dated-pages.server.ts')
   const deps = await createDeps(config, log)
   const host = createHost({
     config,
@@ -48,6 +49,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     log,
     assets,
     cacheableQuery,
+    dated: findDatedPages(deps),
     clock: () => performance.now(),
   })
   const stop = async () => {

@@ -1,11 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
-import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { useMemo, type ReactNode } from 'react'
 import { Shell } from './components/shell.tsx'
 import { matchLanguage } from './domain/locale/locale.ts'
 import { WordsContext } from './i18n/context.tsx'
 import { createWords } from './i18n/words.ts'
+import { listLanguagesOf } from './server/pages/statement-require.server.ts'
 import styles from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -22,7 +23,7 @@ export function loader({ request, params, context: { deps, enhanceUrl } }: Loade
     : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
   const locale = deps.locales.get(lang)
   if (!locale) throw new Error('there is no language at all')
-  const written = deps.campaigns.get(params.slug ?? '')?.languages ?? all
+  const written = listLanguagesOf(deps, new URL(request.url).pathname, params.slug)
   return json({
     lang,
     dir: locale.dir,
@@ -36,10 +37,15 @@ export function loader({ request, params, context: { deps, enhanceUrl } }: Loade
   })
 }
 
+/** A page that stands in a frame on another site says so by `handle = { isFramed: true }`: no menu around it, and no script. */
+const isFramed = (handle: unknown): boolean =>
+  typeof handle === 'object' && handle !== null && 'isFramed' in handle
+
 type RootData = ReturnType<typeof useRouteLoaderData<typeof loader>>
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
+  const isBare = useMatches().some(({ handle }) => isFramed(handle))
   return (
     <html lang={data?.lang} dir={data?.dir}>
       <head>
@@ -48,32 +54,50 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
-        {data === undefined || data.enhanceUrl === null ? null : (
+        {data === undefined || data.enhanceUrl === null || isBare ? null : (
           <script type="module" src={data.enhanceUrl} />
         )}
       </head>
-      <body>{data === undefined ? children : <Frame data={data}>{children}</Frame>}</body>
+      <body>
+        {data === undefined ? (
+          children
+        ) : (
+          <Frame data={data} isBare={isBare}>
+            {children}
+          </Frame>
+        )}
+      </body>
     </html>
   )
 }
 
-function Frame({ data, children }: { data: NonNullable<RootData>; children: ReactNode }) {
+interface FrameProps {
+  data: NonNullable<RootData>
+  isBare: boolean
+  children: ReactNode
+}
+
+function Frame({ data, isBare, children }: FrameProps) {
   const { lang, formats, words: resources } = data
   const words = useMemo(() => createWords({ lang, formats, words: resources }), [lang, formats, resources])
   const { pathname, search } = useLocation()
   const rest = pathname.replace(/^\/[^/]*/, '')
   return (
     <WordsContext.Provider value={words}>
-      <Shell
-        demo={data.demo}
-        languages={data.languages.map((language) => ({
-          ...language,
-          href: `/${language.lang}${rest}${search}`,
-          current: language.lang === lang,
-        }))}
-      >
-        {children}
-      </Shell>
+      {isBare ? (
+        <main className="embed">{children}</main>
+      ) : (
+        <Shell
+          demo={data.demo}
+          languages={data.languages.map((language) => ({
+            ...language,
+            href: `/${language.lang}${rest}${search}`,
+            current: language.lang === lang,
+          }))}
+        >
+          {children}
+        </Shell>
+      )}
     </WordsContext.Provider>
   )
 }

@@ -171,6 +171,12 @@ export interface BounceTable {
   day: string
 }
 
+/** A page above the threshold lets one request through; `expires` is a day. */
+export interface ProofUsedTable {
+  id: string
+  expires: string
+}
+
 export interface MailTables {
   pending: PendingTable
   supporter: SupporterTable
@@ -181,4 +187,5 @@ export interface MailTables {
   mail_pace: MailPaceTable
   mail_pause: MailPauseTable
   bounce: BounceTable
+  proof_used: ProofUsedTable
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { MailTables } from './mail-schema.ts'
+import type { StatementTables } from './statement-schema.ts'
 
 export const participationKinds = [
   'prepared',
@@ -50,7 +51,7 @@ export interface CounterTable {
   n: number
 }
 
-export interface Database extends MailTables {
+export interface Database extends MailTables, StatementTables {
   participation: ParticipationTable
   counter: CounterTable
 }

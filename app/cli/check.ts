@@ -4,6 +4,8 @@ import { listNetworks } from '../domain/post/networks.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import { folders } from '../server/folders.server.ts'
 import { checkLocaleFiles } from '../server/interface-words.server.ts'
+import { loadStatements } from '../server/statement/load.server.ts'
+import { reportStatement, showStatement } from './check-statements.ts'
 import { complain, print, UsageError, type Command } from './command.ts'
 import { countFits, showFits } from './fits.ts'
 import { listNotes } from './notes.ts'
@@ -29,7 +31,7 @@ function showAll(problems: readonly Problem[]): string[] {
 export const check: Command = {
   name: 'check',
   usage: 'check [slug] [--json]',
-  about: 'composes every letter and post of the campaigns and reports every mistake',
+  about: 'composes every letter and post, reads every open letter, and reports every mistake',
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -39,10 +41,17 @@ export const check: Command = {
     const [slug, ...more] = positionals
     if (more.length > 0) throw new UsageError('Name one campaign.')
     const workshop = openWorkshop(slug, requireConfig(), (name) => complain(`checking ${name} …`))
-    const { loaded, world, directory } = workshop
-    if (slug !== undefined && loaded.campaigns.length === 0)
+    const { config, loaded, world, directory } = workshop
+    const statements = loadStatements(
+      { campaignsDir: config.folders.campaigns, locales: world.locales },
+      slug,
+    )
+    if (slug !== undefined && loaded.campaigns.length + statements.length === 0)
       throw new UsageError(`There is no campaign "${slug}".`)
-    const problems = [...checkLocaleFiles(folders.locales), ...loaded.campaigns.flatMap((c) => c.problems)]
+    const problems = [
+      ...checkLocaleFiles(folders.locales),
+      ...[...loaded.campaigns, ...statements].flatMap((c) => c.problems),
+    ]
     const notesOf = (name: string) => {
       const found = loaded.campaigns.find((c) => c.slug === name)
       return found ? listNotes(found, world, directory) : []
@@ -56,7 +65,14 @@ export const check: Command = {
         notes: notesOf(name),
         ...(campaign ? countFits(campaign, workshop) : {}),
       }))
-      print(JSON.stringify({ ok: unique.length === 0, campaigns, problems: unique }, null, 2))
+      const letters = statements.map((statement) => reportStatement(statement, world.now))
+      print(
+        JSON.stringify(
+          { ok: unique.length === 0, campaigns, statements: letters, problems: unique },
+          null,
+          2,
+        ),
+      )
       return unique.length === 0 ? 0 : 1
     }
     for (const line of showAll(unique)) print(line)
@@ -73,8 +89,9 @@ export const check: Command = {
       for (const note of notesOf(name)) print(`  ${showProblem(note)}`)
       for (const line of showReviews(listReviews(campaign, world))) print(`  ${line}`)
     }
+    for (const statement of statements) for (const line of showStatement(statement, world.now)) print(line)
     if (unique.length > 0) print(`\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)
-    else if (loaded.campaigns.length === 0)
+    else if (loaded.campaigns.length + statements.length === 0)
       print('There is no campaign yet. Make one with: npx demarche new <slug>')
     return unique.length === 0 ? 0 : 1
   },

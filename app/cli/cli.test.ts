@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { channels } from '../domain/channel/plan.ts'
 import { root } from '../server/folders.server.ts'
+import { runDemarche, typeDemarche } from './terminal.fixture.ts'
 
-// The commands as an organiser types them: real processes on a folder of their own.
+// The commands as an organiser types them, on a folder of their own; one of each kind in a real process.
 const campaigns = mkdtempSync(join(tmpdir(), 'demarche-cli-'))
 beforeAll(() => {
   cpSync(join(root, 'campaigns/end-reprisals'), join(campaigns, 'good'), { recursive: true })
@@ -16,19 +16,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(campaigns, { recursive: true, force: true }))
 
-function demarche(
-  args: string,
-  env: Record<string, string> = {},
-): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(root, 'bin/demarche.js'), ...args.split(' ').filter(Boolean)],
-      { cwd: root, env: { PATH: '/usr/bin:/bin', NODE_ENV: '' as 'test', CAMPAIGNS_DIR: campaigns, ...env } },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-  })
-}
+const at = { NODE_ENV: '', CAMPAIGNS_DIR: campaigns }
+const split = (args: string) => args.split(' ').filter(Boolean)
+const demarche = (args: string, env: Record<string, string> = {}) =>
+  typeDemarche({ ...at, ...env }, split(args))
+const asProcess = (args: string) => runDemarche(at, split(args))
 
 describe('check', () => {
   test('says that a campaign is in order, and who read which of its files', async () => {
@@ -47,7 +39,7 @@ describe('check', () => {
   })
 
   test('names each mistake with its place and ends with 1', async () => {
-    const { code, out } = await demarche('check')
+    const { code, out } = await asProcess('check')
     expect(code).toBe(1)
     expect(out).toMatch(
       /^campaigns\/bad\/campaign\.yaml:\d+:1 {2}"sesion" is not known here\. Did you mean "session"\?$/m,
@@ -83,7 +75,7 @@ describe('check', () => {
 
 describe('letter', () => {
   test('prints a letter as it goes out', async () => {
-    const { code, out } = await demarche('letter good --to ch --lang en')
+    const { code, out } = await asProcess('letter good --to ch --lang en')
     expect(code).toBe(0)
     expect(out).toMatch(/^.{1,78}\n\nThe Permanent Representative\nPermanent Mission of Switzerland /)
   })
@@ -157,7 +149,7 @@ test('post prints what will appear and how it is counted', async () => {
 })
 
 test('new copies the example into a campaign that is in order, and never writes over one', async () => {
-  expect((await demarche('new my-campaign')).code).toBe(0)
+  expect((await asProcess('new my-campaign')).code).toBe(0)
   expect((await demarche('check my-campaign')).code).toBe(0)
   const before = readFileSync(join(campaigns, 'my-campaign/campaign.yaml'))
   writeFileSync(join(campaigns, 'my-campaign/mine.txt'), 'mine')
@@ -172,7 +164,7 @@ test('new copies the example into a campaign that is in order, and never writes 
 })
 
 test('a command or an option that is none is answered with the usage', async () => {
-  const [command, option] = await Promise.all([demarche('chekc'), demarche('check --jason')])
+  const [command, option] = await Promise.all([asProcess('chekc'), demarche('check --jason')])
   expect([command.code, option.code]).toEqual([2, 2])
   expect(command.err).toContain('demarche check [slug] [--json]')
   expect(option.err).toContain('demarche check [slug] [--json]')

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,21 +7,17 @@ import { copyExample, underSlug, writeFolder } from '../../tests/content/example
 import { openDatabase, type DatabaseConfig } from '../../db/dialects/open.ts'
 import { migrateToLatest } from '../../db/migrations/migrate.ts'
 import type { Database } from '../../db/schema.ts'
-import { root } from '../server/folders.server.ts'
-
-export interface Answer {
-  code: number
-  out: string
-  err: string
-}
+import { runDemarche, typeDemarche, type Answer } from './terminal.fixture.ts'
 
 export interface OperatorDesk {
   data: string
   db: Kysely<Database>
   demarche(...args: string[]): Promise<Answer>
+  /** as a process of its own */
+  asProcess(...args: string[]): Promise<Answer>
 }
 
-/** An operator at a terminal: real processes, a data folder and a campaign `mine` of their own, gone when the test is over. */
+/** An operator at a terminal, with a data folder and a campaign `mine` of their own, gone when the test is over. */
 export async function openOperatorDesk(
   env: Record<string, string> = {},
   database?: DatabaseConfig,
@@ -45,21 +40,9 @@ export async function openOperatorDesk(
   return {
     data,
     db,
-    demarche: (...args) => runDemarche(all, args),
+    demarche: (...args) => typeDemarche(all, args),
+    asProcess: (...args) => runDemarche(all, args),
   }
-}
-
-/** One command as a process of its own, with nothing typed. */
-export function runDemarche(env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Answer> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, 'bin/demarche.js'), ...args],
-      { cwd: root, env: { PATH: '/usr/bin:/bin', ...env, NODE_ENV: 'test' } },
-      (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    )
-    child.stdin?.end()
-  })
 }
 
 const fileIn = (data: string): DatabaseConfig => ({ kind: 'file', path: join(data, 'demarche.sqlite') })

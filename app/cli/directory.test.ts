@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { copyExample, underSlug, writeFolder } from '../../tests/content/example.ts'
 import { root } from '../server/folders.server.ts'
+import { runDemarche, typeDemarche } from './terminal.fixture.ts'
 
 // Each starts several processes.
 vi.setConfig({ testTimeout: 120_000 })
 
-// The commands as an operator types them: real processes on a data folder of their own.
+// The commands as an operator types them, on a data folder of their own.
 function openDesk() {
   const data = mkdtempSync(join(tmpdir(), 'demarche-directory-cli-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
@@ -22,13 +23,9 @@ function openDesk() {
     CAMPAIGNS_DIR: campaigns,
     DEMARCHE_NOW: '2026-03-01T09:00:00Z',
   }
+  const demarche = (...args: string[]) => typeDemarche(env, ['directory', ...args])
+  const asProcess = (...args: string[]) => runDemarche(env, ['directory', ...args])
   const bin = join(root, 'bin/demarche.js')
-  const demarche = (...args: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      execFile(process.execPath, [bin, 'directory', ...args], { cwd: root, env }, (error, out, err) =>
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-      )
-    })
   /** Starts the command and kills it so many milliseconds later. */
   const kill = (after: number, ...args: string[]) =>
     new Promise<void>((resolve) => {
@@ -43,14 +40,14 @@ function openDesk() {
     return file
   }
   const read = () => (existsSync(directory) ? readFileSync(directory, 'utf8') : undefined)
-  return { demarche, write, read, kill }
+  return { demarche, asProcess, write, read, kill }
 }
 
 const row = (state: string, email: string, status = 'unverified') =>
   `${state},geneva,${email},https://source.example/,2026-01-31,${status}`
 
 test('an operator looks, imports, imports again, and corrects', async () => {
-  const { demarche, write, read } = openDesk()
+  const { demarche, asProcess, write, read } = openDesk()
   const file = write(row('CH', 'a@ch.example'), row('FR', 'b@gmail.com'))
 
   const look = await demarche('import', file, '--dry-run')
@@ -61,7 +58,7 @@ test('an operator looks, imports, imports again, and corrects', async () => {
   expect(look.out).toContain('A dry run: nothing was imported.')
   expect(read()).toBeUndefined()
 
-  expect(await demarche('import', file)).toMatchObject({ code: 0 })
+  expect(await asProcess('import', file)).toMatchObject({ code: 0 })
   const first = read()
   expect(first).toContain('CH,,geneva,,a@ch.example,')
   expect((await demarche('import', file)).out).toContain('No differences. Nothing to do.')

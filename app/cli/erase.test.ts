@@ -1,15 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../../db/dialects/both.ts'
 import { listDead } from '../../db/queries/queue.ts'
 import { ask, confirmed, somebody } from '../../db/queries/mail.fixture.ts'
 import { emailKey } from '../server/mail/keys.server.ts'
 import { queueLetters } from '../server/mail/outbox.fixture.ts'
 import { openOperatorDesk } from './desk.fixture.ts'
-
-// Each starts several processes.
-vi.setConfig({ testTimeout: 120_000 })
 
 const secret = 'a secret of thirty-two characters'
 
@@ -54,9 +51,9 @@ describe.each(databases())('on $name', ({ open }) => {
   })
 
   test('nothing is erased by mistake', async () => {
-    const { demarche } = await openDesk({})
+    const { demarche, asProcess } = await openDesk({})
     const [unsure, nobody, several] = await Promise.all([
-      demarche('erase', '--email', 'ana@example.org'),
+      asProcess('erase', '--email', 'ana@example.org'),
       demarche('erase', '--yes'),
       demarche('erase', '--email', 'a@b.example,c@d.example', '--yes'),
     ])
@@ -65,18 +62,31 @@ describe.each(databases())('on $name', ({ open }) => {
   })
 
   test('retention shows what is due, erases it, and has nothing to do the next time', async () => {
-    const { db, demarche } = await openDesk({ DEMARCHE_NOW: '2027-06-01T09:00:00Z', RETENTION_DAYS: '10' })
+    const { db, data, demarche, asProcess } = await openDesk({
+      DEMARCHE_NOW: '2027-06-01T09:00:00Z',
+      RETENTION_DAYS: '10',
+    })
     // `mine` goes on for ever; `gone` has no folder any more.
     for (const campaign of ['mine', 'gone']) await ask(db, somebody(`${campaign} unconfirmed`, { campaign }))
     await confirmed(db, somebody('long ago', { campaign: 'gone' }))
     await queueLetters(db, 1, { campaign: 'mine', status: 'failed', day: '2027-05-30' })
     await queueLetters(db, 1, { campaign: 'mine', status: 'failed', day: '2027-05-20' })
 
+    const mailbox = join(data, 'mailbox')
+    mkdirSync(mailbox)
+    const name = (time: string, id: number) => `${time}Z-00000000-0000-4000-8000-00000000000${id}.eml`
+    const [old, young] = [name('20270522T085959999', 1), name('20270522T090000000', 2)]
+    for (const file of [old, young]) writeFileSync(join(mailbox, file), 'To: ana@example.org\n\ntext\n')
+
     const look = await demarche('retention', 'run', '--dry-run')
     expect(look.out).toContain('mine: would erase 1 person, the text of 1 mail that was given up\n')
+    expect(look.out).toContain('Would erase 1 mail of the demonstration’s mailbox.\n')
     expect(await listDead(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
+    expect(readdirSync(mailbox).sort()).toEqual([old, young])
 
-    expect((await demarche('retention', 'run')).code).toBe(0)
+    const run = await asProcess('retention', 'run')
+    expect([run.code, run.out]).toEqual([0, expect.stringContaining('Erased 1 mail of the demonstration’s')])
+    expect(readdirSync(mailbox)).toEqual([young])
     expect(await listDead(db)).toMatchObject([
       { day: '2027-05-20', canRetry: false },
       { day: '2027-05-30', canRetry: true },

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { SMTPServerOptions } from 'smtp-server'
 import { writeFolder } from '../../tests/content/example.ts'
 import { probe } from '../server/mail/probe.server.ts'
@@ -8,8 +8,6 @@ import { postTo } from '../server/mail/outbox.fixture.ts'
 import { startFakeServer } from '../server/mail/smtp.fixture.ts'
 import { openOperatorDesk } from './desk.fixture.ts'
 import { explainFailure } from './explain-failure.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const password = 'canary-pass-5d1e'
 
@@ -28,13 +26,12 @@ const withLogin: SMTPServerOptions = {
   },
 }
 
-const check = async (url: string, args: string[] = [], env: Record<string, string> = {}) => {
-  const { demarche } = await openOperatorDesk({
+const check = async (url: string, args: string[] = [], as: 'demarche' | 'asProcess' = 'demarche') => {
+  const desk = await openOperatorDesk({
     SMTP_URL: url,
     MAIL_FROM: 'Letters <letters@campaign.example>',
-    ...env,
   })
-  const answer = await demarche('mail', 'check', ...args)
+  const answer = await desk[as]('mail', 'check', ...args)
   expect(answer.out + answer.err).not.toContain(password)
   expect(answer.out + answer.err).not.toContain(Buffer.from(password).toString('base64'))
   return answer
@@ -43,7 +40,7 @@ const check = async (url: string, args: string[] = [], env: Record<string, strin
 test('an operator whose settings are right gets a mail', async () => {
   const server = await startServer(withLogin)
   const url = `smtp://ana:${password}@127.0.0.1:${server.port}`
-  const { code, out, err } = await check(url, ['--to', 'me@operator.example'])
+  const { code, out, err } = await check(url, ['--to', 'me@operator.example'], 'asProcess')
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain(
     `Mail server   127.0.0.1:${server.port}, not encrypted, since it is this machine, with a login`,

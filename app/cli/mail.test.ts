@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../../db/dialects/both.ts'
 import { showReport } from '../server/mail/reports.fixture.ts'
 import { addressKey } from '../server/mail/keys.server.ts'
 import { queueLetters, secret } from '../server/mail/outbox.fixture.ts'
 import { openOperatorDesk } from './desk.fixture.ts'
-
-// Each starts several processes.
-vi.setConfig({ testTimeout: 120_000 })
 
 const domain = 'mail.campaign.example'
 const ownKey = addressKey(secret, 'mission.ch@geneva.example')
@@ -32,11 +29,11 @@ describe.each(databases())('on $name', ({ open }) => {
   }
 
   test('an operator looks at the queue, stops it, and lets it go on', async () => {
-    const { db, demarche } = await openDesk()
+    const { db, demarche, asProcess } = await openDesk()
     await queueLetters(db, 3, { campaign: 'mine', recipient: 'FR' })
     await queueLetters(db, 1, { campaign: 'mine', status: 'failed', reason: 'smtp-550' })
 
-    const status = await demarche('mail', 'status', 'mine')
+    const status = await asProcess('mail', 'status', 'mine')
     expect(status).toMatchObject({ code: 0, err: '' })
     expect(status.out).toMatch(/queued +3 .*\n(?:.*\n)*.*failed +1 /)
 
@@ -180,12 +177,12 @@ describe.each(databases())('on $name', ({ open }) => {
 })
 
 test('ten thousand files of rubbish are read through', async () => {
-  const { data, demarche } = await openOperatorDesk({ MAIL_DOMAIN: domain })
+  const { data, asProcess } = await openOperatorDesk({ MAIL_DOMAIN: domain })
   const folder = join(data, 'rubbish')
   mkdirSync(folder)
   for (let i = 0; i < 10_000; i++)
     writeFileSync(join(folder, `${i}`), i % 3 === 0 ? showReport({}).slice(0, i % 900) : `${i}\u0000\u00FF`)
-  const { code, out } = await demarche('mail', 'bounces', folder)
+  const { code, out } = await asProcess('mail', 'bounces', folder)
   expect(code).toBe(0)
   expect(out.split('\n').at(-2)).toMatch(/^\d+ not a report/)
   expect(out.match(/: /g)?.length).toBeGreaterThanOrEqual(10_000)

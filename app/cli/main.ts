@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
+import { counter } from './counter.ts'
 import { usage, UsageError, type Command } from './command.ts'
 import { directory } from './directory.ts'
 import { erase } from './erase.ts'
@@ -10,6 +11,7 @@ import { post } from './post.ts'
 import { retention } from './retention.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
+import { statement } from './statement.ts'
 
 const commands: readonly Command[] = [
   check,
@@ -17,9 +19,11 @@ const commands: readonly Command[] = [
   post,
   create,
   directory,
+  statement,
   mail,
   erase,
   retention,
+  counter,
   schema,
   serve,
   build,

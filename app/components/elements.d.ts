@@ -13,6 +13,7 @@ declare module 'react' {
       'copy-button': Custom & { from: string; 'data-done': string; 'data-by-hand': string }
       'post-server': Custom & { 'data-text': string; 'data-wrong': string }
       'print-button': Custom
+      'proof-work': Custom & { 'data-done': string; 'data-pressed': string; 'data-failed': string }
       'state-filter': Custom & { 'data-none': string }
       'web-share': Custom & {
         'data-network': string

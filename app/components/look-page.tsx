@@ -8,10 +8,11 @@ export interface LookShown {
 }
 
 /** "Look into your mailbox": the same for everybody who asked, whatever came of it. */
-export function LookPage({ page }: { page: LookShown }) {
+export function LookPage({ page, about = 'letter' }: { page: LookShown; about?: 'letter' | 'signature' }) {
   const { t, lang } = useWords()
+  const isLetter = about === 'letter'
   // The address stands in the middle of the sentence and keeps its own direction.
-  const [before, after] = t('send.look-lead', { email: '\n' }).split('\n')
+  const [before, after] = t(isLetter ? 'send.look-lead' : 'sign.look-lead', { email: '\n' }).split('\n')
   return (
     <>
       <h1>{t('send.look-title')}</h1>
@@ -37,8 +38,8 @@ export function LookPage({ page }: { page: LookShown }) {
         <li>{t('send.look-erased')}</li>
       </ul>
       <p className="actions">
-        <a className="quiet" href={`/${lang}/campaigns/${page.slug}`}>
-          {t('thanks.back')}
+        <a className="quiet" href={`/${lang}/campaigns/${page.slug}${isLetter ? '' : '/statement'}`}>
+          {t(isLetter ? 'thanks.back' : 'sign.back')}
         </a>
       </p>
     </>

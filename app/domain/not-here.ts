@@ -11,6 +11,7 @@ export type NotHereCode =
   | 'unknown-language'
   | 'unknown-campaign'
   | 'unknown-case'
+  | 'unknown-statement'
   | 'unknown-recipient'
   | 'not-asked'
   | 'left-out'

@@ -1,6 +1,7 @@
 import { defineCopyButton } from './copy-button.ts'
 import { defineLetterEditor } from './letter-editor.ts'
 import { defineLiveCounter } from './live-counter.ts'
+import { loadProofWork } from './load-proof-work.ts'
 import { definePostServer } from './post-server.ts'
 import { definePrintButton } from './print-button.ts'
 import { defineStateFilter } from './state-filter.ts'
@@ -16,4 +17,5 @@ definePostServer()
 definePrintButton()
 defineStateFilter()
 defineWebShare()
+loadProofWork()
 submitOnce()

@@ -1,15 +1,18 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useWords } from '../i18n/context.tsx'
+import { listStatementCards } from '../server/pages/statement-page.server.ts'
 import { showCampaignCard } from '../server/pages/campaign-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 import { pageTitle, sharedPage } from '../components/meta.ts'
+import { StatementCards } from '../components/statement-cards.tsx'
 
 export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   const lang = requireLanguage(deps, params.lang)
   const campaigns = [...deps.campaigns.values()].filter((campaign) => campaign.languages.includes(lang))
   return json({
     campaigns: await Promise.all(campaigns.map((campaign) => showCampaignCard(deps, campaign, lang))),
+    statements: await listStatementCards(deps, lang),
   })
 }
 
@@ -17,14 +20,14 @@ export const headers = sharedPage
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('site.tagline'))
 
 export default function Home() {
-  const { campaigns } = useLoaderData<typeof loader>()
+  const { campaigns, statements } = useLoaderData<typeof loader>()
   const { t, lang, number } = useWords()
   return (
     <>
       <h1>{t('home.title')}</h1>
       <p className="lead">{t('home.lead')}</p>
       <h2>{t('home.campaigns')}</h2>
-      {campaigns.length === 0 ? <p className="notice">{t('home.none')}</p> : null}
+      {campaigns.length === 0 && statements.length === 0 ? <p className="notice">{t('home.none')}</p> : null}
       <ul className="cards">
         {campaigns.map((campaign) => (
           <li key={campaign.slug}>
@@ -40,6 +43,7 @@ export default function Home() {
           </li>
         ))}
       </ul>
+      <StatementCards statements={statements} />
     </>
   )
 }

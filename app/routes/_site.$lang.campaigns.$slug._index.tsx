@@ -10,12 +10,15 @@ import { useWords } from '../i18n/context.tsx'
 import { showCampaignPage } from '../server/pages/campaign-page.server.ts'
 import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
+import { findStatementTitle, leadToStatement } from '../server/pages/statement-require.server.ts'
 
 export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+  leadToStatement(deps, params)
   const { campaign, lang } = requireCampaign(deps, params)
   return json({
     ...(await showCampaignPage(deps, campaign, lang)),
     preview: showPreview(deps, campaign, lang),
+    statement: findStatementTitle(deps, campaign.slug, lang),
   })
 }
 
@@ -50,6 +53,11 @@ export default function CampaignPage() {
         <CounterView slug={page.slug} counter={page.counter} goal={page.goal} />
       </section>
       <Paragraphs text={page.summary} />
+      {page.statement === undefined ? null : (
+        <p>
+          {t('statement.read')}: <a href={`${home}/statement`}>{page.statement}</a>
+        </p>
+      )}
 
       {page.cases.length === 0 ? null : <h2>{t('campaign.cases')}</h2>}
       <ul className="cards" hidden={page.cases.length === 0}>

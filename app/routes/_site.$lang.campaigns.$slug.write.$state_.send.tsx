@@ -4,6 +4,7 @@ import { LetterPage } from '../components/letter-page.tsx'
 import { LookPage } from '../components/look-page.tsx'
 import { ownPage, pageTitle } from '../components/meta.ts'
 import { OutPage } from '../components/out-page.tsx'
+import { ProofPage } from '../components/proof-page.tsx'
 import { readDevice } from '../domain/channel/device.ts'
 import { answerAsk } from '../server/mail/ask.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
@@ -28,6 +29,7 @@ export default function Send() {
   const page = useLoaderData<typeof loader>()
   const answered = useActionData<typeof action>()
   if (answered?.view === 'look') return <LookPage page={answered} />
+  if (answered?.view === 'proof') return <ProofPage page={answered} />
   if (answered?.view === 'out') return <OutPage page={answered} />
   return <LetterPage page={answered ?? page} />
 }

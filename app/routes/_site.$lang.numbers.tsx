@@ -3,11 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { pageTitle, sharedPage } from '../components/meta.ts'
 import { NumbersTable } from '../components/numbers-table.tsx'
 import { useWords } from '../i18n/context.tsx'
+import { StatementNumbers } from '../components/statement-numbers.tsx'
+import { listStatementCards } from '../server/pages/statement-page.server.ts'
 import { showNumbers } from '../server/pages/numbers-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  return json({ campaigns: await showNumbers(deps, requireLanguage(deps, params.lang)) })
+  const lang = requireLanguage(deps, params.lang)
+  return json({
+    campaigns: await showNumbers(deps, lang),
+    statements: await listStatementCards(deps, lang),
+  })
 }
 
 export const headers = sharedPage
@@ -15,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('counter.meaning-title'))
 
 export default function Numbers() {
-  const { campaigns } = useLoaderData<typeof loader>()
+  const { campaigns, statements } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <>
@@ -31,9 +37,11 @@ export default function Numbers() {
         <li>{t('counter.meaning-failed')}</li>
         <li>{t('counter.meaning-withdrawn')}</li>
         <li>{t('counter.meaning-shares')}</li>
+        <li>{t('counter.meaning-signatures')}</li>
       </ul>
       <p>{t('counter.meaning-once')}</p>
       {campaigns.length === 0 ? null : <NumbersTable campaigns={campaigns} />}
+      <StatementNumbers statements={statements} />
     </>
   )
 }

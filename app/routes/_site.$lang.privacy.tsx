@@ -6,7 +6,8 @@ import { requireLanguage } from '../server/pages/require.server.ts'
 
 export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
   requireLanguage(deps, params.lang)
-  return json({ sends: deps.mail !== null })
+  const sends = deps.mail !== null
+  return json({ sends, signs: sends && deps.statements.size > 0 })
 }
 
 export const headers = sharedPage
@@ -14,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('privacy.title'))
 
 export default function Privacy() {
-  const { sends } = useLoaderData<typeof loader>()
+  const { sends, signs } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <>
@@ -30,6 +31,16 @@ export default function Privacy() {
           <h2>{t('privacy.mail-title')}</h2>
           <ul>
             {t('privacy.mail-points').map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {signs ? (
+        <>
+          <h2>{t('privacy.sign-title')}</h2>
+          <ul>
+            {t('privacy.sign-points').map((point) => (
               <li key={point}>{point}</li>
             ))}
           </ul>

@@ -49,7 +49,9 @@ export function loadCampaigns(
   progress: (slug: string) => void = () => undefined,
 ): LoadedCampaigns {
   const { campaignsDir, templatesDir, reference, locales } = sources
-  const slugs = listFolders(campaignsDir).filter((slug) => only === undefined || slug === only)
+  const slugs = listFolders(campaignsDir).filter(
+    (slug) => (only === undefined || slug === only) && !holdsOnlyStatement(join(campaignsDir, slug)),
+  )
   const shown = (slug: string) => `campaigns/${slug}`
   const shared = loadTemplates([{ path: templatesDir, shown: 'templates', prefix: '' }])
   const own = slugs.map((slug) => ({
@@ -143,6 +145,14 @@ export function listFolders(campaignsDir: string): string[] {
     .sort()
 }
 
+/** A folder of an open letter alone, which has no letters to missions: nothing of a campaign is missing there. */
+function holdsOnlyStatement(folder: string): boolean {
+  const names = readdirSync(folder)
+  return (
+    names.includes('statement.yaml') && !names.some((name) => /^(?:campaign|words\..*)\.ya?ml$/.test(name))
+  )
+}
+
 /** The campaign's own directory, if it has one; it may hold no mailbox of a person. */
 function readAddresses(
   folder: string,
@@ -172,7 +182,7 @@ function readFolder(path: string, slug: string, folder: string): CampaignFolder 
     campaign: names.includes('campaign.yaml') ? read('campaign.yaml') : undefined,
     words: new Map(words),
     strays: names.filter(
-      (name) => /\.ya?ml$/.test(name) && !/^(?:campaign|words\.[a-z]{2,3})\.yaml$/.test(name),
+      (name) => /\.ya?ml$/.test(name) && !/^(?:campaign|statement|words\.[a-z]{2,3})\.yaml$/.test(name),
     ),
   }
 }

@@ -3,13 +3,17 @@ import { countQueue } from '../../db/queries/queue.ts'
 import type { Counter } from '../domain/participation/counter.ts'
 import type { Deps } from './deps.server.ts'
 
-/** The numbers of a campaign as of now. Nothing collects signatures here yet, so those are zero. */
-export async function loadCounter({ db }: Deps, slug: string): Promise<Counter> {
-  const [counts, queue] = await Promise.all([readCounter(db, slug), countQueue(db, slug)])
+/** The numbers of a campaign, an open letter, or both, as of now. */
+export async function loadCounter({ db, statements, rolls }: Deps, slug: string): Promise<Counter> {
+  const [counts, queue, roll] = await Promise.all([
+    readCounter(db, slug),
+    countQueue(db, slug),
+    statements.has(slug) ? rolls.of(slug) : undefined,
+  ])
   const { prepared, reported, confirmed, accepted, bounced, shared } = counts
   return {
     letters: { prepared, reported, confirmed, accepted, bounced, ...queue },
     shares: shared,
-    signatures: 0,
+    signatures: roll ? roll.counts.organisation.total + roll.counts.person.total : 0,
   }
 }

@@ -10,6 +10,7 @@ import { prepareLetters, type Composer, type World } from '../domain/letter/comp
 import type { Templates } from '../domain/letter/template.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
 import type { Reference } from '../domain/reference/reference.ts'
+import type { Statement } from '../domain/statement/statement.ts'
 import { directoriesOf } from './campaign-directories.server.ts'
 import { loadCampaigns } from './campaigns.server.ts'
 import type { Config } from './config.server.ts'
@@ -24,6 +25,10 @@ import { startMail, type Mail } from './mail/mail.server.ts'
 import { endsOf, runDueRetention } from './mail/retention.server.ts'
 import { refusalWordsFor } from './refusal-words.server.ts'
 import { loadSecret } from './secret.server.ts'
+import { loadStatements, publishStatements } from './statement/load.server.ts'
+import { createDocuments, type Documents } from './statement/document.server.ts'
+import { endsOfStatements, runStatementRetention } from './statement/retention.server.ts'
+import { createRolls, type Rolls } from './statement/roll.server.ts'
 import { startTidying } from './tidying.server.ts'
 import { rememberPictures } from './typeset/pictures.server.ts'
 import { createPress, type Press } from './typeset/press.server.ts'
@@ -38,6 +43,12 @@ export interface Deps {
   templates: Templates
   /** those without a problem, by slug */
   campaigns: ReadonlyMap<string, Campaign>
+  /** open letters without a problem, by slug; a folder may hold a campaign, an open letter, or both */
+  statements: ReadonlyMap<string, Statement>
+  /** who signed them, as it may be shown */
+  rolls: Rolls
+  /** their documents */
+  documents: Documents
   /** the slugs of those with one */
   leftOut: readonly string[]
   /** the addresses that a campaign's letters may go to; without those that letters came back from */
@@ -80,13 +91,18 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     now: now(),
     link,
   })
-  for (const { slug, problems } of loaded.campaigns) logProblems(log, slug, problems)
+  const letters = loadStatements({ campaignsDir: config.folders.campaigns, locales })
+  for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)
   const { templates } = loaded
 
   const db = openDatabase(config.database)
   await migrateToLatest(db)
-  const stopTidying = startTidying(db, log, now, () => runDueRetention({ config, db, now }, endsOf(loaded)))
+  const stopTidying = startTidying(db, log, now, async () => {
+    await runDueRetention({ config, db, now }, endsOf(loaded))
+    await runStatementRetention({ config, db, now }, endsOfStatements(letters))
+  })
   const press = rememberPictures(createPress())
+  const documents = createDocuments(createPress({ most: 20, limit: 30_000 }))
   const secret = loadSecret(config.secret, config.folders.data)
 
   let revision = 0
@@ -110,6 +126,8 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     directory: directoryOf,
   })
   const composers = new Map<string, { day: string; composer: Composer }>()
+  const statements = publishStatements(letters)
+  const lists = new Map(letters.map(({ slug, signatories }) => [slug, signatories]))
   const world = (): World => ({ reference, templates, locales, now: now(), link })
   return {
     config,
@@ -119,10 +137,18 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     locales,
     templates,
     campaigns,
-    leftOut: loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
+    statements,
+    rolls: createRolls({ db, statements, rowsOf: (slug) => lists.get(slug) ?? [], states: reference.states }),
+    leftOut: [
+      ...new Set([
+        ...loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
+        ...letters.flatMap(({ slug, statement }) => (statement ? [] : [slug])),
+      ]),
+    ],
     directory: directoryOf,
     secret,
     press,
+    documents,
     mail,
     now,
     world,
@@ -143,6 +169,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
       await bounced.stop()
       await stopTidying()
       await press.close()
+      await documents.press.close()
       await db.destroy()
     },
   }

@@ -2,8 +2,11 @@ import type { Kysely } from 'kysely'
 import { foldCounter } from '../../db/queries/counter.ts'
 import { forgetTokens } from '../../db/queries/participation.ts'
 import { forgetPending } from '../../db/queries/pending.ts'
+import { forgetProofs } from '../../db/queries/proof.ts'
+import { forgetSigning } from '../../db/queries/signing.ts'
 import type { Database } from '../../db/schema.ts'
 import { accident, type Log } from './log.server.ts'
+import { logDifferences } from './statement/verify.server.ts'
 import { tokenLifeDays } from './token.server.ts'
 
 const foldEvery = 10_000
@@ -13,7 +16,7 @@ const batch = 5_000
 
 /**
  * Folds new participations into the counter every ten seconds; forgets expired tokens and what nobody confirmed every hour;
- * runs the retention every day.
+ * runs the retention every day, and compares the numbers of signatures with the signatures.
  */
 export function startTidying(
   db: Kysely<Database>,
@@ -37,14 +40,18 @@ export function startTidying(
       await forgetTokens(db, oldest.toISOString().slice(0, 10))
     })
     run(() => forgetPending(db, now().toISOString()))
+    run(() => forgetSigning(db, now().toISOString()))
+    run(() => forgetProofs(db, now().toISOString().slice(0, 10)))
   }
   run(fold)
   forget()
   run(retention)
+  run(() => logDifferences(db, log))
   const timers = [
     setInterval(() => run(fold), foldEvery),
     setInterval(forget, forgetEvery),
     setInterval(() => run(retention), daily),
+    setInterval(() => run(() => logDifferences(db, log)), daily),
   ]
   for (const timer of timers) timer.unref()
   return async () => {

@@ -45,7 +45,12 @@ describe.each(databases())('on $name', ({ open }) => {
     await Promise.all(Array.from({ length: 4 }, () => inAnotherProcess(config, migrate, 'migrateToLatest')))
 
     const done = await sql<{ name: string }>`select name from kysely_migration`.execute(database.db)
-    expect(done.rows.map(({ name }) => name).sort()).toEqual(['0001-participation', '0002-outbox'])
+    expect(done.rows.map(({ name }) => name).sort()).toEqual([
+      '0001-participation',
+      '0002-outbox',
+      '0003-signatures',
+      '0004-proof',
+    ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })
 
@@ -108,13 +113,13 @@ describe.each(databases())('on $name', ({ open }) => {
     )
   })
 
-  test('names and addresses are in the mail tables that are emptied, and in no other', async () => {
+  test('names and addresses are in the tables that are emptied, and in no other', async () => {
     await migrateToLatest(database.db)
 
     const tables = await database.db.introspection.getTables()
     const naming = tables.flatMap(({ name: table, columns }) =>
       columns
-        .filter(({ name }) => /email$|^(?:name|to_name|reply_name|letters|text|subject)$/.test(name))
+        .filter(({ name }) => /email$|^(?:name|other_name|contact_name|to_name|reply_name|letters|text|subject|form|hidden)$/.test(name))
         .map(({ name }) => `${table}.${name}`),
     )
 
@@ -128,6 +133,15 @@ describe.each(databases())('on $name', ({ open }) => {
       'pending.email',
       'pending.letters',
       'pending.name',
+      // Only while it is public, which the table itself holds.
+      'signature.name',
+      'signature.other_name',
+      'signature_officer.email',
+      'signature_person.contact_name',
+      'signature_person.email',
+      'signature_person.hidden',
+      'signing.email',
+      'signing.form',
     ])
   })
 })

@@ -3,11 +3,15 @@ import { Migrator } from 'kysely'
 import type { Database } from '../schema.ts'
 import { participation } from './0001-participation.ts'
 import { outbox } from './0002-outbox.ts'
+import { signatures } from './0003-signatures.ts'
+import { proof } from './0004-proof.ts'
 
 /** In order, never edited once released: a new migration is a new file and a new line. */
 const migrations: Record<string, Migration> = {
   '0001-participation': participation,
   '0002-outbox': outbox,
+  '0003-signatures': signatures,
+  '0004-proof': proof,
 }
 
 /**

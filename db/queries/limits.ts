@@ -20,6 +20,15 @@ export interface Asked {
   readonly limits: AskLimits
 }
 
+/** To whom a confirmation mail goes, about what, and when it was asked for. */
+export interface Asking {
+  readonly campaign: string
+  readonly language: string
+  readonly email: string
+  readonly emailKey: string
+  readonly createdAt: string
+}
+
 /**
  * Writes down what is pending and its confirmation mail, due at once, unless a limit is reached: all or nothing, and
  * ten at once are counted one after the other. Day and hour are those of `createdAt`. A refusal takes less time
@@ -29,41 +38,48 @@ export async function askForMail(
   db: Kysely<Database>,
   { pending, mail, limits }: Asked,
 ): Promise<'recorded' | 'refused'> {
-  const { campaign, language, emailKey, createdAt } = pending
-  const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
   return db.transaction().execute(async (trx) => {
-    await abilitiesOf(trx).keepWritersOut(trx, 'mail_asked')
-    const asked = await listAsked(trx, emailKey)
-    const today = asked.filter((mail) => mail.day === day)
-    const full =
-      asked.length >= limits.ever ||
-      today.length >= limits.perDay ||
-      today.filter((mail) => mail.campaign === campaign).length >= limits.perCampaignDay ||
-      (await countAskedSince(trx, hour)) >= limits.perHour
-    if (full) return 'refused'
-    const id = randomUUID()
-    await trx
-      .insertInto('mail_asked')
-      .values({ id: randomUUID(), email_key: emailKey, campaign, day })
-      .execute()
-    await addToTally(trx, [{ what: 'asked', campaign: '*', period: hour, n: 1 }])
+    const id = await takeAsk(trx, { asking: pending, mail, limits })
+    if (id === undefined) return 'refused'
     await insertPending(trx, id, pending)
-    await queueMails(trx, [
-      {
-        kind: 'confirmation',
-        campaign,
-        language,
-        supporter_id: id,
-        to_email: pending.email,
-        // Anybody can have this mail sent to anybody: it carries no words of theirs.
-        to_name: null,
-        ...mail,
-        due_at: createdAt,
-        day,
-      },
-    ])
     return 'recorded'
   })
+}
+
+/**
+ * Inside a transaction, before its first write to any mail table: queues a confirmation mail unless a limit is reached, and
+ * gives the id under which to keep what it asks to confirm. `limitedAs` is what `perCampaignDay` counts by, else the campaign.
+ */
+export async function takeAsk(
+  trx: Transaction<Database>,
+  {
+    asking,
+    mail,
+    limits,
+    limitedAs = asking.campaign,
+    id = randomUUID(),
+  }: { asking: Asking; mail: MailWords; limits: AskLimits; limitedAs?: string; id?: string },
+): Promise<string | undefined> {
+  const { campaign, language, email, emailKey, createdAt } = asking
+  const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
+  await abilitiesOf(trx).keepWritersOut(trx, 'mail_asked')
+  const asked = await listAsked(trx, emailKey)
+  const today = asked.filter((one) => one.day === day)
+  const full =
+    asked.length >= limits.ever ||
+    today.length >= limits.perDay ||
+    today.filter((one) => one.campaign === limitedAs).length >= limits.perCampaignDay ||
+    (await countAskedSince(trx, hour)) >= limits.perHour
+  if (full) return undefined
+  await trx
+    .insertInto('mail_asked')
+    .values({ id: randomUUID(), email_key: emailKey, campaign: limitedAs, day })
+    .execute()
+  await addToTally(trx, [{ what: 'asked', campaign: '*', period: hour, n: 1 }])
+  // Anybody can have this mail sent to anybody: it carries no words of theirs.
+  const to = { to_email: email, to_name: null, ...mail, due_at: createdAt, day }
+  await queueMails(trx, [{ kind: 'confirmation', campaign, language, supporter_id: id, ...to }])
+  return id
 }
 
 /** Confirmation mails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */

@@ -7,7 +7,8 @@ import type { NewLetter, NewPending, PendingLetter } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import type { AskLimits } from './limits.ts'
 import { askForMail } from './limits.ts'
-import { claimMails } from './outbox.ts'
+import type { KeyOf } from './marks.ts'
+import { acceptMail, claimMails, failMail } from './outbox.ts'
 import type { Confirmation } from './pending.ts'
 import { confirmPending } from './pending.ts'
 
@@ -108,4 +109,20 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
   const folder = dirname(config.path)
   const names = await readdir(folder)
   return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('')
+}
+
+export const day = '2026-03-02'
+/** As the fixture makes them; whoever else it is, Ana's. */
+export const keyOf: KeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
+export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
+
+/** Ana's three letters: one accepted, one given up, one waiting. */
+export async function sendAnasThree(
+  db: Kysely<Database>,
+): Promise<{ given?: string | null; failed: string }> {
+  await confirmed(db, anasThree)
+  const [first, second] = await claim(db, 'worker', 2)
+  await acceptMail(db, first?.id ?? '', 'worker', day)
+  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1' })
+  return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
 }

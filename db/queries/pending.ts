@@ -80,9 +80,9 @@ export async function forgetPending(db: Kysely<Database>, now: string): Promise<
 }
 
 /** Its link has arrived, so it has too, even if the worker was killed before it could say so. */
-async function closeConfirmationMail(
+export async function closeConfirmationMail(
   trx: Transaction<Database>,
-  { id }: Pending,
+  { id }: Pick<Pending, 'id'>,
   now: string,
 ): Promise<void> {
   await trx

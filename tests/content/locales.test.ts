@@ -45,12 +45,18 @@ test('every word is shown somewhere', () => {
     'privacy.points',
     'send',
     'yours.status',
+    'statement.order-',
+    'statement.region-names.',
+    'sign.',
+    'sign-mail.',
+    'signature.',
+    'yours-signature.',
   ]
   const unused = keysOf(english).filter(
     (key) =>
       !code.includes(`'${key}'`) &&
       !assembled.some((prefix) => key.startsWith(prefix) && code.includes(`\`${prefix}`)) &&
-      !/^privacy\.(?:mail-)?points\./.test(key),
+      !/^privacy\.(?:mail-|sign-)?points\./.test(key),
   )
   expect(unused).toEqual([])
 })

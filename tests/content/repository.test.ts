@@ -6,6 +6,7 @@ import { showProblem } from '../../app/domain/problem.ts'
 import { letterWords, postWords } from '../../app/domain/letter/allowed-words.ts'
 import { loadCampaigns } from '../../app/server/campaigns.server.ts'
 import { root } from '../../app/server/folders.server.ts'
+import { loadStatements } from '../../app/server/statement/load.server.ts'
 import { sources } from './world.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -16,6 +17,10 @@ describe('what stands in this repository is in order', () => {
   test('every campaign, with every letter and post', () => {
     expect(campaigns.map(({ slug }) => slug)).toContain('end-reprisals')
     expect(campaigns.flatMap(({ problems }) => problems.map(showProblem))).toEqual([])
+  })
+
+  test('every open letter', () => {
+    expect(loadStatements(sources).flatMap(({ problems }) => problems.map(showProblem))).toEqual([])
   })
 
   test('every language of the interface has templates for letters and posts', () => {
@@ -39,9 +44,8 @@ describe('what is written for people agrees with the code', () => {
   })
 
   test('the editors’ schemas are those of the code', async () => {
-    const { showSchema } = await import('../../app/cli/schema.ts')
-    for (const name of ['campaign', 'words'] as const)
-      expect(read(`campaigns/${name}.schema.json`)).toBe(showSchema(name))
+    const { schemaNames, showSchema } = await import('../../app/cli/schema.ts')
+    for (const name of schemaNames) expect(read(`campaigns/${name}.schema.json`)).toBe(showSchema(name))
   })
 
   test('each dependency has its reason', () => {

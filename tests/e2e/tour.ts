@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { ownPaths, sharedPaths } from '../flow/pages.ts'
+import { ownPaths, sharedPaths, statementPaths } from '../flow/pages.ts'
 import { wordsIn } from '../flow/visitor.ts'
 
 export interface Stop {
@@ -10,7 +10,11 @@ export interface Stop {
 /** Every kind of page a supporter may see in a language, and how to get there. */
 export function listStops(lang: string): Stop[] {
   const { t } = wordsIn(lang)
-  const paths: Record<string, string> = { ...sharedPaths(lang), ...ownPaths(lang) }
+  const paths: Record<string, string> = {
+    ...sharedPaths(lang),
+    ...ownPaths(lang),
+    ...statementPaths(lang),
+  }
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
   const prepare = async (page: Page, from: string) => {
     await page.goto(paths[from] ?? '')

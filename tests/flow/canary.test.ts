@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases, type TestDatabase } from '../../db/dialects/both.ts'
 import { openDatabase } from '../../db/dialects/open.ts'
 import type { Database } from '../../db/schema.ts'
-import { runDemarche, type Answer } from '../../app/cli/desk.fixture.ts'
+import { runDemarche, type Answer } from '../../app/cli/terminal.fixture.ts'
 import { showReport } from '../../app/server/mail/reports.fixture.ts'
 import { readCounter, slug } from './campaign.ts'
 import { findLink, monday, prepareLetter, readMailsOf } from './mails.ts'
@@ -129,7 +129,9 @@ describe.each(databases())('on $name', ({ open }) => {
       const otherSpelling = email.replace(/\+.*@/, '+other@').toUpperCase()
       const { code, out } = await demarche('erase', '--email', otherSpelling, '--yes')
       expect(code).toBe(0)
-      expect(out).toMatch(/^Erased: [1-9]\d* rows? of the database and what belongs to them, [1-9]\d* mails? /)
+      expect(out).toMatch(
+        /^Erased: [1-9]\d* rows? of the database and what belongs to them, [1-9]\d* mails? /,
+      )
     }
     await demarche('mail', 'status', '--json')
     await demarche('retention', 'run')

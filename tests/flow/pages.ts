@@ -46,6 +46,31 @@ export const ownPaths = (lang: string): Record<string, string> => {
   }
 }
 
+/** The pages of the real open letters, in the languages that they have. */
+export const statementPaths = (lang: string): Record<string, string> => {
+  const open = `/${lang}/campaigns/${slug}`
+  const closed = `/${lang}/campaigns/monitor-china/statement`
+  return {
+    ...(['zh', 'en', 'ar'].includes(lang)
+      ? {
+          'open letter': `${open}/statement`,
+          'open letter, framed': `/embed/${lang}/${slug}`,
+          'open letter, nobody yet': `${open}/statement/signatories`,
+        }
+      : {}),
+    ...(['zh', 'en'].includes(lang)
+      ? {
+          'open letter, closed': closed,
+          'open letter with notes': `/${lang}/campaigns/north-korean-refugees/statement`,
+          'open letter, signatories': `${closed}/signatories`,
+          'open letter, signatories found': `${closed}/signatories?q=rights`,
+          'open letter, nobody found': `${closed}/signatories?q=atlantis`,
+        }
+      : {}),
+    'open letter, none': `/${lang}/campaigns/nothing/statement`,
+  }
+}
+
 /** Every kind of page that a press of a button leads to. */
 export async function pressEveryButton(visitor: Visitor, lang: string): Promise<Record<string, Page>> {
   const { t } = wordsIn(lang)

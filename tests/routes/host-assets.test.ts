@@ -13,7 +13,7 @@ const script = 'export const live = 1\n'.repeat(50)
 const files = {
   'client/assets/root-a1b2.css': sheet,
   'client/assets/chunk-1.css': sheet,
-  'client/enhance.js': script,
+  'client/assets/enhance.js': script,
   'client/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'client/two words.txt': 'x',
   'client/.vite/manifest.json': '{}',
@@ -62,7 +62,7 @@ test('the script of the custom elements has a name that changes with it', async 
   expect(reply.text).toBe(script)
   expect(reply.headers['content-type']).toBe('text/javascript; charset=utf-8')
   expect(reply.headers['cache-control']).toContain('immutable')
-  expect((await send({ path: '/enhance.js' })).status).toBe(404)
+  expect((await send({ path: '/assets/enhance.js' })).status).toBe(404)
 })
 
 test('pages learn where that script is, and refusals where the style sheet is', async () => {

@@ -110,7 +110,7 @@ export function checkFacts(
 }
 
 /** Of two dates as exact as the less exact one: 2022-10 is later than 2022-09-29, and is not later than 2022. */
-function isLater(date: string, than: string): boolean {
+export function isLater(date: string, than: string): boolean {
   const length = Math.min(date.length, than.length)
   return date.slice(0, length) > than.slice(0, length)
 }

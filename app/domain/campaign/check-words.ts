@@ -170,7 +170,10 @@ function listSlotsFor([first, second]: readonly string[], ofSession: readonly st
 }
 
 /** Every sentence of a words file with its path. */
-function listSentences(words: unknown, path: readonly string[] = []): { path: string[]; text: string }[] {
+export function listSentences(
+  words: unknown,
+  path: readonly string[] = [],
+): { path: string[]; text: string }[] {
   if (typeof words === 'string') return [{ path: [...path], text: words }]
   if (typeof words !== 'object' || words === null) return []
   return Object.entries(words).flatMap(([key, value]) => listSentences(value, [...path, key]))

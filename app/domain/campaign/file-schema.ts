@@ -7,7 +7,7 @@ import { recipients, state } from './recipients-schema.ts'
 /** The shape of `campaigns/<slug>/campaign.yaml`: facts only. `npx demarche schema` turns it into a JSON Schema. */
 
 /** YAML reads a bare year as a number. */
-const partialDate = z
+export const partialDate = z
   .union([z.string(), z.number().int()])
   .transform(String)
   .refine(isPartialDate, 'Write a date of the calendar as 2022, 2022-09 or 2022-09-29.')
@@ -17,13 +17,13 @@ const dayOr = (words: string) =>
     .string()
     .refine((text) => text.length === 10 && isPartialDate(text), `Write a day as 2022-09-29, or ${words}.`)
 
-const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
-const name = z.string().trim().min(1, 'Write a name.').max(200)
-const source = id.describe('The id of an entry under "sources".')
+export const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
+export const name = z.string().trim().min(1, 'Write a name.').max(200)
+export const source = id.describe('The id of an entry under "sources".')
 
 const goal = z.int().positive().optional()
 
-const sourceEntry = z
+export const sourceEntry = z
   .strictObject({
     title: z.string().min(1).max(300).describe('Its title, in its own language.'),
     publisher: name.optional().describe('Who published it.'),

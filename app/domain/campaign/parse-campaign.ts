@@ -140,7 +140,8 @@ export interface Read<T> {
   yaml: YamlFile
 }
 
-function parseShape<T>(
+/** Reads the YAML of a file and holds it against a schema. */
+export function parseShape<T>(
   file: string,
   bytes: Result<Uint8Array, Problem>,
   schema: z.ZodType<T>,

@@ -3,10 +3,10 @@ import { tag } from './posts-schema.ts'
 
 /** The shape of `campaigns/<slug>/words.<lang>.yaml`: every sentence of a campaign in one language. */
 
-const sentence = z.string().trim().min(1, 'Write the words.').max(1000)
-const text = z.string().trim().min(1, 'Write the words.').max(6000)
-const label = z.string().trim().min(1, 'Write the words.').max(200)
-const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value).default({})
+export const sentence = z.string().trim().min(1, 'Write the words.').max(1000)
+export const text = z.string().trim().min(1, 'Write the words.').max(6000)
+export const label = z.string().trim().min(1, 'Write the words.').max(200)
+export const byId = <T extends z.ZodType>(value: T) => z.record(z.string(), value).default({})
 
 /** One wording, or several of which each letter takes one. */
 const wordings = <T extends z.ZodType<string>>(one: T) =>
@@ -43,7 +43,7 @@ const caseWords = z.strictObject({
 /** Who read a file as a native reader, and when; or that nobody has. */
 export const reviewedPattern = /^(?:not yet reviewed by a native reader|\S.*, \d{4}(?:-\d{2}){0,2})$/
 
-const reviewed = z
+export const reviewed = z
   .string()
   .trim()
   .max(200)

@@ -30,7 +30,7 @@ export async function loadAssets(directory: string, securityHeaders: Headers): P
     const name = relative(directory, file).split(sep)
     if (name.some((part) => part.startsWith('.') && part !== '.well-known')) continue
     let path = '/' + name.map(encodeURIComponent).join('/')
-    if (path === '/enhance.js') path = enhanceUrl = `/assets/enhance-${hash8(bytes)}.js`
+    if (path === '/assets/enhance.js') path = enhanceUrl = `/assets/enhance-${hash8(bytes)}.js`
     const headers = {
       ...securityHeaders,
       'content-type': contentType(path),

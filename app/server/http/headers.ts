@@ -1,8 +1,9 @@
 export type Headers = Readonly<Record<string, string | string[]>>
 
-const CSP =
+/** Nothing from elsewhere, and no frame around it but those of `sites` (origins). */
+export const contentPolicy = (sites: readonly string[] = []): string =>
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  `form-action 'self'; frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}; base-uri 'none'`
 
 // Left open because pages use them: clipboard-write and web-share.
 const CLOSED = [
@@ -28,7 +29,7 @@ const CLOSED = [
  */
 export function securityHeaders(baseUrl: string): Headers {
   return {
-    'content-security-policy': CSP,
+    'content-security-policy': contentPolicy(),
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
     'permissions-policy': CLOSED.map((feature) => `${feature}=()`).join(', '),

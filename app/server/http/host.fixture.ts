@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { loadConfig } from '../config.server.ts'
 import { createLog } from '../log.server.ts'
 import { loadAssets, type Assets } from './assets.ts'
+import type { FindDated } from './dated-page.ts'
 import { createHost } from './host.ts'
 import type { LoadContext } from './remix.ts'
 import type { RefusalWords } from './refusal-page.ts'
@@ -34,7 +35,12 @@ export const words = (acceptLanguage: string | undefined): RefusalWords => ({
 })
 
 /** A host on a free loopback port with `page` in place of Remix; it closes itself when the test is over. */
-export async function openHost(page: Page, env: Record<string, string> = {}, assets?: Assets) {
+export async function openHost(
+  page: Page,
+  env: Record<string, string> = {},
+  assets?: Assets,
+  dated?: FindDated,
+) {
   const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
   const seen: { request: Request; context: LoadContext<null> }[] = []
@@ -53,6 +59,7 @@ export async function openHost(page: Page, env: Record<string, string> = {}, ass
     log: createLog((line) => logged.push(line)),
     assets: assets ?? (await loadAssets('no-such-folder', {})),
     cacheableQuery: ['case', 'in'],
+    ...(dated === undefined ? {} : { dated }),
     clock: () => now,
   })
   const { port, url } = await host.listen()

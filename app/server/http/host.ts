@@ -12,16 +12,17 @@ import type { Assets } from './assets.ts'
 import { securityHeaders as makeSecurityHeaders } from './headers.ts'
 import { listen, type Listening } from './listening.ts'
 import { packAnswer } from './pack-answer.ts'
+import type { FindDated } from './dated-page.ts'
 import { createPageCache } from './page-cache.ts'
 import { isLocalPage } from './local-request.ts'
 import { pageKey } from './page-key.ts'
-import { createPages } from './pages.ts'
+import { createPages, type Asked } from './pages.ts'
 import { createRate } from './rate.ts'
 import type { RefusalWords } from './refusal-page.ts'
 import { createRefusals } from './refusals.ts'
 import type { Handle } from './remix.ts'
 import { isClosed, isWellFormed, pathOf } from './request-target.ts'
-import { sendStored } from './stored-reply.ts'
+import { sendStored, type StoredReply } from './stored-reply.ts'
 import { createLimitedServer } from './timeouts.ts'
 
 export type HostOptions<Deps> = {
@@ -36,6 +37,8 @@ export type HostOptions<Deps> = {
   assets: Assets
   /** The query names of public pages; a request with any other goes past the page cache. */
   cacheableQuery: readonly string[]
+  /** Pages that are kept only as long as what they show has not changed anywhere; see dated-page.ts. */
+  dated?: FindDated
   /** Milliseconds that only go forward, like performance.now(). */
   clock: () => number
 }
@@ -58,7 +61,7 @@ const HEALTHY: Answer = {
 
 /** The HTTP side of the program: kept pages and files at the very front, then limits and checks, then Remix. */
 export function createHost<Deps>(options: HostOptions<Deps>): Host {
-  const { config, handle, deps, words, revision, log, assets, clock } = options
+  const { config, handle, deps, words, revision, log, assets, clock, dated } = options
   const { baseUrl, trustProxy, ratePerMinute } = config.host
   const allowed = new Set(options.cacheableQuery)
   const securityHeaders = makeSecurityHeaders(baseUrl)
@@ -76,23 +79,41 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false
     const { url: target = '/' } = req
     const key = pageKey(target, allowed)
-    const page = key === null ? undefined : cache.find(key)
-    if (key !== null && page?.renewing && !cache.isLoading(key))
-      pages.renew(key).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
-    const reply = page?.reply ?? assets.find(pathOf(target))
+    const reply =
+      (key === null ? undefined : findKept({ key, target: key, isDated: false })) ??
+      assets.find(pathOf(target))
     if (reply === undefined) return false
     sendStored(req, res, reply)
     return true
   }
 
+  function findKept(asked: Asked): StoredReply | undefined {
+    const page = cache.find(asked.key)
+    if (page?.renewing && !cache.isLoading(asked.key))
+      pages.renew(asked).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
+    return page?.reply
+  }
+
+  async function findAsked(url: string): Promise<Asked | null> {
+    const path = pathOf(url)
+    if (isLocalPage(path)) return null
+    const found = dated?.(path)
+    const target = pageKey(url, found ? new Set(found.query) : allowed)
+    // A blank cannot stand in an address, so no page of another kind is found under this key.
+    if (target === null || !found) return target === null ? null : { key: target, target, isDated: false }
+    return { key: `${await found.state()} ${target}`, target, isDated: true }
+  }
+
   async function show(req: ExpressRequest, res: ExpressResponse, signal: AbortSignal): Promise<void> {
     const path = pathOf(req.url)
     if (path === '/healthcheck') return sendAnswer(req, res, HEALTHY, securityHeaders)
-    const key = isLocalPage(path) ? null : pageKey(req.url, allowed)
+    const asked = await findAsked(req.url)
+    const kept = asked === null ? undefined : findKept(asked)
+    if (kept) return sendStored(req, res, kept)
     // Who waits for a rendering that is under way costs nothing.
-    const verdict = key !== null && cache.isLoading(key) ? null : await rate.render(req.ip)
+    const verdict = asked !== null && cache.isLoading(asked.key) ? null : await rate.render(req.ip)
     if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
-    const shown = await pages.show(req, key, signal)
+    const shown = await pages.show(req, asked, signal)
     if (shown.shared) sendStored(req, res, shown.reply)
     else sendAnswer(req, res, await packAnswer(req, shown.own), securityHeaders)
   }

@@ -15,6 +15,9 @@ export type PagesOptions<Deps> = {
   securityHeaders: Headers
 }
 
+/** `target` is what is rendered, `key` what it is kept under: of a dated page that says also of which state it is. */
+export type Asked = { key: string; target: string; isDated: boolean }
+
 export type Shown = { shared: true; reply: StoredReply } | { shared: false; own: Answer }
 
 /**
@@ -23,38 +26,45 @@ export type Shown = { shared: true; reply: StoredReply } | { shared: false; own:
  * when this visitor leaves.
  */
 export function createPages<Deps>({ baseUrl, handle, context, cache, securityHeaders }: PagesOptions<Deps>) {
-  async function renderForAll(key: string, headers: IncomingHttpHeaders): Promise<Rendered<Answer>> {
+  async function renderForAll(asked: Asked, headers: IncomingHttpHeaders): Promise<Rendered<Answer>> {
     const bare = { ...headers }
     delete bare.cookie
     delete bare.authorization
-    const response = await handle(toRequest({ method: 'GET', target: key, headers: bare }, baseUrl), context)
-    const seconds = sharedSeconds(response.status, response.headers)
+    const response = await handle(
+      toRequest({ method: 'GET', target: asked.target, headers: bare }, baseUrl),
+      context,
+    )
+    const seconds = sharedSeconds(response.status, response.headers, asked.isDated)
     const answer = await toAnswer(response)
     if (seconds === null) return { shared: false, own: answer }
     const complete = { ...securityHeaders, ...answer.headers, 'cache-control': ASK_AGAIN }
     return { shared: true, seconds, reply: await storeReply(answer.body, complete) }
   }
 
-  async function renderForOne(req: IncomingMessage, key: string | null, signal: AbortSignal): Promise<Shown> {
+  async function renderForOne(
+    req: IncomingMessage,
+    asked: Asked | null,
+    signal: AbortSignal,
+  ): Promise<Shown> {
     const { headers, url: target = '/' } = req
     const own = { ...context, isLocal: isLocalRequest(req) }
     const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), own)
-    const forAll = key !== null && sharedSeconds(response.status, response.headers) !== null
-    if (!forAll) return { shared: false, own: await toAnswer(response) }
-    const rendered = await cache.load(key, () => renderForAll(key, headers))
+    if (asked === null || sharedSeconds(response.status, response.headers, asked.isDated) === null)
+      return { shared: false, own: await toAnswer(response) }
+    const rendered = await cache.load(asked.key, () => renderForAll(asked, headers))
     return rendered.shared ? rendered : { shared: false, own: await toAnswer(response) }
   }
 
   return {
-    async show(req: IncomingMessage, key: string | null, signal: AbortSignal): Promise<Shown> {
+    async show(req: IncomingMessage, asked: Asked | null, signal: AbortSignal): Promise<Shown> {
       const { headers } = req
       const known = headers.cookie !== undefined || headers.authorization !== undefined
-      if (key === null || (known && !cache.isPublic(key))) return renderForOne(req, key, signal)
-      const rendered = await cache.load(key, () => renderForAll(key, headers))
+      if (asked === null || (known && !cache.isPublic(asked.key))) return renderForOne(req, asked, signal)
+      const rendered = await cache.load(asked.key, () => renderForAll(asked, headers))
       return rendered.shared || !known ? rendered : renderForOne(req, null, signal)
     },
-    async renew(key: string): Promise<void> {
-      await cache.load(key, () => renderForAll(key, {}))
+    async renew(asked: Asked): Promise<void> {
+      await cache.load(asked.key, () => renderForAll(asked, {}))
     },
   }
 }

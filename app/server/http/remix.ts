@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './answer.ts'
+import { DATED } from './cache-control.ts'
 
 /** What every loader and action gets beside the request. */
 export type LoadContext<Deps> = {
@@ -77,7 +78,14 @@ export function toRequest(incoming: Incoming, baseUrl: string): Request {
 }
 
 // Hop by hop, or ours to say: RFC 9110, 7.6.1.
-const DROPPED = new Set(['connection', 'content-length', 'keep-alive', 'set-cookie', 'transfer-encoding'])
+const DROPPED = new Set([
+  'connection',
+  'content-length',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+  DATED,
+])
 
 /** A complete answer from a web Response: body read to its end, cookies one by one. */
 export async function toAnswer(response: Response): Promise<Answer> {

@@ -19,6 +19,8 @@ import { showConfirmationMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
 import { canSend, findMailable, type OfferTyped } from './offer.server.ts'
 import { wasLookedAt } from './page-time.server.ts'
+import { acceptProof, askProof, readProof } from './proof.server.ts'
+import { showProofPage } from './proof-page.server.ts'
 import { composeOthers, showPending, signForServer } from './pending-letters.server.ts'
 
 /** Confirmation mails to one mailbox. */
@@ -38,7 +40,9 @@ export async function answerAsk(
 ) {
   const { campaign, recipient, lang } = asked
   const form = { ...readLetterForm(data), name: toOneLine(field(data, 'name')) }
-  const [email, token, rest] = [field(data, 'email'), field(data, 'token'), field(data, 'rest') === '1']
+  const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
+  const brought = readProof(data)
+  const { token, stamp } = brought
   if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
   const shown = signLetter(form, composeAsked(deps, asked).letter)
   if (!shown.ok) {
@@ -47,19 +51,25 @@ export async function answerAsk(
   }
   const sender = parseSender({ name: form.name, email })
   const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
-  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  const isUsedUp = !limited && sender.ok && isOffered && !(await takeMail())
-  const tooMany: OfferTyped['tooMany'] = limited ? 'minute' : isUsedUp ? 'hour' : undefined
-  if (tooMany || !sender.ok || !isOffered) {
+  const showAgain = async (status: number, tooMany?: OfferTyped['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
     const page = await showOutPage(deps, asked, { form, letter: shown.value, token, device, typed })
-    return json(page, { status: tooMany ? 429 : isOffered ? 422 : 403 })
+    return json(page, { status })
   }
+  if (limited) return showAgain(429, 'minute')
+  if (!sender.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
+  const proof = await acceptProof(deps, brought)
+  if (!proof.ok) {
+    const shownProof = await askProof(deps, brought, proof.why)
+    return json(showProofPage(deps, asked, { form, email, rest, website, proof: shownProof }))
+  }
+  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
+  if (!(await takeMail())) return showAgain(429, 'hour')
   const now = deps.now()
   const isPerson =
-    field(data, 'website') === '' &&
+    website === '' &&
     isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, field(data, 'stamp'), { now, isStopped: deps.config.fixedNow !== null })
+    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
   const { signed, letterLang } = signForServer(deps, asked, form)
   await answerAlike(deps.log, async () => {
     if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return

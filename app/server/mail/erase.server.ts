@@ -1,3 +1,4 @@
+import { eraseSignaturesByKey } from '../../../db/queries/signature-erasure.ts'
 import { eraseByKey } from '../../../db/queries/supporters.ts'
 import { parseEmail } from '../../domain/mail/parse-email.ts'
 import { eraseFromMailbox } from './demo-mailbox.server.ts'
@@ -21,7 +22,7 @@ export async function eraseKey(
   { db, config, secret }: Pick<Desk, 'db' | 'config' | 'secret'>,
   key: string,
 ): Promise<Erased> {
-  const rows = await eraseByKey(db, key, keyOfLetters(secret))
+  const rows = (await eraseByKey(db, key, keyOfLetters(secret))) + (await eraseSignaturesByKey(db, key))
   const isTheirs = (address: string) => {
     const parsed = parseEmail(address)
     return parsed.ok && emailKey(secret, parsed.value) === key

@@ -43,6 +43,6 @@ export function manageOf(secret: string, token: string): Pick<Confirmation, 'man
 /** No salt: nobody can guess what has 256 random bits. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-// JSON, so that no two lists of parts read the same.
-const keyed = (secret: string, ...parts: readonly string[]): string =>
+/** A keyed hash of a list of parts. JSON, so that no two lists read the same. */
+export const keyed = (secret: string, ...parts: readonly string[]): string =>
   createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')

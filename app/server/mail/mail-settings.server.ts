@@ -29,6 +29,8 @@ export interface MailSettings {
   confirmationsPerHour: number
   /** confirmation mails that one network may ask for */
   perNetworkHour: number
+  /** confirmation mails in an hour from which on each asks for some work, or a wait */
+  proofAbove: number
 }
 
 type Reader = ReturnType<typeof reader>
@@ -56,6 +58,7 @@ export function readMailSettings(read: Reader): MailSettings {
       otherwise: 500,
     }),
     perNetworkHour: read.wholeNumber('MAIL_PER_NETWORK_HOUR', { least: 1, most: 1_000_000, otherwise: 60 }),
+    proofAbove: read.wholeNumber('MAIL_PROOF_ABOVE', { least: 0, most: 1_000_000, otherwise: 100 }),
   }
 }
 

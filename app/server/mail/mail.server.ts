@@ -28,6 +28,8 @@ export interface Mail {
   perRecipientHour: number
   perCampaignDay: number
   confirmationsPerHour: number
+  /** mail-settings.server.ts */
+  proofAbove: number
   /** letters go at once: nobody is at the other end */
   immediate: boolean
   /** Something was queued. Never waits, never throws. */
@@ -85,7 +87,7 @@ function sendThrough(
   open: () => Promise<Opened>,
 ): Mail {
   const { config, db, log, secret, now, bounced } = parts
-  const { perRecipientHour, perCampaignDay, confirmationsPerHour } = config.mail
+  const { perRecipientHour, perCampaignDay, confirmationsPerHour, proofAbove } = config.mail
   const immediate = demo
   let opened: Promise<Opened> | undefined
   const worker = startWorker({
@@ -111,6 +113,7 @@ function sendThrough(
     perRecipientHour,
     perCampaignDay,
     confirmationsPerHour,
+    proofAbove,
     immediate,
     wake: worker.wake,
     mailbox: demo ? openDemoMailbox(config.folders.data) : null,

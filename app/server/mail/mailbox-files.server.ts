@@ -69,6 +69,18 @@ export async function eraseFromMailbox(
   return erased
 }
 
+/** Removes the mails that came before that moment (ISO time), or only counts them. Returns how many. */
+export async function eraseOldMails(
+  dataFolder: string,
+  before: string,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<number> {
+  if (!dryRun) await removeHalfWritten(mailboxFolder(dataFolder))
+  const old = (await listFiles(mailboxFolder(dataFolder))).filter(({ at }) => at < before)
+  if (!dryRun) for (const { path } of old) await rm(path, { force: true })
+  return old.length
+}
+
 const minute = 60_000
 
 /** What a process that was killed while writing left behind: whose mail it is cannot be told, so it goes. */

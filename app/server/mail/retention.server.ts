@@ -5,6 +5,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { planRetention } from '../../domain/mail/retention.ts'
 import type { LoadedCampaigns } from '../campaigns.server.ts'
 import type { Desk } from './desk.server.ts'
+import { eraseOldMails } from './mailbox-files.server.ts'
 
 export interface Erased {
   campaign: string
@@ -26,8 +27,17 @@ export const endsOf = ({ campaigns }: Pick<LoadedCampaigns, 'campaigns'>): Reten
   broken: campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
 })
 
+/** The demonstration's mailbox keeps no mail for longer than RETENTION_DAYS, whatever campaign it is of. Returns how many went. */
+export const ageMailbox = (
+  { config, now }: Pick<Desk, 'config' | 'now'>,
+  { dryRun = false }: Pick<RetentionOptions, 'dryRun'> = {},
+): Promise<number> => {
+  const before = new Date(now().getTime() - config.retentionDays * 86_400_000)
+  return eraseOldMails(config.folders.data, before.toISOString(), { dryRun })
+}
+
 /**
- * Erases what is due: what nobody confirmed within 48 hours, and of each campaign what docs/decisions/0019-retention.md
+ * Erases what is due: what nobody confirmed within 48 hours, old mails of the demonstration's mailbox, and of each campaign what docs/decisions/0019-retention.md
  * says. May run as often as one likes, in several processes at once. Gives what was (or would be) erased, where anything was.
  */
 export async function runDueRetention(
@@ -37,6 +47,7 @@ export async function runDueRetention(
   const { db, config } = desk
   const now = desk.now().toISOString()
   if (!dryRun) await forgetPending(db, now)
+  if (!dryRun) await ageMailbox(desk)
   const erased: Erased[] = []
   for (const campaign of await listCampaignsWithPeople(db)) {
     if (broken.includes(campaign)) continue

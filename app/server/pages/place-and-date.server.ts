@@ -13,9 +13,10 @@ export function showPlaceAndDate(
   deps: Pick<Deps, 'locales' | 'reference' | 'now'>,
   lang: string,
   town: string,
+  day = dayInGeneva(deps.now()),
 ): string {
   const locale = deps.locales.get(lang)
-  const date = showPartialDate(dayInGeneva(deps.now()), locale?.formats ?? lang)
+  const date = showPartialDate(day, locale?.formats ?? lang)
   const mark = marks[locale?.dir ?? 'ltr']
   const place = toOneLine(town)
   const pattern = deps.reference.conventions.get(lang)?.placeAndDate

@@ -3,25 +3,38 @@ import { Resvg } from '@resvg/resvg-js'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { layStatement } from './lay-statement.server.ts'
 import type { layLetter, layPicture } from './sheet.server.ts'
 
 /** One piece of work, laid out and ready for its template. */
 export type Task =
   | { kind: 'letter'; data: ReturnType<typeof layLetter> }
   | { kind: 'picture'; data: ReturnType<typeof layPicture> }
+  | { kind: 'statement'; data: ReturnType<typeof layStatement> }
 
 const fonts = [
   'noto-serif/400Regular/NotoSerif_400Regular.ttf',
+  'noto-serif/400Regular_Italic/NotoSerif_400Regular_Italic.ttf',
   'noto-serif/700Bold/NotoSerif_700Bold.ttf',
   'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
   'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
   'amiri/400Regular/Amiri_400Regular.ttf',
   'amiri/700Bold/Amiri_700Bold.ttf',
+  'nanum-myeongjo/400Regular/NanumMyeongjo_400Regular.ttf',
+  'nanum-myeongjo/700Bold/NanumMyeongjo_700Bold.ttf',
+  'noto-serif-hebrew/400Regular/NotoSerifHebrew_400Regular.ttf',
+  'noto-serif-devanagari/400Regular/NotoSerifDevanagari_400Regular.ttf',
+  'noto-serif-bengali/400Regular/NotoSerifBengali_400Regular.ttf',
+  'abhaya-libre/400Regular/AbhayaLibre_400Regular.ttf',
+  'noto-serif-tibetan/400Regular/NotoSerifTibetan_400Regular.ttf',
+  'noto-sans-thai/400Regular/NotoSansThai_400Regular.ttf',
+  'noto-sans-lao/400Regular/NotoSansLao_400Regular.ttf',
+  'noto-sans-khmer/400Regular/NotoSansKhmer_400Regular.ttf',
   'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
 ]
 
 /**
- * A compiler of the two templates in `folder`. It is slow to make (fonts) and quick to use, and blocks while it works.
+ * A compiler of the templates in `folder`. It is slow to make (fonts) and quick to use, and blocks while it works.
  * What it gives throws an Error when a template fails.
  */
 export function createCompiler(folder: string): (task: Task) => Uint8Array {
@@ -31,9 +44,12 @@ export function createCompiler(folder: string): (task: Task) => Uint8Array {
     workspace: '/nonexistent/workspace',
     fontArgs: [{ fontPaths: fonts.map((font) => resolve(`@expo-google-fonts/${font}`)) }],
   })
+  const read = (name: string) => readFileSync(join(folder, `${name}.typ`), 'utf8')
+  const fontLists = read('fonts')
   const templates = {
-    letter: readFileSync(join(folder, 'letter.typ'), 'utf8'),
-    picture: readFileSync(join(folder, 'picture.typ'), 'utf8'),
+    letter: fontLists + read('letter'),
+    picture: fontLists + read('picture'),
+    statement: fontLists + read('statement'),
   }
 
   function compile({ kind, data }: Task) {
@@ -51,7 +67,7 @@ export function createCompiler(folder: string): (task: Task) => Uint8Array {
   return (task) => {
     try {
       const page = compile(task)
-      if (task.kind === 'letter') return toPdf(compiler, page)
+      if (task.kind !== 'picture') return toPdf(compiler, page)
       return new Resvg(compiler.plainSvg(page), {
         fitTo: { mode: 'width', value: 1200 },
         font: { loadSystemFonts: false },

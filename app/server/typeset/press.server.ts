@@ -3,9 +3,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../folders.server.ts'
-import type { Task } from './compile.server.ts'
+import { layStatement } from './lay-statement.server.ts'
 import { layLetter, layPicture, type LetterSheet, type PictureSheet } from './sheet.server.ts'
-import type { Outcome } from './worker.server.ts'
+import type { StatementSheet } from './statement-sheet.server.ts'
+import type { Outcome, Work } from './worker.server.ts'
 
 /** Sets letters and draws pictures, one after the other, in a process of its own. */
 export interface Press {
@@ -13,6 +14,10 @@ export interface Press {
   typesetLetter(sheet: LetterSheet): Promise<Uint8Array>
   /** A PNG of 1200 × 630. Throws a PressTrouble. */
   drawPicture(sheet: PictureSheet): Promise<Uint8Array>
+  /** A PDF. Throws a PressTrouble. */
+  typesetStatement(sheet: StatementSheet): Promise<Uint8Array>
+  /** A DOCX. Throws a PressTrouble. */
+  writeDocx(sheet: StatementSheet): Promise<Uint8Array>
   /** the process that works now, if one was needed so far */
   pid(): number | undefined
   /** Ends the process; what waits fails. */
@@ -31,7 +36,7 @@ export class PressTrouble extends Error {
 }
 
 interface Job {
-  task: Task
+  task: Work
   resolve(bytes: Uint8Array): void
   reject(trouble: PressTrouble): void
 }
@@ -96,7 +101,7 @@ export function createPress({ most = 60, limit = 10_000 }: { most?: number; limi
     child?.channel?.unref()
   }
 
-  function run(task: Task): Promise<Uint8Array> {
+  function run(task: Work): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(new PressTrouble('closed'))
       if (waiting.length >= most) return reject(new PressTrouble('busy'))
@@ -108,6 +113,8 @@ export function createPress({ most = 60, limit = 10_000 }: { most?: number; limi
   return {
     typesetLetter: async (sheet) => run({ kind: 'letter', data: layLetter(sheet) }),
     drawPicture: async (sheet) => run({ kind: 'picture', data: layPicture(sheet) }),
+    typesetStatement: async (sheet) => run({ kind: 'statement', data: layStatement(sheet) }),
+    writeDocx: async (sheet) => run({ kind: 'docx', data: sheet }),
     pid: () => child?.pid,
     async close() {
       closed = true

@@ -65,18 +65,19 @@ const readParagraphs = (text: string): string[][] =>
     .filter((lines) => lines.length > 0)
 
 // No writing stacks more than a few marks on a letter; thousands keep the compiler busy for seconds.
-const readLine = (line: string): string =>
+export const readLine = (line: string): string =>
   breakLongWords(toOneLine(line).replace(/(?<few>\p{M}{8})\p{M}+/gu, '$<few>'))
 
 const zeroWidthSpace = '\u200B'
 const longest = 40
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-// What has no place where a line may end (Unicode, UAX 14): no blank, hyphen, slash or character of East Asia.
-const unbroken = new RegExp(
-  `[^\\s\\-/?${zeroWidthSpace}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]{${longest},}`,
-  'gu',
-)
+// What has no place where a line may end (Unicode, UAX 14): no blank, hyphen, slash, tsheg or character of East Asia, nor of
+// the scripts without blanks whose words the typesetter knows.
+const breaksItself = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')
+const unbroken = new RegExp(`[^\\s\\-/?${zeroWidthSpace}\u0F0B${breaksItself}]{${longest},}`, 'gu')
 
 /** Lets a line end inside a word that would run over the edge of the paper, after every tenth character. */
 const breakLongWords = (line: string): string =>

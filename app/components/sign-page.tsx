@@ -1,0 +1,104 @@
+import type { SignatoryKind } from '../domain/statement/signatory.ts'
+import { useWords } from '../i18n/context.tsx'
+import type { ProofAsked } from './proof-fields.tsx'
+import type { SignFieldsShown } from './sign-field.tsx'
+import { SignForm } from './sign-form.tsx'
+import { SignProblems } from './sign-problems.tsx'
+
+export interface SignPageShown extends SignFieldsShown {
+  kind: SignatoryKind
+  /** who can sign at all, each with the address of its form */
+  kinds: { kind: SignatoryKind; href: string }[]
+  action: string
+  statement: { slug: string; title: string; href: string }
+  asks: string
+  opening: {
+    state: 'not-yet' | 'open' | 'closed'
+    opens?: string | undefined
+    deadline?: string | undefined
+  }
+  isOffered: boolean
+  isListable: boolean
+  partner?: { id: string; name: string } | undefined
+  version: { number: number; of: number; date: string }
+  /** very many requests from this network in the last minute, or mails asked for in the last hour */
+  tooMany?: 'minute' | 'hour' | undefined
+  /** of the field that nobody sees, so that who filled it in stays known */
+  trap: string
+  /** while very many mails are asked for */
+  proof?: ProofAsked | undefined
+  token: string
+  /** proves when this page was made */
+  stamp: string
+}
+
+/** Where an open letter is signed: what, who, and the form; or why there is none. */
+export function SignPage({ page }: { page: SignPageShown }) {
+  const { t, number, date } = useWords()
+  const { statement, version } = page
+  const canSign = page.isOffered && page.opening.state === 'open'
+  return (
+    <div className="signing">
+      <p className="breadcrumb">
+        <a href={statement.href}>{statement.title}</a>
+      </p>
+      <h1>{t('sign.title')}</h1>
+      {canSign ? <SignProblems page={page} /> : null}
+      <p className="lead">{page.asks}</p>
+      <p>
+        {version.of === 1
+          ? t('sign.version-only', { date: date(version.date) })
+          : t('sign.version', { number: number(version.number), date: date(version.date) })}{' '}
+        <a href={statement.href}>{t('sign.read')}</a>
+      </p>
+      {canSign ? (
+        <>
+          <Kinds page={page} />
+          <SignForm page={page} />
+        </>
+      ) : (
+        <NotNow page={page} />
+      )}
+    </div>
+  )
+}
+
+/** Two pages, not a switch: it works without scripts, and each form asks only what it needs. */
+function Kinds({ page }: { page: SignPageShown }) {
+  const { t } = useWords()
+  if (page.kinds.length < 2) return null
+  return (
+    <nav aria-label={t('sign.who')}>
+      <ul className="choices">
+        {page.kinds.map(({ kind, href }) => (
+          <li key={kind}>
+            <a href={href} {...(kind === page.kind ? { 'aria-current': 'true' as const } : {})}>
+              {t(`sign.as-${kind}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function NotNow({ page: { opening, statement } }: { page: SignPageShown }) {
+  const { t, date } = useWords()
+  const { state, opens, deadline } = opening
+  return (
+    <>
+      <p className="notice">
+        {state === 'closed' && deadline !== undefined
+          ? t('sign.closed', { date: date(deadline) })
+          : state === 'not-yet' && opens !== undefined
+            ? t('sign.not-yet', { date: date(opens) })
+            : t('sign.not-offered')}
+      </p>
+      <p className="actions">
+        <a className="quiet" href={statement.href}>
+          {t('sign.back')}
+        </a>
+      </p>
+    </>
+  )
+}

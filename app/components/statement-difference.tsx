@@ -1,0 +1,50 @@
+import type { BlockDifference, TextDifference } from '../domain/statement/difference.ts'
+import { useWords } from '../i18n/context.tsx'
+import { Blocks } from './statement-text.tsx'
+
+/** What a newer text changes in an older one: added words in <ins>, those taken out in <del>, the rest as it stands. */
+export function StatementDifference({ difference }: { difference: TextDifference }) {
+  const { t } = useWords()
+  const isSame = [...difference.blocks, ...difference.notes].every(({ kind }) => kind === 'same')
+  if (isSame) return <p className="notice">{t('statement.changes-none')}</p>
+  return (
+    <div className="paper open-letter difference">
+      <Differences blocks={difference.blocks} />
+      {difference.notes.length === 0 ? null : (
+        <section className="notes" aria-labelledby="changed-notes">
+          <h3 id="changed-notes">{t('statement.notes')}</h3>
+          <Differences blocks={difference.notes} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+const Differences = ({ blocks }: { blocks: readonly BlockDifference[] }) =>
+  blocks.map((block, index) => <Difference key={index} block={block} />)
+
+function Difference({ block }: { block: BlockDifference }) {
+  const shown = <Blocks blocks={[block.block]} marks="plain" />
+  switch (block.kind) {
+    case 'same':
+      return shown
+    case 'added':
+      return <ins className="whole">{shown}</ins>
+    case 'removed':
+      return <del className="whole">{shown}</del>
+    case 'changed':
+      return (
+        <p className="changed">
+          {block.pieces.map(({ kind, text }, index) =>
+            kind === 'added' ? (
+              <ins key={index}>{text}</ins>
+            ) : kind === 'removed' ? (
+              <del key={index}>{text}</del>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      )
+  }
+}

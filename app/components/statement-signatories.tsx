@@ -1,0 +1,77 @@
+import type { SourceNote } from '../domain/campaign/campaign.ts'
+import type { RegionalGroup } from '../domain/directory/regional-group.ts'
+import type { TotalDifferences } from '../domain/statement/said-counts.ts'
+import type { SignatureCounts, SignatoryKind } from '../domain/statement/signatory.ts'
+import type { SignatoryLine } from '../domain/statement/signatory-line.ts'
+import { useWords } from '../i18n/context.tsx'
+import { kindTitles } from '../i18n/signatory-counts.ts'
+import { Paragraphs } from './paragraphs.tsx'
+import { SourceMark } from './sources.tsx'
+import { StatementCounts } from './statement-counts.tsx'
+import { RegionLine, StatementNames } from './statement-names.tsx'
+
+export interface SignatoriesShown {
+  counts: SignatureCounts
+  differences?: TotalDifferences | undefined
+  arePersonsCountedOnly: boolean
+  elsewhere?: { source: string; asOf: string; note?: string | undefined } | undefined
+  regions: { id: RegionalGroup; n: number }[]
+  lists: { kind: SignatoryKind; total: number; entries: SignatoryLine[] }[]
+  sources: SourceNote[]
+}
+
+/** Who has signed: the numbers, where a list comes from, and the first names of each kind. */
+export function StatementSignatories({ page, home }: { page: SignatoriesShown; home: string }) {
+  const { t, number } = useWords()
+  const { lists } = page
+  return (
+    <section aria-labelledby="signatories">
+      <h2 id="signatories">{t('statement.signatories')}</h2>
+      <StatementCounts
+        counts={page.counts}
+        differences={page.differences}
+        isBrief={page.elsewhere?.note !== undefined}
+      />
+      <AboutSignatories page={page} />
+      {lists.map(({ kind, total, entries }) => (
+        <section key={kind} aria-labelledby={`roll-${kind}`}>
+          <h3 id={`roll-${kind}`}>{t(kindTitles[kind])}</h3>
+          <StatementNames entries={entries} />
+          {total > entries.length ? (
+            <p className="detail">
+              {t('statement.first', { shown: number(entries.length), total: number(total) })}
+            </p>
+          ) : null}
+        </section>
+      ))}
+      {lists.length === 0 ? null : (
+        <p className="actions">
+          <a className="quiet" href={`${home}/signatories`}>
+            {t('statement.all')}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What is to be known of the numbers: where a list comes from, and what is said of those that are not named. */
+export function AboutSignatories({ page }: { page: Omit<SignatoriesShown, 'lists' | 'counts'> }) {
+  const { t, date } = useWords()
+  const { elsewhere } = page
+  return (
+    <>
+      {page.arePersonsCountedOnly ? <p className="detail">{t('statement.persons-counted')}</p> : null}
+      <RegionLine regions={page.regions} />
+      {elsewhere === undefined ? null : (
+        <div className="elsewhere">
+          <p>
+            {t('statement.elsewhere', { date: date(elsewhere.asOf) })}{' '}
+            <SourceMark sources={page.sources} id={elsewhere.source} />
+          </p>
+          {elsewhere.note === undefined ? null : <Paragraphs text={elsewhere.note} />}
+        </div>
+      )}
+    </>
+  )
+}

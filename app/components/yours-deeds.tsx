@@ -1,0 +1,42 @@
+import type { YoursSignatureView } from '../domain/statement/signing-views.ts'
+import { useWords } from '../i18n/context.tsx'
+import { SignTick } from './sign-field.tsx'
+
+/** One button for what can be undone by nobody else. */
+export function YoursDeed({ page, deed }: { page: YoursSignatureView; deed: 'withdraw' | 'erase' }) {
+  const { t } = useWords()
+  return (
+    <form className="way" method="post" action={page.action}>
+      <h2>{t(`yours-signature.${deed}-title`)}</h2>
+      <p>{t(`yours-signature.${deed}-lead`)}</p>
+      <button className="quiet" name="intent" value={deed}>
+        {t(`yours-signature.${deed}`)}
+      </button>
+    </form>
+  )
+}
+
+/** Out of the list with one button, and into it again. */
+export function YoursVisibility({ page }: { page: YoursSignatureView }) {
+  const { t } = useWords()
+  const { signatory } = page
+  if (signatory === undefined) return null
+  const to = signatory.visibility === 'listed' ? 'anonymous' : 'listed'
+  return (
+    <form className="way" method="post" action={page.action}>
+      <h2>{t(`yours-signature.to-${to}-title`)}</h2>
+      <p>{t(`yours-signature.to-${to}-lead`)}</p>
+      <input type="hidden" name="visibility" value={to} />
+      {to === 'anonymous' && signatory.kind === 'organisation' ? (
+        <SignTick page={page} field="region">
+          {t('sign.region')}
+        </SignTick>
+      ) : null}
+      <p className="actions">
+        <button className="quiet" name="intent" value="visibility">
+          {t(`yours-signature.to-${to}`)}
+        </button>
+      </p>
+    </form>
+  )
+}

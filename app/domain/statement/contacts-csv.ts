@@ -1,0 +1,35 @@
+import type { SignatoryFields } from './signing-form.ts'
+
+/** A signature with what its contact agreed to pass on. */
+export interface ConsentedContact {
+  row: { kind: string; version: number; day: string }
+  person: { contact_name: string | null; contact_role: string | null; email: string | null; language: string }
+  fields: SignatoryFields | null
+}
+
+const header = ['kind', 'name', 'contact', 'role', 'email', 'country', 'language', 'version', 'day']
+
+/** UTF-8 with a byte order mark, for spreadsheets; RFC 4180. */
+export const showContactsCsv = (contacts: readonly ConsentedContact[]): string =>
+  `\ufeff${[
+    header,
+    ...contacts.map(({ row, person, fields }) => [
+      row.kind,
+      fields?.name ?? '',
+      person.contact_name ?? '',
+      person.contact_role ?? '',
+      person.email ?? '',
+      fields?.country ?? '',
+      person.language,
+      String(row.version),
+      row.day,
+    ]),
+  ]
+    .map((cells) => `${cells.map(showCell).join(',')}\r\n`)
+    .join('')}`
+
+/** A spreadsheet computes what begins like a formula: the apostrophe makes it text. An e-mail address may begin with any of these. */
+function showCell(text: string): string {
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

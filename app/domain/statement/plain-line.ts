@@ -1,0 +1,29 @@
+import { checkTitle, longestName } from './check-name.ts'
+
+// They take a place and show nothing there: fillers of Hangul and the blank of Braille.
+const blank = /[\u115f\u1160\u3164\uffa0\u2800]/u
+// Two marks on one letter are Vietnamese, three are Hebrew; towers of them cover the lines above.
+const tower = /\p{M}{5}/u
+const drawn = /\p{Extended_Pictographic}/u
+const drawnAsText = /[©®™]/gu
+// Private use, unpaired surrogates and what Unicode has not given out: no font shows it.
+const unknown = /[\p{Co}\p{Cs}\p{Cn}]/u
+
+export type LineProblem = 'not-plain' | 'no-letters' | 'too-long'
+
+/** What was typed on a line, with its blanks put in order. Nothing else is changed in silence. */
+export const tidyLine = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim()
+
+/** Why a tidied line cannot be printed as a name, a title or a role; undefined if it can. An empty one can. */
+export function checkPlainLine(line: string, limit: number = longestName): LineProblem | undefined {
+  if (line === '') return undefined
+  if ([...line].length > limit) return 'too-long'
+  if (blank.test(line) || tower.test(line) || unknown.test(line)) return 'not-plain'
+  if (drawn.test(line.replace(drawnAsText, ''))) return /\p{L}/u.test(line) ? 'not-plain' : 'no-letters'
+  if (checkTitle(line) !== undefined) return 'not-plain'
+  return /\p{L}/u.test(line) ? undefined : 'no-letters'
+}

@@ -1,0 +1,143 @@
+import { cleanName } from './clean-name.ts'
+import type { FindCountry } from './find-country.ts'
+import { findStart, isNumbered, tellLine, type LineKind } from './list-lines.ts'
+import type { LinesLeftOut, ListProblem, ListReading } from './list-reading.ts'
+import { findSlashCountries, readEntry } from './read-entry.ts'
+import type { SignatoryKind } from './signatory.ts'
+
+export interface ReadOptions {
+  /** of those above the first heading */
+  kind: SignatoryKind
+  findCountry: FindCountry
+  /** the first and last line to read, counted from 1 */
+  lines?: { from: number; to: number } | undefined
+}
+
+interface Entry {
+  line: number
+  kind: SignatoryKind
+  text: string
+  /** the last line that was joined to it */
+  to: number
+}
+
+/**
+ * Reads a list that was pasted as text: one signatory a line, with numbers or without. Where the lines are numbered, one
+ * without a number that follows at once goes on with the one before. Nothing is dropped without being told.
+ */
+export function readList(text: string, options: ReadOptions): ListReading {
+  const { findCountry, lines } = options
+  const all = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n]/)
+  const trimmed = all.map((line) => line.replaceAll('\f', ' ').trim())
+  const from = lines === undefined ? findStart(trimmed) : lines.from - 1
+  const kinds = trimmed
+    .slice(0, lines?.to)
+    .map((line, i) => (i < from ? ({ is: 'empty' } as const) : tellLine(line)))
+  const { entries, leftOut, notes, problems } = gather(trimmed, kinds, options.kind)
+  if (from > 0)
+    leftOut.unshift({ from: 1, to: from, why: lines ? 'not asked for' : 'the text before the list' })
+  if (kinds.length < all.length)
+    leftOut.push({ from: kinds.length + 1, to: all.length, why: 'not asked for' })
+
+  const isCounted = isNumbered(kinds)
+  const cleaned = entries.map((entry) => ({ ...entry, ...cleanName(entry.text, isCounted) }))
+  const hasCountries = findSlashCountries(
+    cleaned.filter(({ kind }) => kind === 'organisation').map((entry) => entry.text),
+    findCountry,
+  )
+  const reading: ListReading = { read: [], leftOut, notes, problems }
+  for (const { line, to, kind, text: name, changes } of cleaned) {
+    const entry = readEntry(name, kind, { findCountry, hasCountries })
+    if (!entry.ok) {
+      problems.push(...entry.error.map((problem) => ({ line, ...problem })))
+      continue
+    }
+    const joined = to > line ? [to === line + 1 ? `line ${to} joined` : `lines ${line + 1}–${to} joined`] : []
+    reading.read.push({
+      line,
+      row: entry.value.row,
+      cleaned: [...changes, ...joined, ...entry.value.changes],
+    })
+  }
+  problems.sort((a, b) => a.line - b.line)
+  return reading
+}
+
+/** Puts together which lines make one signatory. */
+function gather(lines: readonly string[], kinds: readonly LineKind[], first: SignatoryKind) {
+  const isCounted = isNumbered(kinds)
+  const entries: Entry[] = []
+  const leftOut: LinesLeftOut[] = []
+  const notes: ListProblem[] = []
+  const problems: ListProblem[] = []
+  let kind = first
+  let open: 'entry' | 'footnote' | undefined
+  let last = 0
+  for (const [i, what] of kinds.entries()) {
+    const line = i + 1
+    const text = lines[i] ?? ''
+    const entry = entries.at(-1)
+    if (what.is === 'empty') {
+      open = undefined
+    } else if (what.is === 'heading') {
+      if (what.of !== 'list') kind = what.of
+      leftOut.push({ from: line, to: line, why: `the heading "${text}"` })
+      open = undefined
+      last = 0
+    } else if (what.is === 'left-out') {
+      leftOut.push({ from: line, to: line, why: what.why })
+      open = undefined
+    } else if (what.is === 'footnote' || (open === 'footnote' && what.is === 'plain')) {
+      leftOut.push({ from: line, to: line, why: 'a footnote' })
+      open = 'footnote'
+    } else if (open === 'entry' && entry && goesOn(entry.text, text, what, isCounted)) {
+      entry.text = `${entry.text} ${text}`
+      entry.to = line
+    } else if (isCounted && what.is === 'plain') {
+      problems.push({
+        line,
+        what: 'This line has no number, and the others have one.',
+        todo: 'Give it its number, or put it behind the line that it goes on with.',
+      })
+      open = undefined
+    } else {
+      if (isCounted && what.is === 'numbered') {
+        if (last > 0 && what.number !== last + 1)
+          notes.push({
+            line,
+            what: `Number ${what.number} follows number ${last}.`,
+            todo: 'Is a line missing?',
+          })
+        last = what.number
+      }
+      entries.push({ line, to: line, kind, text })
+      open = 'entry'
+    }
+  }
+  return { entries, leftOut: joinRanges(leftOut), notes, problems }
+}
+
+/** Without numbers only a bracket that is still open tells that a name goes on. */
+function goesOn(before: string, text: string, { is }: LineKind, isCounted: boolean): boolean {
+  if (is !== 'plain') return false
+  return isCounted || (openBrackets(before) > 0 && openBrackets(`${before} ${text}`) === 0)
+}
+
+function openBrackets(text: string): number {
+  let open = 0
+  for (const letter of text) {
+    if ('([（【'.includes(letter)) open++
+    if (')]）】'.includes(letter)) open--
+  }
+  return open
+}
+
+function joinRanges(ranges: readonly LinesLeftOut[]): LinesLeftOut[] {
+  const joined: LinesLeftOut[] = []
+  for (const range of ranges) {
+    const before = joined.at(-1)
+    if (before?.why === range.why && before.to + 1 === range.from) before.to = range.to
+    else joined.push({ ...range })
+  }
+  return joined
+}

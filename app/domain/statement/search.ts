@@ -1,0 +1,27 @@
+// Letters that no normalisation form takes apart.
+const whole: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+const wholeLetters = new RegExp(`[${Object.keys(whole).join('')}]`, 'gu')
+
+// Marks on Latin, Greek, Cyrillic, Hebrew and Arabic letters. Those of other scripts are vowels and tell words apart.
+const marks = /[\u{300}-\u{36F}\u{591}-\u{5BD}\u{5BF}-\u{5C7}\u{64B}-\u{65F}\u{670}]/gu
+
+/** Small letters without accents, widths and punctuation, so that "fundacion" finds "Fundación" and "asia" finds "(ＡＳＩＡ)". */
+export const foldForSearch = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replace(wholeLetters, (letter) => whole[letter] ?? letter)
+    .replace(/['’ʼ`´]/gu, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()

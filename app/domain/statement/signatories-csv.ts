@@ -1,0 +1,119 @@
+import { regionalGroups, type RegionalGroup } from '../directory/regional-group.ts'
+import { guardCell, unguardCell } from '../directory/spreadsheet.ts'
+import type { Problem } from '../problem.ts'
+import { accept, refuse, type Result } from '../result.ts'
+import { checkName, checkTitle, checkWebsite } from './check-name.ts'
+import { isCountry } from './country.ts'
+import { signatoryKinds, type Signatory, type SignatoryKind } from './signatory.ts'
+
+/** The columns of `statement/signatories.csv`, in the order they are written. Its lines are in the order of the source. */
+export const signatoryColumns = [
+  'kind',
+  'name',
+  'other_name',
+  'country',
+  'title',
+  'website',
+  'region',
+] as const
+export type SignatoryColumn = (typeof signatoryColumns)[number]
+
+/** A signatory of a list that was collected elsewhere. */
+export interface SignatoryRow {
+  kind: SignatoryKind
+  name: string
+  otherName?: string | undefined
+  country?: string | undefined
+  title?: string | undefined
+  website?: string | undefined
+  /** where it is not the country's */
+  region?: RegionalGroup | undefined
+}
+
+/** A line of a CSV file, parted into cells; lines count from 1. */
+export interface CsvRecord {
+  line: number
+  cells: readonly string[]
+}
+
+/** The rows of `signatories.csv`, as `writeSignatories` wrote them or as somebody corrected them by hand. */
+export function parseSignatories(
+  file: string,
+  [header, ...records]: readonly CsvRecord[],
+): Result<SignatoryRow[], Problem[]> {
+  const problems: Problem[] = []
+  const report = (line: number, what: string, todo: string) =>
+    problems.push({ file, line, column: 1, what, todo })
+  if (header?.cells.join() !== signatoryColumns.join()) {
+    report(1, 'The first line does not name the columns.', `Write: ${signatoryColumns.join(',')}`)
+    return refuse(problems)
+  }
+  const rows: SignatoryRow[] = []
+  for (const { line, cells } of records) {
+    if (cells.length !== signatoryColumns.length) {
+      report(
+        line,
+        `This line has ${cells.length} cells and not ${signatoryColumns.length}.`,
+        'Put a cell with a comma in quotes, and leave empty what is not known.',
+      )
+      continue
+    }
+    const [kind = '', name = '', otherName = '', country = '', title = '', website = '', region = ''] =
+      cells.map((cell) => unguardCell(cell.normalize('NFC').trim()))
+    const complaints = [
+      isKind(kind) ? undefined : `"${kind}" is neither organisation nor person.`,
+      checkName(name),
+      otherName === '' ? undefined : checkName(otherName),
+      country === '' || isCountry(country) ? undefined : `"${country}" is not the code of a country.`,
+      title === '' ? undefined : checkTitle(title),
+      website === '' ? undefined : checkWebsite(website),
+      region === '' || isRegion(region) ? undefined : `"${region}" is not a regional group.`,
+    ].filter((complaint) => complaint !== undefined)
+    for (const complaint of complaints) report(line, complaint, 'Correct it, or import the list again.')
+    if (complaints.length > 0 || !isKind(kind)) continue
+    rows.push({
+      kind,
+      name,
+      ...(otherName === '' ? {} : { otherName }),
+      ...(country === '' ? {} : { country }),
+      ...(title === '' ? {} : { title }),
+      ...(website === '' ? {} : { website }),
+      ...(isRegion(region) ? { region } : {}),
+    })
+  }
+  return problems.length > 0 ? refuse(problems) : accept(rows)
+}
+
+const isKind = (text: string): text is SignatoryKind => (signatoryKinds as readonly string[]).includes(text)
+const isRegion = (text: string): text is RegionalGroup => (regionalGroups as readonly string[]).includes(text)
+
+const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** The file of these rows (RFC 4180, UTF-8): the same rows give the same bytes. */
+export function writeSignatories(rows: readonly SignatoryRow[]): string {
+  const lines = rows.map(({ kind, name, otherName, country, title, website, region }) =>
+    [kind, name, otherName, country, title, website, region].map((cell) => quote(guardCell(cell ?? ''))),
+  )
+  return [signatoryColumns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
+}
+
+/** As they stand on the roll. The id follows from kind and name, so it stays when others are added. */
+export function listSignatories(rows: readonly SignatoryRow[]): Signatory[] {
+  const times = new Map<string, number>()
+  return rows.map((row, i) => {
+    const id = `list-${hashText(`${row.kind} ${row.name}`)}`
+    const before = times.get(id) ?? 0
+    times.set(id, before + 1)
+    return { ...row, id: before === 0 ? id : `${id}-${before + 1}`, place: i + 1 }
+  })
+}
+
+/** Two FNV-1a hashes (draft-eastlake-fnv) over the UTF-16 units, in base 36: for addresses, never for secrets. */
+export function hashText(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x9dc5811c]
+  for (let i = 0; i < text.length; i++) {
+    one = Math.imul(one ^ text.charCodeAt(i), 0x01000193)
+    other = Math.imul(other ^ (text.charCodeAt(i) + 0x5bd1), 0x01000193)
+  }
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36)
+}

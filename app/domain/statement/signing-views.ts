@@ -1,0 +1,102 @@
+import type { TextDifference } from './difference.ts'
+import type { SignatoryKind } from './signatory.ts'
+import type { SignForm, SignProblem } from './sign-form.ts'
+
+/** What a signatory says of itself, as it is (or would be) shown. */
+export interface SignatoryShown {
+  kind: SignatoryKind
+  visibility: 'listed' | 'anonymous'
+  name: string
+  otherName: string | null
+  title: string | null
+  website: string | null
+  country: string | null
+  /** what may be said of an anonymous organisation: the id of its region (region.ts) */
+  region: string | null
+}
+
+/** Why a signature waits. Which of its reasons it is beyond that is for the organiser to know. */
+export type WaitingFor = 'officer' | 'organiser'
+
+/** After posting, whatever happened: look into your mailbox. */
+export interface SignLookView {
+  view: 'look'
+  slug: string
+  email: string
+  /** the demonstration's mailbox */
+  mailbox?: string | undefined
+}
+
+/** Behind the link of a confirmation mail, before its button. 404 for `gone`. */
+export interface SigningWaitsView {
+  view: 'waits'
+  action: string
+  /** where what is stored is shown and erased */
+  yours: string
+  slug: string
+  statement: string
+  isOpen: boolean
+  signatory: SignatoryShown
+  contact: { name: string | null; role: string | null; email: string }
+  /** the second officer's e-mail: a mail goes there after the button */
+  second: string | null
+  /** the partner that gets the contact, if that was agreed to */
+  consentTo: string | null
+  version: number
+}
+
+/** A second officer's link, before its button (POST with intent=confirm or intent=refuse). */
+export interface OfficerWaitsView {
+  view: 'officer'
+  action: string
+  slug: string
+  statement: string
+  signatory: SignatoryShown
+  contact: { name: string | null; role: string | null }
+  version: number
+}
+
+export type SigningDoneView =
+  | { view: 'standing'; slug: string; statement: string; yours: string; visibility: 'listed' | 'anonymous' }
+  | { view: 'waiting'; slug: string; statement: string; yours: string; waitsFor: WaitingFor }
+  /** pressed again, or signed before with the same address */
+  | { view: 'again'; slug: string; statement: string; yours: string }
+  /** the second officer answered */
+  | { view: 'officer-done'; slug: string; statement: string; outcome: 'standing' | 'waiting' | 'refused' }
+
+export type ConfirmSignatureView = SigningWaitsView | OfficerWaitsView | SigningDoneView | { view: 'gone' }
+
+/** What is stored, and what can be done with it. POST intents: correct, visibility, sign-newer, withdraw, erase. */
+export interface YoursSignatureView {
+  view: 'stored'
+  action: string
+  slug: string
+  statement: string
+  status: 'unconfirmed' | 'waiting' | 'standing' | 'refused' | 'withdrawn'
+  waitsFor?: WaitingFor | undefined
+  authority: 'email' | 'domain' | 'second-officer' | 'organiser' | null
+  /** undefined when its name and its person were erased */
+  signatory?: SignatoryShown | undefined
+  contact: { name: string | null; role: string | null; email: string | null }
+  consentTo: string | null
+  /** 'YYYY-MM-DD', of the confirmation */
+  day: string
+  /** the version that was signed, and the newest one: `/{lang}/campaigns/{slug}/statement/changes?from=version&to=newest` */
+  version: number
+  newest: number
+  /** false after the deadline: then nothing can be signed anew, but all can be corrected and taken back */
+  isOpen: boolean
+  canCorrect: boolean
+  canSwitch: boolean
+  canSignNewer: boolean
+  /** with `canSignNewer`: what the newest version changes */
+  changes?: { note?: string | undefined; difference: TextDifference } | undefined
+  canWithdraw: boolean
+  /** what the form shows: as stored, or as typed with its problems */
+  form: SignForm
+  problems: SignProblem[]
+  /** what was just done */
+  done?: 'corrected' | 'switched' | 'signed-newer' | 'withdrawn' | undefined
+}
+
+export type YoursView = YoursSignatureView | { view: 'erased' } | { view: 'gone' }

@@ -1,0 +1,32 @@
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LookPage } from '../components/look-page.tsx'
+import { ownPage, pageTitle } from '../components/meta.ts'
+import { SignPage } from '../components/sign-page.tsx'
+import { requireSigning, showSignPage } from '../server/statement/sign-page.server.ts'
+import { answerSign } from '../server/statement/sign.server.ts'
+
+/** The form. It also runs after the action, so it may not redirect. */
+export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  return json(showSignPage(deps, requireSigning(deps, params, request)))
+}
+
+export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
+  const asked = requireSigning(deps, params, request)
+  return answerSign(deps, asked, await request.formData(), { limited, takeMail })
+}
+
+export const headers = ownPage
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageTitle(matches, (t) =>
+    data ? t('sign.page-title', { title: data.statement.title }) : t('sign.title'),
+  ),
+  { name: 'robots', content: 'noindex' },
+]
+
+export default function Sign() {
+  const page = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  if (answered?.view === 'look') return <LookPage page={answered} about="signature" />
+  return <SignPage page={answered ?? page} />
+}

@@ -1,0 +1,89 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { datedPage, pageTitle, previewTags } from '../components/meta.ts'
+import { Paragraphs } from '../components/paragraphs.tsx'
+import { Sources } from '../components/sources.tsx'
+import { StatementLetter } from '../components/statement-letter.tsx'
+import { StatementOpening, StatementTop } from '../components/statement-top.tsx'
+import { StatementSignatories } from '../components/statement-signatories.tsx'
+import { StatementDocuments, StatementUpdates, StatementVersions } from '../components/statement-side.tsx'
+import { useWords } from '../i18n/context.tsx'
+import { showStatementPage } from '../server/pages/statement-page.server.ts'
+import { showStatementPreview } from '../server/pages/statement-picture.server.ts'
+import { requirePartner, requireStatement, requireVersion } from '../server/pages/statement-require.server.ts'
+
+export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  const { statement, lang } = requireStatement(deps, params)
+  const version = requireVersion(statement, lang, new URL(request.url).searchParams.get('version'))
+  return json({
+    ...(await showStatementPage(deps, statement, lang, version)),
+    from: requirePartner(statement, request.url),
+    preview: showStatementPreview(deps, statement, lang),
+  })
+}
+
+export const headers = datedPage
+export const meta: MetaFunction<typeof loader> = ({ data, params, matches }) => [
+  ...pageTitle(matches, (t) => data?.title ?? t('statement.label')),
+  ...previewTags(data?.preview, 'article'),
+  {
+    tagName: 'link',
+    rel: 'alternate',
+    type: 'application/atom+xml',
+    href: `/${params.lang}/campaigns/${params.slug}/updates.xml`,
+  },
+]
+
+export default function StatementPage() {
+  const page = useLoaderData<typeof loader>()
+  const { t, lang } = useWords()
+  const campaign = `/${lang}/campaigns/${page.slug}`
+  const home = `${campaign}/statement`
+  const newest = page.versions.length
+  const sign = page.from === undefined ? `${campaign}/sign` : `${campaign}/sign?from=${page.from}`
+  return (
+    <div className="statement">
+      <StatementTop page={page} home={home} newest={newest} sign={sign} />
+      <StatementLetter letter={page.letter} />
+      <section aria-labelledby="asks">
+        <h2 id="asks">{t('statement.asks')}</h2>
+        <Paragraphs text={page.asks} />
+        {page.signing.state === 'closed' ? null : <StatementOpening page={page} sign={sign} />}
+      </section>
+      <StatementSignatories page={page} home={home} />
+      <StatementDocuments home={home} version={page.version} newest={newest} />
+      <StatementUpdates
+        feed={`${campaign}/updates.xml`}
+        delivery={page.delivery}
+        updates={page.updates}
+        sources={page.sources}
+      />
+      <StatementVersions home={home} version={page.version} versions={page.versions} />
+      {page.coHosts.length === 0 ? null : (
+        <section aria-labelledby="co-hosts">
+          <h2 id="co-hosts">{t('statement.co-hosts')}</h2>
+          <ul className="co-hosts">
+            {page.coHosts.map(({ name, site }) => (
+              <li key={name}>
+                {site === undefined ? (
+                  <bdi>{name}</bdi>
+                ) : (
+                  <a href={site} rel="noreferrer">
+                    <bdi>{name}</bdi>
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.hasCampaign ? (
+        <p>
+          <a href={campaign}>{t('statement.campaign')}</a>
+        </p>
+      ) : null}
+      {page.sources.length === 0 ? null : <Sources sources={page.sources} />}
+      <p className="hint">{t('statement.organiser', { name: page.organiser.name })}</p>
+    </div>
+  )
+}

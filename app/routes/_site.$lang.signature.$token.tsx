@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownPage, pageTitle } from '../components/meta.ts'
+import { SignaturePage } from '../components/signature-page.tsx'
+import { requireLanguage } from '../server/pages/require.server.ts'
+import { answerConfirmSignature, showSigningWaits } from '../server/statement/confirm-signature.server.ts'
+
+/** Shows what waits, for a signatory or a second officer. Mail programs and scanners follow links: nothing is confirmed here. */
+export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+  return showSigningWaits(deps, requireLanguage(deps, params.lang), params.token ?? '')
+}
+
+export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
+  const lang = requireLanguage(deps, params.lang)
+  return answerConfirmSignature(deps, lang, params.token ?? '', await request.formData())
+}
+
+export const headers = ownPage
+export const meta: MetaFunction<typeof loader> = ({ matches }) => [
+  ...pageTitle(matches, (t) => t('signature.title')),
+  { name: 'robots', content: 'noindex' },
+]
+
+export default function Signature() {
+  const page = useLoaderData<typeof loader>()
+  const answered = useActionData<typeof action>()
+  return <SignaturePage page={answered ?? page} />
+}

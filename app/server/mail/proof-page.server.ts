@@ -1,0 +1,21 @@
+import type { LetterForm } from '../../domain/letter/edited.ts'
+import type { Deps } from '../deps.server.ts'
+import { composeAsked, showAskedQuery, type LetterAsked } from '../pages/letter-asked.server.ts'
+import type { ProofShown } from './proof.server.ts'
+
+/** All that was typed, and where it goes once more. */
+interface Typed {
+  form: LetterForm
+  email: string
+  rest: boolean
+  website: string
+  proof: ProofShown
+}
+
+/** The step between "Send it for me" and the mail. */
+export const showProofPage = (deps: Deps, asked: LetterAsked, typed: Typed) => ({
+  view: 'proof' as const,
+  write: `/${asked.lang}/campaigns/${asked.campaign.slug}/write/${asked.recipient.id}`,
+  query: showAskedQuery({ ...asked, wording: composeAsked(deps, asked).seed }),
+  ...typed,
+})

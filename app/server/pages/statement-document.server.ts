@@ -1,0 +1,34 @@
+import { redirect } from '@remix-run/node'
+import type { Deps } from '../deps.server.ts'
+import { showDocument, type DocumentFormat } from '../statement/document.server.ts'
+import { requireStatement, requireVersion, type StatementParams } from './statement-require.server.ts'
+
+/**
+ * A statement as a file. There is no page here; whoever asks for a statement or a version that is not here is sent to
+ * one that says so. Throws a PressTrouble.
+ */
+export async function answerDocument(
+  deps: Deps,
+  params: StatementParams,
+  request: Request,
+  format: DocumentFormat,
+): Promise<Response> {
+  const { search, searchParams } = new URL(request.url)
+  try {
+    const { statement, lang } = requireStatement(deps, params)
+    const version = requireVersion(statement, lang, searchParams.get('version'))
+    const { bytes, type, filename } = await showDocument(deps, statement, { version, lang, format })
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'Content-Type': type,
+        'Content-Disposition': `${format === 'docx' ? 'attachment' : 'inline'}; filename="${filename}"`,
+        // A name that is taken back is in no copy that somebody else keeps for us.
+        'Cache-Control': 'no-store',
+      },
+    })
+  } catch (thrown) {
+    if (thrown instanceof Response)
+      return redirect(`/${params.lang}/campaigns/${params.slug}/statement${search}`, 303)
+    throw thrown
+  }
+}

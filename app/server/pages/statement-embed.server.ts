@@ -1,0 +1,39 @@
+import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { contentPolicy } from '../http/headers.ts'
+import type { showSignPage } from '../statement/sign-page.server.ts'
+import { pathOfStatement } from './statement-require.server.ts'
+
+type SignShown = ReturnType<typeof showSignPage>
+
+/** Framed by the sites of this statement's partners and by nobody else; kept by nobody, since a form's token is in it. */
+export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<string, string> => ({
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': contentPolicy([...new Set(partners.flatMap(({ frames }) => frames))]),
+  // A partner that isolates its own page (COEP) may still frame ours.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+})
+
+/** What the frame shows; its form stays in the frame. */
+export async function showEmbed(deps: Deps, statement: Statement, lang: string, form: SignShown) {
+  const { title, lead } = statementWords(statement, lang)
+  const { counts } = await deps.rolls.of(statement.slug)
+  return {
+    title,
+    lead,
+    home: pathOfStatement(statement, lang),
+    counts,
+    differences: deps.rolls.differences(statement.slug),
+    form: keepInFrame(statement, lang, form),
+  }
+}
+
+/** The same form, whose addresses are those of the frame. */
+export function keepInFrame(statement: Statement, lang: string, form: SignShown): SignShown {
+  const inFrame = (href: string) => href.replace(/^[^?]*/, `/embed/${lang}/${statement.slug}`)
+  return {
+    ...form,
+    action: inFrame(form.action),
+    kinds: form.kinds.map(({ kind, href }) => ({ kind, href: inFrame(href) })),
+  }
+}

@@ -1,0 +1,49 @@
+import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import { createWords } from '../../i18n/words.ts'
+import { showAtom } from '../atom.server.ts'
+import type { Deps } from '../deps.server.ts'
+
+/** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
+export function answerStatementFeed(deps: Deps, statement: Statement, lang: string): Response {
+  const locale = deps.locales.get(lang)
+  if (!locale) throw new Error(`no locale ${lang}`)
+  const words = statementWords(statement, lang)
+  const link = deps.world().link(statement.slug, lang)
+  const page = `${link}/statement`
+  const { delivery, updates, sources } = statement
+  const handedOver = delivery && {
+    id: 'delivery',
+    ...delivery,
+    title: createWords(locale).t('statement.delivered'),
+    text: words.delivery ?? '',
+  }
+  const events = [
+    ...updates.map((update) => ({
+      ...update,
+      ...(words.updates[update.id] ?? { title: update.id, text: '' }),
+    })),
+    ...(handedOver ? [handedOver] : []),
+  ]
+  const atom = showAtom({
+    lang,
+    title: words.title,
+    author: statement.organiser.name,
+    page,
+    self: `${link}/updates.xml`,
+    since: statement.date,
+    entries: events.map(({ id, date, title, text, source }) => ({
+      id: `${page}#update-${id}`,
+      url: `${page}#update-${id}`,
+      title,
+      date,
+      paragraphs: text.trim().split(/\n\s*\n/),
+      source: source === undefined ? undefined : sources[source]?.url,
+    })),
+  })
+  return new Response(atom, {
+    headers: {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=0, s-maxage=60',
+    },
+  })
+}

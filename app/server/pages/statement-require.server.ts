@@ -1,0 +1,84 @@
+import { redirect } from '@remix-run/node'
+import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { answerNotHere, requireLanguage, type CampaignParams } from './require.server.ts'
+
+export type StatementParams = CampaignParams
+
+/** The open letter of the address in a language it has, or a page that offers what there is. */
+export function requireStatement(
+  deps: Deps,
+  params: StatementParams,
+): { statement: Statement; lang: string } {
+  const lang = requireLanguage(deps, params.lang)
+  const statement = deps.statements.get(params.slug ?? '')
+  if (!statement)
+    throw answerNotHere({
+      code: 'unknown-statement',
+      links: [...deps.statements.values()]
+        .filter(({ languages }) => languages.includes(lang))
+        .map((s) => ({ href: pathOfStatement(s, lang), label: statementWords(s, lang).title })),
+    })
+  if (!statement.languages.includes(lang))
+    throw answerNotHere({
+      code: 'unknown-language',
+      links: statement.languages.map((l) => ({
+        href: pathOfStatement(statement, l),
+        label: `${deps.locales.get(l)?.name ?? l}: ${statementWords(statement, l).title}`,
+        lang: l,
+      })),
+    })
+  return { statement, lang }
+}
+
+/** Version n from a query; without one the newest. One that there is not is a page that says so. */
+export function requireVersion(statement: Statement, lang: string, asked: string | null): number {
+  const { versions } = statement
+  if (asked === null || asked === '') return versions.length
+  const n = /^\d{1,2}$/.test(asked) ? Number(asked) : 0
+  if (n >= 1 && n <= versions.length) return n
+  throw answerNoSuchPage(statement, lang)
+}
+
+/** A page of an open letter that there is not, with the way back to it. */
+export const answerNoSuchPage = (statement: Statement, lang: string): Response =>
+  answerNotHere({
+    code: 'not-found',
+    links: [{ href: pathOfStatement(statement, lang), label: statementWords(statement, lang).title }],
+  })
+
+export const pathOfStatement = ({ slug }: Pick<Statement, 'slug'>, lang: string): string =>
+  `/${lang}/campaigns/${slug}/statement`
+
+/** The languages that an address can be had in: those of its open letter, of its campaign, or all. */
+export function listLanguagesOf(deps: Deps, pathname: string, slug: string | undefined): readonly string[] {
+  const campaign = deps.campaigns.get(slug ?? '')
+  const statement = deps.statements.get(slug ?? '')
+  const isOfStatement = /\/campaigns\/[^/]+\/(?:statement|sign)(?:\/|$)/.test(pathname)
+  const written = isOfStatement ? statement : (campaign ?? statement)
+  return written?.languages ?? [...deps.locales.keys()]
+}
+
+/** A folder with an open letter and no campaign has its page there: the campaign's address leads to it. */
+export function leadToStatement(deps: Deps, { lang, slug = '' }: StatementParams): void {
+  if (deps.campaigns.has(slug) || !deps.statements.has(slug)) return
+  throw redirect(`/${requireLanguage(deps, lang)}/campaigns/${slug}/statement`, 302)
+}
+
+/** The title of the open letter beside a campaign, in a language that both have. */
+export function findStatementTitle({ statements }: Deps, slug: string, lang: string): string | undefined {
+  return statements.get(slug)?.words.get(lang)?.title
+}
+
+/**
+ * The partner whose site somebody comes from. An unknown one is taken out of the address: else every made-up name would be a page
+ * of its own to keep.
+ */
+export function requirePartner({ partners }: Statement, url: string): string | undefined {
+  const { pathname, searchParams } = new URL(url)
+  const from = searchParams.get('from')
+  if (from === null || partners.some(({ id }) => id === from)) return from ?? undefined
+  searchParams.delete('from')
+  const query = searchParams.toString()
+  throw redirect(query === '' ? pathname : `${pathname}?${query}`, 302)
+}

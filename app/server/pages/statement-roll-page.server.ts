@@ -1,0 +1,72 @@
+import { showCountry } from '../../domain/statement/country.ts'
+import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
+import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { namesPerPage, showAboutSignatories } from './statement-page.server.ts'
+import { answerNoSuchPage } from './statement-require.server.ts'
+import { showSignatory } from '../../domain/statement/signatory-line.ts'
+
+const orders = ['name', 'country', 'date', 'hand'] as const
+type Order = (typeof orders)[number]
+
+/** What is asked of the list, as it stands in the address. */
+export interface RollAsked {
+  kind: SignatoryKind
+  order: Order
+  q: string
+  country: string | undefined
+  page: number
+}
+
+/** A page of the list of signatories: those found, in the order asked for. */
+export async function showRollPage(deps: Deps, statement: Statement, lang: string, query: URLSearchParams) {
+  const roll = await deps.rolls.of(statement.slug)
+  const kinds = signatoryKinds.filter((kind) => roll.counts[kind].listed > 0)
+  const asked = readAsked(statement, lang, query, kinds)
+  const { kind, order, q, country } = asked
+  const codes = [...roll.countries.keys()]
+  if (country !== undefined && !codes.includes(country)) throw answerNoSuchPage(statement, lang)
+  const found = roll.page({ kind, order, lang, q, country, page: asked.page, size: namesPerPage })
+  // Else the same page would be served, and kept, under any number.
+  if (asked.page > Math.max(1, found.pages)) throw answerNoSuchPage(statement, lang)
+  const { compare } = new Intl.Collator(lang)
+  return {
+    ...showAboutSignatories(deps, statement, lang, roll),
+    slug: statement.slug,
+    title: statementWords(statement, lang).title,
+    asked,
+    defaultOrder: statement.order,
+    kinds,
+    orders: orders.filter((one) => one !== 'hand' || statement.elsewhere !== undefined),
+    countries: codes
+      .map((code) => ({ code, name: showCountry(code, lang) }))
+      .toSorted((a, b) => compare(a.name, b.name)),
+    found: found.total,
+    pages: found.pages,
+    first: (asked.page - 1) * namesPerPage + 1,
+    entries: found.entries.map((signatory) => showSignatory(signatory, lang)),
+  }
+}
+
+function readAsked(
+  statement: Statement,
+  lang: string,
+  query: URLSearchParams,
+  kinds: readonly SignatoryKind[],
+): RollAsked {
+  const choose = <T extends string>(name: string, known: readonly T[], otherwise: T): T => {
+    const asked = query.get(name) ?? ''
+    const found = asked === '' ? otherwise : known.find((one) => one === asked)
+    if (found === undefined) throw answerNoSuchPage(statement, lang)
+    return found
+  }
+  const page = query.get('page') ?? '1'
+  if (!/^[1-9]\d{0,6}$/.test(page)) throw answerNoSuchPage(statement, lang)
+  return {
+    kind: choose('kind', signatoryKinds, kinds[0] ?? 'organisation'),
+    order: choose('order', orders, statement.order),
+    q: (query.get('q') ?? '').trim().slice(0, 100),
+    country: query.get('country') || undefined,
+    page: Number(page),
+  }
+}

@@ -1,0 +1,144 @@
+import { json } from '@remix-run/node'
+import { confirmSigning } from '../../../db/queries/signature-confirm.ts'
+import type { Namesake } from '../../../db/queries/signature-namesakes.ts'
+import { findSignature } from '../../../db/queries/signature-rows.ts'
+import { findSigning, limitedAs } from '../../../db/queries/signing.ts'
+import type { Signing } from '../../../db/statement-schema.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { decideAuthority, findSharedDomain } from '../../domain/statement/authority.ts'
+import type { ConfirmSignatureView, WaitingFor } from '../../domain/statement/signing-views.ts'
+import type { Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { emailKey, hashToken } from '../mail/keys.server.ts'
+import { isInElsewhere, showNamesakes } from './namesakes.server.ts'
+import { answerOfficerLink, showOfficerWaits } from './officer.server.ts'
+import { canSign, hoursToConfirm, toOne } from './sign.server.ts'
+import { domainKey, mintOfficer, nameKey, signatureId, yoursToken } from './signing-keys.server.ts'
+import { showOfficerMail, showOutcomeMail, titleOf, type SigningOutcome } from './signing-mails.server.ts'
+import { answerLinkGone, showConsent, showSignatory, showYoursPath } from './signing-shown.server.ts'
+
+interface WhatWaits {
+  signing: Signing
+  statement: Statement
+  isOpen: boolean
+}
+
+/** GET of /{lang}/signature/{token}: what waits for the button, a signatory's or a second officer's. Changes nothing. */
+export async function showSigningWaits(deps: Deps, lang: string, token: string) {
+  const waits = await findWaiting(deps, token)
+  if (!waits) return (await showOfficerWaits(deps, lang, token)) ?? answerLinkGone()
+  return json<ConfirmSignatureView>(showWaits(deps, lang, token, waits))
+}
+
+/**
+ * POST of the same: puts the signature where it belongs, once, however often it is pressed and however many press at the same
+ * time. `data` holds `intent` (confirm | refuse) for second officers only.
+ */
+export async function answerConfirmSignature(deps: Deps, lang: string, token: string, data: FormData) {
+  const waits = await findWaiting(deps, token)
+  if (!waits) return (await answerAgain(deps, lang, token)) ?? answerOfficerLink(deps, lang, token, data)
+  const { signing, statement, isOpen } = waits
+  if (!isOpen) return json<ConfirmSignatureView>(showWaits(deps, lang, token, waits), { status: 403 })
+  const { secret } = deps
+  const { form } = signing
+  const now = deps.now()
+  const key = nameKey(secret, statement.slug, form.kind, form.name)
+  const isElsewhere = form.kind === 'organisation' && (await isInElsewhere(deps, statement.slug, form.name))
+  let became: SigningOutcome = 'standing'
+  const { outcome, id } = await confirmSigning(
+    deps.db,
+    signing,
+    { now: now.toISOString(), day: dayInGeneva(now), nameKey: key },
+    (taken, namesakes) => {
+      const plan = planSignature(deps, statement, taken, namesakes, isElsewhere, now)
+      became = plan.outcome
+      return { ...plan, nameKey: key }
+    },
+  )
+  if (outcome === 'gone' || id === undefined)
+    return (await answerAgain(deps, lang, token)) ?? answerLinkGone()
+  deps.mail?.wake()
+  deps.changed()
+  const shown = { slug: statement.slug, statement: titleOf(statement, lang) }
+  const yours = showYoursPath(deps, lang, id)
+  if (outcome === 'again') return json<ConfirmSignatureView>({ view: 'again', ...shown, yours })
+  if (became === 'standing')
+    return json<ConfirmSignatureView>({ view: 'standing', ...shown, yours, visibility: form.visibility })
+  const waitsFor: WaitingFor = became === 'waiting-officer' ? 'officer' : 'organiser'
+  return json<ConfirmSignatureView>({ view: 'waiting', ...shown, yours, waitsFor })
+}
+
+function planSignature(
+  deps: Deps,
+  statement: Statement,
+  { form, email, emailKey: ownKey, id, language: lang }: Signing,
+  namesakes: readonly Namesake[],
+  isElsewhere: boolean,
+  now: Date,
+) {
+  const { secret, mail } = deps
+  const isOrganisation = form.kind === 'organisation'
+  const shared = isOrganisation ? findSharedDomain(email, form.website) : undefined
+  const domain = shared === undefined ? null : domainKey(secret, statement.slug, shared)
+  const known = showNamesakes(namesakes, { emailKey: ownKey, domainKey: domain }, isElsewhere)
+  const authority = decideAuthority(form.kind, shared, known)
+  const second = authority === null ? form.second : null
+  const outcome: SigningOutcome =
+    authority !== null ? 'standing' : second === null ? 'waiting-organiser' : 'waiting-officer'
+  const thanks = showOutcomeMail(deps, { statement, lang, yours: yoursToken(secret, id), outcome })
+  if (second === null) return { domainKey: domain, authority, thanks, outcome }
+  const { token, tokenHash } = mintOfficer()
+  const officer = {
+    tokenHash,
+    email: second,
+    emailKey: emailKey(secret, second),
+    expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
+    mail: showOfficerMail(deps, { statement, lang, token }),
+    limits: { ...toOne, perHour: mail?.confirmationsPerHour ?? 0 },
+    limitedAs: limitedAs(statement.slug),
+  }
+  return { domainKey: domain, authority, thanks, outcome, officer }
+}
+
+async function findWaiting(deps: Deps, token: string): Promise<WhatWaits | undefined> {
+  const now = deps.now()
+  const signing = await findSigning(deps.db, hashToken(token), now.toISOString())
+  const statement = signing && deps.statements.get(signing.statement)
+  if (!signing || !statement) return undefined
+  return { signing, statement, isOpen: await canSign(deps, statement, now) }
+}
+
+function showWaits(
+  deps: Deps,
+  lang: string,
+  token: string,
+  { signing, statement, isOpen }: WhatWaits,
+): ConfirmSignatureView {
+  const { form, email, id } = signing
+  return {
+    view: 'waits',
+    action: `/${lang}/signature/${token}`,
+    yours: showYoursPath(deps, lang, id),
+    slug: statement.slug,
+    statement: titleOf(statement, lang),
+    isOpen,
+    signatory: showSignatory(form),
+    contact: { name: form.contactName, role: form.contactRole, email },
+    second: findSharedDomain(email, form.website) === undefined ? form.second : null,
+    consentTo: showConsent(statement, form.partner, form.consent),
+    version: form.version,
+  }
+}
+
+/** Who presses twice sees that all is well. */
+async function answerAgain(deps: Deps, lang: string, token: string) {
+  const found = await findSignature(deps.db, { id: signatureId(deps.secret, token) })
+  const statement = found && deps.statements.get(found.row.statement)
+  if (!found || !statement) return undefined
+  return json<ConfirmSignatureView>({
+    view: 'again',
+    slug: statement.slug,
+    statement: titleOf(statement, lang),
+    yours: showYoursPath(deps, lang, found.row.id),
+  })
+}

@@ -1,0 +1,35 @@
+import { Paragraph, TextRun } from 'docx'
+import { toOneLine } from '../../domain/letter/edited.ts'
+import type { OwnText } from '../../domain/statement/signatory-line.ts'
+import { behindName, type SheetName } from '../typeset/statement-sheet.server.ts'
+import { languageOf } from './docx-styles.server.ts'
+
+/** Names as a numbered list, each in its own language and direction. */
+export const writeNames = (
+  names: readonly SheetName[],
+  reference: string,
+  dir: OwnText['dir'],
+): Paragraph[] =>
+  names.map(
+    ({ name, otherName, title, country }) =>
+      new Paragraph({
+        style: 'Name',
+        numbering: { reference, level: 0 },
+        bidirectional: dir === 'rtl',
+        children: [
+          own(name),
+          ...(otherName ? [new TextRun(' '), own(otherName)] : []),
+          ...(title === undefined ? [] : [new TextRun({ text: behindName(toOneLine(title)) })]),
+          ...(country === undefined
+            ? []
+            : [new TextRun({ text: ` · ${country}`, color: '5C564D', rightToLeft: dir === 'rtl' })]),
+        ],
+      }),
+  )
+
+const own = ({ text, lang, dir }: OwnText): TextRun =>
+  new TextRun({
+    text: toOneLine(text),
+    rightToLeft: dir === 'rtl',
+    ...(lang === undefined || lang.startsWith('und') ? {} : { language: languageOf(lang) }),
+  })

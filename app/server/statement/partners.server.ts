@@ -1,0 +1,32 @@
+import { readPartnerLink } from '../../../db/queries/partner-link.ts'
+import { showContactsCsv } from '../../domain/statement/contacts-csv.ts'
+import type { Deps } from '../deps.server.ts'
+import { listContacts } from './signature-desk.server.ts'
+import { isSameToken, partnerToken } from './signing-keys.server.ts'
+
+/**
+ * The contacts that agreed that this partner may have them, as CSV: for whoever brings the partner's secret as `Authorization: Bearer`.
+ * Statement, partner and secret that do not belong together get one and the same answer, 401.
+ */
+export async function answerContacts(
+  deps: Deps,
+  { slug = '', partner = '' }: { slug?: string | undefined; partner?: string | undefined },
+  authorization: string | null,
+): Promise<Response> {
+  const given = /^Bearer ([\w-]{43})$/.exec(authorization ?? '')?.[1]
+  const known = deps.statements.get(slug)?.partners.some(({ id }) => id === partner)
+  const n = (await readPartnerLink(deps.db, slug, partner)) ?? 0
+  const isGood = isSameToken(given ?? '', partnerToken(deps.secret, slug, partner, n))
+  if (!known || n === 0 || !isGood)
+    return new Response(null, {
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' },
+    })
+  return new Response(showContactsCsv(await listContacts(deps, slug, partner)), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${slug}-${partner}-contacts.csv"`,
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { locales, reference, sources } from '../../../tests/content/world.ts'
+import { makeRoll } from '../../domain/statement/roll.ts'
+import { listSignatories } from '../../domain/statement/signatories-csv.ts'
+import { createPress } from '../typeset/press.server.ts'
+import { readPdf } from '../typeset/read-pdf.fixture.ts'
+import { createDocuments, showDocument, type DocumentFormat } from './document.server.ts'
+import { loadStatements } from './load.server.ts'
+
+const press = createPress({ limit: 25_000 })
+afterAll(() => press.close())
+
+const bare = (text: string) => text.replace(/[\s\u200B\u200E\u200F]+/g, '')
+const letters = loadStatements(sources).flatMap(({ slug, statement, signatories }) =>
+  statement
+    ? statement.languages.map((lang) => ({ slug, lang, statement, listed: listSignatories(signatories) }))
+    : [],
+)
+
+describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
+  const { elsewhere } = statement
+  const anonymous = { organisation: elsewhere?.anonymous?.organisations ?? 0, person: 0 }
+  const roll = makeRoll(listed, { revision: '1', anonymous }, () => undefined)
+  const show = (format: DocumentFormat) =>
+    showDocument(
+      {
+        documents: createDocuments(press),
+        rolls: { of: async () => roll, differences: () => undefined },
+        locales,
+        reference,
+        now: () => new Date('2026-11-21T12:00:00Z'),
+      },
+      statement,
+      { version: statement.versions.length, lang, format },
+    )
+
+  test('has every name on paper, and no character that our fonts lack', async () => {
+    const { text, xmp } = await readPdf((await show('pdf')).bytes)
+    for (const { name } of listed.filter((one) => !/\p{Script=Arabic}/u.test(one.name)))
+      expect(bare(text)).toContain(bare(name))
+    // A PDF with an empty box for a character is not PDF/UA.
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  test('has every name as text, and all its notes', async () => {
+    const text = new TextDecoder().decode((await show('txt')).bytes)
+    for (const { name } of listed) expect(bare(text)).toContain(bare(name))
+    const { notes } = statement.texts.get(statement.versions.length)?.get(lang) ?? { notes: [] }
+    const marks = [...text.matchAll(/\[(?<n>\d+)\]/g)].map(({ groups }) => Number(groups?.n))
+    const all = notes.map((_, at) => at + 1)
+    expect(marks).toEqual([...all, ...all])
+  })
+})

@@ -1,0 +1,44 @@
+import {
+  countSignatureRetention,
+  listStatementsWithPeople,
+  runSignatureRetention,
+} from '../../../db/queries/signature-erasure.ts'
+import { forgetSigning } from '../../../db/queries/signing.ts'
+import { planContactRetention } from '../../domain/statement/retention.ts'
+import type { Statement } from '../../domain/statement/statement.ts'
+import type { Desk } from '../mail/desk.server.ts'
+import type { Erased } from '../mail/retention.server.ts'
+import type { LoadedStatement } from './load.server.ts'
+
+export interface StatementEnds {
+  /** by slug, drafts too; a statement that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
+  broken: readonly string[]
+}
+
+export const endsOfStatements = (loaded: readonly LoadedStatement[]): StatementEnds => ({
+  statements: new Map(loaded.flatMap(({ slug, statement }) => (statement ? [[slug, statement]] : []))),
+  broken: loaded.flatMap(({ slug, statement }) => (statement ? [] : [slug])),
+})
+
+/**
+ * Erases what is due of signatures: what nobody confirmed within 48 hours, and contacts whose time is over. Names that are listed and
+ * numbers stay. May run as often as one likes, in several processes at once.
+ */
+export async function runStatementRetention(
+  { db, config, now }: Pick<Desk, 'config' | 'db' | 'now'>,
+  { statements, broken, dryRun = false }: StatementEnds & { dryRun?: boolean },
+): Promise<Erased[]> {
+  const moment = now().toISOString()
+  if (!dryRun) await forgetSigning(db, moment)
+  const erased: Erased[] = []
+  for (const slug of await listStatementsWithPeople(db)) {
+    if (broken.includes(slug)) continue
+    const beforeDay = planContactRetention(statements.get(slug), moment.slice(0, 10), config.retentionDays)
+    if (beforeDay === undefined) continue
+    const scope = { statement: slug, beforeDay }
+    const people = await (dryRun ? countSignatureRetention : runSignatureRetention)(db, scope)
+    if (people > 0) erased.push({ campaign: slug, people, deadMails: 0 })
+  }
+  return erased
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import { countRegions, countSignatures, listStandingSince, readRevision } from '../../../db/queries/roll.ts'
+import type { Database } from '../../../db/schema.ts'
+import type { State } from '../../domain/directory/state.ts'
+import { regionOf } from '../../domain/statement/region.ts'
+import { makeRoll, type AnonymousNumbers, type Roll } from '../../domain/statement/roll.ts'
+import {
+  hashText,
+  listSignatories,
+  writeSignatories,
+  type SignatoryRow,
+} from '../../domain/statement/signatories-csv.ts'
+import type { TotalDifferences } from '../../domain/statement/said-counts.ts'
+import { compareTotals } from '../../domain/statement/totals.ts'
+import type { Signatory } from '../../domain/statement/signatory.ts'
+import type { Statement } from '../../domain/statement/statement.ts'
+
+export interface Rolls {
+  /** The roll as it is now: what was committed before the call is in it. Throws for a statement that there is none of. */
+  of(slug: string): Promise<Roll>
+  /** where the source of a list that was collected elsewhere states another total than the list bears out */
+  differences(slug: string): TotalDifferences | undefined
+}
+
+export interface RollParts {
+  db: Kysely<Database>
+  statements: ReadonlyMap<string, Pick<Statement, 'slug' | 'signatories' | 'elsewhere'>>
+  /** the signatories of a statement that were collected elsewhere */
+  rowsOf(slug: string): readonly SignatoryRow[]
+  states: ReadonlyMap<string, Pick<State, 'group'>>
+}
+
+/** The rolls of this process: each reads only what changed since it was read last. */
+export function createRolls({ db, statements, rowsOf, states }: RollParts): Rolls {
+  const kept = new Map<string, Kept>()
+  const reading = new Map<string, Promise<Kept>>()
+
+  async function refresh(slug: string, revision: number): Promise<Kept> {
+    const statement = statements.get(slug)
+    if (!statement) throw new Error(`there is no statement ${slug}`)
+    const before = kept.get(slug)
+    if (before && before.revision >= revision) return before
+    const [rows, counts, regions] = await Promise.all([
+      listStandingSince(db, slug, before?.revision ?? 0),
+      countSignatures(db, slug),
+      countRegions(db, slug),
+    ])
+    const isListed = statement.signatories.persons === 'listed'
+    const shown = ({ kind }: Signatory) => kind === 'organisation' || isListed
+    const list = before?.list ?? listSignatories(rowsOf(slug))
+    // Persons that are only counted are all as if they were anonymous.
+    const unnamed = isListed ? 0 : counts.person.listed + list.filter(({ kind }) => kind === 'person').length
+    const told = statement.elsewhere?.anonymous
+    const anonymous: AnonymousNumbers = {
+      organisation: counts.organisation.anonymous + (told?.organisations ?? 0),
+      person: counts.person.anonymous + unnamed + (told?.persons ?? 0),
+    }
+    const listHash = before?.listHash ?? hashText(writeSignatories(rowsOf(slug)))
+    const numbers = { revision: `${listHash}-${revision}`, anonymous, anonymousRegions: regions }
+    const listed = rows.listed.filter(shown)
+    const roll = before
+      ? before.roll.next({ gone: rows.gone, listed, ...numbers })
+      : makeRoll([...list.filter(shown), ...listed], numbers, (country) => regionOf(states, country))
+    const now = { revision, roll, list, listHash }
+    kept.set(slug, now)
+    return now
+  }
+
+  const differences = new Map(
+    [...statements.values()].map(({ slug, elsewhere }) => [slug, compareTotals(elsewhere, rowsOf(slug))]),
+  )
+
+  return {
+    differences: (slug) => differences.get(slug),
+    async of(slug) {
+      const revision = await readRevision(db, slug)
+      const ready = kept.get(slug)
+      if (ready && ready.revision >= revision) return ready.roll
+      // One after the other: the second finds what the first has read, unless it knows of something newer.
+      const earlier = reading.get(slug)?.catch(() => undefined) ?? Promise.resolve(undefined)
+      const mine = earlier.then(() => refresh(slug, revision))
+      reading.set(slug, mine)
+      try {
+        return (await mine).roll
+      } finally {
+        if (reading.get(slug) === mine) reading.delete(slug)
+      }
+    },
+  }
+}
+
+interface Kept {
+  revision: number
+  roll: Roll
+  list: readonly Signatory[]
+  /** two processes with other lists must not take each other's documents for theirs */
+  listHash: string
+}

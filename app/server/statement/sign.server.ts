@@ -1,0 +1,128 @@
+import { json, type AppLoadContext } from '@remix-run/node'
+import { countAskedSince } from '../../../db/queries/limits.ts'
+import { listPaused } from '../../../db/queries/mail-pause.ts'
+import { askForSigning } from '../../../db/queries/signing.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { parseSignature, type NewSignature } from '../../domain/statement/parse-signature.ts'
+import { regionOf } from '../../domain/statement/region.ts'
+import type { SignLookView } from '../../domain/statement/signing-views.ts'
+import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { answerAlike } from '../mail/alike.server.ts'
+import { emailKey } from '../mail/keys.server.ts'
+import { wasLookedAt } from '../mail/page-time.server.ts'
+import { acceptProof, askProof, readProof } from '../mail/proof.server.ts'
+import { field } from '../pages/form-fields.server.ts'
+import { isOurToken } from '../token.server.ts'
+import { readSignForm, showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
+import { mintSigning, yoursToken } from './signing-keys.server.ts'
+import { showSigningMail } from './signing-mails.server.ts'
+
+/** Confirmation mails to one mailbox, as for letters; those of letters count by day and ever. */
+export const toOne = { perCampaignDay: 1, perDay: 3, ever: 5 } as const
+
+export const hoursToConfirm = 48
+
+/**
+ * Answers the form: the fields of sign-form.ts, and `version`, `token`, `stamp` and the honeypot `fax` beside them. A mistake gives
+ * the page back with all that was typed (422; 429 too many; 403 not possible here or not open), and so does a step of proof while very
+ * many ask (200). All else (new, repeated, refused, set
+ * aside as automatic) gets one page, of one size and after one time.
+ */
+export async function answerSign(
+  deps: Deps,
+  asked: SignAsked,
+  data: FormData,
+  { limited, takeMail }: Pick<AppLoadContext, 'limited' | 'takeMail'>,
+) {
+  const { statement, lang, kind, partner } = asked
+  const form = readSignForm(data)
+  const brought = readProof(data)
+  const { token, stamp } = brought
+  const trap = field(data, 'fax')
+  const now = deps.now()
+  const isOffered = await canSign(deps, statement, now)
+  const parsed = parseSignature(form, {
+    statement,
+    kind,
+    partner: partner?.id ?? null,
+    version: readVersion(statement, field(data, 'version')),
+    regionOf: (country) => regionOf(deps.reference.states, country),
+  })
+  const showAgain = (status: number, also: Pick<SignTyped, 'tooMany' | 'proof'> = {}) => {
+    const page = showSignPage(deps, asked, {
+      form,
+      problems: parsed.ok ? [] : parsed.error,
+      token,
+      trap,
+      ...also,
+    })
+    return json(
+      { ...page, isOffered: page.isOffered && (isOffered || page.opening.state !== 'open') },
+      { status },
+    )
+  }
+  if (limited) return showAgain(429, { tooMany: 'minute' })
+  if (!parsed.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
+  const proof = await acceptProof(deps, brought)
+  if (!proof.ok) return showAgain(200, { proof: await askProof(deps, brought, proof.why) })
+  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
+  if (!(await takeMail())) return showAgain(429, { tooMany: 'hour' })
+  const isPerson =
+    trap === '' &&
+    isOurToken(deps.secret, token, now) &&
+    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
+  await answerAlike(deps.log, async () => {
+    if (!isPerson || (await isHourFull(deps, now))) return
+    await record(deps, statement, lang, parsed.value, now)
+  })
+  return json<SignLookView>({
+    view: 'look',
+    slug: statement.slug,
+    email: parsed.value.email,
+    mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
+  })
+}
+
+/** Whether a signature can be asked for and confirmed here now. */
+export async function canSign(deps: Deps, statement: Statement, now: Date): Promise<boolean> {
+  if (!deps.mail || showSigning(statement, dayInGeneva(now)) !== 'open') return false
+  return !(await listPaused(deps.db)).includes('*')
+}
+
+/** The version of the text that the form was under; a made-up one is the newest. */
+function readVersion(statement: Statement, typed: string): number {
+  const version = /^\d{1,2}$/.test(typed) ? Number(typed) : 0
+  const newest = latestVersion(statement)
+  return version >= 1 && version <= newest ? version : newest
+}
+
+/** Asked before anything is written; the transaction asks again. */
+const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
+  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+
+async function record(
+  deps: Deps,
+  statement: Statement,
+  lang: string,
+  { form, email }: NewSignature,
+  now: Date,
+): Promise<void> {
+  if (!deps.mail) return
+  const { token, ...keys } = mintSigning(deps.secret)
+  const outcome = await askForSigning(deps.db, {
+    signing: {
+      ...keys,
+      statement: statement.slug,
+      language: lang,
+      email,
+      emailKey: emailKey(deps.secret, email),
+      form,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
+    },
+    mail: showSigningMail(deps, { statement, lang, token, yours: yoursToken(deps.secret, keys.id) }),
+    limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
+  })
+  if (outcome === 'recorded') deps.mail.wake()
+}

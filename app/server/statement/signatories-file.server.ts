@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '../../domain/problem.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { parseSignatories, type SignatoryRow } from '../../domain/statement/signatories-csv.ts'
+import { readBounded } from '../read-bounded.server.ts'
+import { readCsv } from './csv.server.ts'
+
+export const maxListBytes = 5 * 1024 * 1024
+export const maxListRows = 50_000
+
+// What two lists that were just within their limits, of organisations and of persons, become when they are written.
+const maxFileBytes = 3 * maxListBytes
+const maxFileRows = 2 * maxListRows
+
+export const signatoriesFile = (campaignsDir: string, slug: string): string =>
+  join(campaignsDir, slug, 'statement', 'signatories.csv')
+
+/** The signatories of a statement that were collected elsewhere; none where there is no such file. */
+export function loadSignatories(campaignsDir: string, slug: string): Result<SignatoryRow[], Problem[]> {
+  const path = signatoriesFile(campaignsDir, slug)
+  const file = `campaigns/${slug}/statement/signatories.csv`
+  if (!existsSync(path)) return accept([])
+  const bytes = readBounded(path, file, maxFileBytes)
+  if (!bytes.ok) return refuse([bytes.error])
+  const fail = (what: string, todo: string) => refuse([{ file, line: 1, column: 1, what, todo }])
+  if (bytes.value.length > maxFileBytes)
+    return fail('The file is larger than 15 MB.', 'Keep the names alone.')
+  const text = new TextDecoder('utf-8').decode(bytes.value)
+  if (text.includes('\ufffd')) return fail('The file is not UTF-8 text.', 'Save it as "CSV UTF-8".')
+  const records = readCsv(text, file)
+  if (!records.ok) return records
+  if (records.value.length > maxFileRows + 1)
+    return fail(`The file has more than ${maxFileRows} lines.`, 'Split the list.')
+  return parseSignatories(file, records.value)
+}

@@ -1,0 +1,34 @@
+import { readSheet } from 'read-excel-file/node'
+import type { Problem } from '../../domain/problem.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { CsvRecord } from '../../domain/statement/signatories-csv.ts'
+import { checkZip } from './zip-limits.server.ts'
+
+/** The rows of the first sheet of an XLSX file; lines are its row numbers. Empty rows are left out. */
+export async function readSpreadsheet(bytes: Buffer, file: string): Promise<Result<CsvRecord[], Problem[]>> {
+  const fail = (what: string) =>
+    refuse([{ file, line: 1, column: 1, what, todo: 'Save the list as "CSV UTF-8" and import that.' }])
+  const harm = checkZip(bytes)
+  if (harm !== undefined) return fail(`The spreadsheet is not read. ${harm}`)
+  try {
+    const rows = await readSheet(bytes, 1)
+    return accept(
+      rows
+        .map((cells, i) => ({ line: i + 1, cells: trimEnd(cells.map(showCell)) }))
+        .filter(({ cells }) => cells.length > 0),
+    )
+  } catch {
+    return fail('This does not read as an XLSX spreadsheet.')
+  }
+}
+
+const showCell = (cell: unknown): string => {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
+}
+
+function trimEnd(cells: readonly string[]): string[] {
+  let length = cells.length
+  while (length > 0 && cells[length - 1]?.trim() === '') length--
+  return cells.slice(0, length)
+}

@@ -1,0 +1,113 @@
+import { listNamesakes } from '../../../db/queries/signature-namesakes.ts'
+import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
+import { decideSignature, withdrawSignature, type SignatureChange } from '../../../db/queries/signatures.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { decideAuthority, findSharedDomain, isInTheWay } from '../../domain/statement/authority.ts'
+import { parseCorrection, showRegion } from '../../domain/statement/parse-signature.ts'
+import { regionOf } from '../../domain/statement/region.ts'
+import type { SignProblem } from '../../domain/statement/sign-form.ts'
+import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
+import type { Deps } from '../deps.server.ts'
+import { eraseKey } from '../mail/erase.server.ts'
+import { field } from '../pages/form-fields.server.ts'
+import { isInElsewhere, showNamesakes } from './namesakes.server.ts'
+import { readSignForm } from './sign-page.server.ts'
+import { domainKey, nameKey } from './signing-keys.server.ts'
+
+/** What the owner of a link does to a signature: whether anything was changed, or what was wrong with what was typed. */
+export type Deed = (
+  deps: Deps,
+  statement: Statement,
+  found: SignatureFound,
+  data: FormData,
+) => Promise<Result<boolean, SignProblem[]>>
+
+export const isAlive = ({ status }: Pick<SignatureFound, 'status'>): boolean =>
+  status === 'standing' || status === 'waiting'
+
+/** Corrects what is shown. With another name or website an organisation needs a sign of authority once more. */
+export const correct: Deed = async (deps, statement, { row }, data) => {
+  const form = readSignForm(data)
+  const parsed = parseCorrection(form, row.kind)
+  if (!parsed.ok) return parsed
+  const { secret } = deps
+  const { slug } = statement
+  const key = nameKey(secret, slug, row.kind, parsed.value.name)
+  const isElsewhere = row.kind === 'organisation' && (await isInElsewhere(deps, slug, parsed.value.name))
+  return change(deps, slug, row.id, async (found, trx) => {
+    const { person, fields, visibility } = found
+    if (!fields) return undefined
+    const region = showRegion(regions(deps), row.kind, visibility, form.region, parsed.value.country)
+    const next: SignatureChange = { fields: { ...parsed.value, region } }
+    const isSame = key === person.name_key && parsed.value.website === fields.website
+    if (row.kind === 'person' || isSame) return { ...next, nameKey: key }
+    const shared = person.email === null ? undefined : findSharedDomain(person.email, parsed.value.website)
+    const domain = shared === undefined ? null : domainKey(secret, slug, shared)
+    const own = { id: row.id, emailKey: person.email_key, domainKey: domain }
+    const known = showNamesakes(await listNamesakes(trx, slug, key), own, isElsewhere)
+    const authority = decideAuthority(row.kind, shared, known)
+    const status = authority === null ? 'waiting' : 'standing'
+    return { ...next, nameKey: key, domainKey: domain, authority, status }
+  })
+}
+
+/** From listed to anonymous and back. Back, it waits if somebody else is listed under the same name by then. */
+export const switchVisibility: Deed = async (deps, statement, { row, fields }, data) => {
+  const visibility = field(data, 'visibility')
+  if (visibility !== 'listed' && visibility !== 'anonymous')
+    return refuse([{ field: 'visibility', code: 'empty' }])
+  if (visibility === 'listed' && !canBeListed(statement, row.kind)) return accept(false)
+  const { slug } = statement
+  const isElsewhere =
+    row.kind === 'organisation' && fields !== null && (await isInElsewhere(deps, slug, fields.name))
+  return change(deps, slug, row.id, async (found, trx) => {
+    const kept = found.fields
+    if (!kept || found.visibility === visibility) return undefined
+    const region = showRegion(regions(deps), row.kind, visibility, field(data, 'region'), kept.country)
+    const next: SignatureChange = { visibility, fields: { ...kept, region } }
+    if (visibility === 'anonymous' || row.kind === 'person' || found.status !== 'standing') return next
+    const { person } = found
+    const own = { id: row.id, emailKey: '', domainKey: null }
+    const known = showNamesakes(await listNamesakes(trx, slug, person.name_key), own, isElsewhere)
+    return known.some(isInTheWay) ? { ...next, status: 'waiting', authority: null } : next
+  })
+}
+
+/** Signs the newest version, if that is the one that was on the page. */
+export const signNewer: Deed = async (deps, statement, { row }, data) => {
+  const newest = latestVersion(statement)
+  if (field(data, 'version') !== String(newest)) return accept(false)
+  if (showSigning(statement, dayInGeneva(deps.now())) !== 'open') return accept(false)
+  return change(deps, statement.slug, row.id, async ({ version }) =>
+    version < newest ? { version: newest } : undefined,
+  )
+}
+
+export async function withdrawYours({ db }: Deps, { row, ...found }: SignatureFound): Promise<void> {
+  if (isAlive(found)) await withdrawSignature(db, { statement: row.statement, id: row.id })
+}
+
+/** Everything of that mailbox, in letters too. */
+export async function eraseYours(deps: Deps, emailKey: string): Promise<void> {
+  if (emailKey !== '') await eraseKey(deps, emailKey)
+}
+
+export const canBeListed = ({ signatories }: Statement, kind: SignatureFound['row']['kind']): boolean =>
+  kind === 'organisation' || signatories.persons === 'listed'
+
+const regions = ({ reference }: Deps) => ({
+  regionOf: (country: string) => regionOf(reference.states, country),
+})
+
+type Decide = Parameters<typeof decideSignature>[2]
+
+async function change(deps: Deps, statement: string, id: string, decide: Decide) {
+  let isChanged = false
+  await decideSignature(deps.db, { statement, id }, async (found, trx) => {
+    const next = isAlive(found) ? await decide(found, trx) : undefined
+    isChanged = next !== undefined
+    return next
+  })
+  return accept(isChanged)
+}

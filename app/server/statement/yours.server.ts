@@ -1,0 +1,82 @@
+import { json } from '@remix-run/node'
+import { hasOfficer } from '../../../db/queries/signature-officer.ts'
+import { findSignature } from '../../../db/queries/signature-rows.ts'
+import { findSigningByManage } from '../../../db/queries/signing.ts'
+import type { YoursView } from '../../domain/statement/signing-views.ts'
+import type { Deps } from '../deps.server.ts'
+import { hashToken } from '../mail/keys.server.ts'
+import { field } from '../pages/form-fields.server.ts'
+import { readSignForm } from './sign-page.server.ts'
+import { answerLinkGone } from './signing-shown.server.ts'
+import {
+  correct,
+  eraseYours,
+  signNewer,
+  switchVisibility,
+  withdrawYours,
+  type Deed,
+} from './yours-deeds.server.ts'
+import { showUnconfirmed, showYours, type YoursAsked, type YoursDone } from './yours-shown.server.ts'
+
+/** GET of /{lang}/signature/{manageToken}/yours: all that is stored of whoever has the link. */
+export async function answerYours(deps: Deps, lang: string, token: string) {
+  const view = await showAll(deps, { lang, token })
+  return view ? json<YoursView>(view) : answerLinkGone()
+}
+
+/**
+ * POST of the same. `intent`: `correct` (with the fields name, other, country, website, title, region), `visibility` (with
+ * visibility=listed|anonymous and region), `sign-newer` (with version), `withdraw`, `erase`. Anything else shows what is stored.
+ */
+export async function answerYoursUsed(deps: Deps, lang: string, token: string, data: FormData) {
+  const asked = { lang, token }
+  const intent = field(data, 'intent')
+  if (intent === 'erase' || intent === 'withdraw') return takeBack(deps, asked, intent)
+  const deed = Object.hasOwn(deeds, intent) ? deeds[intent] : undefined
+  const found = deed && (await findSignature(deps.db, { manageHash: hashToken(token) }))
+  const statement = found && deps.statements.get(found.row.statement)
+  if (!deed || !found || !statement) return answerYours(deps, lang, token)
+  const outcome = await deed.act(deps, statement, found, data)
+  if (outcome.ok && outcome.value) deps.changed()
+  const done: YoursDone = outcome.ok
+    ? outcome.value
+      ? { done: deed.done }
+      : {}
+    : { form: readSignForm(data), problems: outcome.error }
+  const view = await showAll(deps, asked, done)
+  return view ? json<YoursView>(view, { status: outcome.ok ? 200 : 422 }) : answerLinkGone()
+}
+
+const deeds: Readonly<Record<string, { act: Deed; done: NonNullable<YoursDone['done']> }>> = {
+  correct: { act: correct, done: 'corrected' },
+  visibility: { act: switchVisibility, done: 'switched' },
+  'sign-newer': { act: signNewer, done: 'signed-newer' },
+}
+
+async function takeBack(deps: Deps, asked: YoursAsked, intent: 'erase' | 'withdraw') {
+  const manageHash = hashToken(asked.token)
+  const found = await findSignature(deps.db, { manageHash })
+  const waiting = found ? undefined : await findSigningByManage(deps.db, manageHash)
+  const emailKey = found?.person.email_key ?? waiting?.emailKey
+  if (emailKey === undefined) return answerLinkGone()
+  if (found) await withdrawYours(deps, found)
+  if (intent === 'erase' || waiting) {
+    await eraseYours(deps, emailKey)
+    deps.changed()
+    return json<YoursView>({ view: 'erased' })
+  }
+  deps.changed()
+  const view = await showAll(deps, asked, { done: 'withdrawn' })
+  return view ? json<YoursView>(view) : answerLinkGone()
+}
+
+async function showAll(deps: Deps, asked: YoursAsked, done: YoursDone = {}): Promise<YoursView | undefined> {
+  const manageHash = hashToken(asked.token)
+  const found = await findSignature(deps.db, { manageHash })
+  if (found) {
+    const isOfficerAsked = await hasOfficer(deps.db, found.row.id, deps.now().toISOString())
+    return showYours(deps, asked, found, { ...done, isOfficerAsked })
+  }
+  const waiting = await findSigningByManage(deps.db, manageHash)
+  return waiting && showUnconfirmed(deps, asked, waiting)
+}

@@ -1,0 +1,45 @@
+import { createPress } from '../app/server/typeset/press.server.ts'
+import { openLetter, paragraph, signedBy } from '../app/server/typeset/statement.fixture.ts'
+import { writePlain } from '../app/server/statement/plain.server.ts'
+import { median } from './median.ts'
+
+const sentence = 'A human rights lawyer was forcibly disappeared after meeting a UN Special Rapporteur. '
+
+/** An open letter of two pages with its notes and that many signatories. */
+const letter = (signatories: number) => ({
+  ...signedBy(signatories),
+  body: [...openLetter.body, ...Array.from({ length: 10 }, () => paragraph(sentence.repeat(4)))],
+})
+
+/** Milliseconds until an open letter with its signatories is a document, beside the same letter without any. */
+export async function statementPdf(): Promise<string[]> {
+  const press = createPress({ limit: 60_000 })
+  const time = async (deed: () => Promise<unknown>, times: number) => {
+    const took: number[] = []
+    for (let n = 0; n < times; n++) {
+      const from = performance.now()
+      await deed()
+      took.push(performance.now() - from)
+    }
+    return median(took)
+  }
+  await press.typesetStatement(letter(0))
+  await press.writeDocx(letter(0))
+  const bare = await time(() => press.typesetStatement(letter(0)), 10)
+  const lines = [`open letter as PDF, no signatory: ${bare.toFixed(0)} ms`]
+  for (const [count, times] of [
+    [281, 10],
+    [10_000, 3],
+  ] as const) {
+    const sheet = letter(count)
+    const pdf = await time(() => press.typesetStatement(sheet), times)
+    const docx = await time(() => press.writeDocx(sheet), times)
+    const text = await time(async () => writePlain(sheet), times)
+    lines.push(
+      `open letter with ${count} signatories: PDF ${pdf.toFixed(0)} ms (${(pdf / bare).toFixed(1)} times the bare letter), ` +
+        `DOCX ${docx.toFixed(0)} ms, text ${text.toFixed(0)} ms (this alone on the server's thread)`,
+    )
+  }
+  await press.close()
+  return lines
+}

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Signatory, SignatoryKind } from '../../app/domain/statement/signatory.ts'
+import type { Database } from '../schema.ts'
+
+export { readRevision } from './statement-revision.ts'
+
+/** What changed since a revision. Read the revision first: what changes meanwhile is then read once more, and nothing is missed. */
+export interface RollRows {
+  /** standing and listed; new ones and changed ones */
+  readonly listed: readonly Signatory[]
+  /** the ids of those that changed and are not named (any more) */
+  readonly gone: readonly string[]
+}
+
+/** The signatures of a statement that changed after `revision`; 0 for all that are named. */
+export async function listStandingSince(
+  db: Kysely<Database>,
+  statement: string,
+  revision: number,
+): Promise<RollRows> {
+  const rows = await db
+    .selectFrom('signature')
+    .select(['id', 'kind', 'name', 'other_name', 'title', 'website', 'country', 'version', 'day'])
+    .where('statement', '=', statement)
+    .where('revision', '>', revision)
+    .$if(revision === 0, (query) => query.where('name', 'is not', null))
+    .orderBy('revision')
+    .execute()
+  return {
+    listed: rows.flatMap(({ name, other_name, title, website, country, ...row }) =>
+      name === null
+        ? []
+        : [
+            {
+              ...row,
+              name,
+              otherName: other_name ?? undefined,
+              title: title ?? undefined,
+              website: website ?? undefined,
+              country: country ?? undefined,
+            },
+          ],
+    ),
+    gone: rows.flatMap(({ id, name }) => (name === null ? [id] : [])),
+  }
+}
+
+/** How many stand, from the windows: however many signed, so many rows as there were days. */
+export async function countSignatures(
+  db: Kysely<Database>,
+  statement: string,
+): Promise<Record<SignatoryKind, { listed: number; anonymous: number }>> {
+  const rows = await db
+    .selectFrom('signature_count')
+    .select(['kind', 'visibility', sql<number>`cast(sum(n) as bigint)`.as('n')])
+    .where('statement', '=', statement)
+    .groupBy(['kind', 'visibility'])
+    .execute()
+  const counts = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
+  for (const { kind, visibility, n } of rows) counts[kind][visibility] = n
+  return counts
+}
+
+/** Anonymous organisations that agreed that their region is said, by regional group. */
+export async function countRegions(
+  db: Kysely<Database>,
+  statement: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('signature')
+    .select(['region', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('statement', '=', statement)
+    .where('region', 'is not', null)
+    .groupBy('region')
+    .execute()
+  return new Map(rows.flatMap(({ region, n }) => (region === null ? [] : [[region, n] as const])))
+}

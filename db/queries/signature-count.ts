@@ -1,0 +1,110 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { SignatureCountTable, SignatureTable } from '../statement-schema.ts'
+import { lockStatement } from './statement-revision.ts'
+
+type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'partner' | 'day'>
+export type CountWindow = Omit<SignatureCountTable, 'n'>
+
+export interface CountDifference extends CountWindow {
+  /** what the table `signature_count` says */
+  readonly counted: number
+  /** how many signatures stand */
+  readonly facts: number
+}
+
+/** In the transaction of the signature, after `lockStatement`. */
+export async function addToCount(
+  trx: Transaction<Database>,
+  { statement, kind, visibility, partner, day }: Counted,
+  by: 1 | -1,
+): Promise<void> {
+  await trx
+    .insertInto('signature_count')
+    .values({ statement, kind, visibility, partner: partner ?? '', day, n: by })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['statement', 'kind', 'visibility', 'partner', 'day'])
+        .doUpdateSet((eb) => ({ n: eb('signature_count.n', '+', eb.ref('excluded.n')) })),
+    )
+    .execute()
+}
+
+/** How many stand that came from each partner's site. */
+export async function countByPartner(
+  db: Kysely<Database>,
+  statement: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('signature_count')
+    .select(['partner', sql<number>`cast(sum(n) as bigint)`.as('n')])
+    .where('statement', '=', statement)
+    .where('partner', '<>', '')
+    .groupBy('partner')
+    .execute()
+  return new Map(rows.map(({ partner, n }) => [partner, n]))
+}
+
+/** The statements that somebody signed here, or that something is counted of. */
+export async function listCountedStatements(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('statement_revision')
+    .select('statement')
+    .union(db.selectFrom('signature_count').select('statement'))
+    .execute()
+  return rows.map(({ statement }) => statement).sort()
+}
+
+/** Where counts and standing signatures of a statement disagree. Empty if all is right; changes nothing. */
+export async function verifyCount(db: Kysely<Database>, statement: string): Promise<CountDifference[]> {
+  const zero = sql<number>`0`
+  const said = db
+    .selectFrom('signature_count')
+    .select([...windowed, 'n as counted', zero.as('facts')])
+    .where('statement', '=', statement)
+  const done = db
+    .selectFrom(factsOf(db, statement).as('fact'))
+    .select([...windowed, zero.as('counted'), 'n as facts'])
+  return db
+    .selectFrom(said.unionAll(done).as('part'))
+    .select([...windowed, sumOf('counted').as('counted'), sumOf('facts').as('facts')])
+    .groupBy(windowed)
+    .having(sumOf('counted'), '<>', sumOf('facts'))
+    .orderBy('day')
+    .execute()
+}
+
+/** Counts a statement's signatures anew. */
+export async function rebuildCount(db: Kysely<Database>, statement: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockStatement(trx, statement)
+    await trx.deleteFrom('signature_count').where('statement', '=', statement).execute()
+    await trx
+      .insertInto('signature_count')
+      .columns([...windowed, 'n'])
+      .expression(factsOf(trx, statement))
+      .execute()
+    await trx
+      .updateTable('statement_revision')
+      .set((eb) => ({ n: eb('n', '+', 1) }))
+      .where('statement', '=', statement)
+      .execute()
+  })
+}
+
+const windowed = ['statement', 'kind', 'visibility', 'partner', 'day'] as const
+
+function factsOf(db: Kysely<Database>, statement: string) {
+  return db
+    .selectFrom('signature')
+    .select(['statement', 'kind', 'visibility'])
+    .select([sql<string>`coalesce(partner, '')`.as('partner'), 'day'])
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('statement', '=', statement)
+    .where('status', '=', 'standing')
+    .groupBy(['statement', 'kind', 'visibility', 'partner', 'day'])
+}
+
+/** A sum of int8 is a decimal, and a decimal arrives as text, unless it is cast back. */
+const sumOf = (column: string) => sql<number>`cast(sum(${sql.ref(column)}) as bigint)`

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../schema.ts'
+import { closeConfirmationMail } from './pending.ts'
+import { queueOutcome, type OutcomeMail } from './signature-outcome.ts'
+import { changeSignature, findSignature, type SignatureFound } from './signature-rows.ts'
+import { refuseSignature } from './signatures.ts'
+import { sweepSignatures } from './signing.ts'
+import { lockStatement } from './statement-revision.ts'
+
+/** The signature that a second officer is asked about, if the link still works. Changes nothing. */
+export async function findAskedOfficer(
+  db: Kysely<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<SignatureFound | undefined> {
+  const row = await db
+    .selectFrom('signature_officer')
+    .select('signature_id')
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row && findSignature(db, { id: row.signature_id })
+}
+
+/** Whether a second officer was asked about this signature and may still answer. */
+export async function hasOfficer(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('signature_officer')
+    .select('id')
+    .where('signature_id', '=', id)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * A second officer's answer, once. `isFree` says whether a confirmed signature may stand at last, `write` what the contact is told.
+ * Gives undefined if the link is used or too old. Not inside a transaction.
+ */
+export async function answerOfficer(
+  db: Kysely<Database>,
+  answer: { statement: string; tokenHash: string; now: string; intent: 'confirm' | 'refuse' },
+  isFree: (found: SignatureFound, db: Pick<Kysely<Database>, 'selectFrom'>) => Promise<boolean>,
+  write: (found: SignatureFound, stands: boolean) => OutcomeMail | undefined,
+): Promise<{ stands: boolean } | undefined> {
+  const { statement, tokenHash, now, intent } = answer
+  const outcome = await db.transaction().execute(async (trx) => {
+    await lockStatement(trx, statement)
+    const taken = await trx
+      .deleteFrom('signature_officer')
+      .where('token_hash', '=', tokenHash)
+      .where('expires_at', '>', now)
+      .returning(['id', 'signature_id'])
+      .executeTakeFirst()
+    if (!taken) return undefined
+    await closeConfirmationMail(trx, taken, now)
+    const found = await findSignature(trx, { id: taken.signature_id })
+    if (!found) return undefined
+    if (intent === 'refuse') await refuseSignature(trx, found)
+    const waits = intent === 'confirm' && found.status === 'waiting'
+    const stands = waits && (await isFree(found, trx))
+    if (stands) await changeSignature(trx, found, { status: 'standing', authority: 'second-officer' })
+    if (stands || intent === 'refuse') await queueOutcome(trx, write(found, stands))
+    return { stands: stands || (intent === 'confirm' && found.status === 'standing') }
+  })
+  if (outcome) await sweepSignatures(db)
+  return outcome
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { SigningForm } from '../../app/domain/statement/signing-form.ts'
+import type { TestDatabase } from '../dialects/both.ts'
+import type { Database } from '../schema.ts'
+import type { SignatureAuthority, Signing } from '../statement-schema.ts'
+import { everythingStored, limits, mail, now } from './mail.fixture.ts'
+import { confirmSigning, type PlanSigning } from './signature-confirm.ts'
+import { askForSigning } from './signing.ts'
+
+export const statement = 'a-letter'
+export const day = now.slice(0, 10)
+
+export const form: SigningForm = {
+  kind: 'organisation',
+  visibility: 'listed',
+  name: 'Watchers CANARY',
+  otherName: null,
+  title: null,
+  website: 'https://watchers.example',
+  country: 'KE',
+  region: null,
+  contactName: 'Ana CANARY',
+  contactRole: 'Director',
+  second: null,
+  partner: 'a-partner',
+  consent: true,
+  version: 1,
+}
+
+/** Somebody who asks to sign; every hash is of their own. */
+export const signer = (who: string, more: Partial<SigningForm> = {}): Signing => ({
+  id: `id of ${who}`,
+  tokenHash: `token of ${who}`,
+  manageHash: `manage of ${who}`,
+  statement,
+  language: 'en',
+  email: `${who}.CANARY@watchers.example`,
+  emailKey: `key of ${who}`,
+  form: { ...form, ...more },
+  createdAt: '2026-03-02T08:00:00.000Z',
+  expiresAt: '2026-03-04T08:00:00.000Z',
+})
+
+export const askToSign = (db: Kysely<Database>, signing: Signing) =>
+  askForSigning(db, { signing, mail, limits })
+
+const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
+
+export const planFor =
+  (authority: SignatureAuthority | null): PlanSigning =>
+  ({ form: { name } }) => ({
+    nameKey: nameKeyOf(name),
+    domainKey: 'watchers',
+    authority,
+    thanks: { subject: 'Thank you', text: 'Dear CANARY' },
+  })
+
+export const confirmAs = (
+  db: Kysely<Database>,
+  signing: Signing,
+  authority: SignatureAuthority | null = 'domain',
+) => confirmSigning(db, signing, { now, day, nameKey: nameKeyOf(signing.form.name) }, planFor(authority))
+
+/** Asks and confirms. */
+export async function sign(
+  db: Kysely<Database>,
+  signing: Signing,
+  authority: SignatureAuthority | null = 'domain',
+) {
+  await askToSign(db, signing)
+  return confirmAs(db, signing, authority)
+}
+
+/** All bytes that a database keeps of signing; of a server, all values in its tables. */
+export async function everythingSigned(database: TestDatabase): Promise<string> {
+  if (database.config.kind === 'file') return everythingStored(database)
+  const tables = ['signing', 'signature', 'signature_person', 'signature_officer', 'outbox'] as const
+  return JSON.stringify(
+    await Promise.all(tables.map((table) => database.db.selectFrom(table).selectAll().execute())),
+  )
+}

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../dialects/both.ts'
+import { migrateToLatest } from '../migrations/migrate.ts'
+import { claim, now, ten } from './mail.fixture.ts'
+import { countSignatures, listStandingSince, readRevision } from './roll.ts'
+import { askAgain } from './signature-asking.ts'
+import { verifyCount } from './signature-count.ts'
+import { listConsented, listSameName, listWaiting } from './signature-desk.ts'
+import { eraseSignaturesByKey, listStatementsWithPeople, runSignatureRetention } from './signature-erasure.ts'
+import { findSignature } from './signature-rows.ts'
+import { everythingSigned, sign, signer, statement } from './signature.fixture.ts'
+import { decideSignature, withdrawSignature } from './signatures.ts'
+
+describe.each(databases())('on $name', ({ open }) => {
+  let database: TestDatabase
+
+  beforeEach(async () => {
+    database = await open()
+    await migrateToLatest(database.db)
+  })
+
+  afterEach(() => database.close())
+
+  const organisations = async () => (await countSignatures(database.db, statement)).organisation
+  const where = (who: string) => ({ statement, manageHash: `manage of ${who}` })
+  const anonymous = (who: string) =>
+    decideSignature(database.db, where(who), () => ({ visibility: 'anonymous' }))
+
+  test('listed becomes anonymous: the list is told that it is gone, the number stays, and back it comes', async () => {
+    await sign(database.db, signer('ana'))
+    const before = await readRevision(database.db, statement)
+    await anonymous('ana')
+    expect(await listStandingSince(database.db, statement, before)).toEqual({
+      listed: [],
+      gone: ['id of ana'],
+    })
+    expect(await organisations()).toEqual({ listed: 0, anonymous: 1 })
+    const rows = await database.db.selectFrom('signature').selectAll().execute()
+    expect(JSON.stringify(rows)).not.toContain('CANARY')
+    await decideSignature(database.db, where('ana'), () => ({ visibility: 'listed' }))
+    expect(await listStandingSince(database.db, statement, before)).toMatchObject({
+      listed: [{ name: 'Watchers CANARY' }],
+      gone: [],
+    })
+    expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
+    expect(await verifyCount(database.db, statement)).toEqual([])
+  })
+
+  test('ten switch at once between listed and anonymous, and the numbers stay right', async () => {
+    await sign(database.db, signer('ana'))
+    await Promise.all(
+      ten.map((i) =>
+        decideSignature(database.again(), where('ana'), () => ({
+          visibility: i % 2 === 0 ? 'anonymous' : 'listed',
+        })),
+      ),
+    )
+    const { listed, anonymous: hidden } = await organisations()
+    expect(listed + hidden).toBe(1)
+    expect(await verifyCount(database.db, statement)).toEqual([])
+  })
+
+  test('withdrawn: number and name are gone, the name and the contact from the files too', async () => {
+    await sign(database.db, signer('ana'))
+    await withdrawSignature(database.db, where('ana'))
+    expect(await organisations()).toEqual({ listed: 0, anonymous: 0 })
+    expect(await findSignature(database.db, { id: 'id of ana' })).toMatchObject({
+      status: 'withdrawn',
+      fields: null,
+    })
+    expect(await everythingSigned(database)).not.toContain('CANARY')
+    expect((await claim(database.db)).filter(({ kind }) => kind === 'thanks')).toEqual([])
+  })
+
+  test('the organiser sees what waits, and who shares a name', async () => {
+    await sign(database.db, signer('ana'))
+    await sign(database.db, signer('ben'), null)
+    await sign(database.db, signer('cem', { name: 'Others' }), null)
+    expect((await listWaiting(database.db, statement)).map(({ fields }) => fields?.name).sort()).toEqual([
+      'Others',
+      'Watchers CANARY',
+    ])
+    expect((await listSameName(database.db, statement)).map(({ row }) => row.id).sort()).toEqual([
+      'id of ana',
+      'id of ben',
+    ])
+  })
+
+  test('a partner gets the contacts that agreed, of those that are listed and stand, and no others', async () => {
+    await sign(database.db, signer('ana'))
+    await sign(database.db, signer('ben', { consent: false, name: 'B' }))
+    await sign(database.db, signer('cem', { visibility: 'anonymous', name: 'C' }))
+    await sign(database.db, signer('dag', { partner: 'another', name: 'D' }))
+    await sign(database.db, signer('eva', { name: 'E' }), null)
+    const contacts = await listConsented(database.db, statement, 'a-partner')
+    expect(contacts.map(({ row }) => row.id)).toEqual(['id of ana'])
+  })
+
+  test('everybody under an older version is asked once, however often and at once it runs', async () => {
+    for (const who of ['ana', 'ben']) await sign(database.db, signer(who, { name: who }))
+    await sign(database.db, signer('cem', { name: 'cem', version: 2 }))
+    await database.db.deleteFrom('outbox').execute()
+    const ask = () =>
+      askAgain(database.again(), { statement, newest: 2, now }, ({ version }) => ({
+        subject: 'The text has changed',
+        text: `You signed version ${version}.`,
+      }))
+    const asked = await Promise.all([ask(), ask(), ask()])
+    expect(asked.reduce((sum, n) => sum + n, 0)).toBe(2)
+    expect(await ask()).toBe(0)
+    const mails = await claim(database.db)
+    expect(mails.map(({ text }) => text)).toEqual(['You signed version 1.', 'You signed version 1.'])
+  })
+
+  test('a mailbox is erased: a person’s signature goes, an organisation’s stays without its contact', async () => {
+    const key = { emailKey: 'key of ana' }
+    await sign(database.db, signer('ana'))
+    await database.db.deleteFrom('mail_asked').execute()
+    await sign(database.db, { ...signer('me', { kind: 'person', name: 'Me CANARY' }), ...key }, 'email')
+    await database.db.deleteFrom('mail_asked').execute()
+    await sign(database.db, { ...signer('wait', { name: 'W CANARY' }), ...key }, null)
+    expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(3)
+    expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
+    expect((await countSignatures(database.db, statement)).person.listed).toBe(0)
+    const stored = await everythingSigned(database)
+    expect(stored).not.toMatch(/Ana CANARY|Me CANARY|W CANARY|\.CANARY@/)
+    expect(stored).toContain('Watchers CANARY')
+    expect(await verifyCount(database.db, statement)).toEqual([])
+    expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(0)
+  })
+
+  test('when the time is over contacts are erased, and lists and numbers stay', async () => {
+    await sign(database.db, signer('ana'))
+    await sign(database.db, signer('ben', { visibility: 'anonymous', name: 'Hidden CANARY' }))
+    await sign(database.db, signer('cem', { name: 'Late CANARY' }), null)
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-02' })).toBe(0)
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(3)
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(0)
+    expect(await organisations()).toEqual({ listed: 1, anonymous: 1 })
+    const stored = await everythingSigned(database)
+    expect(stored).toContain('Watchers CANARY')
+    expect(stored).not.toMatch(/Ana CANARY|Hidden CANARY|Late CANARY|\.CANARY@/)
+    expect(await listStatementsWithPeople(database.db)).toEqual([])
+    await withdrawSignature(database.db, where('ana'))
+    expect(await organisations()).toEqual({ listed: 0, anonymous: 1 })
+    expect(await verifyCount(database.db, statement)).toEqual([])
+  })
+})

@@ -1,0 +1,79 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from '../schema.ts'
+import { eraseOwners } from './erasure.ts'
+import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './signature-rows.ts'
+import { sweepSignatures } from './signing.ts'
+import { lockStatement } from './statement-revision.ts'
+
+export interface SignatureChange extends Partial<SignatureState> {
+  /** with another name */
+  readonly nameKey?: string
+  readonly domainKey?: string | null
+}
+
+/**
+ * Changes one signature: `decide` sees it as it is now, with the statement locked, and gives what changes; undefined leaves all
+ * as it is. What was public a moment ago leaves the files. Gives what was found. Not inside a transaction.
+ */
+export async function decideSignature(
+  db: Kysely<Database>,
+  where: { statement: string } & ({ id: string } | { manageHash: string }),
+  decide: (
+    found: SignatureFound,
+    trx: Transaction<Database>,
+  ) => SignatureChange | undefined | Promise<SignatureChange | undefined>,
+): Promise<SignatureFound | undefined> {
+  const outcome = await db.transaction().execute(async (trx) => {
+    await lockStatement(trx, where.statement)
+    const found = await findSignature(trx, where)
+    if (!found || found.row.statement !== where.statement) return undefined
+    const change = await decide(found, trx)
+    if (!change) return found
+    const { nameKey, domainKey, ...state } = change
+    await changeSignature(trx, found, state)
+    if (nameKey !== undefined || domainKey !== undefined)
+      await trx
+        .updateTable('signature_person')
+        .set({
+          ...(nameKey === undefined ? {} : { name_key: nameKey }),
+          ...(domainKey === undefined ? {} : { domain_key: domainKey }),
+        })
+        .where('signature_id', '=', found.row.id)
+        .execute()
+    return found
+  })
+  if (outcome) await sweepSignatures(db)
+  return outcome
+}
+
+/** Takes it back: name, contact and mails that wait are erased, the number goes down; the link shows that it was withdrawn. */
+export const withdrawSignature = (
+  db: Kysely<Database>,
+  where: { statement: string } & ({ id: string } | { manageHash: string }),
+): Promise<SignatureFound | undefined> =>
+  decideSignature(db, where, async ({ row }, trx) => {
+    await emptyPerson(trx, [row.id])
+    return { status: 'withdrawn', authority: null, fields: null }
+  })
+
+/** Inside a transaction after `lockStatement`: the same, by somebody else. */
+export async function refuseSignature(trx: Transaction<Database>, found: SignatureFound): Promise<void> {
+  await emptyPerson(trx, [found.row.id])
+  await changeSignature(trx, found, { status: 'refused', authority: null, fields: null })
+}
+
+/** Erases what names the contact of these signatures and the mails about them. The marks stay. */
+export async function emptyPerson(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const officers = await trx
+    .deleteFrom('signature_officer')
+    .where('signature_id', 'in', ids)
+    .returning('id')
+    .execute()
+  await eraseOwners(trx, [...ids, ...officers.map(({ id }) => id)])
+  await trx
+    .updateTable('signature_person')
+    .set({ hidden: null, contact_name: null, contact_role: null, email: null, consent: 0 })
+    .where('signature_id', 'in', ids)
+    .execute()
+}

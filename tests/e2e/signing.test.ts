@@ -1,0 +1,143 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Site } from '../flow/server.ts'
+import { findSignatureLink, organisation, person, slug, startLetterSite } from '../flow/signing.ts'
+import { wordsIn } from '../flow/visitor.ts'
+import { openBrowser, openWindow } from './browser.ts'
+import { findOverflow } from './overflow.ts'
+
+let site: Site
+let browser: Browser
+beforeAll(async () => void ([site, browser] = await Promise.all([startLetterSite(), openBrowser()])))
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+const findSmallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, input:not([type=hidden]), select, summary, a.button, a.quiet')]
+      .map((element) =>
+        /^(?:checkbox|radio)$/.test(element.getAttribute('type') ?? '') ? element.closest('label') : element,
+      )
+      .filter((element) => element?.checkVisibility() && !element.closest('.trap'))
+      .filter((element) => (element?.getBoundingClientRect().height ?? 0) < 43.9)
+      .map((element) => element?.outerHTML.slice(0, 80) ?? ''),
+  )
+
+/** No barrier by day and by night, nothing too wide in either direction, nothing that a thumb would miss. */
+async function look(page: Page): Promise<void> {
+  const findBarriers = async (rules?: string[]) => {
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }
+  expect(await findBarriers()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findBarriers(['color-contrast'])).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findOverflow(page)).toEqual([])
+  expect(await findSmallTargets(page)).toEqual([])
+  const dir = await page.evaluate(() => document.documentElement.dir)
+  await page.evaluate(() => void (document.documentElement.dir = 'rtl'))
+  expect(await findOverflow(page)).toEqual([])
+  await page.evaluate((before) => void (document.documentElement.dir = before), dir)
+}
+
+async function fillIn(page: Page, typed: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(typed)) {
+    if (name === 'country') await page.selectOption('#sign-country', value)
+    else if (name === 'visibility') await page.check(`[name=visibility][value=${value}]`)
+    else await page.fill(`#sign-${name}`, value)
+  }
+}
+
+test.each([
+  ['en', true],
+  ['zh', true],
+  ['en', false],
+] as const)(
+  'in %s (scripts: %s), every page from the form to “Erase” is fit for a phone and has no barrier',
+  async (lang, javaScriptEnabled) => {
+    const { t } = wordsIn(lang)
+    const email = `browser.${lang}.${javaScriptEnabled}@example.org`
+    const { page, elsewhere, complaints, close } = await openWindow(browser, site.url, {
+      locale: lang,
+      javaScriptEnabled,
+    })
+    // axe is a script: where none run, the pages are only walked.
+    const see = javaScriptEnabled ? look : () => Promise.resolve()
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const title = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
+
+    await page.goto(`/${lang}/campaigns/${slug}/sign?from=a-partner`)
+    await page.getByRole('link', { name: t('sign.as-person'), exact: true }).click()
+    await page.getByLabel(t('sign.labels.title')).waitFor()
+    await see(page)
+    await page.getByRole('link', { name: t('sign.as-organisation'), exact: true }).click()
+    await page.getByLabel(t('sign.labels.role')).waitFor()
+    await see(page)
+
+    const name = `A Watch of ${email}`.replace('@', ' at ')
+    await fillIn(page, organisation({ name, email: 'ana@@example.org', website: 'nothing', second: 'x' }))
+    await press(t('sign.button'))
+    await page.getByRole('alert').waitFor()
+    expect(await page.inputValue('#sign-name')).toBe(name)
+    expect(await page.inputValue('#sign-country')).toBe('KE')
+    expect(await page.isChecked('[name=visibility][value=listed]')).toBe(true)
+    expect(await page.getAttribute('#sign-email', 'aria-describedby')).toContain('sign-email-wrong')
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: t('sign.labels.website') })
+      .click()
+    expect(page.url()).toMatch(/#sign-website$/)
+    await see(page)
+
+    await fillIn(page, { email, website: 'https://www.example.org', second: '' })
+    await press(t('sign.button'))
+    await title(t('send.look-title'))
+    await see(page)
+
+    await page.goto(await findSignatureLink(site.url, email, 'confirm'))
+    await title(t('signature.title'))
+    await see(page)
+    await press(t('signature.button-organisation'))
+    await title(t('signature.standing-title'))
+    await see(page)
+
+    await page.goto(await findSignatureLink(site.url, email, 'yours'))
+    await title(t('yours-signature.title'))
+    await see(page)
+    await press(t('yours-signature.to-anonymous'))
+    await page.getByRole('status').waitFor()
+    await see(page)
+    await press(t('yours-signature.withdraw'))
+    await page.getByRole('status').waitFor()
+    await see(page)
+    await press(t('yours-signature.erase'))
+    await title(t('yours-signature.erased-title'))
+    await see(page)
+    await page.goto(`/${lang}/signature/nobody`)
+    await title(t('confirm.gone-title'))
+    await see(page)
+
+    expect(elsewhere).toEqual([])
+    expect(complaints.filter((line) => !/status of (?:404|422)/.test(line))).toEqual([])
+    await close()
+  },
+  120_000,
+)
+
+test('a second press while the answer is on its way asks for one mail', async () => {
+  const { t } = wordsIn('en')
+  const { page, close } = await openWindow(browser, site.url)
+  const asked: string[] = []
+  page.on('request', (request) => void (request.method() === 'POST' && asked.push(request.url())))
+  await page.goto(`/en/campaigns/${slug}/sign?as=person`)
+  await fillIn(page, person({ email: 'twice@example.net' }))
+  await page.getByRole('button', { name: t('sign.button'), exact: true }).dblclick()
+  await page.getByRole('heading', { level: 1, name: t('send.look-title') }).waitFor()
+  expect(asked).toHaveLength(1)
+  await close()
+})
