@@ -13,7 +13,9 @@ test('the organiser gives a path that cannot be opened and is told before anybod
   const folder = await mkdtemp(join(tmpdir(), 'demarche-open-'))
   const db = openDatabase({ kind: 'file', path: folder })
 
-  await expect(migrateToLatest(db)).rejects.toThrow(/The database could not be migrated: EISDIR: .*demarche-open-/)
+  await expect(migrateToLatest(db)).rejects.toThrow(
+    /The database could not be migrated: EISDIR: .*demarche-open-/,
+  )
   await rm(folder, { recursive: true })
 })
 

@@ -119,7 +119,11 @@ describe.each(databases())('on $name', ({ open }) => {
     const tables = await database.db.introspection.getTables()
     const naming = tables.flatMap(({ name: table, columns }) =>
       columns
-        .filter(({ name }) => /email$|^(?:name|other_name|contact_name|to_name|reply_name|letters|text|subject|form|hidden)$/.test(name))
+        .filter(({ name }) =>
+          /email$|^(?:name|other_name|contact_name|to_name|reply_name|letters|text|subject|form|hidden)$/.test(
+            name,
+          ),
+        )
         .map(({ name }) => `${table}.${name}`),
     )
 

@@ -43,9 +43,17 @@ export async function askAgain(
 ): Promise<number> {
   let asked = 0
   let last = ''
-  for (let batch = BATCH; batch === BATCH; asked += batch)
+  for (let batch = BATCH; batch === BATCH;)
     batch = await db.transaction().execute(async (trx) => {
-      const ids = toAsk(trx, statement, newest).select('signature_id').where('signature_id', '>', last).orderBy('signature_id').limit(BATCH)
+      const due = await toAsk(trx, statement, newest)
+        .select('signature_id')
+        .where('signature_id', '>', last)
+        .orderBy('signature_id')
+        .limit(BATCH)
+        .execute()
+      const ids = due.map(({ signature_id: id }) => id)
+      last = ids.at(-1) ?? last
+      if (ids.length === 0) return 0
       const rows = await trx
         .updateTable('signature_person')
         .set({ asked_version: newest })
@@ -54,7 +62,6 @@ export async function askAgain(
         .returning(['signature_id as id', 'statement', 'language', 'email'])
         .execute()
       for (const { email, ...row } of rows) {
-        if (row.id > last) last = row.id
         if (email === null) continue
         const { version } = await trx
           .selectFrom('signature')
@@ -67,7 +74,8 @@ export async function askAgain(
         const about = { kind: 'thanks' as const, campaign: statement, language: row.language }
         await queueMails(trx, [{ ...about, ...to, ...when }])
       }
-      return rows.length
+      asked += rows.length
+      return ids.length
     })
   return asked
 }

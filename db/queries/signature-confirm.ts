@@ -96,9 +96,14 @@ async function findOwn(
     .execute()
   if (own.length === 0) return undefined
   const ids = own.map(({ signature_id: id }) => id)
-  const rows = await trx.selectFrom('signature').select(['id', 'kind', 'status']).where('id', 'in', ids).execute()
-  return rows.find(({ kind, status }) => kind === form.kind && (status === 'standing' || status === 'waiting'))
-    ?.id
+  const rows = await trx
+    .selectFrom('signature')
+    .select(['id', 'kind', 'status'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.find(
+    ({ kind, status }) => kind === form.kind && (status === 'standing' || status === 'waiting'),
+  )?.id
 }
 
 async function insertSignature(

@@ -45,10 +45,17 @@ export async function runSignatureRetention(
   { statement, beforeDay }: SignatureRetention,
 ): Promise<number> {
   let erased = 0
+  let last = ''
   for (let batch = BATCH; batch === BATCH; erased += batch)
     batch = await db.transaction().execute(async (trx) => {
       await lockStatement(trx, statement)
-      const due = await dueIn(trx, { statement, beforeDay }).select('signature_id').limit(BATCH).execute()
+      const due = await dueIn(trx, { statement, beforeDay })
+        .select('signature_id')
+        .where('signature_id', '>', last)
+        .orderBy('signature_id')
+        .limit(BATCH)
+        .execute()
+      last = due.at(-1)?.signature_id ?? last
       for (const { signature_id: id } of due) await eraseContact(trx, id, 'kept')
       return due.length
     })

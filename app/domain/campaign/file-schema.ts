@@ -17,7 +17,9 @@ const dayOr = (words: string) =>
     .string()
     .refine((text) => text.length === 10 && isPartialDate(text), `Write a day as 2022-09-29, or ${words}.`)
 
-export const url = z.url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' }).max(500)
+export const url = z
+  .url({ protocol: /^https?$/, error: 'Write a web address that begins with https://.' })
+  .max(500)
 export const name = z.string().trim().min(1, 'Write a name.').max(200)
 export const source = id.describe('The id of an entry under "sources".')
 

@@ -38,7 +38,7 @@ const types: Readonly<Record<DocumentFormat, string>> = {
   txt: 'text/plain; charset=utf-8',
 }
 
-// Ten thousand names take some three seconds on an idle core; the press gives up after thirty.
+// Ten thousand names take some two seconds on an idle core; the press gives up after thirty.
 const mostSet = 20_000
 
 /** The statement with its signatories as they are now, ready to hand in. Throws a PressTrouble. */

@@ -37,7 +37,7 @@ export function writeBlocks(
     const here = at === 0 ? place : { ...place, bullet: undefined }
     switch (block.kind) {
       case 'paragraph':
-        return [writeParagraph(block.children, manner, here)]
+        return [writeParagraph(block.children, manner, here, introduces(blocks[at + 1]))]
       case 'heading':
         return [
           new Paragraph({
@@ -59,8 +59,17 @@ export function writeBlocks(
   })
 }
 
-const writeParagraph = (children: readonly TextInline[], manner: Manner, { style, depth, bullet }: Place) =>
+/** What introduces a list or a quotation stays with it. */
+const introduces = (next: TextBlock | undefined): boolean => next?.kind === 'list' || next?.kind === 'quote'
+
+const writeParagraph = (
+  children: readonly TextInline[],
+  manner: Manner,
+  { style, depth, bullet }: Place,
+  keepNext: boolean,
+) =>
   new Paragraph({
+    keepNext,
     bidirectional: manner.dir === 'rtl',
     ...(style === undefined ? {} : { style }),
     ...(bullet ? { numbering: bullet } : {}),

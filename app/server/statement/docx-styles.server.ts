@@ -30,7 +30,7 @@ export const stylesFor = (lang: string): IStylesOptions => ({
     { id: 'Letterhead', name: 'Letterhead', basedOn: 'Normal', run: { color: faded, size: 18 } },
     { id: 'Addressee', name: 'Addressee', basedOn: 'Normal', paragraph: { spacing: { after: 200 } } },
     { id: 'Close', name: 'Close', basedOn: 'Normal', paragraph: { spacing: { before: 300 } } },
-    { id: 'Remark', name: 'Remark', basedOn: 'Normal', run: { color: faded, size: 19 } },
+    { id: 'Remark', name: 'Remark', basedOn: 'Normal', run: { size: 19, sizeComplexScript: 22 } },
     {
       id: 'Name',
       name: 'Name',

@@ -61,6 +61,14 @@ describe('an open letter for Word', () => {
     for (const one of list) expect(one.xml).toContain('<w:numPr>')
   })
 
+  test('keeps what introduces a list on the page where the list begins', async () => {
+    const item = [paragraph('one')]
+    const list = { kind: 'list' as const, ordered: true, start: 1, items: [item, item] }
+    const { paragraphs } = await read({ body: [paragraph('Before.'), paragraph('We ask:'), list] })
+    const keeps = (text: string) => paragraphs.find((one) => one.text === text)?.xml.includes('<w:keepNext/>')
+    expect([keeps('Before.'), keeps('We ask:'), keeps('one')]).toEqual([false, true, false])
+  })
+
   test('sets long lists in columns', async () => {
     const { document } = await read(signedBy(281))
     expect(document).toMatch(/<w:cols [^>]*w:num="3"/)

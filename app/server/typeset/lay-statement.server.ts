@@ -54,6 +54,8 @@ const layName = ({ name, otherName, title, country }: SheetName, dir: OwnText['d
   names: [name, ...(otherName ? [otherName] : [])].map((own) => layOwn(own, dir)),
   title: title === undefined ? null : behindName(readLine(title)),
   country: country === undefined ? null : readLine(country),
+  // No name of a country falls apart at the end of a line, unless it could be longer than the line.
+  keptWhole: country !== undefined && country.length <= 26 && /[\s\p{Script=Han}]/u.test(country),
 })
 
 const layOwn = ({ text, lang = '', dir }: OwnText, around: OwnText['dir']) => ({

@@ -110,6 +110,7 @@ describe('the names', () => {
     expect(bare(pieces.join(''))).toContain('LiênĐoàn')
   })
 })
+})
 
 describe('who attacks the typesetter of an open letter', () => {
   test.each([
