@@ -26,13 +26,19 @@ export const sweepOutbox = (db: Kysely<Database>): Promise<void> => abilitiesOf(
  */
 export async function eraseOwners(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
+  await eraseMails(trx, ids)
+  await trx.deleteFrom('letter_once').where('supporter_id', 'in', ids).execute()
+  await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
+  await trx.deleteFrom('pending').where('id', 'in', ids).execute()
+}
+
+/** Erases the mails to or by these ids, and withdraws those that wait. Who has nothing but mails needs no lock for it. */
+export async function eraseMails(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   await trx
     .updateTable('outbox')
     .set({ ...emptied, supporter_id: null })
     .set({ status: sql`case status when 'queued' then 'withdrawn' else status end` })
     .where('supporter_id', 'in', ids)
     .execute()
-  await trx.deleteFrom('letter_once').where('supporter_id', 'in', ids).execute()
-  await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
-  await trx.deleteFrom('pending').where('id', 'in', ids).execute()
 }

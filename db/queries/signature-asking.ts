@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { MailWords } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { queueMails } from './mail-rows.ts'
+import { lockStatement } from './statement-revision.ts'
 
 /** A signature under an older version, whose contact has not been told of the newest one. */
 export interface ToAsk {
@@ -45,6 +46,8 @@ export async function askAgain(
   let last = ''
   for (let batch = BATCH; batch === BATCH;)
     batch = await db.transaction().execute(async (trx) => {
+      // Else who withdraws at this moment would not see the mail that is just being written to them.
+      await lockStatement(trx, statement)
       const due = await toAsk(trx, statement, newest)
         .select('signature_id')
         .where('signature_id', '>', last)

@@ -54,13 +54,14 @@ export async function confirmSigning(
     await lockStatement(trx, signing.statement)
     const taken = await takeSigning(trx, signing.tokenHash, now)
     if (!taken) return { outcome: 'gone' }
-    await closeConfirmationMail(trx, taken, now)
     const namesakes = await listNamesakes(trx, taken.statement, nameKey)
     const before = await findOwn(trx, taken, nameKey)
-    if (before !== undefined) return { outcome: 'again', id: before }
-    const planned = plan(taken, namesakes)
+    const planned = before === undefined ? plan(taken, namesakes) : undefined
+    // First of all mails: it keeps writers out of `mail_asked`, which whoever locks both takes before the outbox.
+    if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
+    await closeConfirmationMail(trx, taken, now)
+    if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
     await insertSignature(trx, taken, planned, day)
-    if (planned.officer) await askOfficer(trx, taken, planned.officer, now)
     await queueMails(trx, [
       {
         kind: 'thanks',

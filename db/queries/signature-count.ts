@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { SignatureCountTable, SignatureTable } from '../statement-schema.ts'
-import { lockStatement } from './statement-revision.ts'
+import { lockStatement, raiseRevision } from './statement-revision.ts'
 
 type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'partner' | 'day'>
 export type CountWindow = Omit<SignatureCountTable, 'n'>
@@ -85,11 +85,7 @@ export async function rebuildCount(db: Kysely<Database>, statement: string): Pro
       .columns([...windowed, 'n'])
       .expression(factsOf(trx, statement))
       .execute()
-    await trx
-      .updateTable('statement_revision')
-      .set((eb) => ({ n: eb('n', '+', 1) }))
-      .where('statement', '=', statement)
-      .execute()
+    await raiseRevision(trx, statement)
   })
 }
 

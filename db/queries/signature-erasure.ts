@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
-import { eraseOwners } from './erasure.ts'
+import { eraseMails } from './erasure.ts'
 import { changeSignature, findSignature } from './signature-rows.ts'
 import { emptyPerson } from './signatures.ts'
 import { limitedAs, sweepSignatures } from './signing.ts'
@@ -111,7 +111,9 @@ async function eraseContact(
   if (found.status === 'waiting' || (found.status === 'standing' && isTheirs))
     await changeSignature(trx, found, { status: 'withdrawn', authority: null, fields: null })
   // Of an anonymous one that stands the name goes too: with nobody to ask, it serves nothing.
-  const marks = { email_key: '', name_key: '', domain_key: null }
+  // Under a name that stays in the list a second one still has to wait for the organiser.
+  const isNamed = found.row.kind === 'organisation' && found.row.name !== null
+  const marks = { email_key: '', domain_key: null, ...(isNamed ? {} : { name_key: '' }) }
   const link = personal === 'kept' ? {} : { manage_hash: `erased ${id}` }
   await trx
     .updateTable('signature_person')
@@ -129,7 +131,7 @@ async function eraseAsked(db: Kysely<Database>, emailKey: string): Promise<numbe
       const rows = await trx.deleteFrom(table).where('email_key', '=', emailKey).returning('id').execute()
       gone.push(...rows.map(({ id }) => id))
     }
-    await eraseOwners(trx, gone)
+    await eraseMails(trx, gone)
     return gone.length
   })
 }

@@ -9,7 +9,7 @@ import { listConsented, listSameName, listWaiting } from './signature-desk.ts'
 import { eraseSignaturesByKey, listStatementsWithPeople, runSignatureRetention } from './signature-erasure.ts'
 import { findSignature } from './signature-rows.ts'
 import { everythingSigned, sign, signer, statement } from './signature.fixture.ts'
-import { decideSignature, withdrawSignature } from './signatures.ts'
+import { decideSignature, refuseSignature, withdrawSignature } from './signatures.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
   let database: TestDatabase
@@ -127,6 +127,24 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(stored).toContain('Watchers CANARY')
     expect(await verifyCount(database.db, statement)).toEqual([])
     expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(0)
+  })
+
+  test('the contact of a listed organisation is erased: a second one of that name is still known as such', async () => {
+    await sign(database.db, signer('ana'))
+    await eraseSignaturesByKey(database.db, 'key of ana')
+    await sign(database.db, signer('ben'), null)
+    const same = await listSameName(database.db, statement)
+    expect(same.map(({ row }) => row.id).sort()).toEqual(['id of ana', 'id of ben'])
+  })
+
+  test('who was refused a moment before pressing "withdraw" stays refused', async () => {
+    await sign(database.db, signer('ana'), null)
+    await decideSignature(database.db, where('ana'), async (found, trx) => {
+      await refuseSignature(trx, found)
+      return undefined
+    })
+    await withdrawSignature(database.db, where('ana'))
+    expect(await findSignature(database.db, { id: 'id of ana' })).toMatchObject({ status: 'refused' })
   })
 
   test('when the time is over contacts are erased, and lists and numbers stay', async () => {

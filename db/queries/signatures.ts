@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
-import { eraseOwners } from './erasure.ts'
+import { eraseMails } from './erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './signature-rows.ts'
 import { sweepSignatures } from './signing.ts'
 import { lockStatement } from './statement-revision.ts'
@@ -51,7 +51,9 @@ export const withdrawSignature = (
   db: Kysely<Database>,
   where: { statement: string } & ({ id: string } | { manageHash: string }),
 ): Promise<SignatureFound | undefined> =>
-  decideSignature(db, where, async ({ row }, trx) => {
+  decideSignature(db, where, async ({ row, status }, trx) => {
+    // Refused stays refused, or who was refused a moment ago could sign anew as if nothing had been.
+    if (status !== 'standing' && status !== 'waiting') return undefined
     await emptyPerson(trx, [row.id])
     return { status: 'withdrawn', authority: null, fields: null }
   })
@@ -70,7 +72,7 @@ export async function emptyPerson(trx: Transaction<Database>, ids: readonly stri
     .where('signature_id', 'in', ids)
     .returning('id')
     .execute()
-  await eraseOwners(trx, [...ids, ...officers.map(({ id }) => id)])
+  await eraseMails(trx, [...ids, ...officers.map(({ id }) => id)])
   await trx
     .updateTable('signature_person')
     .set({ hidden: null, contact_name: null, contact_role: null, email: null, consent: 0 })

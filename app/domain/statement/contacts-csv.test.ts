@@ -7,7 +7,7 @@ test('a partner opens its contacts in a spreadsheet, and nothing computes', () =
     {
       row: { kind: 'organisation', version: 2, day: '2026-03-02' },
       person: {
-        contact_name: '=cmd()',
+        contact_name: ' =cmd()',
         contact_role: 'Head, "acting"',
         email: '+a@x.example',
         language: 'en',
@@ -17,7 +17,7 @@ test('a partner opens its contacts in a spreadsheet, and nothing computes', () =
   ])
   expect(csv).toBe(
     '\ufeffkind,name,contact,role,email,country,language,version,day\r\n' +
-      'organisation,Watchers,\'=cmd(),"Head, ""acting""",\'+a@x.example,KE,en,2,2026-03-02\r\n',
+      'organisation,Watchers,\' =cmd(),"Head, ""acting""",\'+a@x.example,KE,en,2,2026-03-02\r\n',
   )
 })
 

@@ -1,3 +1,4 @@
+import { guardCell } from '../directory/spreadsheet.ts'
 import type { SignatoryFields } from './signing-form.ts'
 
 /** A signature with what its contact agreed to pass on. */
@@ -28,8 +29,8 @@ export const showContactsCsv = (contacts: readonly ConsentedContact[]): string =
     .map((cells) => `${cells.map(showCell).join(',')}\r\n`)
     .join('')}`
 
-/** A spreadsheet computes what begins like a formula: the apostrophe makes it text. An e-mail address may begin with any of these. */
+/** An e-mail address may begin like a formula. */
 function showCell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  const safe = guardCell(text)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

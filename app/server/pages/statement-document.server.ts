@@ -27,8 +27,8 @@ export async function answerDocument(
       },
     })
   } catch (thrown) {
-    if (thrown instanceof Response)
-      return redirect(`/${params.lang}/campaigns/${params.slug}/statement${search}`, 303)
-    throw thrown
+    if (!(thrown instanceof Response)) throw thrown
+    const [lang, slug] = [params.lang ?? '', params.slug ?? ''].map(encodeURIComponent)
+    return redirect(`/${lang}/campaigns/${slug}/statement${search}`, 303)
   }
 }

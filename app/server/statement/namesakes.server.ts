@@ -36,7 +36,8 @@ export const showNamesakes = (
     .map(({ status, visibility, emailKey, domainKey }) => ({
       status,
       visibility,
-      isSameHouse: emailKey === own.emailKey || (domainKey !== null && domainKey === own.domainKey),
+      isSameHouse:
+        (emailKey !== '' && emailKey === own.emailKey) || (domainKey !== null && domainKey === own.domainKey),
     })),
   ...(isElsewhere ? [{ status: 'standing', visibility: 'listed', isSameHouse: false } as const] : []),
 ]

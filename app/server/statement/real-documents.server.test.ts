@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { locales, reference, sources } from '../../../tests/content/world.ts'
 import { makeRoll } from '../../domain/statement/roll.ts'
@@ -40,6 +41,18 @@ describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
       expect(bare(text)).toContain(bare(name))
     // A PDF with an empty box for a character is not PDF/UA.
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  })
+
+  test('says beside the names what was signed elsewhere, in every format', async () => {
+    const { text } = await readPdf((await show('pdf')).bytes)
+    const plain = bare(new TextDecoder().decode((await show('txt')).bytes))
+    const word = strFromU8(unzipSync((await show('docx')).bytes)['word/document.xml'] ?? new Uint8Array())
+    for (const sentence of statement.words.get(lang)?.elsewhere?.split(/\n\s*\n/) ?? []) {
+      expect(bare(text)).toContain(bare(sentence))
+      expect(plain).toContain(bare(sentence))
+      expect(bare(word)).toContain(bare(sentence))
+    }
+    if (elsewhere) expect(statement.words.get(lang)?.elsewhere).toBeDefined()
   })
 
   test('has every name as text, and all its notes', async () => {

@@ -26,7 +26,7 @@ export type Deed = (
 export const isAlive = ({ status }: Pick<SignatureFound, 'status'>): boolean =>
   status === 'standing' || status === 'waiting'
 
-/** Corrects what is shown. With another name or website an organisation needs a sign of authority once more. */
+/** Corrects what is shown. With other names or another website an organisation needs a sign of authority once more. */
 export const correct: Deed = async (deps, statement, { row }, data) => {
   const form = readSignForm(data)
   const parsed = parseCorrection(form, row.kind)
@@ -40,9 +40,10 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
     if (!fields) return undefined
     const region = showRegion(regions(deps), row.kind, visibility, form.region, parsed.value.country)
     const next: SignatureChange = { fields: { ...parsed.value, region } }
-    const isSame = key === person.name_key && parsed.value.website === fields.website
+    const { otherName, website } = parsed.value
+    const isSame = key === person.name_key && otherName === fields.otherName && website === fields.website
     if (row.kind === 'person' || isSame) return { ...next, nameKey: key }
-    const shared = person.email === null ? undefined : findSharedDomain(person.email, parsed.value.website)
+    const shared = person.email === null ? undefined : findSharedDomain(person.email, website)
     const domain = shared === undefined ? null : domainKey(secret, slug, shared)
     const own = { id: row.id, emailKey: person.email_key, domainKey: domain }
     const known = showNamesakes(await listNamesakes(trx, slug, key), own, isElsewhere)

@@ -49,7 +49,7 @@ export function createCompiler(folder: string): (task: Task) => Uint8Array {
   const templates = {
     letter: fontLists + read('letter'),
     picture: fontLists + read('picture'),
-    statement: fontLists + read('statement'),
+    statement: fontLists + read('statement') + read('statement-names'),
   }
 
   function compile({ kind, data }: Task) {

@@ -58,11 +58,12 @@ describe('a name in a script without a font here', () => {
 test('share pictures and letters have these fonts too', async () => {
   const title = '북한인권시민연합'
   const picture = { lang: 'en', dir: 'ltr' as const, site: 'x', above: '', line: '', foot: '' }
-  const [korean, boxes] = await Promise.all([
+  // As boxes they would be the same.
+  const [one, other] = await Promise.all([
     press.drawPicture({ ...picture, title }),
-    press.drawPicture({ ...picture, title: 'Հելսինկյան' }),
+    press.drawPicture({ ...picture, title: '남한인권시민운동' }),
   ])
-  expect(Buffer.compare(korean, boxes)).not.toBe(0)
+  expect(Buffer.compare(one, other)).not.toBe(0)
   const letter = { lang: 'en', dir: 'ltr' as const, placeAndDate: '', addressee: [], subject: title, title }
   expect((await readPdf(await press.typesetLetter({ ...letter, text: title }))).xmp).toContain(isUa)
 })

@@ -110,7 +110,6 @@ describe('the names', () => {
     expect(bare(pieces.join(''))).toContain('LiênĐoàn')
   })
 })
-})
 
 describe('who attacks the typesetter of an open letter', () => {
   test.each([
