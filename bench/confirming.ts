@@ -8,8 +8,17 @@ import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
 import { askForMail } from '../db/queries/limits.ts'
 import { confirmPending } from '../db/queries/pending.ts'
-import { latestDue, listFullDays } from '../db/queries/queue.ts'
+import { listOnce } from '../db/queries/once.ts'
+import type { NewLetter } from '../db/mail-schema.ts'
 import type { Database } from '../db/schema.ts'
+import { decideRecipient } from '../app/domain/directory/recipient.ts'
+import type { Deps } from '../app/server/deps.server.ts'
+import { folders } from '../app/server/folders.server.ts'
+import { loadLocales } from '../app/server/locales.server.ts'
+import { planDue } from '../app/server/mail/due.server.ts'
+import { showThanksMail } from '../app/server/mail/mail-words.server.ts'
+import { nameRecipient } from '../app/server/mail/names.server.ts'
+import { readCampaign, reference } from '../tests/flow/campaign.ts'
 import { median } from './median.ts'
 
 const people = 2_000
@@ -23,6 +32,18 @@ const letter = {
   subject: 'A letter to the mission',
   text: 'x'.repeat(2_500),
 }
+
+const campaign = readCampaign()
+const decision = decideRecipient(campaign, reference, 'CH', undefined)
+if (!decision.ok) throw new Error('nobody writes to CH')
+const ch = decision.value
+const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
+/** What the words of a mail are made with. */
+const deps = {
+  reference,
+  locales: loadLocales(folders.locales),
+  config: { host: { baseUrl: 'https://letters.example' } },
+} as unknown as Deps
 
 /**
  * Confirmations per second in the file database, each durable on disk before it is answered: what is pending goes, the
@@ -75,13 +96,16 @@ async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
     })
   return async () => {
     const answer = await confirmPending(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
-      await listFullDays(trx, pending.campaign, 1_000_000)
-      const dueAt = (await latestDue(trx, 'CH')) ?? now
-      const to = { toEmail: 'mission@example.org', addressKey: 'key', toName: 'Permanent Mission', dueAt }
-      return {
-        letters: pending.letters.map((each) => ({ ...each, ...to, onceKey: pending.emailKey })),
-        thanks: mail,
+      const known = await listOnce(trx, [pending.emailKey])
+      const dueOf = planDue(trx, campaign, pace, new Date(now))
+      const letters: NewLetter[] = []
+      for (const each of pending.letters) {
+        const due = known.has(pending.emailKey) ? undefined : await dueOf(ch)
+        const to = { toEmail: 'mission@example.org', addressKey: 'key', toName: null }
+        if (due) letters.push({ ...each, ...to, dueAt: due.toISOString(), onceKey: pending.emailKey })
       }
+      const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, 'en'))
+      return { letters, thanks: showThanksMail(deps, { campaign, lang: 'en', recipients, manageToken: 'm' }) }
     })
     if (answer !== 'confirmed') throw new Error(answer)
   }

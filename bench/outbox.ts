@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import nodemailer from 'nodemailer'
+import { listRecipients } from '../app/domain/directory/recipient.ts'
+import { addressFinder } from '../app/server/mail/addressee.server.ts'
+import { lateRule } from '../app/server/mail/late.server.ts'
 import { queueLetters, startTestWorker } from '../app/server/mail/outbox.fixture.ts'
 import { defaultConnections } from '../app/server/mail/transport.server.ts'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
 import { countQueue } from '../db/queries/queue.ts'
 import type { Database } from '../db/schema.ts'
+import { readCampaign, reference } from '../tests/flow/campaign.ts'
 import { median } from './median.ts'
 import { startProcess } from './site.ts'
 
@@ -19,6 +23,18 @@ const drained = 10_000
 const text = Array(6)
   .fill('Excellency, I write to you about a defender of human rights. '.repeat(4))
   .join('\n\n')
+
+const campaign = readCampaign()
+const missions = listRecipients(campaign, reference).flatMap(({ kind, id }) =>
+  kind === 'mission' ? [id] : [],
+)
+const tuesday = Date.parse('2026-03-03T10:00:00.000Z') - performance.now()
+const inWorkingHours = (): Date => new Date(tuesday + performance.now())
+const addressees = {
+  campaigns: new Map([[campaign.slug, campaign]]),
+  reference,
+  directory: () => () => ({ email: 'mission@ch.example', status: 'confirmed' as const }),
+}
 
 /** Mails per second through the outbox, with its commits, and from a bare pooled nodemailer to the same server, turn by turn. */
 export async function outbox(): Promise<string[]> {
@@ -78,12 +94,30 @@ async function sendBare(port: number, count: number): Promise<number> {
   return rate
 }
 
+/** Missions take turns, so that no two letters to one of them go together, and each is due. */
+async function queueByTurns(db: Kysely<Database>, count: number): Promise<void> {
+  const ids = await queueLetters(db, count, { text })
+  const due = inWorkingHours().getTime() - 60_000
+  await db.transaction().execute(async (trx) => {
+    for (const [i, id] of ids.entries())
+      await trx
+        .updateTable('outbox')
+        .set({ recipient: missions[i % missions.length] ?? '', due_at: new Date(due + i).toISOString() })
+        .where('id', '=', id)
+        .execute()
+  })
+}
+
 async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   await db.deleteFrom('outbox').execute()
-  await queueLetters(db, count, { text })
+  await queueByTurns(db, count)
   const peaks = [0, 0, 0, 0]
   const start = performance.now()
-  const worker = startTestWorker(db, port)
+  const worker = startTestWorker(db, port, {
+    now: inWorkingHours,
+    late: lateRule(addressees, { perRecipientHour: 12, perCampaignDay: 100_000, immediate: false }),
+    findAddress: addressFinder({ ...addressees, now: inWorkingHours }, false),
+  })
   // Looking costs what is measured: the letters left are asked for seldom, and by their index.
   for (let left = count; left > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 50))

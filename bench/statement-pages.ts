@@ -63,6 +63,7 @@ async function startSigned(count: number, port: number) {
       statement: slug,
       kind: 'organisation',
       visibility: 'listed',
+      version: 1,
       partner: '',
       day: '2026-11-21',
       n: count,

@@ -68,6 +68,8 @@ export interface OutboxMail {
   readonly attempts: number
   /** Why the try before failed, as a code. */
   readonly reason: string | null
+  /** How often it was handed to a mail server before, and nobody knows whether it was taken. */
+  readonly handed: number
   readonly dueAt: string
 }
 
@@ -117,6 +119,8 @@ export interface OutboxTable {
   /** A supporter's id or, before the confirmation, that of what is pending. */
   supporter_id: string | null
   attempts: number
+  /** How often it was handed to a mail server without an answer, or is being handed to one at this moment. */
+  handed: number
   due_at: string | null
   lease: string | null
   lease_until: string | null
@@ -137,6 +141,8 @@ export interface MailAskedTable {
   id: string
   email_key: string
   campaign: string
+  /** keyed hash of what the limit by day counts apart, if anything */
+  about: string | null
   day: string
 }
 

@@ -59,7 +59,9 @@ export interface SignaturePersonTable {
   statement: string
   /** keyed hash of kind and folded name: finds the same organisation without telling its name */
   name_key: string
-  /** keyed hash of the e-mail's domain where it is also the website's: two with the same speak from the same house */
+  /** the same of its other name */
+  other_key: string | null
+  /** keyed hash of the domain that speaks for it: the website's, and the contact's or the second officer's mailbox's */
   domain_key: string | null
   /** JSON, KeptFields, while they do not stand in `signature` */
   hidden: string | null
@@ -67,6 +69,9 @@ export interface SignaturePersonTable {
   contact_role: string | null
   email: string | null
   email_key: string
+  /** of a second officer who has agreed */
+  officer_email: string | null
+  officer_key: string | null
   manage_hash: string
   language: string
   /** 1: the partner may have name, role and e-mail of the contact */
@@ -96,6 +101,8 @@ export interface SignatureCountTable {
   statement: string
   kind: SignatoryKind
   visibility: SignatureVisibility
+  /** version of the text */
+  version: number
   /** '' for none */
   partner: string
   day: string

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../db/dialects/both.ts'
+import { root } from '../server/folders.server.ts'
 import { showReport } from '../server/mail/reports.fixture.ts'
 import { addressKey } from '../server/mail/keys.server.ts'
 import { queueLetters, secret } from '../server/mail/outbox.fixture.ts'
@@ -21,6 +24,15 @@ const accepted = {
   subject: null,
   text: null,
 } as const
+
+test('who reads may stop before the end: the command says nothing of it', async () => {
+  const child = spawn(process.execPath, [join(root, 'bin/demarche.js'), '--help'], { stdio: 'pipe' })
+  const said: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
+  child.stdout.destroy()
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(Buffer.concat(said).toString()).toBe('')
+})
 
 describe.each(databases())('on $name', ({ open }) => {
   const openDesk = async (env?: Record<string, string>) => {

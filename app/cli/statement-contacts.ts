@@ -1,5 +1,4 @@
-import { showContactsCsv } from '../domain/statement/contacts-csv.ts'
-import { countPartners, listContacts, makeLink } from '../server/statement/signature-desk.server.ts'
+import { listPartners, makeLink, writeContacts } from '../server/statement/signature-desk.server.ts'
 import { print, UsageError } from './command.ts'
 import { atStatement, requireOne, type StatementDesk } from './statement-desk.ts'
 import { requireKnown } from './workshop.ts'
@@ -9,19 +8,16 @@ export const showContacts = (args: string[]): Promise<number> =>
   atStatement(args, { partner: { type: 'string' } }, async (at, { partner }) => {
     if (partner === undefined) throw new UsageError('Say whose contacts: --partner id.')
     const { desk, statement } = at
-    process.stdout.write(
-      showContactsCsv(await listContacts(desk, statement.slug, requirePartner(at, partner))),
-    )
+    process.stdout.write(await writeContacts(desk, statement.slug, requirePartner(at, partner)))
     return 0
   })
 
 /** `statement partners`: how many came from each partner's site. */
 export const showPartners = (args: string[]): Promise<number> =>
   atStatement(args, {}, async ({ desk, statement }) => {
-    const counts = await countPartners(desk, statement.slug)
-    for (const { id, name } of statement.partners)
-      print(`${id.padEnd(24)}${String(counts.get(id) ?? 0).padStart(8)}  ${name}`)
-    if (statement.partners.length === 0) print('There are no partners.')
+    const partners = await listPartners(desk, statement)
+    for (const { id, name, n } of partners) print(`${id.padEnd(24)}${String(n).padStart(8)}  ${name}`)
+    if (partners.length === 0) print('There are no partners.')
     return 0
   })
 

@@ -3,6 +3,7 @@ import { approve, refuse } from './statement-approve.ts'
 import { askAgainForNewer } from './statement-ask-again.ts'
 import { showContacts, showPartnerLink, showPartners } from './statement-contacts.ts'
 import { importSignatories } from './statement-import.ts'
+import { listSignatures } from './statement-list.ts'
 import { showWaiting } from './statement-waiting.ts'
 
 const deeds: Readonly<Record<string, { args: string; run(args: string[]): Promise<number> }>> = {
@@ -11,6 +12,7 @@ const deeds: Readonly<Record<string, { args: string; run(args: string[]): Promis
     run: importSignatories,
   },
   waiting: { args: '<slug> [--json]', run: showWaiting },
+  list: { args: '<slug> [--json] [--status standing|waiting|refused|withdrawn]', run: listSignatures },
   approve: { args: '<slug> <id>', run: approve },
   refuse: { args: '<slug> <id>', run: refuse },
   'ask-again': { args: '<slug> [--dry-run]', run: askAgainForNewer },

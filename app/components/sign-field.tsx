@@ -120,7 +120,7 @@ export function SignHint({
 
 /** Says what is wrong with a field, and what to do. */
 export function useExplain(): (problem: SignProblem) => string {
-  const { t, number } = useWords()
+  const { t, number, lang } = useWords()
   return (problem) => {
     const { field, code } = problem
     if (code === 'empty')
@@ -129,6 +129,10 @@ export function useExplain(): (problem: SignProblem) => string {
       return 'limit' in problem
         ? t('sign.wrong.too-long', { limit: number(problem.limit) })
         : t('sign.wrong.too-long-email')
+    if (code === 'mixed') {
+      const script = new Intl.DisplayNames(lang, { type: 'script' }).of(problem.script) ?? problem.script
+      return t('sign.wrong.mixed', { letter: problem.letter, script })
+    }
     return t(`sign.wrong.${code}`)
   }
 }

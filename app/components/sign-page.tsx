@@ -18,6 +18,8 @@ export interface SignPageShown extends SignFieldsShown {
     deadline?: string | undefined
   }
   isOffered: boolean
+  /** all mails of the site wait */
+  isPaused: boolean
   isListable: boolean
   partner?: { id: string; name: string } | undefined
   version: { number: number; of: number; date: string }
@@ -82,7 +84,7 @@ function Kinds({ page }: { page: SignPageShown }) {
   )
 }
 
-function NotNow({ page: { opening, statement } }: { page: SignPageShown }) {
+function NotNow({ page: { opening, statement, isPaused } }: { page: SignPageShown }) {
   const { t, date } = useWords()
   const { state, opens, deadline } = opening
   return (
@@ -92,7 +94,7 @@ function NotNow({ page: { opening, statement } }: { page: SignPageShown }) {
           ? t('sign.closed', { date: date(deadline) })
           : state === 'not-yet' && opens !== undefined
             ? t('sign.not-yet', { date: date(opens) })
-            : t('sign.not-offered')}
+            : t(isPaused ? 'sign.paused' : 'sign.not-offered')}
       </p>
       <p className="actions">
         <a className="quiet" href={statement.href}>

@@ -1,20 +1,20 @@
 import { showCountry } from '../domain/statement/country.ts'
 import type { SignatoryShown } from '../domain/statement/signing-views.ts'
 import type { RegionalGroup } from '../domain/directory/regional-group.ts'
+import { showRegion } from '../i18n/signatory-counts.ts'
 import { useWords } from '../i18n/context.tsx'
 
 /** What the public sees of a signature: its line in the list, or that it is counted and what may be said of it. */
 export function SignatureEntry({ signatory }: { signatory: SignatoryShown }) {
-  const { t, lang } = useWords()
+  const words = useWords()
+  const { t, lang } = words
   const { kind, visibility, name, otherName, title, website, country } = signatory
   if (visibility === 'anonymous')
     return (
       <div className="entry">
         <p className="entry-name">{t(`signature.counted-${kind}`)}</p>
         {isRegion(signatory.region) ? (
-          <p className="hint">
-            {t('signature.region', { region: t(`statement.region-names.${signatory.region}`) })}
-          </p>
+          <p className="hint">{t('signature.region', { said: showRegion(words, signatory.region, 1) })}</p>
         ) : null}
       </div>
     )
@@ -24,8 +24,8 @@ export function SignatureEntry({ signatory }: { signatory: SignatoryShown }) {
         <bdi>{name}</bdi>
         {otherName === null ? null : (
           <>
-            {' '}
-            <bdi className="other">({otherName})</bdi>
+            {' ('}
+            <bdi className="other">{otherName}</bdi>)
           </>
         )}
       </p>

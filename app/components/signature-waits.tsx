@@ -73,6 +73,11 @@ export function OfficerWaits({ page }: { page: OfficerWaitsView }) {
         <a href={text}>{page.statement}</a>
       </p>
       <h1>{t('signature.officer-title')}</h1>
+      {page.isCorrected ? (
+        <p className="notice" role="status">
+          {t('signature.officer-corrected')}
+        </p>
+      ) : null}
       <p className="lead">{t('signature.officer-lead')}</p>
       <dl className="facts">
         <dt>{t('sign.name-organisation')}</dt>
@@ -87,6 +92,7 @@ export function OfficerWaits({ page }: { page: OfficerWaitsView }) {
         {t('signature.version', { number: number(page.version) })} <a href={text}>{t('signature.read')}</a>
       </p>
       <form method="post" action={page.action}>
+        <input type="hidden" name="mark" value={page.mark} />
         <p className="actions">
           <button className="button" name="intent" value="confirm">
             {t('signature.officer-confirm')}

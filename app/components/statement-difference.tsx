@@ -1,4 +1,4 @@
-import type { BlockDifference, TextDifference } from '../domain/statement/difference.ts'
+import type { BlockDifference, DifferencePiece, TextDifference } from '../domain/statement/difference.ts'
 import { useWords } from '../i18n/context.tsx'
 import { Blocks } from './statement-text.tsx'
 
@@ -35,16 +35,16 @@ function Difference({ block }: { block: BlockDifference }) {
     case 'changed':
       return (
         <p className="changed">
-          {block.pieces.map(({ kind, text }, index) =>
-            kind === 'added' ? (
-              <ins key={index}>{text}</ins>
-            ) : kind === 'removed' ? (
-              <del key={index}>{text}</del>
-            ) : (
-              text
-            ),
-          )}
+          {block.pieces.map((piece, index) => (
+            <Piece key={index} piece={piece} />
+          ))}
         </p>
       )
   }
+}
+
+function Piece({ piece: { kind, text, note } }: { piece: DifferencePiece }) {
+  const { number } = useWords()
+  const shown = note === undefined ? text : <sup>{number(note)}</sup>
+  return kind === 'added' ? <ins>{shown}</ins> : kind === 'removed' ? <del>{shown}</del> : shown
 }

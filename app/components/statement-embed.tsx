@@ -1,5 +1,6 @@
 import type { TotalDifferences } from '../domain/statement/said-counts.ts'
 import type { SignatureCounts } from '../domain/statement/signatory.ts'
+import type { VersionCounts } from '../domain/statement/version-counts.ts'
 import { useWords } from '../i18n/context.tsx'
 import type { LookShown } from './look-page.tsx'
 import { SignForm } from './sign-form.tsx'
@@ -7,6 +8,7 @@ import type { SignPageShown } from './sign-page.tsx'
 import { SignProblems } from './sign-problems.tsx'
 import { StatementCounts } from './statement-counts.tsx'
 import { StatementOpening } from './statement-top.tsx'
+import { StatementVersionCounts } from './statement-version-counts.tsx'
 
 export interface EmbedShown {
   title: string
@@ -14,6 +16,7 @@ export interface EmbedShown {
   home: string
   counts: SignatureCounts
   differences?: TotalDifferences | undefined
+  versionCounts: VersionCounts[]
   form: SignPageShown
 }
 
@@ -27,6 +30,7 @@ export function StatementEmbed({ page }: { page: EmbedShown }) {
     <>
       <EmbedTop page={page} />
       <StatementCounts counts={page.counts} differences={page.differences} isBrief />
+      <StatementVersionCounts versions={page.versionCounts} home={page.home} isFramed />
       {canSign ? (
         <>
           <SignProblems page={form} />

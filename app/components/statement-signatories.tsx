@@ -2,6 +2,7 @@ import type { SourceNote } from '../domain/campaign/campaign.ts'
 import type { RegionalGroup } from '../domain/directory/regional-group.ts'
 import type { TotalDifferences } from '../domain/statement/said-counts.ts'
 import type { SignatureCounts, SignatoryKind } from '../domain/statement/signatory.ts'
+import type { VersionCounts } from '../domain/statement/version-counts.ts'
 import type { SignatoryLine } from '../domain/statement/signatory-line.ts'
 import { useWords } from '../i18n/context.tsx'
 import { kindTitles } from '../i18n/signatory-counts.ts'
@@ -9,10 +10,12 @@ import { Paragraphs } from './paragraphs.tsx'
 import { SourceMark } from './sources.tsx'
 import { StatementCounts } from './statement-counts.tsx'
 import { RegionLine, StatementNames } from './statement-names.tsx'
+import { StatementVersionCounts } from './statement-version-counts.tsx'
 
 export interface SignatoriesShown {
   counts: SignatureCounts
   differences?: TotalDifferences | undefined
+  versionCounts: VersionCounts[]
   arePersonsCountedOnly: boolean
   elsewhere?: { source: string; asOf: string; note?: string | undefined } | undefined
   regions: { id: RegionalGroup; n: number }[]
@@ -32,6 +35,7 @@ export function StatementSignatories({ page, home }: { page: SignatoriesShown; h
         differences={page.differences}
         isBrief={page.elsewhere?.note !== undefined}
       />
+      <StatementVersionCounts versions={page.versionCounts} home={home} />
       <AboutSignatories page={page} />
       {lists.map(({ kind, total, entries }) => (
         <section key={kind} aria-labelledby={`roll-${kind}`}>

@@ -1,8 +1,10 @@
 import type { TotalDifferences } from '../domain/statement/said-counts.ts'
 import type { SignatureCounts } from '../domain/statement/signatory.ts'
+import type { VersionCounts } from '../domain/statement/version-counts.ts'
 import { useWords } from '../i18n/context.tsx'
 import type { OpeningShown } from './opening.tsx'
 import { StatementCounts } from './statement-counts.tsx'
+import { StatementVersionCounts } from './statement-version-counts.tsx'
 
 /** Past the letter and its names, which may be long. */
 function Jump({ hasUpdates }: { hasUpdates: boolean }) {
@@ -34,6 +36,7 @@ export interface StatementTopShown extends SigningShown {
   delivery?: unknown
   counts: SignatureCounts
   differences?: TotalDifferences | undefined
+  versionCounts: VersionCounts[]
 }
 
 interface Props {
@@ -55,6 +58,7 @@ export function StatementTop({ page, home, newest, sign }: Props) {
       <p className="lead">{page.lead}</p>
       <div className="counts">
         <StatementCounts counts={page.counts} differences={page.differences} />
+        <StatementVersionCounts versions={page.versionCounts} home={home} />
         {page.goal === undefined ? null : (
           <p className="goal">
             <progress

@@ -26,10 +26,13 @@ function Stored({ page }: { page: YoursSignatureView }) {
   const { t, lang } = useWords()
   return (
     <div className="signing">
-      <p className="breadcrumb">
-        <a href={`/${lang}/campaigns/${page.slug}/statement`}>{page.statement}</a>
-      </p>
+      {page.statement === undefined ? null : (
+        <p className="breadcrumb">
+          <a href={`/${lang}/campaigns/${page.slug}/statement`}>{page.statement}</a>
+        </p>
+      )}
       <h1>{t('yours-signature.title')}</h1>
+      {page.statement === undefined ? <p className="notice">{t('yours-signature.no-statement')}</p> : null}
       {page.done === undefined ? null : (
         <p className="notice" role="status">
           {t(`yours-signature.done.${page.done}`)}
@@ -44,7 +47,7 @@ function Stored({ page }: { page: YoursSignatureView }) {
       {page.canCorrect ? <YoursCorrect page={page} /> : null}
       {page.canSwitch ? <YoursVisibility page={page} /> : null}
       {page.canWithdraw ? <YoursDeed page={page} deed="withdraw" /> : null}
-      <YoursDeed page={page} deed="erase" />
+      {page.status === 'withdrawn' ? null : <YoursDeed page={page} deed="erase" />}
     </div>
   )
 }
@@ -74,6 +77,14 @@ function Facts({ page }: { page: YoursSignatureView }) {
           </>
         ) : null}
         <SignatureContact contact={contact} />
+        {page.officer === null ? null : (
+          <>
+            <dt>{t('signature.second')}</dt>
+            <dd>
+              <bdi className="address">{page.officer}</bdi>
+            </dd>
+          </>
+        )}
         {page.consentTo === null ? null : (
           <>
             <dt>{t('signature.consent')}</dt>
@@ -91,7 +102,7 @@ function Facts({ page }: { page: YoursSignatureView }) {
           </>
         )}
       </dl>
-      <p className="hint">{t('yours-signature.marks')}</p>
+      {page.status === 'withdrawn' ? null : <p className="hint">{t('yours-signature.marks')}</p>}
     </>
   )
 }

@@ -1,4 +1,6 @@
+import type { RegionalGroup } from '../domain/directory/regional-group.ts'
 import type { SignatureCount, SignatoryKind } from '../domain/statement/signatory.ts'
+import type { VersionCounts } from '../domain/statement/version-counts.ts'
 import type { Words } from './words.ts'
 
 /** "321 organisations, 39 of them anonymous", by the plural rules of the language. */
@@ -8,6 +10,22 @@ export function showCount({ t, number }: Words, kind: SignatoryKind, count: Sign
   if (kind === 'organisation')
     return isAllNamed ? t('statement.organisations', slots) : t('statement.organisations-anonymous', slots)
   return isAllNamed ? t('statement.persons', slots) : t('statement.persons-anonymous', slots)
+}
+
+/** "Version 1: 3 organisations, 1 of them anonymous · 2 individuals." */
+export function showVersionCounts(words: Words, { n, counts }: VersionCounts): string {
+  const { t, number } = words
+  if (counts.length === 0) return t('statement.version-nobody', { n: number(n) })
+  const said = counts.map(({ kind, count }) => showCount(words, kind, count)).join(' · ')
+  return t('statement.version-counts', { n: number(n), counts: said })
+}
+
+/** "An organisation in Africa", "3 organisations in Africa". */
+export function showRegion({ t, number }: Words, region: RegionalGroup, n: number): string {
+  const place = t(`statement.region-places.${region}`)
+  return n === 1
+    ? t('statement.region-one', { place })
+    : t('statement.region-organisations', { count: n, n: number(n), place })
 }
 
 /** What a list of signatories of a kind is called. */

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { LookPage } from '../components/look-page.tsx'
 import { ownPage, pageTitle } from '../components/meta.ts'
 import { SignPage } from '../components/sign-page.tsx'
-import { requireSigning, showSignPage } from '../server/statement/sign-page.server.ts'
-import { answerSign } from '../server/statement/sign.server.ts'
+import { requireSigning } from '../server/statement/sign-page.server.ts'
+import { answerSign, showSign } from '../server/statement/sign.server.ts'
 
 /** The form. It also runs after the action, so it may not redirect. */
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  return json(showSignPage(deps, requireSigning(deps, params, request)))
+export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+  return json(await showSign(deps, requireSigning(deps, params, request)))
 }
 
 export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {

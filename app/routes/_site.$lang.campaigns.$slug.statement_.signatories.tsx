@@ -5,6 +5,7 @@ import { Sources } from '../components/sources.tsx'
 import { StatementCounts } from '../components/statement-counts.tsx'
 import { StatementRoll } from '../components/statement-roll.tsx'
 import { AboutSignatories } from '../components/statement-signatories.tsx'
+import { StatementVersionCounts } from '../components/statement-version-counts.tsx'
 import { useWords } from '../i18n/context.tsx'
 import { requireStatement } from '../server/pages/statement-require.server.ts'
 import { showRollPage } from '../server/pages/statement-roll-page.server.ts'
@@ -32,6 +33,7 @@ export default function SignatoriesPage() {
       </p>
       <h1>{t('statement.signatories')}</h1>
       <StatementCounts counts={page.counts} differences={page.differences} />
+      <StatementVersionCounts versions={page.versionCounts} home={home} />
       <AboutSignatories page={page} />
       <StatementRoll roll={page} href={`${home}/signatories`} />
       {page.elsewhere === undefined ? null : <Sources sources={page.sources} />}

@@ -9,13 +9,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '../components/meta.ts'
 import { EmbedLook, StatementEmbed } from '../components/statement-embed.tsx'
 import { embedHeaders, keepInFrame, showEmbed } from '../server/pages/statement-embed.server.ts'
-import { requireSigning, showSignPage } from '../server/statement/sign-page.server.ts'
-import { answerSign } from '../server/statement/sign.server.ts'
+import { requireSigning } from '../server/statement/sign-page.server.ts'
+import { answerSign, showSign } from '../server/statement/sign.server.ts'
 
 /** The form for a frame on a partner's site. It also runs after the action. */
 export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
   const asked = requireSigning(deps, params, request)
-  const page = await showEmbed(deps, asked.statement, asked.lang, showSignPage(deps, asked))
+  const page = await showEmbed(deps, asked.statement, asked.lang, await showSign(deps, asked))
   return json(page, { headers: embedHeaders(asked.statement) })
 }
 

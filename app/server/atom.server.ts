@@ -18,7 +18,7 @@ interface AtomFeed {
     date: PartialDate
     url: string
     paragraphs: readonly string[]
-    source?: string | undefined
+    source?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined
   }[]
 }
 
@@ -43,10 +43,17 @@ export function showAtom({ lang, title, author, page, self, since, entries }: At
       date: firstDay(date),
       content: [
         ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
-        ...(source === undefined ? [] : [`<p><a href="${escapeHtml(source)}">${escapeHtml(source)}</a></p>`]),
+        ...(source === undefined ? [] : [`<p>${showSource(source)}</p>`]),
       ].join(''),
     })
   return feed.atom1().replace('<feed ', `<feed xml:lang="${lang}" `)
+}
+
+/** A source is named whether or not it has an address. */
+function showSource({ title, publisher, url }: NonNullable<AtomFeed['entries'][number]['source']>): string {
+  const named = escapeHtml(title)
+  const linked = url === undefined ? named : `<a href="${escapeHtml(url)}">${named}</a>`
+  return publisher === undefined ? linked : `${linked} · ${escapeHtml(publisher)}`
 }
 
 const firstDay = (date: PartialDate): Date => new Date(`${date}-01-01`.slice(0, 10) + 'T00:00:00Z')

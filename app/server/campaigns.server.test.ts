@@ -48,9 +48,9 @@ describe('a broken campaign is named and left out, the others go on', () => {
   ])('%s', (_what, edit, problem) => {
     campaign('bad')
     change('campaigns/bad/campaign.yaml', edit)
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     const { campaigns } = load()
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(5_000)
     expect(campaigns.map(({ slug, campaign: found }) => [slug, found !== undefined])).toEqual([
       ['bad', false],
       ['good', true],
@@ -63,9 +63,9 @@ describe('a broken campaign is named and left out, the others go on', () => {
     change('campaigns/bad/campaign.yaml', () =>
       Array.from({ length: 17_000 }, (_, i) => `k${i.toString(36)}:`).join('\n'),
     )
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     expect(problemsOf('bad').length).toBeGreaterThan(10_000)
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(5_000)
   })
 
   test('a folder without campaign.yaml, a folder in a file’s place, a file that nothing reads', () => {

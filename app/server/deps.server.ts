@@ -138,7 +138,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     templates,
     campaigns,
     statements,
-    rolls: createRolls({ db, statements, rowsOf: (slug) => lists.get(slug) ?? [], states: reference.states }),
+    rolls: createRolls({ db, statements, rowsOf: (slug) => lists.get(slug) ?? [], states: reference.states, now }),
     leftOut: [
       ...new Set([
         ...loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),

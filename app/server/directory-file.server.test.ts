@@ -126,9 +126,9 @@ describe('10,000 rows take less than two seconds', () => {
     (_, i) => `,office-${i},,office-${i}@o.example,https://source.example/,2026-01-31,confirmed`,
   )
   const within = (deed: () => void) => {
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     deed()
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   }
 
   test('to read', () =>

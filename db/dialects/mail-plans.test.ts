@@ -23,6 +23,7 @@ const waiting = {
   day: '2026-03-02',
   supporter_id: null,
   attempts: 0,
+  handed: 0,
   due_at: now,
   lease: null,
   lease_until: null,

@@ -17,7 +17,7 @@ const tables: Record<string, { columns: string; key: string[]; unique?: string[]
   },
   signature_person: {
     columns:
-      'signature_id! statement! name_key! domain_key hidden contact_name contact_role email email_key! manage_hash! language! consent! asked_version!',
+      'signature_id! statement! name_key! other_key domain_key hidden contact_name contact_role email email_key! officer_email officer_key manage_hash! language! consent! asked_version!',
     key: ['signature_id'],
     unique: ['manage_hash'],
     integers: ['consent', 'asked_version'],
@@ -29,9 +29,9 @@ const tables: Record<string, { columns: string; key: string[]; unique?: string[]
   },
   statement_revision: { columns: 'statement! n!', key: ['statement'], integers: ['n'] },
   signature_count: {
-    columns: 'statement! kind! visibility! partner! day! n!',
-    key: ['statement', 'kind', 'visibility', 'partner', 'day'],
-    integers: ['n'],
+    columns: 'statement! kind! visibility! version! partner! day! n!',
+    key: ['statement', 'kind', 'visibility', 'version', 'partner', 'day'],
+    integers: ['version', 'n'],
   },
   partner_link: { columns: 'statement! partner! n!', key: ['statement', 'partner'], integers: ['n'] },
 }
@@ -51,22 +51,41 @@ const checks = [
   ['signature_count', 'signature_count_day_only', sql`day like '____-__-__'`],
 ] as const
 
-const indexes: [name: string, table: string, columns: string[], where?: RawBuilder<SqlBool>][] = [
+type Index = [name: string, table: string, columns: string[], where?: RawBuilder<SqlBool>]
+
+const indexes: Index[] = [
   ['signing_email_key', 'signing', ['email_key']],
   ['signing_statement', 'signing', ['statement']],
   // What changed since a revision, and all that is named; what the organiser has to look at; what the counts come from.
   ['signature_changed', 'signature', ['statement', 'revision']],
   ['signature_listed', 'signature', ['statement', 'revision'], sql<SqlBool>`name is not null`],
   ['signature_waiting', 'signature', ['statement', 'day'], sql<SqlBool>`status = 'waiting'`],
-  ['signature_facts', 'signature', ['statement', 'status', 'kind', 'visibility', 'partner', 'day']],
+  [
+    'signature_facts',
+    'signature',
+    ['statement', 'status', 'kind', 'visibility', 'version', 'partner', 'day'],
+  ],
   ['signature_regions', 'signature', ['statement', 'region'], sql<SqlBool>`region is not null`],
   ['signature_person_name_key', 'signature_person', ['statement', 'name_key']],
   ['signature_person_email_key', 'signature_person', ['email_key']],
+  ...(['other_key', 'domain_key'] as const).map((column): Index => [
+    `signature_person_${column}`,
+    'signature_person',
+    ['statement', column],
+    sql<SqlBool>`${sql.ref(column)} is not null`,
+  ]),
+  [
+    'signature_person_officer_key',
+    'signature_person',
+    ['officer_key'],
+    sql<SqlBool>`officer_key is not null`,
+  ],
   ['signature_officer_email_key', 'signature_officer', ['email_key']],
 ]
 
 export const signatures: Migration = {
   async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('mail_asked').addColumn('about', 'text').execute()
     for (const [name, { columns, key, unique = [], integers = [] }] of Object.entries(tables)) {
       let table = db.schema.createTable(name).addPrimaryKeyConstraint(`${name}_pk`, key as never[])
       for (const text of columns.split(' ')) {

@@ -50,6 +50,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0002-outbox',
       '0003-signatures',
       '0004-proof',
+      '0005-handed',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })
@@ -144,6 +145,7 @@ describe.each(databases())('on $name', ({ open }) => {
       'signature_person.contact_name',
       'signature_person.email',
       'signature_person.hidden',
+      'signature_person.officer_email',
       'signing.email',
       'signing.form',
     ])

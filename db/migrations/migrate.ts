@@ -5,6 +5,7 @@ import { participation } from './0001-participation.ts'
 import { outbox } from './0002-outbox.ts'
 import { signatures } from './0003-signatures.ts'
 import { proof } from './0004-proof.ts'
+import { handed } from './0005-handed.ts'
 
 /** In order, never edited once released: a new migration is a new file and a new line. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-outbox': outbox,
   '0003-signatures': signatures,
   '0004-proof': proof,
+  '0005-handed': handed,
 }
 
 /**

@@ -43,6 +43,7 @@ export function claimQuery(
     .returning([
       ...lasting,
       'attempts',
+      'handed',
       'reason',
       'due_at',
       'to_email',
@@ -85,6 +86,7 @@ export function readMail(row: Row): OutboxMail {
     text: row.text,
     attempts: row.attempts + 1,
     reason: row.reason,
+    handed: row.handed,
     dueAt: row.due_at,
   }
 }

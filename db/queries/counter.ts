@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { CounterTable, Database, ParticipationKind } from '../schema.ts'
 import { participationKinds } from '../schema.ts'
+import { sumOf } from './sum.ts'
 
 /** `accepted` includes the letters that bounced later. */
 export type Counts = Record<ParticipationKind, number>
@@ -111,11 +112,6 @@ function countedFacts(eb: Pick<ExpressionBuilder<Database, never>, 'selectFrom'>
     .where('counted', '=', 1)
     .where('suspect', '=', 0)
     .groupBy(['campaign', 'kind'])
-}
-
-/** A sum of int8 is a decimal, and a decimal arrives as text, unless it is cast back. */
-function sumOf(column: string) {
-  return sql<number>`cast(sum(${sql.ref(column)}) as bigint)`
 }
 
 function tally(rows: readonly Omit<CounterTable, 'n'>[]): CounterTable[] {

@@ -48,7 +48,8 @@ export async function askForMail(
 
 /**
  * Inside a transaction, before its first write to any mail table: queues a confirmation mail unless a limit is reached, and
- * gives the id under which to keep what it asks to confirm. `limitedAs` is what `perCampaignDay` counts by, else the campaign.
+ * gives the id under which to keep what it asks to confirm. `perCampaignDay` counts by `limitedAs`
+ * (else the campaign) and `about`.
  */
 export async function takeAsk(
   trx: Transaction<Database>,
@@ -57,8 +58,16 @@ export async function takeAsk(
     mail,
     limits,
     limitedAs = asking.campaign,
+    about = null,
     id = randomUUID(),
-  }: { asking: Asking; mail: MailWords; limits: AskLimits; limitedAs?: string; id?: string },
+  }: {
+    asking: Asking
+    mail: MailWords
+    limits: AskLimits
+    limitedAs?: string
+    about?: string | null
+    id?: string
+  },
 ): Promise<string | undefined> {
   const { campaign, language, email, emailKey, createdAt } = asking
   const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
@@ -68,12 +77,13 @@ export async function takeAsk(
   const full =
     asked.length >= limits.ever ||
     today.length >= limits.perDay ||
-    today.filter((one) => one.campaign === limitedAs).length >= limits.perCampaignDay ||
+    today.filter((one) => one.campaign === limitedAs && one.about === about).length >=
+      limits.perCampaignDay ||
     (await countAskedSince(trx, hour)) >= limits.perHour
   if (full) return undefined
   await trx
     .insertInto('mail_asked')
-    .values({ id: randomUUID(), email_key: emailKey, campaign: limitedAs, day })
+    .values({ id: randomUUID(), email_key: emailKey, campaign: limitedAs, about, day })
     .execute()
   await addToTally(trx, [{ what: 'asked', campaign: '*', period: hour, n: 1 }])
   // Anybody can have this mail sent to anybody: it carries no words of theirs.
@@ -109,7 +119,11 @@ export async function addToTally(trx: Transaction<Database>, rows: readonly Mail
 }
 
 const listAsked = (trx: Transaction<Database>, emailKey: string) =>
-  trx.selectFrom('mail_asked').select(['campaign', 'day']).where('email_key', '=', emailKey).execute()
+  trx
+    .selectFrom('mail_asked')
+    .select(['campaign', 'about', 'day'])
+    .where('email_key', '=', emailKey)
+    .execute()
 
 async function insertPending(trx: Transaction<Database>, id: string, pending: NewPending): Promise<void> {
   const { tokenHash, manageHash, campaign, language, email, emailKey, name } = pending

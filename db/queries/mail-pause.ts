@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 
-/** Stops a campaign's letters where they are; '*' stops every mail. What a worker has claimed already goes out. */
+/** Stops a campaign's letters where they are; '*' stops every mail. What is being handed to a mail server still goes out. */
 export async function pauseMail(db: Kysely<Database>, campaign: string): Promise<void> {
   const row = db.insertInto('mail_pause').values({ campaign })
   await row.onConflict((conflict) => conflict.doNothing()).execute()

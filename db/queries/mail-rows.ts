@@ -26,7 +26,14 @@ type NewRow = Pick<OutboxTable, 'kind' | 'campaign' | 'language' | 'supporter_id
 export async function queueMails(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return
   const nothing = { recipient: null, case_id: null, address_key: null, reply_email: null, reply_name: null }
-  const fresh = { status: 'queued', attempts: 0, lease: null, lease_until: null, reason: null } as const
+  const fresh = {
+    status: 'queued',
+    attempts: 0,
+    handed: 0,
+    lease: null,
+    lease_until: null,
+    reason: null,
+  } as const
   await trx
     .insertInto('outbox')
     .values(rows.map((row) => ({ id: randomUUID(), ...nothing, ...row, ...fresh })))

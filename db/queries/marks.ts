@@ -6,7 +6,7 @@ export type KeyOf = (letter: { campaign: string; recipient: string; email: strin
 
 /**
  * Frees the once-keys of these supporters' letters that have not gone out, so that another letter may. One that was ever
- * taken up and not given back may have gone out: its key stays. Gives the letters' ids; before they are emptied.
+ * handed to a mail server without an answer, or is claimed, may have gone out: its key stays. Gives the letters' ids; before they are emptied.
  */
 export async function freeUnsent(
   trx: Transaction<Database>,
@@ -21,6 +21,7 @@ export async function freeUnsent(
     .where('kind', '=', 'letter')
     .where('status', 'in', ['queued', 'failed'])
     .where('lease_until', 'is', null)
+    .where('handed', '=', 0)
     .execute()
   const unsent = rows.flatMap(({ id, campaign, recipient, email }) =>
     recipient === null || email === null ? [] : [{ id, key: keyOf({ campaign, recipient, email }) }],

@@ -70,6 +70,7 @@ describe.each(databases())('on $name', ({ open }) => {
       subject: 'To CH',
       text: 'Letter of CANARY to CH',
       attempts: 1,
+      handed: 0,
       dueAt: now,
       reason: null,
     })
@@ -173,6 +174,7 @@ describe.each(databases())('on $name', ({ open }) => {
       address_key: 'key of CH',
       day: '2026-03-05',
       attempts: 1,
+      handed: 0,
     })
     expect(await accepted()).toBe(1)
     await forgetPending(database.db, now)

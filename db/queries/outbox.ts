@@ -28,19 +28,30 @@ export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil
   return Number(numUpdatedRows)
 }
 
-/** What was claimed and is not tried, all or only these ids, can be claimed at once. Returns how many. */
-export async function releaseMails(
-  db: Kysely<Database>,
-  lease: string,
-  ids?: readonly string[],
-): Promise<number> {
-  const owned = ownedBy(db, lease)
+/** All that was claimed can be claimed at once. What was handed over stays noted so. Returns how many. */
+export async function releaseMails(db: Kysely<Database>, lease: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(unclaimed)
-    .where('id', 'in', ids ? owned.where('id', 'in', ids) : owned)
+    .where('id', 'in', ownedBy(db, lease))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** These were claimed and did not go, handed over or not: they can be claimed at once, as if nothing had been. */
+export async function giveMailsBack(
+  db: Kysely<Database>,
+  lease: string,
+  mails: readonly Pick<OutboxMail, 'id' | 'handed'>[],
+): Promise<void> {
+  for (const handed of new Set(mails.map((mail) => mail.handed))) {
+    const ids = mails.filter((mail) => mail.handed === handed).map(({ id }) => id)
+    await db
+      .updateTable('outbox')
+      .set({ ...unclaimed, handed })
+      .where('id', 'in', ownedBy(db, lease).where('id', 'in', ids))
+      .execute()
+  }
 }
 
 /** Passes over what is being accepted at this moment: waiting for it, the two could wait for each other. */
@@ -80,20 +91,30 @@ export async function acceptMails(
 export const markAccepted = (trx: Transaction<Database>, ids: readonly string[], day: string) =>
   trx
     .updateTable('outbox')
-    .set({ ...emptied, ...unclaimed, status: 'accepted', day, supporter_id: null, reason: null })
+    .set({ ...emptied, ...unclaimed, status: 'accepted', handed: 0, day })
+    .set({ supporter_id: null, reason: null })
     .set(oneMore)
     .where('id', 'in', ids)
     .where('status', 'in', ['queued', 'withdrawn'])
     .returning(lasting)
 
-/** Try again later. False if the lease was lost or the letter withdrawn meanwhile. */
+/**
+ * Why a mail did not go. `handed` is how often nobody knows whether it was taken, this try included; without it what was noted
+ * stays.
+ */
+export interface Failed {
+  readonly reason: string
+  readonly handed?: number
+}
+
+/** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `replanLetters`. */
 export async function deferMail(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  { dueAt, reason }: { dueAt: string; reason: string },
+  { dueAt, ...failed }: Failed & { dueAt: string },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { due_at: dueAt, reason }, true)
+  return giveBack(db, id, lease, { due_at: dueAt, ...failed }, true)
 }
 
 /** Gives a mail up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
@@ -101,14 +122,14 @@ export async function failMail(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  { day, reason, tried = true }: { day: string; reason: string; tried?: boolean },
+  { tried = true, ...failed }: Failed & { day: string; tried?: boolean },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { status: 'failed', day, reason }, tried)
+  return giveBack(db, id, lease, { status: 'failed', ...failed }, tried)
 }
 
-const unclaimed = { lease: null, lease_until: null } as const
+export const unclaimed = { lease: null, lease_until: null } as const
 
-const oneMore = (eb: ExpressionBuilder<Database, 'outbox'>) => ({ attempts: eb('attempts', '+', 1) })
+export const oneMore = (eb: ExpressionBuilder<Database, 'outbox'>) => ({ attempts: eb('attempts', '+', 1) })
 
 async function giveBack(
   db: Kysely<Database>,

@@ -14,6 +14,11 @@ export async function spendProof(db: Kysely<Database>, id: string, expires: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Makes a page good again of which nothing came: only for whoever has just spent it. */
+export async function giveProofBack(db: Kysely<Database>, id: string): Promise<void> {
+  await db.deleteFrom('proof_used').where('id', '=', id).execute()
+}
+
 export async function isProofSpent(db: Kysely<Database>, id: string): Promise<boolean> {
   const row = await db.selectFrom('proof_used').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined

@@ -55,11 +55,15 @@ export async function listDead(db: Kysely<Database>): Promise<DeadMail[]> {
   return rows.map(({ to_email: email, ...mail }) => ({ ...mail, canRetry: email !== null }))
 }
 
-/** Puts a mail that was given up back into the queue. False if there is none, or its text has been erased. */
+/**
+ * Puts a mail that was given up back into the queue. False if there is none, or its text has been erased. One that may have
+ * gone may go once more, and stays one that may have.
+ */
 export async function retryMail(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ status: 'queued', due_at: dueAt, attempts: 0, reason: null })
+    .set({ handed: sql`case when handed > 0 then 1 else 0 end` })
     .where('id', '=', id)
     .where('status', '=', 'failed')
     .where('to_email', 'is not', null)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import type { Signatory, SignatoryKind } from '../../app/domain/statement/signatory.ts'
 import type { Database } from '../schema.ts'
+import { sumOf } from './sum.ts'
 
 export { readRevision } from './statement-revision.ts'
 
@@ -46,20 +46,30 @@ export async function listStandingSince(
   }
 }
 
-/** How many stand, from the windows: however many signed, so many rows as there were days. */
+/** How many stand of each kind, listed and anonymous. */
+export type StandingCounts = Record<SignatoryKind, { listed: number; anonymous: number }>
+
+/** How many stand under each version, from the windows: however many signed, so many rows as there were days. */
 export async function countSignatures(
   db: Kysely<Database>,
   statement: string,
-): Promise<Record<SignatoryKind, { listed: number; anonymous: number }>> {
+): Promise<ReadonlyMap<number, StandingCounts>> {
   const rows = await db
     .selectFrom('signature_count')
-    .select(['kind', 'visibility', sql<number>`cast(sum(n) as bigint)`.as('n')])
+    .select(['version', 'kind', 'visibility', sumOf('n').as('n')])
     .where('statement', '=', statement)
-    .groupBy(['kind', 'visibility'])
+    .groupBy(['version', 'kind', 'visibility'])
     .execute()
-  const counts = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
-  for (const { kind, visibility, n } of rows) counts[kind][visibility] = n
-  return counts
+  const versions = new Map<number, StandingCounts>()
+  for (const { version, kind, visibility, n } of rows) {
+    const counts = versions.get(version) ?? {
+      organisation: { listed: 0, anonymous: 0 },
+      person: { listed: 0, anonymous: 0 },
+    }
+    counts[kind][visibility] = n
+    versions.set(version, counts)
+  }
+  return versions
 }
 
 /** Anonymous organisations that agreed that their region is said, by regional group. */

@@ -4,9 +4,18 @@ import { migrateToLatest } from '../migrations/migrate.ts'
 import { campaign as letters, now, powerCutAt, ten } from './mail.fixture.ts'
 import { askForMail } from './limits.ts'
 import { ana, limits, mail } from './mail.fixture.ts'
-import { countRegions, countSignatures, listStandingSince, readRevision } from './roll.ts'
+import { countRegions, listStandingSince, readRevision } from './roll.ts'
 import { countByPartner, rebuildCount, verifyCount } from './signature-count.ts'
-import { askToSign, confirmAs, day, everythingSigned, sign, signer, statement } from './signature.fixture.ts'
+import {
+  askToSign,
+  confirmAs,
+  countAll,
+  day,
+  everythingSigned,
+  sign,
+  signer,
+  statement,
+} from './signature.fixture.ts'
 import { findSigning, forgetSigning } from './signing.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
@@ -19,7 +28,7 @@ describe.each(databases())('on $name', ({ open }) => {
 
   afterEach(() => database.close())
 
-  const counts = () => countSignatures(database.db, statement)
+  const counts = () => countAll(database.db)
   const none = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
 
   test('Ana looks at what she is about to sign ten times and nothing happens', async () => {
@@ -126,7 +135,14 @@ describe.each(databases())('on $name', ({ open }) => {
   test('a number that was spoilt is found, named by its window, and counted anew', async () => {
     await sign(database.db, signer('ana'))
     await database.db.updateTable('signature_count').set({ n: 7 }).execute()
-    const window = { statement, kind: 'organisation', visibility: 'listed', partner: 'a-partner', day }
+    const window = {
+      statement,
+      kind: 'organisation',
+      visibility: 'listed',
+      version: 1,
+      partner: 'a-partner',
+      day,
+    }
     expect(await verifyCount(database.db, statement)).toEqual([{ ...window, counted: 7, facts: 1 }])
     await rebuildCount(database.db, statement)
     expect(await verifyCount(database.db, statement)).toEqual([])

@@ -7,14 +7,12 @@ import { queueMails } from './mail-rows.ts'
 import { closeConfirmationMail } from './pending.ts'
 import { addToCount } from './signature-count.ts'
 import { splitState, type SignatureState } from './signature-rows.ts'
-import { listNamesakes, type Namesake } from './signature-namesakes.ts'
+import { listAkin, listOfNames, type Akin, type SignatureKeys } from './signature-akin.ts'
 import { takeSigning } from './signing.ts'
 import { lockStatement, raiseRevision } from './statement-revision.ts'
 
 /** What follows from a confirmation. */
 export interface SigningPlan {
-  readonly nameKey: string
-  readonly domainKey: string | null
   /** null: it waits */
   readonly authority: SignatureAuthority | null
   readonly thanks: MailWords
@@ -30,6 +28,7 @@ export interface OfficerAsked {
   readonly mail: MailWords
   readonly limits: AskLimits
   readonly limitedAs: string
+  readonly about: string | null
 }
 
 export interface ConfirmedSigning {
@@ -37,31 +36,32 @@ export interface ConfirmedSigning {
   readonly id?: string
 }
 
-/** As a plan is made: whether the same organisation is there is seen by nobody but the plan. */
-export type PlanSigning = (signing: Signing, namesakes: readonly Namesake[]) => SigningPlan
+/** As a plan is made: what others have signed is seen by nobody but the plan. */
+export type PlanSigning = (signing: Signing, akin: readonly Akin[]) => SigningPlan
 
 /**
  * Confirms, in one transaction: signature, person, number of the day and revision, all or nothing, and of any number at once
- * one wins. Who signed before from the same mailbox (an organisation: under the same name) is not counted twice. `day` is Geneva's.
+ * one wins. Who signed before from the same mailbox (an organisation: under one of the same names) is not counted twice. `day` is Geneva's.
  */
 export async function confirmSigning(
   db: Kysely<Database>,
   signing: Pick<Signing, 'tokenHash' | 'statement'>,
-  { now, day, nameKey }: { now: string; day: string; nameKey: string },
+  { now, day, keys }: { now: string; day: string; keys: SignatureKeys },
   plan: PlanSigning,
 ): Promise<ConfirmedSigning> {
   return db.transaction().execute(async (trx): Promise<ConfirmedSigning> => {
     await lockStatement(trx, signing.statement)
     const taken = await takeSigning(trx, signing.tokenHash, now)
     if (!taken) return { outcome: 'gone' }
-    const namesakes = await listNamesakes(trx, taken.statement, nameKey)
-    const before = await findOwn(trx, taken, nameKey)
-    const planned = before === undefined ? plan(taken, namesakes) : undefined
+    const { statement, emailKey, form } = taken
+    const akin = form.kind === 'person' ? [] : await listAkin(trx, statement, { ...keys, emailKey })
+    const before = await findOwn(trx, taken, keys)
+    const planned = before === undefined ? plan(taken, akin) : undefined
     // First of all mails: it keeps writers out of `mail_asked`, which whoever locks both takes before the outbox.
     if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
     await closeConfirmationMail(trx, taken, now)
     if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
-    await insertSignature(trx, taken, planned, day)
+    await insertSignature(trx, taken, { ...keys, ...planned }, day)
     await queueMails(trx, [
       {
         kind: 'thanks',
@@ -86,14 +86,18 @@ export async function confirmSigning(
 async function findOwn(
   trx: Transaction<Database>,
   { statement, emailKey, form }: Signing,
-  nameKey: string,
+  keys: SignatureKeys,
 ): Promise<string | undefined> {
   const own = await trx
     .selectFrom('signature_person')
     .select('signature_id')
     .where('email_key', '=', emailKey)
     .where('statement', '=', statement)
-    .$if(form.kind === 'organisation', (query) => query.where('name_key', '=', nameKey))
+    .$if(form.kind === 'organisation', (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('name_key', 'in', listOfNames(keys)), eb('other_key', 'in', listOfNames(keys))]),
+      ),
+    )
     .execute()
   if (own.length === 0) return undefined
   const ids = own.map(({ signature_id: id }) => id)
@@ -110,7 +114,7 @@ async function findOwn(
 async function insertSignature(
   trx: Transaction<Database>,
   { id, statement, language, email, emailKey, manageHash, form }: Signing,
-  { authority, nameKey, domainKey }: SigningPlan,
+  { authority, nameKey, otherKey, domainKey }: SigningPlan & SignatureKeys,
   day: string,
 ): Promise<void> {
   const { kind, visibility, version, partner, consent } = form
@@ -120,7 +124,7 @@ async function insertSignature(
   const state: SignatureState = { status, visibility, authority, version, fields }
   const { signature, hidden } = splitState(state)
   const isPublic = status === 'standing'
-  if (isPublic) await addToCount(trx, { statement, kind, visibility, partner, day }, 1)
+  if (isPublic) await addToCount(trx, { statement, kind, visibility, version, partner, day }, 1)
   const revision = isPublic ? await raiseRevision(trx, statement) : 0
   await trx
     .insertInto('signature')
@@ -132,6 +136,7 @@ async function insertSignature(
       signature_id: id,
       statement,
       name_key: nameKey,
+      other_key: otherKey,
       domain_key: domainKey,
       hidden,
       contact_name: form.contactName,
@@ -149,11 +154,11 @@ async function insertSignature(
 async function askOfficer(
   trx: Transaction<Database>,
   { id, statement, language }: Signing,
-  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs }: OfficerAsked,
+  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs, about }: OfficerAsked,
   now: string,
 ): Promise<void> {
   const asking = { campaign: statement, language, email, emailKey, createdAt: now }
-  const mailId = await takeAsk(trx, { asking, mail, limits, limitedAs })
+  const mailId = await takeAsk(trx, { asking, mail, limits, limitedAs, about })
   if (mailId === undefined) return
   await trx
     .insertInto('signature_officer')

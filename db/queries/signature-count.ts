@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { SignatureCountTable, SignatureTable } from '../statement-schema.ts'
 import { lockStatement, raiseRevision } from './statement-revision.ts'
+import { sumOf } from './sum.ts'
 
-type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'partner' | 'day'>
+type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'version' | 'partner' | 'day'>
 export type CountWindow = Omit<SignatureCountTable, 'n'>
 
 export interface CountDifference extends CountWindow {
@@ -17,15 +18,15 @@ export interface CountDifference extends CountWindow {
 /** In the transaction of the signature, after `lockStatement`. */
 export async function addToCount(
   trx: Transaction<Database>,
-  { statement, kind, visibility, partner, day }: Counted,
+  { statement, kind, visibility, version, partner, day }: Counted,
   by: 1 | -1,
 ): Promise<void> {
   await trx
     .insertInto('signature_count')
-    .values({ statement, kind, visibility, partner: partner ?? '', day, n: by })
+    .values({ statement, kind, visibility, version, partner: partner ?? '', day, n: by })
     .onConflict((conflict) =>
       conflict
-        .columns(['statement', 'kind', 'visibility', 'partner', 'day'])
+        .columns([...windowed])
         .doUpdateSet((eb) => ({ n: eb('signature_count.n', '+', eb.ref('excluded.n')) })),
     )
     .execute()
@@ -89,18 +90,15 @@ export async function rebuildCount(db: Kysely<Database>, statement: string): Pro
   })
 }
 
-const windowed = ['statement', 'kind', 'visibility', 'partner', 'day'] as const
+const windowed = ['statement', 'kind', 'visibility', 'version', 'partner', 'day'] as const
 
 function factsOf(db: Kysely<Database>, statement: string) {
   return db
     .selectFrom('signature')
-    .select(['statement', 'kind', 'visibility'])
+    .select(['statement', 'kind', 'visibility', 'version'])
     .select([sql<string>`coalesce(partner, '')`.as('partner'), 'day'])
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('statement', '=', statement)
     .where('status', '=', 'standing')
-    .groupBy(['statement', 'kind', 'visibility', 'partner', 'day'])
+    .groupBy(windowed)
 }
-
-/** A sum of int8 is a decimal, and a decimal arrives as text, unless it is cast back. */
-const sumOf = (column: string) => sql<number>`cast(sum(${sql.ref(column)}) as bigint)`

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { KeptFields } from '../../app/domain/statement/signing-form.ts'
 import type { Database } from '../schema.ts'
-import type { SignaturePersonTable, SignatureTable } from '../statement-schema.ts'
+import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '../statement-schema.ts'
 import { readFields } from './signature-rows.ts'
 
 /** A signature as its organiser sees it. */
@@ -9,32 +9,21 @@ export interface DeskSignature {
   readonly row: SignatureTable
   readonly person: SignaturePersonTable
   readonly fields: KeptFields | null
-  /** whether a second officer has been asked and has not answered */
-  readonly officerAsked: boolean
+  /** the e-mail of a second officer who was asked and has not answered */
+  readonly officerAsked: string | null
 }
 
-/** Those that wait, the oldest first. */
-export const listWaiting = (db: Kysely<Database>, statement: string): Promise<DeskSignature[]> =>
-  listSignatures(db, statement, (query) => query.where('status', '=', 'waiting'))
+/** All of some statuses, the oldest first. */
+export const listByStatus = (
+  db: Kysely<Database>,
+  statement: string,
+  statuses: readonly SignatureStatus[],
+): Promise<DeskSignature[]> => listSignatures(db, statement, (query) => query.where('status', 'in', statuses))
 
-/** Those that stand or wait under a name that another one has too, those of one name together. */
-export const listSameName = (db: Kysely<Database>, statement: string): Promise<DeskSignature[]> =>
+/** Organisations that stand or wait: whoever looks at one may have to look at others like it. */
+export const listOrganisations = (db: Kysely<Database>, statement: string): Promise<DeskSignature[]> =>
   listSignatures(db, statement, (query) =>
-    query
-      .where('kind', '=', 'organisation')
-      .where('name_key', 'in', (eb) =>
-        eb
-          .selectFrom('signature_person')
-          .innerJoin('signature', 'signature.id', 'signature_person.signature_id')
-          .select('name_key')
-          .where('signature_person.statement', '=', statement)
-          .where('name_key', '<>', '')
-          .where('status', 'in', ['standing', 'waiting'])
-          .where('kind', '=', 'organisation')
-          .groupBy('name_key')
-          .having((of) => of.fn.countAll(), '>', 1),
-      )
-      .where('status', 'in', ['standing', 'waiting']),
+    query.where('status', 'in', ['standing', 'waiting']).where('kind', '=', 'organisation'),
   )
 
 /** Listed ones that stand, came from the partner's site and agreed that it may have the contact. */
@@ -61,12 +50,13 @@ async function listSignatures(
   const rows = await narrow(joined(db, statement)).execute()
   return rows.map(({ signature_id, name_key, officer, ...both }) => {
     const { domain_key, hidden, contact_name, contact_role, email, email_key, ...more } = both
-    const { manage_hash, language, consent, asked_version, ...row } = more
+    const { manage_hash, language, consent, asked_version, other_key, ...rest } = more
+    const { officer_email, officer_key, ...row } = rest
     const person = {
       ...{ signature_id, statement, name_key, domain_key, hidden, contact_name, contact_role, email },
-      ...{ email_key, manage_hash, language, consent, asked_version },
+      ...{ email_key, manage_hash, language, consent, asked_version, other_key, officer_email, officer_key },
     }
-    return { row, person, fields: readFields(row, person), officerAsked: officer !== null }
+    return { row, person, fields: readFields(row, person), officerAsked: officer }
   })
 }
 
@@ -85,7 +75,8 @@ const joined = (db: Kysely<Database>, statement: string) =>
       'contact_role',
     ])
     .select(['signature_person.email', 'signature_person.email_key', 'manage_hash', 'language', 'consent'])
-    .select(['asked_version', 'signature_officer.id as officer'])
+    .select(['asked_version', 'other_key', 'officer_email', 'officer_key'])
+    .select('signature_officer.email as officer')
     .where('signature.statement', '=', statement)
     .orderBy('day')
     .orderBy('name_key')

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
 import { eraseMails } from './erasure.ts'
 import { changeSignature, findSignature } from './signature-rows.ts'
@@ -12,7 +12,7 @@ import { lockStatement } from './statement-revision.ts'
  * a transaction, since it takes one for each statement.
  */
 export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: string): Promise<number> {
-  let found = await eraseAsked(db, emailKey)
+  let found = (await eraseAsked(db, emailKey)) + (await eraseOfficer(db, emailKey))
   const rows = await db
     .selectFrom('signature_person')
     .select(['signature_id', 'statement'])
@@ -79,25 +79,31 @@ export async function countSignatureRetention(
   return n
 }
 
-/** The statements of which a contact is stored, whether their folders are still there or not. */
+/** The statements of which a contact or a mark is stored, whether their folders are still there or not. */
 export async function listStatementsWithPeople(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
     .selectFrom('signature_person')
     .select('statement')
-    .where('email', 'is not', null)
+    .where(isMarked)
     .union(db.selectFrom('signing').select('statement'))
     .execute()
   return rows.map(({ statement }) => statement).sort()
 }
 
-/** Whoever has a key is there with a person: it is emptied last. */
 const dueIn = (db: Kysely<Database>, { statement, beforeDay }: SignatureRetention) =>
   db
     .selectFrom('signature_person')
     .innerJoin('signature', 'signature.id', 'signature_person.signature_id')
     .where('signature_person.statement', '=', statement)
     .where('day', '<', beforeDay)
-    .where('email_key', '<>', '')
+    .where(isMarked)
+
+/**
+ * The marks of a person are emptied last: without any, nothing is left of it; but whoever has the link may make a name anonymous after
+ * that, and then it stands here again.
+ */
+const isMarked = (eb: ExpressionBuilder<Database, 'signature_person'>) =>
+  eb.or([eb('email_key', '<>', ''), eb('name_key', '<>', ''), eb('hidden', 'is not', null)])
 
 async function eraseContact(
   trx: Transaction<Database>,
@@ -111,9 +117,9 @@ async function eraseContact(
   if (found.status === 'waiting' || (found.status === 'standing' && isTheirs))
     await changeSignature(trx, found, { status: 'withdrawn', authority: null, fields: null })
   // Of an anonymous one that stands the name goes too: with nobody to ask, it serves nothing.
-  // Under a name that stays in the list a second one still has to wait for the organiser.
-  const isNamed = found.row.kind === 'organisation' && found.row.name !== null
-  const marks = { email_key: '', domain_key: null, ...(isNamed ? {} : { name_key: '' }) }
+  // Under a name that stays in the list a second one has to wait for the organiser, until the time is over.
+  const isNamed = found.row.kind === 'organisation' && found.row.name !== null && personal === 'withdrawn'
+  const marks = { email_key: '', domain_key: null, ...(isNamed ? {} : { name_key: '', other_key: null }) }
   const link = personal === 'kept' ? {} : { manage_hash: `erased ${id}` }
   await trx
     .updateTable('signature_person')
@@ -121,6 +127,16 @@ async function eraseContact(
     .where('signature_id', '=', id)
     .execute()
   return true
+}
+
+/** A second officer who agreed: the signature stays, as an organisation's does without its contact. */
+async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('signature_person')
+    .set({ officer_email: null, officer_key: null })
+    .where('officer_key', '=', emailKey)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /** What was not confirmed, and questions to a second officer. */

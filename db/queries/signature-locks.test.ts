@@ -5,7 +5,7 @@ import { databases, type TestDatabase } from '../dialects/both.ts'
 import { migrateToLatest } from '../migrations/migrate.ts'
 import { limits, mail, now } from './mail.fixture.ts'
 import { confirmSigning } from './signature-confirm.ts'
-import { askToSign, day, planFor, sign, signer, statement } from './signature.fixture.ts'
+import { askToSign, day, keysOf, planFor, sign, signer, statement } from './signature.fixture.ts'
 import { withdrawSignature } from './signatures.ts'
 
 // The file database has one writer at a time: nobody there holds what another one waits for.
@@ -37,17 +37,22 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
   await askToSign(database.db, ana)
   const officer = {
     ...{ tokenHash: 'token of ben', email: 'ben@watchers.example', emailKey: 'key of ben' },
-    ...{ expiresAt: ana.expiresAt, mail, limits, limitedAs: statement },
+    ...{ expiresAt: ana.expiresAt, mail, limits, limitedAs: statement, about: null },
   }
   const confirmed = await database
     .again()
     .transaction()
     .execute(async (erasing) => {
       await abilitiesOf(erasing).keepWritersOut(erasing, 'mail_asked')
-      const confirming = confirmSigning(database.db, ana, { now, day, nameKey: 'name' }, (...known) => ({
-        ...planFor(null)(...known),
-        officer,
-      }))
+      const confirming = confirmSigning(
+        database.db,
+        ana,
+        { now, day, keys: keysOf(ana.form) },
+        (...known) => ({
+          ...planFor(null)(...known),
+          officer,
+        }),
+      )
       for (let waiting = 0; waiting === 0;) {
         const { rows } = await sql<{
           n: number

@@ -9,7 +9,7 @@ import { lockStatement } from './statement-revision.ts'
 
 /** The signature that a second officer is asked about, if the link still works. Changes nothing. */
 export async function findAskedOfficer(
-  db: Kysely<Database>,
+  db: Pick<Kysely<Database>, 'selectFrom'>,
   tokenHash: string,
   now: string,
 ): Promise<SignatureFound | undefined> {
@@ -34,35 +34,56 @@ export async function hasOfficer(db: Kysely<Database>, id: string, now: string):
 }
 
 /**
- * A second officer's answer, once. `isFree` says whether a confirmed signature may stand at last, `write` what the contact is told.
- * Gives undefined if the link is used or too old. Not inside a transaction.
+ * A second officer's answer, once. `judge` gives the key of the domain by which a confirmed signature may stand at last, `write` what
+ * the contact is told. Who agreed is kept with the contact, whether it stands then or not. Gives undefined if the link is used or too old. Not inside a transaction.
  */
 export async function answerOfficer(
   db: Kysely<Database>,
-  answer: { statement: string; tokenHash: string; now: string; intent: 'confirm' | 'refuse' },
-  isFree: (found: SignatureFound, db: Pick<Kysely<Database>, 'selectFrom'>) => Promise<boolean>,
+  answer: {
+    statement: string
+    tokenHash: string
+    now: string
+    intent: 'confirm' | 'refuse'
+    isSeen: (found: SignatureFound) => boolean
+  },
+  judge: (
+    found: SignatureFound,
+    officer: string,
+    db: Pick<Kysely<Database>, 'selectFrom'>,
+  ) => Promise<string | undefined>,
   write: (found: SignatureFound, stands: boolean) => OutcomeMail | undefined,
-): Promise<{ stands: boolean } | undefined> {
-  const { statement, tokenHash, now, intent } = answer
+): Promise<{ stands: boolean } | 'corrected' | undefined> {
+  const { statement, tokenHash, now, intent, isSeen } = answer
   const outcome = await db.transaction().execute(async (trx) => {
     await lockStatement(trx, statement)
+    const asked = intent === 'confirm' ? await findAskedOfficer(trx, tokenHash, now) : undefined
+    if (asked && !isSeen(asked)) return 'corrected'
     const taken = await trx
       .deleteFrom('signature_officer')
       .where('token_hash', '=', tokenHash)
       .where('expires_at', '>', now)
-      .returning(['id', 'signature_id'])
+      .returning(['id', 'signature_id', 'email', 'email_key'])
       .executeTakeFirst()
     if (!taken) return undefined
     await closeConfirmationMail(trx, taken, now)
     const found = await findSignature(trx, { id: taken.signature_id })
     if (!found) return undefined
     if (intent === 'refuse') await refuseSignature(trx, found)
+    const isAlive = found.status === 'waiting' || found.status === 'standing'
     const waits = intent === 'confirm' && found.status === 'waiting'
-    const stands = waits && (await isFree(found, trx))
+    const domain = waits ? await judge(found, taken.email, trx) : undefined
+    const stands = domain !== undefined
+    if (intent === 'confirm' && isAlive)
+      await trx
+        .updateTable('signature_person')
+        .set({ officer_email: taken.email, officer_key: taken.email_key })
+        .$if(stands, (query) => query.set({ domain_key: domain ?? null }))
+        .where('signature_id', '=', found.row.id)
+        .execute()
     if (stands) await changeSignature(trx, found, { status: 'standing', authority: 'second-officer' })
     if (stands || intent === 'refuse') await queueOutcome(trx, write(found, stands))
     return { stands: stands || (intent === 'confirm' && found.status === 'standing') }
   })
-  if (outcome) await sweepSignatures(db)
+  if (outcome && outcome !== 'corrected') await sweepSignatures(db)
   return outcome
 }

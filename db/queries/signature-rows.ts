@@ -79,7 +79,8 @@ export async function changeSignature(
   const { signature, hidden } = splitState({ ...found, ...change })
   const wasPublic = row.status === 'standing'
   const isPublic = signature.status === 'standing'
-  const moved = wasPublic !== isPublic || row.visibility !== signature.visibility
+  const moved =
+    wasPublic !== isPublic || row.visibility !== signature.visibility || row.version !== signature.version
   if (moved && wasPublic) await addToCount(trx, row, -1)
   if (moved && isPublic) await addToCount(trx, { ...row, ...signature }, 1)
   const revision = wasPublic || isPublic ? await raiseRevision(trx, row.statement) : row.revision

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { signatoryKinds } from '../../app/domain/statement/signatory.ts'
 import type { SigningForm } from '../../app/domain/statement/signing-form.ts'
 import type { TestDatabase } from '../dialects/both.ts'
 import type { Database } from '../schema.ts'
 import type { SignatureAuthority, Signing } from '../statement-schema.ts'
 import { everythingStored, limits, mail, now } from './mail.fixture.ts'
+import { countSignatures, type StandingCounts } from './roll.ts'
+import type { SignatureKeys } from './signature-akin.ts'
 import { confirmSigning, type PlanSigning } from './signature-confirm.ts'
 import { askForSigning } from './signing.ts'
 
@@ -47,11 +50,15 @@ export const askToSign = (db: Kysely<Database>, signing: Signing) =>
 
 const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
 
+export const keysOf = ({ name, otherName }: Pick<SigningForm, 'name' | 'otherName'>): SignatureKeys => ({
+  nameKey: nameKeyOf(name),
+  otherKey: otherName === null ? null : nameKeyOf(otherName),
+  domainKey: 'watchers',
+})
+
 export const planFor =
   (authority: SignatureAuthority | null): PlanSigning =>
-  ({ form: { name } }) => ({
-    nameKey: nameKeyOf(name),
-    domainKey: 'watchers',
+  () => ({
     authority,
     thanks: { subject: 'Thank you', text: 'Dear CANARY' },
   })
@@ -60,7 +67,7 @@ export const confirmAs = (
   db: Kysely<Database>,
   signing: Signing,
   authority: SignatureAuthority | null = 'domain',
-) => confirmSigning(db, signing, { now, day, nameKey: nameKeyOf(signing.form.name) }, planFor(authority))
+) => confirmSigning(db, signing, { now, day, keys: keysOf(signing.form) }, planFor(authority))
 
 /** Asks and confirms. */
 export async function sign(
@@ -70,6 +77,16 @@ export async function sign(
 ) {
   await askToSign(db, signing)
   return confirmAs(db, signing, authority)
+}
+
+/** How many stand, under whatever version. */
+export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
+  const sum = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
+  for (const counts of (await countSignatures(db, statement)).values())
+    for (const kind of signatoryKinds)
+      for (const visibility of ['listed', 'anonymous'] as const)
+        sum[kind][visibility] += counts[kind][visibility]
+  return sum
 }
 
 /** All bytes that a database keeps of signing; of a server, all values in its tables. */

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { databases, type TestDatabase } from '../dialects/both.ts'
 import { migrateToLatest } from '../migrations/migrate.ts'
 import { claim, now, ten } from './mail.fixture.ts'
-import { countSignatures, listStandingSince, readRevision } from './roll.ts'
+import { listStandingSince, readRevision } from './roll.ts'
+import { listAkin } from './signature-akin.ts'
 import { askAgain } from './signature-asking.ts'
 import { verifyCount } from './signature-count.ts'
-import { listConsented, listSameName, listWaiting } from './signature-desk.ts'
+import { listByStatus, listConsented, listOrganisations } from './signature-desk.ts'
 import { eraseSignaturesByKey, listStatementsWithPeople, runSignatureRetention } from './signature-erasure.ts'
 import { findSignature } from './signature-rows.ts'
-import { everythingSigned, sign, signer, statement } from './signature.fixture.ts'
+import { countAll, everythingSigned, keysOf, sign, signer, statement } from './signature.fixture.ts'
 import { decideSignature, refuseSignature, withdrawSignature } from './signatures.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
@@ -21,7 +22,7 @@ describe.each(databases())('on $name', ({ open }) => {
 
   afterEach(() => database.close())
 
-  const organisations = async () => (await countSignatures(database.db, statement)).organisation
+  const organisations = async () => (await countAll(database.db)).organisation
   const where = (who: string) => ({ statement, manageHash: `manage of ${who}` })
   const anonymous = (who: string) =>
     decideSignature(database.db, where(who), () => ({ visibility: 'anonymous' }))
@@ -76,13 +77,13 @@ describe.each(databases())('on $name', ({ open }) => {
     await sign(database.db, signer('ana'))
     await sign(database.db, signer('ben'), null)
     await sign(database.db, signer('cem', { name: 'Others' }), null)
-    expect((await listWaiting(database.db, statement)).map(({ fields }) => fields?.name).sort()).toEqual([
-      'Others',
-      'Watchers CANARY',
-    ])
-    expect((await listSameName(database.db, statement)).map(({ row }) => row.id).sort()).toEqual([
+    expect(
+      (await listByStatus(database.db, statement, ['waiting'])).map(({ fields }) => fields?.name).sort(),
+    ).toEqual(['Others', 'Watchers CANARY'])
+    expect((await listOrganisations(database.db, statement)).map(({ row }) => row.id).sort()).toEqual([
       'id of ana',
       'id of ben',
+      'id of cem',
     ])
   })
 
@@ -121,7 +122,7 @@ describe.each(databases())('on $name', ({ open }) => {
     await sign(database.db, { ...signer('wait', { name: 'W CANARY' }), ...key }, null)
     expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(3)
     expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
-    expect((await countSignatures(database.db, statement)).person.listed).toBe(0)
+    expect((await countAll(database.db)).person.listed).toBe(0)
     const stored = await everythingSigned(database)
     expect(stored).not.toMatch(/Ana CANARY|Me CANARY|W CANARY|\.CANARY@/)
     expect(stored).toContain('Watchers CANARY')
@@ -133,8 +134,66 @@ describe.each(databases())('on $name', ({ open }) => {
     await sign(database.db, signer('ana'))
     await eraseSignaturesByKey(database.db, 'key of ana')
     await sign(database.db, signer('ben'), null)
-    const same = await listSameName(database.db, statement)
-    expect(same.map(({ row }) => row.id).sort()).toEqual(['id of ana', 'id of ben'])
+    const keys = { ...keysOf(signer('cem').form), domainKey: null, emailKey: '' }
+    const akin = await listAkin(database.db, statement, keys)
+    expect(
+      akin
+        .filter(({ sharesName }) => sharesName)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['id of ana', 'id of ben'])
+  })
+
+  test('when the time is over the marks of those who withdrew or were erased go as well', async () => {
+    await sign(database.db, signer('ana'))
+    await eraseSignaturesByKey(database.db, 'key of ana')
+    await sign(database.db, signer('ben', { name: 'Others' }))
+    await withdrawSignature(database.db, where('ben'))
+    expect(await listStatementsWithPeople(database.db)).toEqual([statement])
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(1)
+    const marks = await database.db.selectFrom('signature_person').select(['name_key', 'email_key']).execute()
+    expect(marks).toEqual([
+      { name_key: '', email_key: '' },
+      { name_key: '', email_key: '' },
+    ])
+    expect(await listStatementsWithPeople(database.db)).toEqual([])
+    expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
+  })
+
+  test('withdrawn: no mark of name, domain or mailbox stays; refused: no name, and the mailbox is known', async () => {
+    for (const who of ['ana', 'ben'])
+      await sign(database.db, signer(who, { name: who, otherName: `${who} 2` }))
+    await withdrawSignature(database.db, where('ana'))
+    await decideSignature(database.db, where('ben'), async (found, trx) => {
+      await refuseSignature(trx, found)
+      return undefined
+    })
+    const marks = ['name_key', 'other_key', 'domain_key', 'email_key'] as const
+    const rows = await database.db.selectFrom('signature_person').select(marks).orderBy('email_key').execute()
+    expect(rows).toEqual([
+      { name_key: '', other_key: null, domain_key: null, email_key: '' },
+      { name_key: '', other_key: null, domain_key: 'watchers', email_key: 'key of ben' },
+    ])
+  })
+
+  test('either name of an organisation is found by either name of another', async () => {
+    await sign(database.db, signer('ana', { name: 'One', otherName: 'Uno' }))
+    const find = async (name: string, otherName: string | null) =>
+      (
+        await listAkin(database.db, statement, {
+          ...keysOf({ name, otherName }),
+          domainKey: null,
+          emailKey: '',
+        })
+      ).map(({ id }) => id)
+    for (const [name, other] of [
+      ['One', null],
+      ['Uno', null],
+      ['X', 'One'],
+      ['X', 'Uno'],
+    ] as const)
+      expect(await find(name, other)).toEqual(['id of ana'])
+    expect(await find('X', 'Y')).toEqual([])
   })
 
   test('who was refused a moment before pressing "withdraw" stays refused', async () => {

@@ -2,13 +2,13 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
 import { eraseMails } from './erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './signature-rows.ts'
+import type { SignatureKeys } from './signature-akin.ts'
 import { sweepSignatures } from './signing.ts'
 import { lockStatement } from './statement-revision.ts'
 
 export interface SignatureChange extends Partial<SignatureState> {
-  /** with another name */
-  readonly nameKey?: string
-  readonly domainKey?: string | null
+  /** with other names or another website */
+  readonly keys?: SignatureKeys
 }
 
 /**
@@ -29,15 +29,12 @@ export async function decideSignature(
     if (!found || found.row.statement !== where.statement) return undefined
     const change = await decide(found, trx)
     if (!change) return found
-    const { nameKey, domainKey, ...state } = change
+    const { keys, ...state } = change
     await changeSignature(trx, found, state)
-    if (nameKey !== undefined || domainKey !== undefined)
+    if (keys)
       await trx
         .updateTable('signature_person')
-        .set({
-          ...(nameKey === undefined ? {} : { name_key: nameKey }),
-          ...(domainKey === undefined ? {} : { domain_key: domainKey }),
-        })
+        .set({ name_key: keys.nameKey, other_key: keys.otherKey, domain_key: keys.domainKey })
         .where('signature_id', '=', found.row.id)
         .execute()
     return found
@@ -46,21 +43,30 @@ export async function decideSignature(
   return outcome
 }
 
-/** Takes it back: name, contact and mails that wait are erased, the number goes down; the link shows that it was withdrawn. */
+/**
+ * Takes it back: name, contact, mails that wait and all marks are erased, the number goes down; the link shows that it was withdrawn.
+ * `keepsMarks`: by the mark of the mailbox the rest of it is found and erased next.
+ */
 export const withdrawSignature = (
   db: Kysely<Database>,
   where: { statement: string } & ({ id: string } | { manageHash: string }),
+  { keepsMarks = false }: { keepsMarks?: boolean } = {},
 ): Promise<SignatureFound | undefined> =>
   decideSignature(db, where, async ({ row, status }, trx) => {
     // Refused stays refused, or who was refused a moment ago could sign anew as if nothing had been.
     if (status !== 'standing' && status !== 'waiting') return undefined
     await emptyPerson(trx, [row.id])
+    if (!keepsMarks) await emptyMarks(trx, row.id, noMarks)
     return { status: 'withdrawn', authority: null, fields: null }
   })
 
-/** Inside a transaction after `lockStatement`: the same, by somebody else. */
+/**
+ * Inside a transaction after `lockStatement`: the same, by somebody else. Mailbox and domain stay marked, or the next moment one could
+ * sign anew from there as if nothing had been.
+ */
 export async function refuseSignature(trx: Transaction<Database>, found: SignatureFound): Promise<void> {
   await emptyPerson(trx, [found.row.id])
+  await emptyMarks(trx, found.row.id, noNames)
   await changeSignature(trx, found, { status: 'refused', authority: null, fields: null })
 }
 
@@ -75,7 +81,16 @@ export async function emptyPerson(trx: Transaction<Database>, ids: readonly stri
   await eraseMails(trx, [...ids, ...officers.map(({ id }) => id)])
   await trx
     .updateTable('signature_person')
-    .set({ hidden: null, contact_name: null, contact_role: null, email: null, consent: 0 })
+    .set({
+      ...{ hidden: null, contact_name: null, contact_role: null, email: null, consent: 0 },
+      ...{ officer_email: null, officer_key: null },
+    })
     .where('signature_id', 'in', ids)
     .execute()
 }
+
+const noNames = { name_key: '', other_key: null } as const
+const noMarks = { ...noNames, domain_key: null, email_key: '' } as const
+
+const emptyMarks = (trx: Transaction<Database>, id: string, marks: typeof noNames | typeof noMarks) =>
+  trx.updateTable('signature_person').set(marks).where('signature_id', '=', id).execute()

@@ -9,15 +9,20 @@ import { takeAsk, type AskLimits } from './limits.ts'
 /** `limits` count signing apart from the letters of a campaign of the same name, and together with them by day and ever. */
 export const limitedAs = (statement: string): string => `${statement}/sign`
 
-/** As `askForMail`, for a signature. */
+/** As `askForMail`, for a signature; the limit by day counts each organisation (`about`, a keyed hash) of a mailbox apart. */
 export async function askForSigning(
   db: Kysely<Database>,
-  { signing, mail, limits }: { signing: Signing; mail: MailWords; limits: AskLimits },
+  {
+    signing,
+    mail,
+    limits,
+    about = null,
+  }: { signing: Signing; mail: MailWords; limits: AskLimits; about?: string | null },
 ): Promise<'recorded' | 'refused'> {
   const { id, statement, form, tokenHash, manageHash, language, email, emailKey } = signing
   return db.transaction().execute(async (trx) => {
     const asking = { ...signing, campaign: statement }
-    const isTaken = await takeAsk(trx, { asking, mail, limits, limitedAs: limitedAs(statement), id })
+    const isTaken = await takeAsk(trx, { asking, mail, limits, limitedAs: limitedAs(statement), about, id })
     if (!isTaken) return 'refused'
     await trx
       .insertInto('signing')
@@ -87,25 +92,26 @@ export async function takeSigning(
  */
 export async function forgetSigning(db: Kysely<Database>, now: string): Promise<number> {
   const expired = await db.transaction().execute(async (trx) => {
-    let forgotten = 0
+    const gone: string[] = []
+    // In the order of eraseAsked, both tables before the outbox, or the two could wait for each other.
     for (const table of ['signing', 'signature_officer'] as const) {
-      const old = trx.selectFrom(table).select('id').where('expires_at', '<=', now)
+      const rows = await trx.deleteFrom(table).where('expires_at', '<=', now).returning('id').execute()
+      gone.push(...rows.map(({ id }) => id))
+    }
+    for (let from = 0; from < gone.length; from += BATCH)
       await trx
         .deleteFrom('outbox')
         .where('kind', '=', 'confirmation')
-        .where('supporter_id', 'in', old)
+        .where('supporter_id', 'in', gone.slice(from, from + BATCH))
         .execute()
-      const { numDeletedRows } = await trx
-        .deleteFrom(table)
-        .where('expires_at', '<=', now)
-        .executeTakeFirstOrThrow()
-      forgotten += Number(numDeletedRows)
-    }
-    return forgotten
+    return gone.length
   })
   if (expired > 0) await sweepSignatures(db)
   return expired
 }
+
+/** So many ids in one statement: databases bound the parameters of one. */
+const BATCH = 500
 
 /** What was erased leaves the files. Not inside a transaction. */
 export async function sweepSignatures(db: Kysely<Database>): Promise<void> {

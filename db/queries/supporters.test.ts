@@ -21,6 +21,7 @@ import {
   somebody,
   ten,
 } from './mail.fixture.ts'
+import { handOver } from './last-look.ts'
 import { acceptMail, deferMail } from './outbox.ts'
 import { forgetPending } from './pending.ts'
 import { countQueue, retryMail } from './queue.ts'
@@ -139,6 +140,21 @@ describe.each(databases())('on $name', ({ open }) => {
     const stored = await showStored(database.db, ana.manageHash)
     expect(stored?.letters.map(({ status }) => status).sort()).toEqual(['queued', 'withdrawn', 'withdrawn'])
     expect(stored?.unlinked).toBe(1)
+  })
+
+  test.each([
+    ['may have gone out: it takes no second one', 1],
+    ['did not go out: it can be written anew', 0],
+  ])('Ana withdraws a letter that was handed over and %s', async (_what, handed) => {
+    await confirmed(database.db)
+    const [{ id } = { id: '' }] = await claim(database.db)
+    expect(await handOver(database.db, 'worker', [id])).toEqual(new Set([id]))
+    const reason = 'network-etimedout'
+    await deferMail(database.db, id, 'worker', { dueAt: later, reason, handed })
+    await withdraw(database.db, ana.manageHash, now, keyOf)
+    const again = somebody('again', { emailKey: ana.emailKey, createdAt: '2026-03-03T08:00:00.000Z' })
+    await confirmed(database.db, again)
+    expect(await countQueue(database.db, campaign)).toEqual({ queued: 1 - handed, failed: 0 })
   })
 
   test('people ask, confirm, withdraw, erase and are sent for all at once: nobody waits for another for ever', async () => {

@@ -50,7 +50,7 @@ test('imports of every kind are seen', () => {
 const rooms: { room: RegExp; may: RegExp }[] = [
   {
     room: /^app\/domain\//,
-    may: /^app\/domain\/|^(?:zod|yaml|diff|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
+    may: /^app\/domain\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
   },
   { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {

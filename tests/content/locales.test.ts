@@ -46,7 +46,7 @@ test('every word is shown somewhere', () => {
     'send',
     'yours.status',
     'statement.order-',
-    'statement.region-names.',
+    'statement.region-places.',
     'sign.',
     'sign-mail.',
     'signature.',

@@ -42,12 +42,15 @@ export async function copyCampaigns(
   const folder = await mkdtemp(join(tmpdir(), 'demarche-campaigns-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   for (const [name, change] of Object.entries(copies)) {
-    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true })
+    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true, filter: isOfCampaign })
     const file = join(folder, name, 'campaign.yaml')
     await writeFile(file, change(await readFile(file, 'utf8')))
   }
   return folder
 }
+
+/** The letters' files without the open letter's, which would stand at the same address. */
+export const isOfCampaign = (path: string): boolean => !/[\\/]statement(?:\.yaml)?$/.test(path)
 
 /** The numbers as of now: a query that no page has goes past the page cache. */
 export async function readCounter(url: string, name = slug): Promise<Counter> {

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { campaignsDir, slug } from './campaign.ts'
+import { campaignsDir, isOfCampaign, slug } from './campaign.ts'
 
 export const officeLanguages = ['en', 'fr', 'ar'] as const
 
@@ -58,7 +58,7 @@ export async function writeRecipients(languages: readonly string[]): Promise<str
   const change = async (path: string, edit: (text: string) => string) =>
     writeFile(join(folder, path), edit(await readFile(join(folder, path), 'utf8')))
   for (const name of ['left-out', 'hidden'])
-    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true })
+    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true, filter: isOfCampaign })
   await change('hidden/campaign.yaml', (text) => `${text}\ndraft: true\n`)
   await change('left-out/campaign.yaml', (text) =>
     text.replace(

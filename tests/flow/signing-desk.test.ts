@@ -50,6 +50,29 @@ describe('the organiser', () => {
     expect(mails.some(({ text }) => text.includes(told))).toBe(true)
   })
 
+  test('vouched for one name: one that the organisation gives itself beside it later waits again', async () => {
+    const typed = organisation({
+      name: 'Small Choir',
+      website: 'https://small-choir.example',
+      email: 'small.choir@gmail.com',
+    })
+    const { yours } = await signFor(site.url, typed)
+    const waiting = await findWaiting('Small Choir')
+    await demarche('statement', 'approve', slug, waiting?.id ?? '')
+    const before = await listed()
+    const ana = createVisitor(site.url)
+    const fix = (other: string) => ({ ...typed, other, country: 'UG' })
+    await ana.press(await ana.visit(yours), t('yours-signature.correct'), fix(''))
+    expect(await listed()).toBe(before)
+    const named = await ana.press(
+      await ana.visit(yours),
+      t('yours-signature.correct'),
+      fix('The Great Federation'),
+    )
+    expect(named.text).toContain(t('yours-signature.status.waiting'))
+    expect(await listed()).toBe(before - 1)
+  })
+
   test('refuses: it is out of everything, and the contact is told', async () => {
     const email = 'ana@fakes.example'
     const typed = organisation({ name: 'Fakes', website: 'https://fakes.example', email })
@@ -58,8 +81,8 @@ describe('the organiser', () => {
     expect(roll.text).toContain('Fakes')
     await signFor(site.url, { ...typed, email: 'ben@fakes.example' })
     const { out } = await demarche('statement', 'waiting', slug)
-    expect(out).toContain('These stand, and share their name with another')
-    const [, id = ''] = /^(\S{22}) {2}Fakes {2}organisation, listed, standing$/m.exec(out) ?? []
+    expect(out).toContain('These stand, and share their name, domain or mailbox with another')
+    const [, id = ''] = /^(\S+) {2}Fakes {2}organisation, listed, standing$/m.exec(out) ?? []
     expect((await demarche('statement', 'refuse', slug, id)).code).toBe(0)
     for (const [path, text] of await readEverythingPublic(site.url))
       expect([path, text.includes('Fakes')]).toEqual([path, false])
@@ -73,6 +96,43 @@ describe('the organiser', () => {
     const { done } = await signFor(site.url, typed)
     expect(done.text).toContain(t('signature.waiting-title'))
     expect((await findWaiting('ONE'))?.reasons).toEqual(['same-name-elsewhere'])
+  })
+
+  test('sees all that stand, anonymous ones too, with what speaks for them, and refuses any of them', async () => {
+    const hidden = { website: 'https://unseen.example', email: 'ana@gmail.com', second: 'ben@unseen.example' }
+    await signFor(site.url, organisation({ name: 'Unseen Friends', visibility: 'anonymous', ...hidden }))
+    const ben = createVisitor(site.url)
+    const asked = await ben.visit(await findSignatureLink(site.url, hidden.second, 'confirm'))
+    await ben.press(asked, t('signature.officer-confirm'))
+    const { out } = await demarche('statement', 'list', slug, '--json')
+    const entries = JSON.parse(out) as Record<string, unknown>[]
+    const entry = entries.find(({ name }) => name === 'Unseen Friends')
+    expect(entry).toMatchObject({
+      ...{ status: 'standing', visibility: 'anonymous', authority: 'second-officer' },
+      ...{ contact: 'Ana Pérez', email: 'ana@gmail.com', officer: 'ben@unseen.example', version: 1 },
+    })
+    const text = (await demarche('statement', 'list', slug)).out
+    for (const part of ['Unseen Friends', 'ben@unseen.example', 'second-officer'])
+      expect(text).toContain(part)
+    expect((await demarche('statement', 'refuse', slug, String(entry?.id))).code).toBe(0)
+    expect((await demarche('statement', 'list', slug)).out).not.toContain('Unseen Friends')
+    const erased = (await demarche('statement', 'list', slug, '--status', 'refused')).out
+    expect(erased).toContain('(erased)')
+    expect(erased).not.toContain('unseen.example')
+    expect((await demarche('statement', 'list', slug, '--status', 'gone')).code).toBe(2)
+  })
+
+  test('is told that a second officer at a free provider agreed; the signature waits', async () => {
+    const typed = { website: 'https://two-mailboxes.example', email: 'one@gmail.com', second: 'two@yahoo.fr' }
+    await signFor(site.url, organisation({ name: 'Two Mailboxes', ...typed }))
+    const officer = createVisitor(site.url)
+    const asked = await officer.visit(await findSignatureLink(site.url, typed.second, 'confirm'))
+    const done = await officer.press(asked, t('signature.officer-confirm'))
+    expect(done.text).toContain(t('signature.officer-waiting'))
+    expect((await findWaiting('Two Mailboxes'))?.reasons).toEqual(['no-shared-domain', 'officer-agreed'])
+    expect((await demarche('statement', 'waiting', slug)).out).toContain('two@yahoo.fr')
+    expect((await demarche('erase', '--email', typed.second, '--yes')).code).toBe(0)
+    expect((await demarche('statement', 'waiting', slug)).out).not.toContain('two@yahoo.fr')
   })
 
   test('compares the numbers with the facts at any time', async () => {

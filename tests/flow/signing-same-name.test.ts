@@ -31,15 +31,56 @@ test('ten contacts sign for one organisation at the same moment: one stands, the
   expect((await readSignatures(site.url)).organisations.total).toBe(before.organisations.total + 1)
 })
 
+test('ten contacts of one domain sign anonymously at the same moment: three stand, the others wait', async () => {
+  const emails = Array.from({ length: 10 }, (_, i) => `unseen-${i}@many.example`)
+  const typed = { name: 'Many', website: 'https://many.example', visibility: 'anonymous' }
+  await Promise.all(emails.map((email) => askToSign(site.url, organisation({ ...typed, email }))))
+  const before = await readSignatures(site.url)
+  const mails = (await readMailbox(site.url, 30)).filter(({ text }) => text.includes('unseen-'))
+  const links = mails.flatMap((mail) => findConfirmLink(mail) ?? [])
+  expect(links).toHaveLength(10)
+  await Promise.all(links.map((link) => createVisitor(site.url).post(link, {})))
+  expect((await readSignatures(site.url)).organisations.anonymous).toBe(before.organisations.anonymous + 3)
+})
+
+test('whether an organisation signed anonymously cannot be learnt from inside its own domain either', async () => {
+  const house = { website: 'https://house.example', name: 'The House' }
+  await signFor(site.url, organisation({ ...house, email: 'ana@house.example', visibility: 'anonymous' }))
+  const other = { website: 'https://other.example', name: 'The Other House' }
+  const answers = [
+    await signFor(site.url, organisation({ ...house, email: 'ben@house.example' })),
+    await signFor(site.url, organisation({ ...other, email: 'ben@other.example' })),
+  ]
+  for (const { done } of answers) expect(done.text).toContain(t('signature.standing-title'))
+})
+
 test('a name that looks the same in other letters is not a second organisation: it waits', async () => {
-  const one = organisation({ name: 'Karpatos Hope', email: 'hope@example.org' })
-  expect((await signFor(site.url, one)).done.text).toContain(t('signature.standing-title'))
-  const cyrillic = organisation({
-    name: 'Кarраtоs Норе',
-    email: 'hope@example.com',
-    website: 'https://example.com',
-  })
-  expect((await signFor(site.url, cyrillic)).done.text).toContain(t('signature.waiting-organiser'))
+  const one = organisation({ name: 'Hope', other: 'Надежда Карпат', email: 'hope@hope.example' })
+  const own = { ...one, website: 'https://hope.example' }
+  expect((await signFor(site.url, own)).done.text).toContain(t('signature.standing-title'))
+  const others = ['НОРЕ', 'The Hope, Inc.', 'Надежда Карпат']
+  for (const [i, name] of others.entries()) {
+    const typed = { name, email: `ana@hope-${i}.example`, website: `https://hope-${i}.example` }
+    expect((await signFor(site.url, organisation(typed))).done.text).toContain(
+      t('signature.waiting-organiser'),
+    )
+  }
+  const mixed = await askToSign(site.url, organisation({ name: 'Hоpe', email: 'mixed@example.org' }))
+  expect(mixed.status).toBe(422)
+  expect(mixed.text).toContain(t('sign.wrong.mixed', { letter: 'о', script: 'Cyrillic' }))
+})
+
+test('a contact signs for a second organisation on the same day, and not twice for the first', async () => {
+  const typed = organisation({ name: 'Morning', email: 'busy@example.com', website: 'https://example.com' })
+  await signFor(site.url, typed)
+  await askToSign(site.url, typed)
+  const mails = async () =>
+    (await readMailbox(site.url)).filter(
+      (mail) => mail.text.includes('busy@example.com') && findConfirmLink(mail) !== undefined,
+    )
+  expect(await mails()).toHaveLength(1)
+  await askToSign(site.url, { ...typed, name: 'Evening' })
+  expect(await mails()).toHaveLength(2)
 })
 
 test('a contact signs for two organisations, on two days, and has a link to each', async () => {

@@ -43,7 +43,7 @@ describe('an anonymous organisation', () => {
     expect(await findNamed('Quiet Friends')).toEqual([])
     expect(await findNamed('ana@example.org')).toEqual([])
     expect(site.log.join('')).not.toContain('Quiet Friends')
-    expect((await createVisitor(site.url).visit(home)).text).toContain(t('statement.region-names.african'))
+    expect((await createVisitor(site.url).visit(home)).text).toContain(t('statement.region-places.african'))
     // Its contact alone sees it, by the link from the mail.
     expect((await createVisitor(site.url).visit(yours)).text).toContain('Quiet Friends')
   })

@@ -70,6 +70,16 @@ describe('whoever opens the open letter', () => {
     expect(html).toContain('<meta property="og:title" content="A letter to the President"')
   })
 
+  test('asks for a file in a language of other letters, and is led to a page', async () => {
+    const answer = await fetch(`${site.url}/%E4%B8%AD/campaigns/${slug}/statement.txt`, {
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/%E4%B8%AD/campaigns/${slug}/statement`,
+    ])
+  })
+
   test('keeps the partner they come from until they sign; a made-up one is forgotten at once', async () => {
     const { links } = await visit(`${home}?from=a-partner`)
     expect(links.map(({ href }) => href)).toContain(`/en/campaigns/${slug}/sign?from=a-partner`)
@@ -82,8 +92,20 @@ describe('whoever opens the open letter', () => {
     expect(text).toContain('We write about a promise.')
     expect(text).toContain(t('statement.version-old', { n: '1', newest: '2' }))
     expect(links.map(({ href }) => href)).toContain(`${home}.pdf?version=1`)
-    for (const none of ['0', '3', '1.5', 'x'])
+    for (const none of ['0', '01', '3', '1.5', 'x'])
       expect((await visit(`${home}?version=${none}`)).status).toBe(404)
+  })
+
+  test('sees which names stand under the older version, that the numbers say so too, and the way to what changed', async () => {
+    const five = t('statement.organisations-anonymous', { count: 5, total: '5', anonymous: '2' })
+    for (const path of [home, `${home}/signatories`, `/embed/en/${slug}`]) {
+      const { text, links } = await visit(path)
+      expect(text).toContain(t('statement.version-nobody', { n: '2' }))
+      expect(text).toContain(t('statement.version-counts', { n: '1', counts: five }))
+      expect(links.map(({ href }) => href)).toContain(`${home}/changes?from=1&to=2`)
+    }
+    for (const path of [home, `${home}/signatories`])
+      expect((await visit(path)).html.match(/<small>[^<]*<!-- -->Version 1<\/small>/g)).toHaveLength(3)
   })
 
   test('sees word by word what changed between two versions', async () => {
@@ -149,6 +171,7 @@ test('a reader of feeds gets what followed, the newest first', async () => {
   const titles = [...atom.matchAll(/<title type="html"><!\[CDATA\[(.*?)\]\]>/g)].map(([, title]) => title)
   expect(titles).toEqual(['An answer', t('statement.delivered')])
   expect(atom).toContain('<updated>2023-11-01T00:00:00.000Z</updated>')
+  expect(atom).toContain('<p>A list of names</p>')
   expect(atom).not.toMatch(/\b(?:One|Two|Three)\b/)
 })
 

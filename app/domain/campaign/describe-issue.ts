@@ -24,7 +24,7 @@ export function describeIssues(
 }
 
 function describe(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
-  const key = String(issue.path.at(-1) ?? 'the file')
+  const key = nameOf(issue.path)
   const value = issue.path.reduce<unknown>(
     (at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part],
     yaml.value,
@@ -91,6 +91,10 @@ function describe(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema:
     return [{ ...here, what: `"${key}" is too long or too large.`, todo: `At most ${issue.maximum} here.` }]
   return [{ ...here, what, todo: issue.message }]
 }
+
+/** The last key of a path; an entry of a list bears the name of its list. */
+const nameOf = (path: readonly PropertyKey[]): string =>
+  String(path.findLast((part) => typeof part === 'string') ?? path.at(-1) ?? 'the file')
 
 const firstMessage = (issues: readonly { message: string }[]): string => issues[0]?.message ?? ''
 

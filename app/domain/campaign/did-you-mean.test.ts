@@ -30,9 +30,9 @@ test('the nearest wins, and of two as near the first', () => {
 })
 
 test('a word of 100 KB is answered at once', () => {
-  const started = performance.now()
+  const started = process.cpuUsage().user / 1000
   expect(findMeant('x'.repeat(100_000), [...known, 'y'.repeat(60)])).toBeUndefined()
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
 })
 
 test('the advice names the word that was meant, else all there are, else nothing', () => {

@@ -5,9 +5,9 @@ import { parseYaml } from './yaml.ts'
 // seen before it is parsed. So the refusal must be ours, not the parser's "Maximum call stack size exceeded".
 
 const refusalsOf = (text: string) => {
-  const started = performance.now()
+  const started = process.cpuUsage().user / 1000
   const result = parseYaml('campaign.yaml', new TextEncoder().encode(text))
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   return result.ok ? [] : result.error
 }
 

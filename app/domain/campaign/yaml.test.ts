@@ -5,9 +5,9 @@ const read = (content: string | Uint8Array) =>
   parseYaml('campaign.yaml', typeof content === 'string' ? new TextEncoder().encode(content) : content)
 
 function refusalsOf(content: string | Uint8Array) {
-  const started = performance.now()
+  const started = process.cpuUsage().user / 1000
   const result = read(content)
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   return result.ok ? [] : result.error
 }
 
@@ -79,9 +79,9 @@ describe('a file is refused with its place, within a second:', () => {
 
   test('as many keys as fit in the allowed bytes are read in that time', () => {
     const keys = Array.from({ length: 17_000 }, (_, i) => `k${i}:`).join('\n')
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     expect(read(keys).ok).toBe(true)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   })
 
   test('nothing, or nothing but blanks', () => {

@@ -33,9 +33,9 @@ test('names are compared without accents, case, curly quotes and full-width lett
 })
 
 test('a query of 1 MB is answered at once', () => {
-  const started = performance.now()
+  const started = process.cpuUsage().user / 1000
   expect(find('en', 'a'.repeat(1_000_000))).toEqual([])
-  expect(performance.now() - started).toBeLessThan(2000)
+  expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
 })
 
 const sitting = (day: string) =>

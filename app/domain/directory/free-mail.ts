@@ -54,6 +54,19 @@ const domains = new Set([
   'naver.com',
   'daum.net',
   'rediffmail.com',
+  ...['tutamail.com', 'tutanota.de', 'tuta.io', 'keemail.me', 'riseup.net', 'disroot.org', 'autistici.org'],
+  ...['posteo.de', 'posteo.net', 'mailbox.org', 'fastmail.com', 'fastmail.fm', 'hushmail.com', 'hey.com'],
+  ...['cock.li', 'startmail.com', 'mailfence.com', 'runbox.com', 'duck.com', 'simplelogin.com', 'skiff.com'],
+  ...['email.com', 'gmx.at', 'gmx.us', 't-online.de', 'freenet.de', 'arcor.de', 'sfr.fr', 'hotmail.co.uk'],
+  ...['btinternet.com', 'comcast.net', 'verizon.net', 'att.net', 'sbcglobal.net', 'cox.net', 'juno.com'],
+  ...['virgilio.it', 'tiscali.it', 'seznam.cz', 'wp.pl', 'o2.pl', 'onet.pl', 'interia.pl', 'abv.bg'],
+  ...['uol.com.br', 'bol.com.br', 'terra.com.br', 'walla.co.il', 'hanmail.net', 'vip.qq.com', 'aliyun.com'],
+  ...['zohomail.com', 'internet.ru', 'i.ua', 'meta.ua', 'tut.by', 'mail.ee', 'inbox.lv'],
+  // Mailboxes for ten minutes.
+  ...['mailinator.com', 'guerrillamail.com', 'guerrillamail.net', 'sharklasers.com', '10minutemail.com'],
+  ...['temp-mail.org', 'tempmail.com', 'yopmail.com', 'yopmail.fr', 'trashmail.com', 'trash-mail.com'],
+  ...['getnada.com', 'maildrop.cc', 'dispostable.com', 'mailnesia.com', 'mintemail.com', 'throwawaymail.com'],
+  ...['moakt.com', 'fakeinbox.com', 'spamgourmet.com', 'mohmal.com', 'emailondeck.com', 'mail.tm'],
 ])
 
 /** Providers that give out the same name in many countries: yahoo.fr, hotmail.co.uk. */

@@ -49,9 +49,9 @@ describe('a round of ticked recipients', () => {
   test('of five thousand ids is read to a bound, without delay', () => {
     const codes = [...reference.states.keys()]
     const many = Array.from({ length: 5000 }, (_, i) => codes[i % codes.length]).join('.')
-    const began = performance.now()
+    const began = process.cpuUsage().user / 1000
     expect(idsOf(many)?.length).toBeLessThanOrEqual(193)
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(process.cpuUsage().user / 1000 - began).toBeLessThan(500)
     expect(round(`${'XX.'.repeat(5000)}CH`)).toBeUndefined()
   })
 

@@ -70,10 +70,10 @@ describe('a hostile browser', () => {
   })
 
   test('that sends a header of 1 MB is answered at once', () => {
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     expect(matchLanguage('fr;q=0.5,'.repeat(110_000), ['en', 'zh'])).toBe('en')
     expect(matchLanguage(`fr;q=${' '.repeat(1_000_000)}`, ['en', 'zh'])).toBe('en')
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   })
 
   test('gets a language we have whatever it sends', () => {

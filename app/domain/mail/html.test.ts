@@ -102,7 +102,7 @@ test('any text makes no tag but ours, and can be read back', () => {
 })
 
 test('a row of stops after an address takes no time', () => {
-  const start = performance.now()
+  const start = process.cpuUsage().user / 1000
   body(`${link}${'.'.repeat(50_000)}x ${`${link}!`.repeat(500)}${'\n \t'.repeat(20_000)}`)
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)
 })

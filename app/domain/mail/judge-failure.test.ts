@@ -50,21 +50,21 @@ describe('tried again:', () => {
     expect(judged).toEqual({ kind: 'temporary', reason: 'network-econnection', hard: false })
   })
 
-  test('a letter whose end was not answered, once; what fails afterwards does not make that forgotten', () => {
-    const first = judgeFailure({ code: 'ECONNECTION', unanswered: true }, null)
-    expect(first).toEqual({ kind: 'temporary', reason: 'network-econnection-unanswered', hard: false })
-    const second = judgeFailure({ code: 'ECONNREFUSED' }, first.reason)
-    expect(second.reason).toBe('network-econnrefused-after-unanswered')
-    const third = judgeFailure({ responseCode: 450, response: '450 4.2.0 Later' }, second.reason)
-    expect(third).toEqual({ kind: 'temporary', reason: 'smtp-450-4.2.0-after-unanswered', hard: false })
-    expect(judgeFailure({ code: 'ETIMEDOUT', unanswered: true }, third.reason)).toEqual({
+  test('a letter whose end was not answered, once; the second time it is given up', () => {
+    const first = judgeFailure({ code: 'ECONNECTION', unanswered: true })
+    const unanswered = { hard: false, unanswered: true }
+    expect(first).toEqual({ kind: 'temporary', reason: 'network-econnection-unanswered', ...unanswered })
+    expect(judgeFailure({ code: 'ECONNREFUSED' }, 1).kind).toBe('temporary')
+    expect(judgeFailure({ code: 'ETIMEDOUT', unanswered: true }, 1)).toEqual({
       kind: 'permanent',
       reason: 'unanswered-twice',
-      hard: false,
+      ...unanswered,
     })
-    expect(
-      judgeFailure({ responseCode: 550, response: '550 5.1.1 No', unanswered: true }, third.reason),
-    ).toEqual({ kind: 'permanent', reason: 'smtp-550-5.1.1', hard: true })
+    expect(judgeFailure({ responseCode: 550, response: '550 5.1.1 No', unanswered: true }, 1)).toEqual({
+      kind: 'permanent',
+      reason: 'smtp-550-5.1.1',
+      hard: true,
+    })
   })
 
   test('what nobody foresaw', () => {
@@ -138,8 +138,8 @@ test('nothing a server says is kept, whatever it says', () => {
 })
 
 test('an endless answer is judged in no time', () => {
-  const start = performance.now()
+  const start = process.cpuUsage().user / 1000
   for (const piece of ['user ', 'unknown ', 'no such ', '5.1.', '5', ' ', 'mailbox x '])
     judgeFailure({ response: `550 ${piece.repeat(100_000)}`, responseCode: 550 })
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)
 })

@@ -25,34 +25,32 @@ export interface Judgement {
   reason: string
   /** evidence against the address itself, not against us, the text or the hour */
   hard: boolean
+  /** nobody knows whether the letter was taken */
+  unanswered?: true
 }
 
 // Up to MAIL FROM nothing was said yet of any one letter: a refused greeting, login or sender (an account that is
 // suspended) must not end the whole queue.
 const beforeLetter = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|RSET|MAIL FROM)\b/
 
+/** A letter that was handed over so often without an answer is not sent again: each time may have been a copy. */
+export const mostUnanswered = 2
+export const unansweredTwice = 'unanswered-twice'
+
 /**
- * Whether to try again; `earlier` is the reason of the try before. What is not known is tried again: better late than
- * lost. Except for a letter whose end was not answered twice, whatever happened between: a server that takes letters
- * and always hangs up then would get a copy at each try.
+ * Whether to try again; `handed` says how often the letter was handed over before, without an answer. What is not known is
+ * tried again: better late than lost. Except for a letter whose end was not answered twice, whatever happened between: a
+ * server that takes letters and always hangs up then would get a copy at each try.
  */
-export function judgeFailure(failure: SendFailure, earlier?: string | null): Judgement {
+export function judgeFailure(failure: SendFailure, handed = 0): Judgement {
   const reply = readReply(failure)
-  if (reply !== undefined) return remember(judgeReply(reply, failure), earlier)
+  if (reply !== undefined) return judgeReply(reply, failure)
   const judged = judgeError(failure)
-  if (!failure.unanswered) return remember(judged, earlier)
-  return wasUnanswered(earlier)
-    ? { kind: 'permanent', reason: 'unanswered-twice', hard: false }
-    : { ...judged, reason: `${judged.reason}-unanswered` }
+  if (!failure.unanswered) return judged
+  return handed + 1 >= mostUnanswered
+    ? { kind: 'permanent', reason: unansweredTwice, hard: false, unanswered: true }
+    : { ...judged, reason: `${judged.reason}-unanswered`, unanswered: true }
 }
-
-const wasUnanswered = (reason: string | null | undefined): boolean => /-unanswered$/.test(reason ?? '')
-
-/** The reason is all that is kept of the tries before. */
-const remember = (judged: Judgement, earlier: string | null | undefined): Judgement =>
-  judged.kind === 'temporary' && wasUnanswered(earlier)
-    ? { ...judged, reason: `${judged.reason}-after-unanswered` }
-    : judged
 
 function readReply({ responseCode, response }: SendFailure): number | undefined {
   const code = responseCode ?? Number(/^[45]\d\d\b/.exec(response ?? '')?.[0])

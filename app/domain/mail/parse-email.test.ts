@@ -114,8 +114,8 @@ test('whatever is typed, one address comes out or none, and it comes out again',
 })
 
 test('a long row of the same sign is answered at once', () => {
-  const start = performance.now()
+  const start = process.cpuUsage().user / 1000
   for (const sign of ['.', '@', 'a.', '-', '\u0301', ' ']) parseEmail(sign.repeat(50_000))
   for (const sign of ['.', 'a.', '-', '\u0301']) parseEmail(`${sign.repeat(400)}@${sign.repeat(500)}`)
-  expect(performance.now() - start).toBeLessThan(500)
+  expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)
 })

@@ -127,7 +127,7 @@ test('a report cut off at any place gives a report that is whole or none', () =>
 })
 
 test('a hostile report is read in no time and not whole', () => {
-  const start = performance.now()
+  const start = process.cpuUsage().user / 1000
   const group = 'Final-Recipient: rfc822; a@b.example\nAction: failed\n\n'
   expect(parseDeliveryStatus(group.repeat(100_000))).toHaveLength(100)
   for (const piece of [
@@ -146,7 +146,7 @@ test('a hostile report is read in no time and not whole', () => {
   ])
     for (const head of ['', 'Diagnostic-Code: smtp; ', 'Final-Recipient: rfc822; '])
       parseDeliveryStatus(head + piece.repeat(100_000))
-  expect(performance.now() - start).toBeLessThan(1500)
+  expect(process.cpuUsage().user / 1000 - start).toBeLessThan(1500)
 })
 
 test('any text at all is read without an accident', () => {

@@ -80,10 +80,10 @@ describe('many texts', () => {
     const sketches = Array.from({ length: 10_000 }, (_, i) =>
       sketchText(i % 2 === 0 ? own(i) : `${advert} ${i}`),
     )
-    const start = performance.now()
+    const start = process.cpuUsage().user / 1000
     const [group, ...rest] = flagBulk(sketches, limits)
     expect(group?.length).toBeGreaterThan(4_900)
     expect(rest).toEqual([])
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(5_000)
   })
 })

@@ -1,49 +1,61 @@
-import { findFreeMail } from '../directory/free-mail.ts'
 import type { SignatoryKind } from './signatory.ts'
 
-/**
- * The domain in which an organisation has both its website and the contact's mailbox; undefined if it has none, or anybody can open a
- * mailbox there. One may be under the other: mail at `office.example.org`, website `www.example.org`.
- */
-export function findSharedDomain(email: string, website: string | null): string | undefined {
-  if (website === null || !URL.canParse(website)) return undefined
-  const host = new URL(website).hostname.replace(/^www\d?\./, '')
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-  if (listWithParents(domain).some((one) => findFreeMail(`@${one}`))) return undefined
-  if (listWithParents(host).some((one) => findFreeMail(`@${one}`))) return undefined
-  if (domain === host || host.endsWith(`.${domain}`)) return domain
-  return domain.endsWith(`.${host}`) ? host : undefined
-}
+type Visibility = 'listed' | 'anonymous'
 
-/** A signature under the same name, as far as it decides anything. */
-export interface KnownNamesake {
+/** Another signature under the same statement, as far as it decides anything. */
+export interface KnownSignature {
   status: 'waiting' | 'standing' | 'refused' | 'withdrawn'
-  visibility: 'listed' | 'anonymous'
-  /** the same mailbox, or a mailbox in the same shared domain */
-  isSameHouse: boolean
+  visibility: Visibility
+  authority: 'email' | 'domain' | 'second-officer' | 'organiser' | null
+  /** one of its names is one of ours, as a reader tells names apart */
+  sharesName: boolean
+  sharesDomain: boolean
+  sharesMailbox: boolean
 }
 
+/** So many organisations of one domain stand without the organiser, listed and anonymous ones counted apart. */
+export const mostOfOneDomain = 3
+
 /**
- * Whether a signature stands at once. A person does; an organisation where its domain speaks for it. Under a name that is in
- * the list already, it waits for the organiser. What others cannot see (that an organisation of this name signed anonymously,
- * waits or was refused) counts only within the same house: nobody else may learn it from what becomes of their own signature.
+ * Whether a signature stands at once. A person does; an organisation where its domain speaks for it and nothing holds it up.
  */
 export function decideAuthority(
   kind: SignatoryKind,
+  visibility: Visibility,
   sharedDomain: string | undefined,
-  namesakes: readonly KnownNamesake[],
+  known: readonly KnownSignature[],
 ): 'email' | 'domain' | null {
   if (kind === 'person') return 'email'
-  if (sharedDomain === undefined || namesakes.some(isInTheWay)) return null
-  return 'domain'
+  return sharedDomain === undefined || isHeldUp(visibility, known) ? null : 'domain'
 }
 
-/** Whether a second one of the same name has to wait. */
-export const isInTheWay = ({ status, visibility, isSameHouse }: KnownNamesake): boolean =>
-  status !== 'withdrawn' && (isSameHouse || (status === 'standing' && visibility === 'listed'))
+/**
+ * Whether the organiser has to look first. Nobody may learn from it what others did unseen, so it follows from what is public (the
+ * names in the list, how many of a domain are listed) and from what the same mailbox did. Only how many of a domain are anonymous
+ * is neither: who wants to learn of it needs as many mailboxes there, and could read its mail anyway.
+ */
+export const isHeldUp = (visibility: Visibility, known: readonly KnownSignature[]): boolean =>
+  known.some(isListedNamesake) || hasDoneEnough(visibility, known) || isDomainFull(visibility, known)
 
-/** `a.b.org`, `b.org` */
-function listWithParents(domain: string): string[] {
-  const labels = domain.split('.')
-  return labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'))
+/** Whether the list names it already. */
+export const isListedNamesake = ({ sharesName, status, visibility }: KnownSignature): boolean =>
+  sharesName && status === 'standing' && visibility === 'listed'
+
+const hasDoneEnough = (visibility: Visibility, known: readonly KnownSignature[]): boolean =>
+  known.some(
+    (one) =>
+      one.sharesMailbox &&
+      (one.status === 'refused' ||
+        (visibility === 'anonymous' && one.visibility === 'anonymous' && standsAlone(one))),
+  )
+
+function isDomainFull(visibility: Visibility, known: readonly KnownSignature[]): boolean {
+  const ofDomain = known.filter(
+    (one) =>
+      one.sharesDomain && (one.status === 'refused' || (one.visibility === visibility && standsAlone(one))),
+  )
+  return ofDomain.length >= mostOfOneDomain
 }
+
+const standsAlone = ({ status, authority }: KnownSignature): boolean =>
+  status === 'standing' && authority !== 'organiser'

@@ -83,6 +83,13 @@ export function checkStatement(
       'There is no statement/signatories.csv that this could be about.',
       'Write it with: npx demarche statement import, or remove "elsewhere".',
     )
+  const signedThere = data.elsewhere?.version ?? 1
+  if (signedThere > data.versions.length)
+    report(
+      ['elsewhere', 'version'],
+      `There is no version ${signedThere} of the text.`,
+      'Write the number of one of the versions.',
+    )
   if (!data.elsewhere && hasSignatories)
     report(
       [],

@@ -1,3 +1,4 @@
+import { quoteCell } from '../csv-cell.ts'
 import { guardCell } from '../directory/spreadsheet.ts'
 import type { SignatoryFields } from './signing-form.ts'
 
@@ -30,7 +31,4 @@ export const showContactsCsv = (contacts: readonly ConsentedContact[]): string =
     .join('')}`
 
 /** An e-mail address may begin like a formula. */
-function showCell(text: string): string {
-  const safe = guardCell(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+const showCell = (text: string): string => quoteCell(guardCell(text))

@@ -52,6 +52,21 @@ describe('a signatory compares two versions', () => {
     ).toEqual({ blocks: ['One[1] two{+[2]+}.', 'same'], notes: ['same', 'added', 'same'] })
   })
 
+  test('the sign of a note is a piece of its own, to be shown as in the letter', () => {
+    const note = '\n\n[^1]: A.'
+    const [block] = difference(
+      read(`One two[^1] three.${note}`),
+      read(`One new two[^1] three.${note}`),
+    ).blocks
+    expect(block?.kind === 'changed' ? block.pieces : []).toEqual([
+      { kind: 'same', text: 'One ' },
+      { kind: 'added', text: 'new ' },
+      { kind: 'same', text: 'two' },
+      { kind: 'same', text: '[1]', note: 1 },
+      { kind: 'same', text: ' three.' },
+    ])
+  })
+
   test('the address of a link and the items of a list are compared too', () => {
     expect(show('See [it](https://a.example/).', 'See [it](https://b.example/).').blocks).toEqual([
       'See it[- (https://a.example/)-]{+ (https://b.example/)+}.',
@@ -68,9 +83,9 @@ describe('a signatory compares two versions', () => {
   test('a text that is new throughout is compared in a moment', () => {
     const long = (word: string) => Array.from({ length: 900 }, (_, i) => `${word}${i} x y z`).join('\n\n')
     const one = (word: string) => Array.from({ length: 15_000 }, (_, i) => `${word}${i}`).join(' ')
-    const started = performance.now()
+    const started = process.cpuUsage().user / 1000
     expect(difference(read(long('a')), read(long('b'))).blocks).toHaveLength(1800)
     difference(read(`${one('a')} ${one('same')}`.slice(0, 100_000)), read(one('b')))
-    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(process.cpuUsage().user / 1000 - started).toBeLessThan(4_000)
   })
 })

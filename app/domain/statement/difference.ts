@@ -2,13 +2,15 @@ import { diffArrays } from 'diff'
 import { pairBlocks } from './pair-blocks.ts'
 import type { StatementText } from './statement.ts'
 import type { TextBlock } from './text.ts'
-import { keyOf, showToken, listTokens, type TextToken } from './text-tokens.ts'
+import { keyOf, listTokens, type TextToken } from './text-tokens.ts'
 
 /** A run of words of a changed block; what is 'removed' stood in the older text, what is 'added' stands in the newer one. */
 export interface DifferencePiece {
   kind: 'same' | 'added' | 'removed'
   /** may hold line breaks, where a block holds several paragraphs or items */
   text: string
+  /** where it is the sign of a note: its number */
+  note?: number
 }
 
 export type BlockDifference =
@@ -91,14 +93,20 @@ function compareWords(from: readonly TextToken[], to: readonly TextToken[]): Dif
     comparator: (one, other) => one.key === other.key,
     maxEditLength: maxEdits,
   })
-  const show = (tokens: readonly TextToken[]) => tokens.map(showToken).join('')
-  if (!runs)
-    return [
-      { kind: 'removed', text: show(from) },
-      { kind: 'added', text: show(to) },
-    ]
-  return runs.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    text: show(value),
-  }))
+  if (!runs) return [...joinTokens('removed', from), ...joinTokens('added', to)]
+  return runs.flatMap(({ added, removed, value }) =>
+    joinTokens(added ? 'added' : removed ? 'removed' : 'same', value),
+  )
+}
+
+/** A run of words as one piece, and each sign of a note as one of its own. */
+function joinTokens(kind: DifferencePiece['kind'], tokens: readonly TextToken[]): DifferencePiece[] {
+  const pieces: DifferencePiece[] = []
+  for (const { text, note } of tokens) {
+    const last = pieces.at(-1)
+    if (note !== undefined) pieces.push({ kind, text, note })
+    else if (last && last.note === undefined) last.text += text
+    else pieces.push({ kind, text })
+  }
+  return pieces
 }

@@ -65,11 +65,11 @@ test('an organisation and a person of one name are two', () => {
 
 test('the same organisation ten times is nine pairs, and 5,000 times takes no minute', () => {
   expect(find(...Array.from({ length: 10 }, () => 'Same'))).toHaveLength(9)
-  const start = performance.now()
+  const start = process.cpuUsage().user / 1000
   expect(
     find(...Array.from({ length: 5_000 }, (_, i) => (i % 2 ? 'Same' : `Human Rights ${i}`))),
   ).toHaveLength(2_499)
-  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(process.cpuUsage().user / 1000 - start).toBeLessThan(10_000)
 })
 
 test('a word with letters of two alphabets is noticed, a name in two scripts is not', () => {

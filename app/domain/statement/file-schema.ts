@@ -12,10 +12,13 @@ const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'Write a language as its c
 const https = z.url({ protocol: /^https$/, error: 'Write a web address that begins with https://.' }).max(500)
 
 /** Where a browser says that a page comes from: scheme and host, and nothing behind it. */
-const origin = https.refine(
-  (text) => URL.canParse(text) && new URL(text).origin === text,
-  'Write only https:// and the name of the site in small letters, like https://www.example.org, with nothing behind it.',
-)
+const origin = z
+  .string()
+  .max(500)
+  .refine(
+    (text) => text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text,
+    'Write only https:// and the name of the site in small letters, like https://www.example.org, with nothing behind it.',
+  )
 
 const line = z.string().trim().min(1, 'Write the line.').max(120)
 
@@ -46,6 +49,11 @@ const elsewhere = z
   .strictObject({
     source: source.describe('The id of the entry under "sources" that the list was taken from.'),
     'as-of': partialDate.describe('The list was like this on this date.'),
+    version: z
+      .int()
+      .positive()
+      .optional()
+      .describe('The version of the text that was signed there. Without it, the first.'),
     anonymous: anonymous
       .optional()
       .describe('How many signed there without being named. They are counted, and stand in no list.'),

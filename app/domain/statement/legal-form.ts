@@ -1,3 +1,5 @@
+import { showAsLatin } from './lookalikes.ts'
+
 // Written with every dot and blank or none: "e.V.", "e. V.", "eV". Only forms that no language uses as a word of names.
 const forms = [
   ...[
@@ -50,7 +52,9 @@ const forms = [
   ],
   ...['ngo', 'npo', 'ong', 'osc', 'нко', 'ано'],
 ]
-const trailing = new RegExp(`(?: (?:${forms.join('|')}))+$`, 'u')
+// Names to be compared have been read as Latin ones, as far as they can be.
+const spelled = forms.flatMap((form) => [form, showAsLatin(form)])
+const trailing = new RegExp(`(?: (?:${spelled.join('|')}))+$`, 'u')
 const asian = /^(?:株式会社|一般社団法人|特定非営利活動法人|npo法人|財団法人)|(?:有限公司|株式会社)$/u
 
 /** A folded name without its legal form. */

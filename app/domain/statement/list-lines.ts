@@ -1,5 +1,4 @@
 import { itemNumber } from './clean-name.ts'
-import { longestName } from './check-name.ts'
 import { foldForSearch } from './search.ts'
 import type { SignatoryKind } from './signatory.ts'
 
@@ -100,18 +99,6 @@ export function tellLine(text: string): LineKind {
   if (/^[*†‡※][^\s*].*[.。．!！]$/u.test(text)) return { is: 'left-out', why: 'a note' }
   const number = itemNumber.exec(text)?.groups?.number
   return number === undefined ? { is: 'plain' } : { is: 'numbered', number: Number(number) }
-}
-
-/**
- * The index at which the list begins in a letter that was pasted whole: at its first heading or at number 1, if
- * something in front of that is too long for a name. Else 0: names may stand in front of a heading, too.
- */
-export function findStart(lines: readonly string[]): number {
-  const start = lines.findIndex((text) => {
-    const line = tellLine(text)
-    return (line.is === 'heading' && line.of !== 'list') || (line.is === 'numbered' && line.number === 1)
-  })
-  return start > 0 && lines.slice(0, start).some((text) => [...text].length > longestName) ? start : 0
 }
 
 /** Whether a list numbers its lines, so that those without a number go on with the one before. */

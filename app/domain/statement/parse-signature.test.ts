@@ -84,7 +84,20 @@ describe('a name', () => {
     ['\ud800Rights', 'name not-plain'],
     [`Z${'\u0300'.repeat(20)}algo`, 'name not-plain'],
     ['W'.repeat(201), 'name too-long'],
+    ['Аmnesty International', 'name mixed'],
+    ['Rights Wаtch', 'name mixed'],
+    ['Ηope', 'name mixed'],
+    ['Ꭺmnesty', 'name mixed'],
+    ['Rightս', 'name mixed'],
   ])('like %j is none', (name, problem) => expect(problemsOf({ name })).toEqual([problem]))
+
+  test('with a letter of another alphabet says which', () => {
+    const parsed = parse({ other: 'Amnesty Intеrnational' })
+    expect(parsed.ok ? [] : parsed.error).toEqual([
+      { field: 'other', code: 'mixed', letter: 'е', script: 'Cyrl' },
+    ])
+    expect(problemsOf({ name: 'Мемориал International', other: 'ΕΛΙΑΜΕΠ (ELIAMEP)' })).toEqual([])
+  })
 
   test('of 200 characters is one, in any script', () => {
     expect(problemsOf({ name: '权'.repeat(200) })).toEqual([])

@@ -2,6 +2,7 @@ import { normaliseEmail } from '../mail/normalise.ts'
 import { parseEmail } from '../mail/parse-email.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { isCountry } from './country.ts'
+import { findMixedLetter } from './mixed-alphabets.ts'
 import { checkPlainLine, tidyLine } from './plain-line.ts'
 import { signLimits, type SignForm, type SignProblem } from './sign-form.ts'
 import type { SignatoryKind } from './signatory.ts'
@@ -108,6 +109,10 @@ function readLine(typed: SignForm, field: Line, problems: SignProblem[], isNeede
   const code = checkPlainLine(line, limit)
   if (code === 'too-long') problems.push({ field, code, limit })
   else if (code !== undefined) problems.push({ field, code })
+  else if (field === 'name' || field === 'other') {
+    const mixed = findMixedLetter(line)
+    if (mixed !== undefined) problems.push({ field, code: 'mixed', ...mixed })
+  }
   return line
 }
 

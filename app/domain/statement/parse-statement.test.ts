@@ -92,13 +92,13 @@ describe('a fact that does not fit is named with its place and a remedy', () => 
       'a frame without encryption',
       'https://www.partner',
       'http://www.partner',
-      'Write a web address that begins with https://.',
+      'Write only https:// and the name of the site',
     ],
     [
       'a frame for everybody',
       'https://www.partner.example',
       '*',
-      'Write a web address that begins with https://.',
+      'Write only https:// and the name of the site',
     ],
     [
       'an address of nine lines',
@@ -188,6 +188,22 @@ describe('words and files that do not fit are named', () => {
     expect(problemsOf({ 'statement/text-1.fr.md': 'x' })).toEqual([
       expect.stringContaining('text-1.fr.md:1:1  "fr" is not among the languages of statement.yaml.'),
     ])
+  })
+
+  test('a site that may not be framed is named once, by its list', () => {
+    const facts = sampleFiles['statement.yaml'] ?? ''
+    expect(problemsOf({ 'statement.yaml': facts.replace('https://www.partner.example', '*') })).toEqual([
+      expect.stringContaining('"frames" is "*". Write only https:// and the name of the site'),
+    ])
+  })
+
+  test('a list that signed a version that there is not', () => {
+    const facts = sampleFiles['statement.yaml'] ?? ''
+    expect(
+      problemsOf({
+        'statement.yaml': facts.replace('source: list\n  as-of', 'source: list\n  version: 3\n  as-of'),
+      }),
+    ).toEqual([expect.stringContaining('There is no version 3 of the text.')])
   })
 
   test('a list of signatories without its source, and a source without its list', () => {

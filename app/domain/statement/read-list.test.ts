@@ -88,11 +88,53 @@ describe('Mei pastes a list', () => {
       `Dear President,\n${'We write to you. '.repeat(20)}\nThank you!\nSignatories\n组织\nA1\nB1`,
     )
     expect(reading.read.map(({ row }) => row.name)).toEqual(['A1', 'B1'])
-    expect(reading.leftOut).toEqual([
-      { from: 1, to: 4, why: 'the text before the list' },
+    expect(reading.leftOut).toMatchObject([
+      { from: 1, to: 1, why: 'stands before the list: "Dear President,"' },
+      { from: 2, to: 2 },
+      { from: 3, to: 3, why: 'stands before the list: "Thank you!"' },
+      { from: 4, to: 4, why: 'stands before the list: "Signatories"' },
       { from: 5, to: 5, why: 'the heading "组织"' },
     ])
-    expect(told('Before 1\nBefore 2\n个人\nLee Yanghee')).toEqual(['Before 1', 'Before 2', 'Lee Yanghee'])
+    expect(told('Signatories\nA1\n个人\nLee Yanghee')).toEqual(['Lee Yanghee'])
+  })
+
+  test.each([
+    ['numbered', '1. A1\n2. B1'],
+    ['without numbers', 'A1\nB1'],
+  ])('a short mail before the heading is no name, the list %s', (_how, list) => {
+    const reading = read(`Dear all, please find below the list.\n\nOrganisations\n${list}\n`)
+    expect(reading.read.map(({ row }) => row.name)).toEqual(['A1', 'B1'])
+    expect(reading.leftOut[0]).toEqual({
+      from: 1,
+      to: 1,
+      why: 'stands before the list: "Dear all, please find below the list."',
+    })
+    expect(reading.problems).toEqual([])
+  })
+
+  test('or the list begins at number 1, and what could have been names before it is pointed out', () => {
+    const reading = read('Hello,\nhere they are\n1. A1\n2. B1')
+    expect(reading.read.map(({ row }) => row.name)).toEqual(['A1', 'B1'])
+    expect(reading.leftOut.map(({ from }) => from)).toEqual([1, 2])
+    expect(reading.notes).toMatchObject([{ line: 2, what: 'What stands before line 3 is skipped.' }])
+  })
+
+  test('demands with numbers in the letter are not the list that stands under its heading', () => {
+    expect(told('We ask you to\n1. stop\n2. listen\n\nNGOs:\n1. A1\n2. B1')).toEqual(['A1', 'B1'])
+  })
+
+  test('with neither heading nor numbers, sentences and greetings are doubtful, and nothing is imported', () => {
+    const text =
+      'Dear all,\nplease find below the list of those who signed.\nA1\nCentre for the Study of Law and Society, Inc.\n尊敬的主席：'
+    const reading = read(text)
+    expect(reading.problems.map(({ line }) => line)).toEqual([1, 2, 5])
+    expect(reading.problems[0]?.what).toContain('Doubtful')
+    expect(reading.leftOut.map(({ from, why }) => [from, why.slice(0, 8)])).toEqual([
+      [1, 'doubtful'],
+      [2, 'doubtful'],
+      [5, 'doubtful'],
+    ])
+    expect(read(text, { lines: { from: 3, to: 4 } }).problems).toEqual([])
   })
 
   test('or she says which lines', () => {
@@ -167,7 +209,7 @@ describe('what is no name is refused with its line', () => {
   })
 
   test('nothing takes long, whatever it is', () => {
-    const start = performance.now()
+    const start = process.cpuUsage().user / 1000
     for (const text of [
       '('.repeat(200_000),
       '¹'.repeat(200_000),
@@ -177,6 +219,6 @@ describe('what is no name is refused with its line', () => {
       ',;'.repeat(100_000),
     ])
       read(text)
-    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(3_000)
   })
 })

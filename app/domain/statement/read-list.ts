@@ -1,7 +1,8 @@
 import { cleanName } from './clean-name.ts'
 import type { FindCountry } from './find-country.ts'
-import { findStart, isNumbered, tellLine, type LineKind } from './list-lines.ts'
+import { isNumbered, tellLine, type LineKind } from './list-lines.ts'
 import type { LinesLeftOut, ListProblem, ListReading } from './list-reading.ts'
+import { findStart, looksLikeSentence } from './list-start.ts'
 import { findSlashCountries, readEntry } from './read-entry.ts'
 import type { SignatoryKind } from './signatory.ts'
 
@@ -29,13 +30,18 @@ export function readList(text: string, options: ReadOptions): ListReading {
   const { findCountry, lines } = options
   const all = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n]/)
   const trimmed = all.map((line) => line.replaceAll('\f', ' ').trim())
-  const from = lines === undefined ? findStart(trimmed) : lines.from - 1
+  const start = lines === undefined ? findStart(trimmed) : lines.from - 1
+  const from = start ?? 0
   const kinds = trimmed
     .slice(0, lines?.to)
     .map((line, i) => (i < from ? ({ is: 'empty' } as const) : tellLine(line)))
   const { entries, leftOut, notes, problems } = gather(trimmed, kinds, options.kind)
-  if (from > 0)
-    leftOut.unshift({ from: 1, to: from, why: lines ? 'not asked for' : 'the text before the list' })
+  if (from > 0 && lines) leftOut.unshift({ from: 1, to: from, why: 'not asked for' })
+  if (from > 0 && !lines) {
+    const before = tellBefore(trimmed.slice(0, from))
+    leftOut.unshift(...before.skipped)
+    notes.unshift(...before.notes)
+  }
   if (kinds.length < all.length)
     leftOut.push({ from: kinds.length + 1, to: all.length, why: 'not asked for' })
 
@@ -46,7 +52,17 @@ export function readList(text: string, options: ReadOptions): ListReading {
     findCountry,
   )
   const reading: ListReading = { read: [], leftOut, notes, problems }
-  for (const { line, to, kind, text: name, changes } of cleaned) {
+  for (const [at, { line, to, kind, text: name, changes }] of cleaned.entries()) {
+    // Where nothing says where the list begins, a letter around it would become names.
+    if (start === undefined && looksLikeSentence(entries[at]?.text ?? '')) {
+      leftOut.push({ from: line, to, why: `doubtful: ${cut(name)}` })
+      problems.push({
+        line,
+        what: 'Doubtful: this looks like a sentence of a letter and not like a name.',
+        todo: 'Take it out, put a heading like "Organisations" before the names, or choose the lines: --lines 10-300.',
+      })
+      continue
+    }
     const entry = readEntry(name, kind, { findCountry, hasCountries })
     if (!entry.ok) {
       problems.push(...entry.error.map((problem) => ({ line, ...problem })))
@@ -60,8 +76,26 @@ export function readList(text: string, options: ReadOptions): ListReading {
     })
   }
   problems.sort((a, b) => a.line - b.line)
+  leftOut.sort((a, b) => a.from - b.from)
   return reading
 }
+
+/** Each line before the list, and a note where some of them might be names after all. */
+function tellBefore(lines: readonly string[]): { skipped: LinesLeftOut[]; notes: ListProblem[] } {
+  const skipped = lines.flatMap((text, i) =>
+    text === '' ? [] : [{ from: i + 1, to: i + 1, why: `stands before the list: ${cut(text)}` }],
+  )
+  const first = lines.findIndex((text) => text !== '' && !looksLikeSentence(text))
+  const note = {
+    line: first + 1,
+    what: `What stands before line ${lines.length + 1} is skipped.`,
+    todo: 'If there are names in it, put a heading like "Organisations" above them.',
+  }
+  return { skipped, notes: first < 0 ? [] : [note] }
+}
+
+const cut = (text: string): string =>
+  text.length > 80 ? `"${text.slice(0, 80).toWellFormed()}…"` : `"${text}"`
 
 /** Puts together which lines make one signatory. */
 function gather(lines: readonly string[], kinds: readonly LineKind[], first: SignatoryKind) {

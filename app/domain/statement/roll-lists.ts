@@ -1,6 +1,7 @@
 import { byCode, compareCountries, compareNames, sortNameOf, type Compare } from './collate.ts'
 import type { Signatory, SignatoryKind } from './signatory.ts'
 import { foldForSearch } from './search.ts'
+import { sortInSteps } from './sort-steps.ts'
 
 export const rollOrders = ['name', 'country', 'date', 'hand'] as const
 export type RollOrder = (typeof rollOrders)[number]
@@ -23,7 +24,12 @@ export const fileSignatory = (signatory: Signatory): Filed => ({
 
 /** The same signatories in every order that was asked for. Lists never change. */
 export interface RollLists {
+  /** sorted at one go, unless it is sorted already: a hundred thousand names take up to a second */
   inOrder(kind: SignatoryKind, order: RollOrder, lang: string): readonly Filed[]
+  /** the same in steps; undefined if it is sorted already */
+  sort(kind: SignatoryKind, order: RollOrder, lang: string): Generator<undefined, void> | undefined
+  /** forgets the list in that order, until somebody asks for it again */
+  drop(kind: SignatoryKind, order: RollOrder, lang: string): void
   find(id: string): Filed | undefined
   each(): Iterable<Filed>
   /** new lists; those that were sorted once are not sorted again. `removed` stand on the lists, `added` do not */
@@ -49,6 +55,16 @@ function makeLists(all: readonly Filed[], sorted: Map<string, SortedList>): Roll
       sorted.set(key, { kind, compare, list })
       return list
     },
+    sort(kind, order, lang) {
+      const key = `${kind} ${order} ${lang}`
+      if (sorted.has(key)) return undefined
+      const compare = comparers[order](lang)
+      return (function* () {
+        const ofKind = all.filter(({ signatory }) => signatory.kind === kind)
+        sorted.set(key, { kind, compare, list: yield* sortInSteps(ofKind, compare) })
+      })()
+    },
+    drop: (kind, order, lang) => void sorted.delete(`${kind} ${order} ${lang}`),
     find(id) {
       const there = all[placeOf(all, (one) => byCode(one.signatory.id, id))]
       return there?.signatory.id === id ? there : undefined

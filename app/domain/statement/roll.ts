@@ -1,7 +1,8 @@
 import type { RegionalGroup } from '../directory/regional-group.ts'
+import { countVersions, nobody, sumCounts, type KindNumbers } from './roll-counts.ts'
 import { fileSignatory, startLists, type Filed, type RollLists, type RollOrder } from './roll-lists.ts'
 import { foldForSearch } from './search.ts'
-import { signatoryKinds, type Signatory, type SignatoryKind, type SignatureCounts } from './signatory.ts'
+import { versionOf, type Signatory, type SignatoryKind, type SignatureCounts } from './signatory.ts'
 
 export interface RollQuery {
   kind: SignatoryKind
@@ -30,6 +31,8 @@ export interface RollPage {
 export interface Roll {
   revision: string
   counts: SignatureCounts
+  /** the same by the version of the text that was signed; only versions that somebody signed */
+  versions: ReadonlyMap<number, SignatureCounts>
   /** how many of those listed say that they are at home there */
   countries: ReadonlyMap<string, number>
   /** those listed by the regional group of their country, and the anonymous organisations that agreed to it */
@@ -38,16 +41,17 @@ export interface Roll {
   anonymousRegions: ReadonlyMap<string, number>
   page(query: RollQuery): RollPage
   all(kind: SignatoryKind, order: RollOrder, lang: string): readonly Signatory[]
+  /** see RollLists: what `page` and `all` do at one go in steps, before them */
+  sort: RollLists['sort']
+  drop: RollLists['drop']
   /** the next roll: `gone` are ids, and an id that is also in `listed` is replaced */
   next(change: RollChange): Roll
 }
 
-/** How many stand that are not named. */
-export type AnonymousNumbers = Readonly<Record<SignatoryKind, number>>
-
 export interface RollNumbers {
   revision: string
-  anonymous: AnonymousNumbers
+  /** by version of the text */
+  anonymous: ReadonlyMap<number, KindNumbers>
   /** anonymous organisations that agreed that their region is said, by regional group */
   anonymousRegions?: ReadonlyMap<string, number>
 }
@@ -59,24 +63,26 @@ export interface RollChange extends RollNumbers {
 
 type RegionOf = (country: string | undefined) => RegionalGroup | undefined
 
-/** How many are listed, by kind, by country and by region. */
+/** How many are listed, by version and kind, by country and by region. */
 interface Tally {
-  kinds: Record<SignatoryKind, number>
+  versions: Map<number, KindNumbers>
   countries: Map<string, number>
   regions: Map<string, number>
 }
 
 export function makeRoll(listed: readonly Signatory[], numbers: RollNumbers, regionOf: RegionOf): Roll {
   const lists = startLists(listed.map(fileSignatory))
-  const none = { kinds: { organisation: 0, person: 0 }, countries: new Map(), regions: new Map() }
+  const none = { versions: new Map(), countries: new Map(), regions: new Map() }
   return composeRoll(lists, recount(none, lists.each(), 1, regionOf), numbers, regionOf)
 }
 
 function composeRoll(lists: RollLists, tally: Tally, numbers: RollNumbers, regionOf: RegionOf): Roll {
   const found = new Map<string, readonly Filed[]>()
+  const versions = countVersions(tally.versions, numbers.anonymous)
   return {
     revision: numbers.revision,
-    counts: countSignatures(tally.kinds, numbers.anonymous),
+    counts: sumCounts([...versions.values()]),
+    versions,
     countries: tally.countries,
     regions: addNumbers(tally.regions, numbers.anonymousRegions),
     anonymousRegions: numbers.anonymousRegions ?? new Map(),
@@ -94,6 +100,8 @@ function composeRoll(lists: RollLists, tally: Tally, numbers: RollNumbers, regio
       }
     },
     all: (kind, order, lang) => lists.inOrder(kind, order, lang).map(({ signatory }) => signatory),
+    sort: lists.sort,
+    drop: lists.drop,
     next({ gone, listed, ...after }) {
       const added = new Map(listed.map((signatory) => [signatory.id, fileSignatory(signatory)]))
       const ids = new Set([...gone, ...added.keys()])
@@ -106,15 +114,17 @@ function composeRoll(lists: RollLists, tally: Tally, numbers: RollNumbers, regio
 }
 
 function recount(before: Tally, changed: Iterable<Filed>, by: 1 | -1, regionOf: RegionOf): Tally {
-  const kinds = { ...before.kinds }
+  const versions = new Map(before.versions)
   const countries = new Map(before.countries)
   const regions = new Map(before.regions)
   for (const { signatory } of changed) {
-    kinds[signatory.kind] += by
+    const version = versionOf(signatory)
+    const here = versions.get(version) ?? nobody
+    versions.set(version, { ...here, [signatory.kind]: here[signatory.kind] + by })
     count(countries, signatory.country, by)
     count(regions, signatory.region ?? regionOf(signatory.country), by)
   }
-  return { kinds, countries, regions }
+  return { versions, countries, regions }
 }
 
 function count(numbers: Map<string, number>, key: string | undefined, by: number): void {
@@ -131,18 +141,6 @@ function addNumbers(
   const sum = new Map(numbers)
   for (const [key, n] of more) count(sum, key, n)
   return sum
-}
-
-const countSignatures = (
-  listed: Readonly<Record<SignatoryKind, number>>,
-  anonymous: AnonymousNumbers,
-): SignatureCounts => {
-  const of = (kind: SignatoryKind) => ({
-    total: listed[kind] + anonymous[kind],
-    listed: listed[kind],
-    anonymous: anonymous[kind],
-  })
-  return Object.fromEntries(signatoryKinds.map((kind) => [kind, of(kind)])) as SignatureCounts
 }
 
 // A visitor turns pages of what was searched; what many search stays, and memory has a bound.

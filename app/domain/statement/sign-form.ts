@@ -34,6 +34,8 @@ export type SignProblem =
   | { field: keyof typeof signLimits; code: 'too-long'; limit: number }
   // Control or bidi characters, an address of a website, "<", or a beginning that a spreadsheet would compute.
   | { field: 'name' | 'other' | 'title' | 'contact' | 'role'; code: 'not-plain' | 'no-letters' }
+  // A letter that looks like one of another alphabet, in a word of that one; `script` is an ISO 15924 code.
+  | { field: 'name' | 'other'; code: 'mixed'; letter: string; script: string }
   | { field: 'country'; code: 'empty' | 'unknown' }
   | { field: 'website'; code: 'empty' | 'not-a-website' }
   | { field: 'email' | 'second'; code: 'empty' | 'several' | 'too-long' | 'not-an-address' }

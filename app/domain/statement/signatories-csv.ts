@@ -1,3 +1,4 @@
+import { quoteCell } from '../csv-cell.ts'
 import { regionalGroups, type RegionalGroup } from '../directory/regional-group.ts'
 import { guardCell, unguardCell } from '../directory/spreadsheet.ts'
 import type { Problem } from '../problem.ts'
@@ -87,12 +88,10 @@ export function parseSignatories(
 const isKind = (text: string): text is SignatoryKind => (signatoryKinds as readonly string[]).includes(text)
 const isRegion = (text: string): text is RegionalGroup => (regionalGroups as readonly string[]).includes(text)
 
-const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
 /** The file of these rows (RFC 4180, UTF-8): the same rows give the same bytes. */
 export function writeSignatories(rows: readonly SignatoryRow[]): string {
   const lines = rows.map(({ kind, name, otherName, country, title, website, region }) =>
-    [kind, name, otherName, country, title, website, region].map((cell) => quote(guardCell(cell ?? ''))),
+    [kind, name, otherName, country, title, website, region].map((cell) => quoteCell(guardCell(cell ?? ''))),
   )
   return [signatoryColumns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
 }

@@ -25,6 +25,9 @@ export interface Signatory {
   place?: number | undefined
 }
 
+/** The version a name stands under: lists from before versions were kept are of the first. */
+export const versionOf = ({ version = 1 }: Pick<Signatory, 'version'>): number => version
+
 /** How many signed. `anonymous` is part of `total`. */
 export interface SignatureCount {
   total: number

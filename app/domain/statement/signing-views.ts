@@ -45,7 +45,7 @@ export interface SigningWaitsView {
   version: number
 }
 
-/** A second officer's link, before its button (POST with intent=confirm or intent=refuse). */
+/** A second officer's link, before its button (POST with intent=confirm and mark, or intent=refuse). */
 export interface OfficerWaitsView {
   view: 'officer'
   action: string
@@ -54,6 +54,10 @@ export interface OfficerWaitsView {
   signatory: SignatoryShown
   contact: { name: string | null; role: string | null }
   version: number
+  /** of what is shown: a yes to something else counts for nothing */
+  mark: string
+  /** between showing and saying yes */
+  isCorrected: boolean
 }
 
 export type SigningDoneView =
@@ -71,13 +75,16 @@ export interface YoursSignatureView {
   view: 'stored'
   action: string
   slug: string
-  statement: string
+  /** undefined while there is no such open letter on the site, or it has mistakes: all can still be seen, withdrawn and erased */
+  statement?: string | undefined
   status: 'unconfirmed' | 'waiting' | 'standing' | 'refused' | 'withdrawn'
   waitsFor?: WaitingFor | undefined
   authority: 'email' | 'domain' | 'second-officer' | 'organiser' | null
   /** undefined when its name and its person were erased */
   signatory?: SignatoryShown | undefined
   contact: { name: string | null; role: string | null; email: string | null }
+  /** e-mail of a second officer who has agreed */
+  officer: string | null
   consentTo: string | null
   /** 'YYYY-MM-DD', of the confirmation */
   day: string

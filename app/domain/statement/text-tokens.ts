@@ -4,6 +4,8 @@ import type { TextBlock, TextInline } from './text.ts'
 export interface TextToken {
   key: string
   text: string
+  /** the number of a note that stands here */
+  note?: number
 }
 
 // The rules for Chinese and Japanese words are the same under every language tag.
@@ -39,7 +41,7 @@ function listParts(inline: TextInline): (string | TextToken)[] {
       return [lineEnd]
     // A number moves when a note is put in before it; that alone changes nothing.
     case 'note':
-      return [{ key: '[note]', text: `[${inline.number}]` }]
+      return [{ key: '[note]', text: `[${inline.number}]`, note: inline.number }]
     case 'emphasis':
     case 'strong':
       return inline.children.flatMap(listParts)
@@ -73,8 +75,6 @@ function segment(text: string): TextToken[] {
   }
   return tokens
 }
-
-export const showToken = ({ text }: TextToken): string => text
 
 /** What two blocks that say the same have in common. */
 export const keyOf = (tokens: readonly TextToken[]): string => tokens.map(({ key }) => key).join('\u0000')

@@ -5,8 +5,10 @@ import { addressFinder } from './addressee.server.ts'
 
 const campaigns = new Map([[slug, readCampaign()]])
 const letter = { campaign: slug, recipient: 'CH', caseId: null }
-const find = (address: Address | undefined, more: Partial<typeof letter> = {}, demo = false) => {
-  const found = addressFinder({ campaigns, reference, directory: () => () => address }, demo)
+const monday = '2026-03-02T10:00:00Z'
+const find = (address: Address | undefined, more: Partial<typeof letter> = {}, demo = false, at = monday) => {
+  const now = () => new Date(at)
+  const found = addressFinder({ campaigns, reference, directory: () => () => address, now }, demo)
   const outcome = found({ ...letter, ...more })
   return outcome.ok ? outcome.value : outcome.error
 }
@@ -25,6 +27,17 @@ test.each<[string, Address | undefined, string]>([
 
 test('in a demonstration a made-up address gets the letter', () => {
   expect(find({ email, status: 'demo' }, {}, true)).toBe(email)
+})
+
+test('after the last day of its campaign a letter goes to nobody', () => {
+  const closing = { ...readCampaign(), schedule: { opens: '2026-02-01', closes: '2026-03-02' } }
+  const directory = () => () => ({ email, status: 'confirmed' as const })
+  const outcome = (at: string) => {
+    const parts = { campaigns: new Map([[slug, closing]]), reference, directory, now: () => new Date(at) }
+    return addressFinder(parts, false)(letter)
+  }
+  expect(outcome('2026-03-02T22:59:59Z')).toEqual({ ok: true, value: email })
+  expect(outcome('2026-03-02T23:00:00Z')).toEqual({ ok: false, error: 'campaign-closed' })
 })
 
 test('whom the campaign does not write to any more gets nothing, nor anybody when the campaign is gone', () => {

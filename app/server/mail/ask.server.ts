@@ -58,13 +58,13 @@ export async function answerAsk(
   }
   if (limited) return showAgain(429, 'minute')
   if (!sender.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
-  const proof = await acceptProof(deps, brought)
+  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
+  const proof = await acceptProof(deps, brought, takeMail)
   if (!proof.ok) {
+    if (proof.why === 'hour') return showAgain(429, 'hour')
     const shownProof = await askProof(deps, brought, proof.why)
     return json(showProofPage(deps, asked, { form, email, rest, website, proof: shownProof }))
   }
-  // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  if (!(await takeMail())) return showAgain(429, 'hour')
   const now = deps.now()
   const isPerson =
     website === '' &&

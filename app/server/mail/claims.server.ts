@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Claim } from '../../../db/queries/claim-query.ts'
-import { claimMails, releaseMails, renewMails, type OutboxMail } from '../../../db/queries/outbox.ts'
+import {
+  claimMails,
+  giveMailsBack,
+  releaseMails,
+  renewMails,
+  type OutboxMail,
+} from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
 import { keepOnTime, type LateRule } from './late.server.ts'
 
@@ -69,13 +75,10 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
       return { claimed: mails.map((mail) => ({ mail, batch })), found: first.length + found }
     },
     close,
-    /** These are not tried now: whoever is able to send takes them. */
+    /** These are not tried now, and nobody was given them: whoever is able to send takes them. */
     async giveBack(unsent: readonly Claimed[]): Promise<void> {
       for (const { batch } of unsent) close(batch)
-      for (const batch of new Set(unsent.map((one) => one.batch))) {
-        const ids = unsent.filter((one) => one.batch === batch).map(({ mail }) => mail.id)
-        await releaseMails(db, batch.lease, ids)
-      }
+      for (const [batch, mails] of byBatch(unsent)) await giveMailsBack(db, batch.lease, mails)
     },
     async renew(): Promise<void> {
       for (const batch of batches) {
@@ -91,6 +94,12 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
       batches.clear()
     },
   }
+}
+
+export function byBatch(claimed: readonly Claimed[]): Map<Batch, OutboxMail[]> {
+  const mails = new Map<Batch, OutboxMail[]>()
+  for (const { batch, mail } of claimed) mails.set(batch, [...(mails.get(batch) ?? []), mail])
+  return mails
 }
 
 export type Claims = ReturnType<typeof keepClaims>

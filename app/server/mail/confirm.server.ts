@@ -18,7 +18,8 @@ import { findMailable } from './offer.server.ts'
 
 /**
  * The button: puts the letters into the queue, once, however often it is pressed and however many press at the same time.
- * Those whose recipient cannot be written to any more, or has this supporter's letter already, are left out.
+ * Those whose recipient cannot be written to any more, has this supporter's letter already, or has no moment left before
+ * the campaign closes, are left out.
  */
 export async function answerConfirm(deps: Deps, lang: string, token: string) {
   const rights = showRightsPath(deps, lang, token)
@@ -46,7 +47,9 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
       for (const { letter, recipient, toEmail } of writable) {
         const key = keys.get(letter.recipient) ?? ''
         if (known.has(key)) continue
-        const dueAt = (await dueOf(recipient)).toISOString()
+        const due = await dueOf(recipient)
+        if (!due) continue
+        const dueAt = due.toISOString()
         const marks = { onceKey: key, addressKey: addressKey(secret, toEmail) }
         queued.push({ ...letter, ...marks, toEmail, toName: null, dueAt })
       }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { countDueOnDay, latestDue } from '../../../db/queries/queue.ts'
 import type { Database } from '../../../db/schema.ts'
-import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { isoDay, nextDue } from '../../domain/mail/pace.ts'
 import type { Mail } from './mail.server.ts'
@@ -10,14 +11,16 @@ type Pace = Pick<Mail, 'perRecipientHour' | 'perCampaignDay' | 'immediate'>
 
 /**
  * Says for one recipient after the other when a letter is due: by each one's hours and pace, and never more a day than the
- * campaign may send. What it has said counts; it is made anew for each confirmation, inside its transaction.
+ * campaign may send; not before `now`. Undefined: not by the campaign's last day. What it has said counts; it is made anew
+ * for each confirmation, inside its transaction.
  */
-export function planDue(db: Kysely<Database>, { slug }: Campaign, mail: Pace, now: Date) {
+export function planDue(db: Kysely<Database>, campaign: Campaign, mail: Pace, now: Date) {
+  const { slug } = campaign
   const said = new Map<string, number>()
   const fullDays = new Set<string>()
   const isFull = async (day: string) =>
     (await countDueOnDay(db, slug, day)) + (said.get(day) ?? 0) >= mail.perCampaignDay
-  return async (recipient: Recipient): Promise<Date> => {
+  return async (recipient: Recipient): Promise<Date | undefined> => {
     const latest = await latestDue(db, recipient.id)
     const seat = recipient.kind === 'mission' ? recipient.seat : undefined
     const ask = () =>
@@ -35,6 +38,7 @@ export function planDue(db: Kysely<Database>, { slug }: Campaign, mail: Pace, no
       fullDays.add(isoDay(due))
       due = ask()
     }
+    if (showOpening(campaign, dayInGeneva(due)) !== 'open') return undefined
     said.set(isoDay(due), (said.get(isoDay(due)) ?? 0) + 1)
     return due
   }

@@ -98,7 +98,7 @@ function sendThrough(
     bounced,
     random: Math.random,
     findAddress: addressFinder(parts, demo),
-    late: lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
+    late: immediate ? undefined : lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
     // More than there are connections, so that none of them waits for us; what waits in the pool cannot be called back.
     atOnce: 2 * Math.min(defaultConnections, perSecond ?? defaultConnections),
     async open() {

@@ -41,6 +41,7 @@ export async function queueLetters(
     day: '2026-03-02',
     supporter_id: null,
     attempts: 0,
+    handed: 0,
     due_at: new Date(Date.now() - 60_000 + i).toISOString(),
     lease: null,
     lease_until: null,

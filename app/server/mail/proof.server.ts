@@ -1,5 +1,5 @@
 import { countAskedSince } from '../../../db/queries/limits.ts'
-import { isProofSpent, spendProof } from '../../../db/queries/proof.ts'
+import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
 import type { Deps } from '../deps.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashUse, isOurToken, mintToken, tokenLifeDays } from '../token.server.ts'
@@ -41,23 +41,28 @@ export const readProof = (data: FormData): ProofBrought => ({
  * somebody typed; call it when nothing typed is wrong and before anything depends on the address, and when it refuses, show
  * the form again with `askProof`. While few mails are asked for (MAIL_PROOF_ABOVE an hour) nothing is looked at or used up.
  * Above, a page lets through one request, in all processes together, and only with a solved challenge or a ticket that has
- * been waited for. The answer depends on nothing but the hour and the page. Does not replace limits, trap and stamp.
+ * been waited for. The answer depends on nothing but the hour, the page and the network. Does not replace limits, trap and stamp.
+ * `takeMail` takes one of the network's mails, not for a page that was used before; where none is left (`hour`), the page stays good.
  */
 export async function acceptProof(
   deps: ProofDeps,
   brought: ProofBrought,
-): Promise<{ ok: true } | { ok: false; why: ProofRefused }> {
+  takeMail: () => Promise<boolean>,
+): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
   const { db, secret, config, mail } = deps
   const now = deps.now()
   if (!mail || (await countAskedSince(db, now.toISOString().slice(0, 13))) < mail.proofAbove)
-    return { ok: true }
+    return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
   if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
   if (!isOurToken(secret, token, now)) return { ok: false, why: 'again' }
   const waited = readTicket(secret, token, ticket, { now, isStopped: config.fixedNow !== null })
   const isEarned = waited === 'ripe' || (await isSolved(secret, token, brought, now))
   if (!isEarned) return { ok: false, why: waited === 'early' && solution === '' ? 'early' : 'again' }
-  return (await spendProof(db, markOf(token), lastDay(now))) ? { ok: true } : { ok: false, why: 'again' }
+  if (!(await spendProof(db, markOf(token), lastDay(now)))) return { ok: false, why: 'again' }
+  if (await takeMail()) return { ok: true }
+  await giveProofBack(db, markOf(token))
+  return { ok: false, why: 'hour' }
 }
 
 /** A challenge and a ticket for the page, or for a new one if it was used or is not ours. Who waits goes on waiting. */

@@ -1,4 +1,5 @@
 import { openDatabase, type DatabaseConfig } from '../../../db/dialects/open.ts'
+import { ana, confirm } from '../../../db/queries/mail.fixture.ts'
 import { startTestWorker } from './outbox.fixture.ts'
 
 /** What `sending.fixture.ts` is started with, as JSON: a process that sends until it is killed. */
@@ -7,12 +8,20 @@ export interface SendingProcess {
   port: number
   /** milliseconds that its clock is ahead: leases of those killed before have run out */
   ahead: number
+  /** it confirms what is pending too, one after the other */
+  confirms?: boolean
 }
 
 const [, , given] = process.argv
 if (given) {
-  const { database, port, ahead } = JSON.parse(given) as SendingProcess
+  const { database, port, ahead, confirms } = JSON.parse(given) as SendingProcess
   const now = () => new Date(Date.now() + ahead)
-  startTestWorker(openDatabase(database), port, { now })
+  const db = openDatabase(database)
+  const worker = startTestWorker(db, port, { now })
   setInterval(() => {}, 60_000)
+  const waiting = confirms ? await db.selectFrom('pending').select('token_hash').execute() : []
+  for (const { token_hash: tokenHash } of waiting) {
+    await confirm(db, { ...ana, tokenHash })
+    worker.wake()
+  }
 }

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
 import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { handOver } from '../../../db/queries/last-look.ts'
+import { claimMails } from '../../../db/queries/outbox.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
+import { retryDead } from './queue-desk.server.ts'
 import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
@@ -42,12 +45,51 @@ describe.each(databases())('on $name', ({ open }) => {
     await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/))
     server.behave({ hangUp: 'at-rcpt' })
     await hurry()
-    await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-after-unanswered$/))
+    await until(async () => expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/))
+    expect(await row(id)).toMatchObject({ handed: 1 })
     server.behave({ hangUp: 'after-data' })
     await hurry()
     await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
     expect(await row(id)).toMatchObject({ reason: 'unanswered-twice', text: expect.any(String) as string })
     expect(server.mails).toHaveLength(2)
+  })
+
+  test('a site that is stopped again and again while a server does not answer sends two copies, then gives the letter up', async () => {
+    const [id] = await queueLetters(store.db, 1)
+    server.behave({ slow: 60_000 })
+    for (const copies of [1, 2]) {
+      await hurry()
+      const worker = work()
+      await until(() => expect(server.mails).toHaveLength(copies))
+      await worker.stop()
+      expect((await row(id)).reason).toMatch(/unanswered/)
+    }
+    expect(await row(id)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', handed: 2 })
+  })
+
+  test('a letter that two killed processes had in hand is given up unsent; one that they only claimed goes out', async () => {
+    const [killed = '', other = ''] = await queueLetters(store.db, 2)
+    const at = Date.now() - 600_000
+    for (const round of [1, 2]) {
+      const [now, leaseUntil] = [at + round * 100_000, at + round * 100_000 + 50_000].map((ms) =>
+        new Date(ms).toISOString(),
+      )
+      const claim = { lease: `killed ${round}`, now: now ?? '', leaseUntil: leaseUntil ?? '', limit: 9 }
+      await store.db
+        .updateTable('outbox')
+        .set({ due_at: now ?? '' })
+        .execute()
+      const claimed = await claimMails(store.db, claim)
+      expect(claimed.find(({ id }) => id === killed)?.handed).toBe(round - 1)
+      expect(await handOver(store.db, claim.lease, [killed])).toEqual(new Set([killed]))
+    }
+    const worker = work()
+    await until(async () => expect(await statuses()).toEqual({ failed: 1, accepted: 1 }))
+    expect(await row(killed)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', handed: 2 })
+    expect(server.mails.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
+    expect(await retryDead({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
+    worker.wake()
+    await until(async () => expect(await statuses()).toEqual({ accepted: 2 }))
   })
 
   test('an account that is suspended delays the letters and ends none', async () => {

@@ -1,17 +1,14 @@
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
-import type { OutboxMail } from '../../../db/mail-schema.ts'
 import { judgeFailure } from '../../domain/mail/judge-failure.ts'
 import { accident } from '../log.server.ts'
 import { keepAcceptances } from './acceptance.server.ts'
 import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
-import { lookAgain, type LookParts } from './last-look.server.ts'
-import type { LateRule } from './late.server.ts'
+import { lookAtAll, type LookParts } from './last-look.server.ts'
 import { settleFailure } from './outcome.server.ts'
+import { within } from './patience.server.ts'
 import type { Transport } from './transport.server.ts'
 
 export interface WorkerParts extends LookParts {
-  /** without it letters go as soon as they are due, however late that is */
-  late?: LateRule | undefined
   /** called once, with the first mail */
   open(): Promise<Transport>
   /** mails under way at a time */
@@ -31,6 +28,8 @@ export interface Worker {
 /** sent and not written down: then the database must catch up first */
 const mostUnwritten = 2000
 const longestPause = 60_000
+/** Milliseconds in which further places become free: the mails that take them are looked at in one commit. */
+const gather = 20
 
 /** Sends what is due, as long as the process lives. Any number of them share one database. */
 export function startWorker(parts: WorkerParts): Worker {
@@ -43,25 +42,43 @@ export function startWorker(parts: WorkerParts): Worker {
   let ready: Claimed[] = []
   let transport: Promise<Transport> | undefined
   let claiming: Promise<void> | undefined
+  let looking: Promise<void> | undefined
+  let gathering: NodeJS.Timeout | undefined
   let mayBeMore = false
   let stopped = false
   /** how often in a row the server was not to be had: then one mail at a time feels its way */
   let troubles = 0
   let pausedUntil = 0
 
-  function pump(): void {
+  function pump(patient = true): void {
     if (stopped || performance.now() < pausedUntil) return
     const [places, batch] = troubles > 0 ? [1, 1] : [atOnce, batchSize]
-    while (underWay.size < places) {
-      const next = ready.shift()
-      if (!next) break
-      // The heartbeat failed for too long: somebody else may have it.
-      if (!claims.isOurs(next.batch)) claims.close(next.batch)
-      else follow(deliver(next))
+    const free = places - underWay.size
+    if (free > 0 && ready.length > 0 && !looking) {
+      if (patient && free < places / 2) gathering ??= setTimeout(gathered, gather)
+      else looking = begin(ready.splice(0, free))
     }
-    if (troubles > 0 && underWay.size > 0) return
+    if (troubles > 0 && (underWay.size > 0 || looking)) return
     if (mayBeMore && ready.length < batch / 2 && acceptances.count() < mostUnwritten)
       claiming ??= claim(batch)
+  }
+
+  function gathered(): void {
+    gathering = undefined
+    pump(false)
+  }
+
+  async function begin(next: readonly Claimed[]): Promise<void> {
+    // The heartbeat failed for too long: somebody else may have it.
+    const ours = next.filter(({ batch }) => claims.isOurs(batch) || void claims.close(batch))
+    const looked = await lookAtAll(parts, ours)
+    const going = stopped || performance.now() < pausedUntil ? [] : looked
+    for (const one of going) follow(deliver(one))
+    const ids = new Set(going.map(({ mail }) => mail.id))
+    const staying = ours.filter(({ mail }) => !ids.has(mail.id))
+    if (staying.length > 0) await release(staying)
+    looking = undefined
+    pump()
   }
 
   function follow(sending: Promise<void>): void {
@@ -87,28 +104,15 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
-    const { batch } = claimed
-    let mail: OutboxMail | undefined
     try {
       const { send } = await opened()
-      mail = await lastLook(claimed)
-      if (!mail || stopped) return
-      await send(mail, now())
+      if (stopped) return await release([claimed])
+      await send(claimed.mail, now())
     } catch (error) {
-      return settle(mail ? { mail, batch } : claimed, error)
+      return settle(claimed, error)
     }
     troubles = 0
-    acceptances.add({ mail, batch })
-  }
-
-  async function lastLook(claimed: Claimed): Promise<OutboxMail | undefined> {
-    const { mail, batch } = claimed
-    const found = await lookAgain(parts, mail, batch.lease).catch((error: unknown) => {
-      log.error('mail-not-looked-at', { mail: mail.id, ...accident(error) })
-      return undefined
-    })
-    if (!found) await release([claimed])
-    return found
+    acceptances.add(claimed)
   }
 
   /** What the server cannot take now is nobody's: it can be withdrawn, paused, planned anew or sent by others. */
@@ -129,11 +133,12 @@ export function startWorker(parts: WorkerParts): Worker {
       throw error
     }))
 
-  async function settle({ mail, batch }: Claimed, error: unknown): Promise<void> {
+  async function settle(claimed: Claimed, error: unknown): Promise<void> {
+    const { mail, batch } = claimed
     const failure = (error instanceof Error ? error : {}) as SendFailure
-    // Cut off by our own stop: nobody refused it, and it is released.
-    if (stopped && failure.responseCode === undefined) return
-    const judgement = judgeFailure(failure, mail.reason)
+    // Cut off by our own stop before it was handed over: nobody refused it.
+    if (stopped && failure.responseCode === undefined && !failure.unanswered) return release([claimed])
+    const judgement = judgeFailure(failure, mail.handed)
     if (judgement.kind === 'temporary' && isAboutUs(failure)) {
       backOff()
       await giveBack()
@@ -174,7 +179,8 @@ export function startWorker(parts: WorkerParts): Worker {
     async stop() {
       stopped = true
       for (const timer of timers) clearInterval(timer)
-      await claiming
+      clearTimeout(gathering)
+      await Promise.all([claiming, looking])
       ready = []
       const end = (force: boolean) => transport?.then(({ close }) => close(force)).catch(() => undefined)
       await end(false)
@@ -190,11 +196,3 @@ export function startWorker(parts: WorkerParts): Worker {
 /** No answer at all, or refused before any letter was spoken of: greeting, encryption, login, sender. */
 const isAboutUs = ({ responseCode, command = '' }: SendFailure): boolean =>
   responseCode === undefined || /^(?:CONN|[EHL]+LO|STARTTLS|AUTH|MAIL FROM)\b/.test(command)
-
-async function within(patience: number, deeds: ReadonlySet<Promise<void>>): Promise<void> {
-  if (deeds.size === 0) return
-  let timer: NodeJS.Timeout | undefined
-  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)))
-  await Promise.race([Promise.allSettled(deeds), over])
-  clearTimeout(timer)
-}

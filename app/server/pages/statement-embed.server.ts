@@ -1,4 +1,5 @@
-import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
+import { sayVersions } from '../../domain/statement/version-counts.ts'
 import type { Deps } from '../deps.server.ts'
 import { contentPolicy } from '../http/headers.ts'
 import type { showSignPage } from '../statement/sign-page.server.ts'
@@ -17,13 +18,15 @@ export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<
 /** What the frame shows; its form stays in the frame. */
 export async function showEmbed(deps: Deps, statement: Statement, lang: string, form: SignShown) {
   const { title, lead } = statementWords(statement, lang)
-  const { counts } = await deps.rolls.of(statement.slug)
+  const { counts, versions } = await deps.rolls.of(statement.slug)
+  const differences = deps.rolls.differences(statement.slug)
   return {
     title,
     lead,
     home: pathOfStatement(statement, lang),
     counts,
-    differences: deps.rolls.differences(statement.slug),
+    differences,
+    versionCounts: sayVersions(versions, latestVersion(statement), statement, differences),
     form: keepInFrame(statement, lang, form),
   }
 }

@@ -37,7 +37,7 @@ export function answerStatementFeed(deps: Deps, statement: Statement, lang: stri
       title,
       date,
       paragraphs: text.trim().split(/\n\s*\n/),
-      source: source === undefined ? undefined : sources[source]?.url,
+      source: source === undefined ? undefined : sources[source],
     })),
   })
   return new Response(atom, {

@@ -3,14 +3,16 @@ import { regionalGroups } from '../../domain/directory/regional-group.ts'
 import type { Roll } from '../../domain/statement/roll.ts'
 import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
 import {
+  latestVersion,
   showSigning,
   statementText,
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
+import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
-import { showSignatory } from '../../domain/statement/signatory-line.ts'
+import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
 
 /** Names of each kind on the statement's own page and on each page of the list. */
 export const namesPerPage = 300
@@ -18,7 +20,8 @@ export const namesPerPage = 300
 /** All that the page of an open letter shows, with the text of one version. */
 export async function showStatementPage(deps: Deps, statement: Statement, lang: string, version: number) {
   const words = statementWords(statement, lang)
-  const roll = await deps.rolls.of(statement.slug)
+  const { order } = statement
+  const roll = await deps.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
   return {
     slug: statement.slug,
     title: words.title,
@@ -81,16 +84,24 @@ function showLetter(deps: Deps, statement: Statement, lang: string, version: num
 function showList(statement: Statement, roll: Roll, lang: string, kind: SignatoryKind) {
   if (roll.counts[kind].listed === 0) return []
   const { entries, total } = roll.page({ kind, order: statement.order, lang, page: 1, size: namesPerPage })
-  return [{ kind, total, entries: entries.map((signatory) => showSignatory(signatory, lang)) }]
+  return [
+    {
+      kind,
+      total,
+      entries: entries.map((signatory) => showSignatoryLine(signatory, lang, latestVersion(statement))),
+    },
+  ]
 }
 
 /** The numbers, and what is to be known of them. */
 export function showAboutSignatories(deps: Deps, statement: Statement, lang: string, roll: Roll) {
   const { elsewhere } = statement
   const regions = regionalGroups.map((id) => ({ id, n: roll.anonymousRegions.get(id) ?? 0 }))
+  const differences = deps.rolls.differences(statement.slug)
   return {
     counts: roll.counts,
-    differences: deps.rolls.differences(statement.slug),
+    differences,
+    versionCounts: sayVersions(roll.versions, latestVersion(statement), statement, differences),
     arePersonsCountedOnly: statement.signatories.persons === 'numbers',
     regions: regions.filter(({ n }) => n > 0),
     elsewhere: elsewhere && {

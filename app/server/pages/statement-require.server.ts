@@ -35,7 +35,7 @@ export function requireStatement(
 export function requireVersion(statement: Statement, lang: string, asked: string | null): number {
   const { versions } = statement
   if (asked === null || asked === '') return versions.length
-  const n = /^\d{1,2}$/.test(asked) ? Number(asked) : 0
+  const n = /^[1-9]\d?$/.test(asked) ? Number(asked) : 0
   if (n >= 1 && n <= versions.length) return n
   throw answerNoSuchPage(statement, lang)
 }

@@ -1,10 +1,10 @@
 import { showCountry } from '../../domain/statement/country.ts'
 import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
-import { statementWords, type Statement } from '../../domain/statement/statement.ts'
+import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
 import { namesPerPage, showAboutSignatories } from './statement-page.server.ts'
 import { answerNoSuchPage } from './statement-require.server.ts'
-import { showSignatory } from '../../domain/statement/signatory-line.ts'
+import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
 
 const orders = ['name', 'country', 'date', 'hand'] as const
 type Order = (typeof orders)[number]
@@ -20,10 +20,11 @@ export interface RollAsked {
 
 /** A page of the list of signatories: those found, in the order asked for. */
 export async function showRollPage(deps: Deps, statement: Statement, lang: string, query: URLSearchParams) {
-  const roll = await deps.rolls.of(statement.slug)
-  const kinds = signatoryKinds.filter((kind) => roll.counts[kind].listed > 0)
+  const { counts } = await deps.rolls.of(statement.slug)
+  const kinds = signatoryKinds.filter((kind) => counts[kind].listed > 0)
   const asked = readAsked(statement, lang, query, kinds)
   const { kind, order, q, country } = asked
+  const roll = await deps.rolls.of(statement.slug, { kind, order, lang })
   const codes = [...roll.countries.keys()]
   if (country !== undefined && !codes.includes(country)) throw answerNoSuchPage(statement, lang)
   const found = roll.page({ kind, order, lang, q, country, page: asked.page, size: namesPerPage })
@@ -44,7 +45,7 @@ export async function showRollPage(deps: Deps, statement: Statement, lang: strin
     found: found.total,
     pages: found.pages,
     first: (asked.page - 1) * namesPerPage + 1,
-    entries: found.entries.map((signatory) => showSignatory(signatory, lang)),
+    entries: found.entries.map((signatory) => showSignatoryLine(signatory, lang, latestVersion(statement))),
   }
 }
 

@@ -1,19 +1,20 @@
 import { json } from '@remix-run/node'
 import { confirmSigning } from '../../../db/queries/signature-confirm.ts'
-import type { Namesake } from '../../../db/queries/signature-namesakes.ts'
+import type { Akin } from '../../../db/queries/signature-akin.ts'
 import { findSignature } from '../../../db/queries/signature-rows.ts'
 import { findSigning, limitedAs } from '../../../db/queries/signing.ts'
 import type { Signing } from '../../../db/statement-schema.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { decideAuthority, findSharedDomain } from '../../domain/statement/authority.ts'
+import { decideAuthority } from '../../domain/statement/authority.ts'
+import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { ConfirmSignatureView, WaitingFor } from '../../domain/statement/signing-views.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
 import { emailKey, hashToken } from '../mail/keys.server.ts'
-import { isInElsewhere, showNamesakes } from './namesakes.server.ts'
+import { isInElsewhere, showKnown } from './namesakes.server.ts'
 import { answerOfficerLink, showOfficerWaits } from './officer.server.ts'
 import { canSign, hoursToConfirm, toOne } from './sign.server.ts'
-import { domainKey, mintOfficer, nameKey, signatureId, yoursToken } from './signing-keys.server.ts'
+import { askedKey, mintOfficer, signatureId, signatureKeys, yoursToken } from './signing-keys.server.ts'
 import { showOfficerMail, showOutcomeMail, titleOf, type SigningOutcome } from './signing-mails.server.ts'
 import { answerLinkGone, showConsent, showSignatory, showYoursPath } from './signing-shown.server.ts'
 
@@ -42,17 +43,18 @@ export async function answerConfirmSignature(deps: Deps, lang: string, token: st
   const { secret } = deps
   const { form } = signing
   const now = deps.now()
-  const key = nameKey(secret, statement.slug, form.kind, form.name)
-  const isElsewhere = form.kind === 'organisation' && (await isInElsewhere(deps, statement.slug, form.name))
+  const shared = form.kind === 'organisation' ? findSharedDomain(signing.email, form.website) : undefined
+  const keys = signatureKeys(secret, statement.slug, form, shared)
+  const isElsewhere = await isInElsewhere(deps, statement.slug, form)
   let became: SigningOutcome = 'standing'
   const { outcome, id } = await confirmSigning(
     deps.db,
     signing,
-    { now: now.toISOString(), day: dayInGeneva(now), nameKey: key },
-    (taken, namesakes) => {
-      const plan = planSignature(deps, statement, taken, namesakes, isElsewhere, now)
+    { now: now.toISOString(), day: dayInGeneva(now), keys },
+    (taken, akin) => {
+      const plan = planSignature(deps, statement, taken, { akin, isElsewhere, shared }, now)
       became = plan.outcome
-      return { ...plan, nameKey: key }
+      return plan
     },
   )
   if (outcome === 'gone' || id === undefined)
@@ -71,22 +73,17 @@ export async function answerConfirmSignature(deps: Deps, lang: string, token: st
 function planSignature(
   deps: Deps,
   statement: Statement,
-  { form, email, emailKey: ownKey, id, language: lang }: Signing,
-  namesakes: readonly Namesake[],
-  isElsewhere: boolean,
+  { form, id, language: lang }: Signing,
+  { akin, isElsewhere, shared }: { akin: readonly Akin[]; isElsewhere: boolean; shared: string | undefined },
   now: Date,
 ) {
   const { secret, mail } = deps
-  const isOrganisation = form.kind === 'organisation'
-  const shared = isOrganisation ? findSharedDomain(email, form.website) : undefined
-  const domain = shared === undefined ? null : domainKey(secret, statement.slug, shared)
-  const known = showNamesakes(namesakes, { emailKey: ownKey, domainKey: domain }, isElsewhere)
-  const authority = decideAuthority(form.kind, shared, known)
+  const authority = decideAuthority(form.kind, form.visibility, shared, showKnown(akin, id, isElsewhere))
   const second = authority === null ? form.second : null
   const outcome: SigningOutcome =
     authority !== null ? 'standing' : second === null ? 'waiting-organiser' : 'waiting-officer'
   const thanks = showOutcomeMail(deps, { statement, lang, yours: yoursToken(secret, id), outcome })
-  if (second === null) return { domainKey: domain, authority, thanks, outcome }
+  if (second === null) return { authority, thanks, outcome }
   const { token, tokenHash } = mintOfficer()
   const officer = {
     tokenHash,
@@ -96,8 +93,9 @@ function planSignature(
     mail: showOfficerMail(deps, { statement, lang, token }),
     limits: { ...toOne, perHour: mail?.confirmationsPerHour ?? 0 },
     limitedAs: limitedAs(statement.slug),
+    about: askedKey(secret, statement.slug, form, now.toISOString().slice(0, 10)),
   }
-  return { domainKey: domain, authority, thanks, outcome, officer }
+  return { authority, thanks, outcome, officer }
 }
 
 async function findWaiting(deps: Deps, token: string): Promise<WhatWaits | undefined> {

@@ -13,14 +13,14 @@ function printer(size = 1) {
 
 test('the one longest unused goes first when there are too many', async () => {
   const { made, make } = printer()
-  const cache = createDocumentCache(2)
+  const cache = createDocumentCache({ most: 2 })
   for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'c', 'b'])
 })
 
 test('what weighs too much is given and not kept', async () => {
   const { made, make } = printer(100)
-  const cache = createDocumentCache(10, 150)
+  const cache = createDocumentCache({ most: 10, bytes: 150 })
   for (const name of ['a', 'b', 'b', 'a']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'a'])
 })
@@ -55,4 +55,48 @@ test('what was begun under an earlier revision is not kept when it is ready', as
   await slow
   await cache.get('letter', '2', 'pdf', make('third'))
   expect(made).toEqual(['second'])
+})
+
+test('of one letter two are made at a time, those of a past revision among them; others do not wait for it', async () => {
+  const cache = createDocumentCache()
+  let going = 0
+  let most = 0
+  const slow = async () => {
+    most = Math.max(most, ++going)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    going--
+    return new Uint8Array(1)
+  }
+  const asked = ['1', '2', '3'].flatMap((revision) =>
+    ['a', 'b'].map((name) => cache.get('letter', revision, name, slow)),
+  )
+  const { make } = printer()
+  await cache.get('other', '1', 'pdf', make('other'))
+  expect(going).toBe(2)
+  await Promise.all(asked)
+  expect(most).toBe(2)
+})
+
+test('when too many of one letter wait, the next is told so, and another letter is made all the same', async () => {
+  const cache = createDocumentCache()
+  let finish = () => {}
+  const open = new Promise<void>((resolve) => (finish = resolve))
+  const slow = () => open.then(() => new Uint8Array(1))
+  const asked = Array.from({ length: 22 }, (_, n) => cache.get('letter', '1', `${n}`, slow))
+  await expect(cache.get('letter', '1', 'more', slow)).rejects.toThrow('busy')
+  const { make } = printer()
+  expect((await cache.get('other', '1', 'pdf', make('pdf'))).length).toBe(1)
+  finish()
+  await Promise.all(asked)
+  expect((await cache.get('letter', '1', 'more', slow)).length).toBe(1)
+})
+
+test('many versions of one letter do not drive out another, and what is being made stays', async () => {
+  const { made, make } = printer()
+  const cache = createDocumentCache({ mostOfOne: 2 })
+  await cache.get('other', '1', 'pdf', make('other'))
+  for (const name of ['a', 'b', 'c']) await cache.get('letter', '1', name, make(name))
+  for (const name of ['c', 'b', 'a']) await cache.get('letter', '1', name, make(name))
+  await cache.get('other', '1', 'pdf', make('other'))
+  expect(made).toEqual(['other', 'a', 'b', 'c', 'a'])
 })

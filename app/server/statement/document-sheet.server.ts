@@ -1,10 +1,11 @@
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Roll } from '../../domain/statement/roll.ts'
-import { showSignatory } from '../../domain/statement/signatory-line.ts'
+import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
 import { sayCounts, type SaidCount } from '../../domain/statement/said-counts.ts'
-import { signatoryKinds, type Signatory } from '../../domain/statement/signatory.ts'
+import { signatoryKinds, versionOf, type Signatory } from '../../domain/statement/signatory.ts'
 import { statementText, statementWords, type Statement } from '../../domain/statement/statement.ts'
-import { showCount } from '../../i18n/signatory-counts.ts'
+import { showCount, showVersionCounts } from '../../i18n/signatory-counts.ts'
+import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Deps } from '../deps.server.ts'
 import { showPlaceAndDate } from '../pages/place-and-date.server.ts'
@@ -34,12 +35,11 @@ export function showStatementSheet(
     const { name = id, office } = own.addressees[id] ?? {}
     return [name, ...(office === undefined ? [] : [office]), ...postal]
   }
-  const { counts, remarks } = showCounts(
-    statement,
-    sayCounts(roll.counts, deps.rolls.differences(statement.slug)),
-    lang,
-    words,
-  )
+  const differences = deps.rolls.differences(statement.slug)
+  const versions = sayVersions(roll.versions, version, statement, differences)
+  const said = versions.length === 0 ? sayCounts(roll.counts, differences) : []
+  const counts = [...showOwnCounts(words, said), ...versions.map((one) => showVersionCounts(words, one))]
+  const remarks = showRemarks(statement, [...said, ...versions.flatMap((one) => one.counts)], lang, words)
   const isTooLong = roll.counts.organisation.listed + roll.counts.person.listed > mostNames
   const moment = deps.now()
   return {
@@ -61,7 +61,21 @@ export function showStatementSheet(
     counts: counts.length === 0 ? [t('statement.nobody')] : counts,
     remarks: isTooLong ? [...remarks, t('document.too-long', { most: words.number(mostNames) })] : remarks,
     lists: isTooLong ? [] : showLists(statement, roll, lang, words, version),
-    foot: [[showVersion(statement, words, version), ...counts].join(' · '), showMoment(words, moment)],
+    foot: [
+      // Nobody who signed another text is counted for this one.
+      [showVersion(statement, words, version), ...showOwnCounts(words, versions[0]?.counts ?? said)].join(
+        ' · ',
+      ),
+      ...(versions.length === 0
+        ? []
+        : [
+            versions
+              .slice(1)
+              .map((one) => showVersionCounts(words, one))
+              .join(' '),
+          ]),
+      showMoment(words, moment),
+    ],
     moment: moment.toISOString(),
   }
 }
@@ -75,8 +89,12 @@ const showMoment = ({ t, date }: Words, moment: Date): string =>
     utc: moment.toISOString().slice(0, 16).replace('T', ' '),
   })
 
-/** "321 organisations, 39 of them anonymous", as the source of a list states it, and what is to be said about it. */
-function showCounts(statement: Statement, said: readonly SaidCount[], lang: string, words: Words) {
+/** "321 organisations, 39 of them anonymous", as the source of a list states it. */
+const showOwnCounts = (words: Words, said: readonly SaidCount[]): string[] =>
+  said.map(({ kind, count }) => showCount(words, kind, count))
+
+/** What is to be said about the numbers. */
+function showRemarks(statement: Statement, said: readonly SaidCount[], lang: string, words: Words): string[] {
   const { t, number } = words
   const remarks = said.flatMap(({ difference }) =>
     difference === undefined
@@ -98,10 +116,10 @@ function showCounts(statement: Statement, said: readonly SaidCount[], lang: stri
   }
   if (statement.signatories.persons === 'numbers' && said.some(({ kind }) => kind === 'person'))
     remarks.push(t('statement.persons-counted'))
-  return { counts: said.map(({ kind, count }) => showCount(words, kind, count)), remarks }
+  return remarks
 }
 
-/** A list for each kind; where the text has several versions also for each of them, that of the document first. */
+/** A list for each kind; where the text has several versions also for each of them, that of the document first; the numbers go on. */
 function showLists(
   statement: Statement,
   roll: Roll,
@@ -113,22 +131,23 @@ function showLists(
   const inOrder = [version, ...versions.filter((n) => n !== version).reverse()]
   const all = signatoryKinds.map((kind) => ({ kind, names: roll.all(kind, statement.order, lang) }))
   const isOneKind = all.filter(({ names }) => names.length > 0).length < 2
-  return all.flatMap(({ kind, names }) =>
-    inOrder.flatMap((n) => {
+  return all.flatMap(({ kind, names }) => {
+    let start = 1
+    return inOrder.flatMap((n) => {
       const here = names.filter((signatory) => versionOf(signatory) === n)
       const title = [
         ...(isOneKind ? [] : [words.t(`statement.${kind}`)]),
         ...(versions.length === 1 ? [] : [showVersion(statement, words, n)]),
       ]
       if (here.length === 0) return []
-      return [{ kind, heading: title.join(' · '), names: here.map((one) => showName(one, lang)) }]
-    }),
-  )
+      const list = { kind, heading: title.join(' · '), start, names: here.map((one) => showName(one, lang)) }
+      start += here.length
+      return [list]
+    })
+  })
 }
 
-const versionOf = ({ version = 1 }: Signatory): number => version
-
 function showName(signatory: Signatory, lang: string) {
-  const { name, otherName, title, country } = showSignatory(signatory, lang)
+  const { name, otherName, title, country } = showSignatoryLine(signatory, lang, 1)
   return { name, otherName, title: title?.text, country }
 }

@@ -26,7 +26,7 @@ const signatory = (name: string, more: Partial<Signatory> = {}): Signatory => ({
 const collected = ['One', 'Two', 'Three'].map((name) => signatory(name))
 const later = { day: '2023-09-25', version: 2 }
 const rollOf = (signatories: Signatory[], { revision = '1', organisation = 2 } = {}): Roll => {
-  const numbers: RollNumbers = { revision, anonymous: { organisation, person: 0 } }
+  const numbers: RollNumbers = { revision, anonymous: new Map([[1, { organisation, person: 0 }]]) }
   return makeRoll([...collected, ...signatories], numbers, () => undefined)
 }
 
@@ -56,10 +56,11 @@ function open(roll: Roll, differences?: TotalDifferences) {
 }
 
 describe('a document of an open letter', () => {
-  test('says its version, the moment in Geneva and in UTC, and the count', async () => {
-    const foot = (await open(rollOf([])).text()).trimEnd().split('\n').slice(-2)
+  test('says its version, the moment in Geneva and in UTC, and claims no signature of an older text for it', async () => {
+    const foot = (await open(rollOf([])).text()).trimEnd().split('\n').slice(-3)
     expect(foot).toEqual([
-      'Version 2 of 10 September 2023 · 5 organisations, 2 of them anonymous',
+      'Version 2 of 10 September 2023',
+      'Version 1: 5 organisations, 2 of them anonymous.',
       'As of 22 November 2026 in Geneva (2026-11-21 23:30 UTC)',
     ])
   })
@@ -86,6 +87,9 @@ describe('a document of an open letter', () => {
     const places = order.map((part) => shown.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(shown).toContain('Version 2: 1 organisation.\nVersion 1: 5 organisations, 2 of them anonymous.')
+    expect(shown).toContain('Version 2 of 10 September 2023 · 1 organisation\n')
+    expect(shown.match(/^\d\. \w+/gm)?.slice(-4)).toEqual(['1. Newcomer', '2. One', '3. Three', '4. Two'])
     const old = await text(1)
     expect(old.indexOf('Version 1 of 1 September 2023\n---')).toBeLessThan(old.indexOf('Newcomer'))
   })
@@ -112,7 +116,7 @@ describe('a document of an open letter', () => {
   test('states what its source states, with the note that its list does not bear it out', async () => {
     const short = makeRoll(
       collected.slice(1),
-      { revision: '1', anonymous: { organisation: 2, person: 0 } },
+      { revision: '1', anonymous: new Map([[1, { organisation: 2, person: 0 }]]) },
       () => undefined,
     )
     const text = await open(short, {

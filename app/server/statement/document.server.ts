@@ -1,3 +1,4 @@
+import { signatoryKinds } from '../../domain/statement/signatory.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
 import type { Press } from '../typeset/press.server.ts'
@@ -49,7 +50,8 @@ export async function showDocument(
 ): Promise<StatementDocument> {
   const { version, lang, format } = asked
   const { cache, press } = deps.documents
-  const roll = await deps.rolls.of(statement.slug)
+  const { order } = statement
+  const roll = await deps.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
   const mostNames = format === 'txt' ? Infinity : mostSet
   const make = () =>
     writeDocument(press, showStatementSheet(deps, statement, roll, { version, lang, mostNames }), format)

@@ -17,8 +17,8 @@ export const writeNames = (
         numbering: { reference, level: 0 },
         bidirectional: dir === 'rtl',
         children: [
-          own(name),
-          ...(otherName ? [new TextRun(' '), own(otherName)] : []),
+          ...own(name, dir),
+          ...(otherName ? [around(' (', dir), ...own(otherName, dir), around(')', dir)] : []),
           ...(title === undefined ? [] : [new TextRun({ text: behindName(toOneLine(title)) })]),
           ...(country === undefined
             ? []
@@ -27,9 +27,19 @@ export const writeNames = (
       }),
   )
 
-const own = ({ text, lang, dir }: OwnText): TextRun =>
-  new TextRun({
+const around = (text: string, dir: OwnText['dir']): TextRun =>
+  new TextRun({ text, rightToLeft: dir === 'rtl' })
+
+const marks = { ltr: '\u200E', rtl: '\u200F' } as const
+
+/** Invisible marks (UAX 9) around a name of the other direction keep brackets and what follows at their place, as in the PDF. */
+function own({ text, lang, dir }: OwnText, outside: OwnText['dir']): TextRun[] {
+  const run = new TextRun({
     text: toOneLine(text),
     rightToLeft: dir === 'rtl',
     ...(lang === undefined || lang.startsWith('und') ? {} : { language: languageOf(lang) }),
   })
+  return dir === outside
+    ? [run]
+    : [around(marks[dir], dir), run, around(marks[dir], dir), around(marks[outside], outside)]
+}

@@ -42,7 +42,7 @@ export async function writeDocx(sheet: StatementSheet): Promise<Uint8Array> {
     numbering: {
       config: [
         bullets,
-        ...sheet.lists.map((_, at) => numbers(`names-${at}`, 1)),
+        ...sheet.lists.map(({ start = 1 }, at) => numbers(`names-${at}`, start)),
         ...starts.map((start, at) => numbers(`list-${at + 1}`, start)),
       ],
     },

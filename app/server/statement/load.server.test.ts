@@ -39,7 +39,7 @@ test('a folder with an open letter alone misses no campaign', () => {
 })
 
 test('a campaign and an open letter share a folder', () => {
-  cpSync(join(root, 'campaigns/end-reprisals'), join(campaignsDir, 'both'), { recursive: true })
+  cpSync(join(root, 'campaigns/kazakhstan-data-agreement'), join(campaignsDir, 'both'), { recursive: true })
   put('both')
   expect(problemsOf('both')).toEqual([])
   expect(campaignProblems('both')).toEqual([])

@@ -1,19 +1,22 @@
 import { json } from '@remix-run/node'
 import { answerOfficer, findAskedOfficer } from '../../../db/queries/signature-officer.ts'
-import { listNamesakes } from '../../../db/queries/signature-namesakes.ts'
+import { listAkin } from '../../../db/queries/signature-akin.ts'
 import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
-import { isInTheWay } from '../../domain/statement/authority.ts'
+import { isHeldUp } from '../../domain/statement/authority.ts'
+import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { ConfirmSignatureView } from '../../domain/statement/signing-views.ts'
 import type { Deps } from '../deps.server.ts'
 import { hashToken } from '../mail/keys.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { isInElsewhere, showNamesakes } from './namesakes.server.ts'
+import { isInElsewhere, showKnown } from './namesakes.server.ts'
 import { mailOutcome } from './outcome-mail.server.ts'
+import { signatureKeys } from './signing-keys.server.ts'
+import { signatureMark } from './signature-mark.server.ts'
 import { titleOf } from './signing-mails.server.ts'
 import { answerLinkGone, showSignatory } from './signing-shown.server.ts'
 
-/** What a second officer is asked; undefined if this is no such link. */
-export async function showOfficerWaits(deps: Deps, lang: string, token: string) {
+/** What a second officer is asked; undefined if this is no such link. `isCorrected`: since they looked last. */
+export async function showOfficerWaits(deps: Deps, lang: string, token: string, isCorrected = false) {
   const found = await findAskedOfficer(deps.db, hashToken(token), deps.now().toISOString())
   const statement = found && deps.statements.get(found.row.statement)
   if (!found?.fields || !statement) return undefined
@@ -26,26 +29,44 @@ export async function showOfficerWaits(deps: Deps, lang: string, token: string) 
     signatory: showSignatory({ ...fields, kind: row.kind, visibility }),
     contact: { name: person.contact_name, role: person.contact_role },
     version,
+    mark: signatureMark(deps.secret, fields),
+    isCorrected,
   })
 }
 
-/** Their answer, once. "No" takes the signature back, whatever the organiser has said of it. */
+/**
+ * Their answer, once: "yes" only to what was on their page. "No" takes the signature back, whatever the organiser has said of it.
+ * Anything else shows the page again.
+ */
 export async function answerOfficerLink(deps: Deps, lang: string, token: string, data: FormData) {
   const now = deps.now().toISOString()
   const tokenHash = hashToken(token)
   const asked = await findAskedOfficer(deps.db, tokenHash, now)
   const statement = asked && deps.statements.get(asked.row.statement)
   if (!asked || !statement) return answerLinkGone()
-  const intent = field(data, 'intent') === 'refuse' ? 'refuse' : 'confirm'
+  const intent = field(data, 'intent')
+  if (intent !== 'confirm' && intent !== 'refuse')
+    return (await showOfficerWaits(deps, lang, token)) ?? answerLinkGone()
+  const mark = field(data, 'mark')
   const { slug } = statement
-  const isElsewhere = asked.fields !== null && (await isInElsewhere(deps, slug, asked.fields.name))
+  const { kind } = asked.row
+  const isElsewhere = asked.fields !== null && (await isInElsewhere(deps, slug, { ...asked.fields, kind }))
   const answered = await answerOfficer(
     deps.db,
-    { statement: slug, tokenHash, now, intent },
-    async ({ row, person }: SignatureFound, db) => {
-      const own = { id: row.id, emailKey: person.email_key, domainKey: person.domain_key }
-      const namesakes = await listNamesakes(db, slug, person.name_key)
-      return !showNamesakes(namesakes, own, isElsewhere).some(isInTheWay)
+    {
+      statement: slug,
+      tokenHash,
+      now,
+      intent,
+      isSeen: ({ fields }) => mark === signatureMark(deps.secret, fields),
+    },
+    async ({ row, person, fields, visibility }: SignatureFound, officer, db) => {
+      const shared = fields ? findSharedDomain(officer, fields.website) : undefined
+      if (!fields || shared === undefined) return undefined
+      const keys = signatureKeys(deps.secret, slug, { ...fields, kind }, shared)
+      const akin = await listAkin(db, slug, { ...keys, emailKey: person.email_key })
+      const isHeld = isHeldUp(visibility, showKnown(akin, row.id, isElsewhere))
+      return isHeld ? undefined : (keys.domainKey ?? undefined)
     },
     (found, stands) =>
       intent === 'refuse'
@@ -54,6 +75,7 @@ export async function answerOfficerLink(deps: Deps, lang: string, token: string,
           ? mailOutcome(deps, statement, found, 'standing')
           : undefined,
   )
+  if (answered === 'corrected') return (await showOfficerWaits(deps, lang, token, true)) ?? answerLinkGone()
   if (!answered) return answerLinkGone()
   deps.mail?.wake()
   deps.changed()

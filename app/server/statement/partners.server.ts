@@ -1,7 +1,6 @@
 import { readPartnerLink } from '../../../db/queries/partner-link.ts'
-import { showContactsCsv } from '../../domain/statement/contacts-csv.ts'
 import type { Deps } from '../deps.server.ts'
-import { listContacts } from './signature-desk.server.ts'
+import { writeContacts } from './signature-desk.server.ts'
 import { isSameToken, partnerToken } from './signing-keys.server.ts'
 
 /**
@@ -22,7 +21,7 @@ export async function answerContacts(
       status: 401,
       headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' },
     })
-  return new Response(showContactsCsv(await listContacts(deps, slug, partner)), {
+  return new Response(await writeContacts(deps, slug, partner), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${slug}-${partner}-contacts.csv"`,

@@ -17,7 +17,8 @@ describe('an open letter as plain text', () => {
     const lines = writePlain(openLetter).split('\n')
     expect(lines).toContain(' 1. Liên Đoàn Công Giáo Việt Nam tại Đức · Germany')
     expect(lines).toContain(' 6. 台灣南社')
-    expect(lines).toContain(' 7. Chinese Christian Fellowship 華人基督徒公義團契')
+    expect(lines).toContain(' 7. Chinese Christian Fellowship (華人基督徒公義團契)')
+    expect(lines).toContain(' 4. \u2067مرصد الصحراء للسلم والديمقراطية وحقوق الإنسان\u2069 · Morocco')
     expect(lines).toContain('1. Ana Müller, Former Special Rapporteur & lawyer · Peru')
   })
 

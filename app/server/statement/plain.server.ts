@@ -1,4 +1,5 @@
 import { toOneLine } from '../../domain/letter/edited.ts'
+import type { OwnText } from '../../domain/statement/signatory-line.ts'
 import type { TextBlock, TextInline } from '../../domain/statement/text.ts'
 import {
   behindName,
@@ -25,7 +26,7 @@ export function writePlain(sheet: StatementSheet): string {
     underlined(sheet.heading, '='),
     sheet.counts.join('\n'),
     ...sheet.remarks.map(wrapped),
-    ...sheet.lists.flatMap(writeList),
+    ...sheet.lists.flatMap((list) => writeList(list, sheet.dir)),
     ...(sheet.notes.length === 0 ? [] : [underlined(sheet.notesLabel, '=')]),
     ...sheet.notes.map((note, at) => hangBlocks(`[${at + 1}] `, note)),
     `${'-'.repeat(3)}\n${sheet.foot.join('\n')}`,
@@ -42,20 +43,26 @@ const underlined = (heading: string, line: '=' | '-'): string => {
   return `${lines.join('\n')}\n${line.repeat(Math.max(...lines.map(widthOf)))}`
 }
 
-function writeList({ heading, names }: SheetList): string[] {
+function writeList({ heading, names, start = 1 }: SheetList, dir: StatementSheet['dir']): string[] {
   if (names.length === 0) return []
-  const digits = String(names.length).length
-  const list = names.map((name, at) => hangWrapped(`${String(at + 1).padStart(digits)}. `, writeName(name)))
+  const digits = String(start + names.length - 1).length
+  const list = names.map((name, at) =>
+    hangWrapped(`${String(start + at).padStart(digits)}. `, writeName(name, dir)),
+  )
   return [underlined(heading, '-'), list.join('\n')]
 }
 
-const writeName = ({ name, otherName, title, country }: SheetName): string =>
+const writeName = ({ name, otherName, title, country }: SheetName, dir: StatementSheet['dir']): string =>
   [
-    toOneLine(name.text),
-    otherName === undefined ? '' : ` ${toOneLine(otherName.text)}`,
+    setApart(name, dir),
+    otherName === undefined ? '' : ` (${setApart(otherName, dir)})`,
     title === undefined ? '' : behindName(toOneLine(title)),
     country === undefined ? '' : ` · ${country}`,
   ].join('')
+
+/** A name of the other direction as an isolate (UAX 9), so that two of them do not change places. */
+const setApart = ({ text, dir }: OwnText, around: StatementSheet['dir']): string =>
+  dir === around ? toOneLine(text) : `${dir === 'rtl' ? '\u2067' : '\u2066'}${toOneLine(text)}\u2069`
 
 /** Paragraphs; `depth` columns are kept free for what stands before them. */
 function writeBlocks(blocks: readonly TextBlock[], depth: number): string[] {

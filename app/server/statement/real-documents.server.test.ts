@@ -20,7 +20,7 @@ const letters = loadStatements(sources).flatMap(({ slug, statement, signatories 
 
 describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
   const { elsewhere } = statement
-  const anonymous = { organisation: elsewhere?.anonymous?.organisations ?? 0, person: 0 }
+  const anonymous = new Map([[1, { organisation: elsewhere?.anonymous?.organisations ?? 0, person: 0 }]])
   const roll = makeRoll(listed, { revision: '1', anonymous }, () => undefined)
   const show = (format: DocumentFormat) =>
     showDocument(

@@ -38,6 +38,7 @@ describe.each(databases())('on $name', ({ open }) => {
       ]),
       rowsOf: () => collected,
       states: reference.states,
+      now: () => new Date(),
       ...more,
     })
   const namesIn = async (
@@ -73,6 +74,14 @@ describe.each(databases())('on $name', ({ open }) => {
       'asia-pacific': 2,
       'western-european-others': 1,
     })
+  })
+
+  test('whoever is not named counts for the version that they signed, and the list elsewhere for the first', async () => {
+    await sign('b', { version: 2 })
+    await sign('x', { version: 2, name: null, visibility: 'anonymous' })
+    const { versions } = await rollsOf().of('letter')
+    expect(versions.get(1)?.organisation).toEqual({ total: 40, listed: 1, anonymous: 39 })
+    expect(versions.get(2)?.organisation).toEqual({ total: 2, listed: 1, anonymous: 1 })
   })
 
   test('a name taken back is gone from the next request on, in every process, and so are the numbers', async () => {

@@ -3,7 +3,8 @@ import { countRegions, countSignatures, listStandingSince, readRevision } from '
 import type { Database } from '../../../db/schema.ts'
 import type { State } from '../../domain/directory/state.ts'
 import { regionOf } from '../../domain/statement/region.ts'
-import { makeRoll, type AnonymousNumbers, type Roll } from '../../domain/statement/roll.ts'
+import type { KindNumbers } from '../../domain/statement/roll-counts.ts'
+import type { Roll } from '../../domain/statement/roll.ts'
 import {
   hashText,
   listSignatories,
@@ -14,10 +15,14 @@ import type { TotalDifferences } from '../../domain/statement/said-counts.ts'
 import { compareTotals } from '../../domain/statement/totals.ts'
 import type { Signatory } from '../../domain/statement/signatory.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
+import { fillRoll, keepLists, type ListAsked } from './roll-sorting.server.ts'
 
 export interface Rolls {
-  /** The roll as it is now: what was committed before the call is in it. Throws for a statement that there is none of. */
-  of(slug: string): Promise<Roll>
+  /**
+   * The roll as it is now: what was committed before the call is in it. Throws for a statement that there is none of. A list that
+   * will be shown is named (`listed`), so that many names are sorted without holding up others.
+   */
+  of(slug: string, ...listed: ListAsked[]): Promise<Roll>
   /** where the source of a list that was collected elsewhere states another total than the list bears out */
   differences(slug: string): TotalDifferences | undefined
 }
@@ -28,17 +33,20 @@ export interface RollParts {
   /** the signatories of a statement that were collected elsewhere */
   rowsOf(slug: string): readonly SignatoryRow[]
   states: ReadonlyMap<string, Pick<State, 'group'>>
+  now(): Date
 }
 
 /** The rolls of this process: each reads only what changed since it was read last. */
-export function createRolls({ db, statements, rowsOf, states }: RollParts): Rolls {
+export function createRolls({ db, statements, rowsOf, states, now: clock }: RollParts): Rolls {
   const kept = new Map<string, Kept>()
   const reading = new Map<string, Promise<Kept>>()
+  const keepers = new Map([...statements.keys()].map((slug) => [slug, keepLists(clock)]))
 
   async function refresh(slug: string, revision: number): Promise<Kept> {
     const statement = statements.get(slug)
     if (!statement) throw new Error(`there is no statement ${slug}`)
     const before = kept.get(slug)
+    if (before) keepers.get(slug)?.dropUnused(before.roll)
     if (before && before.revision >= revision) return before
     const [rows, counts, regions] = await Promise.all([
       listStandingSince(db, slug, before?.revision ?? 0),
@@ -47,20 +55,31 @@ export function createRolls({ db, statements, rowsOf, states }: RollParts): Roll
     ])
     const isListed = statement.signatories.persons === 'listed'
     const shown = ({ kind }: Signatory) => kind === 'organisation' || isListed
-    const list = before?.list ?? listSignatories(rowsOf(slug))
+    const version = statement.elsewhere?.version ?? 1
+    const list = before?.list ?? listSignatories(rowsOf(slug)).map((one) => ({ ...one, version }))
     // Persons that are only counted are all as if they were anonymous.
-    const unnamed = isListed ? 0 : counts.person.listed + list.filter(({ kind }) => kind === 'person').length
+    const unnamed = isListed ? 0 : list.filter(({ kind }) => kind === 'person').length
     const told = statement.elsewhere?.anonymous
-    const anonymous: AnonymousNumbers = {
-      organisation: counts.organisation.anonymous + (told?.organisations ?? 0),
-      person: counts.person.anonymous + unnamed + (told?.persons ?? 0),
-    }
+    const anonymous = new Map<number, KindNumbers>(
+      [...counts].map(([n, { organisation, person }]) => [
+        n,
+        {
+          organisation: organisation.anonymous,
+          person: person.anonymous + (isListed ? 0 : person.listed),
+        },
+      ]),
+    )
+    const here = anonymous.get(version) ?? { organisation: 0, person: 0 }
+    anonymous.set(version, {
+      organisation: here.organisation + (told?.organisations ?? 0),
+      person: here.person + unnamed + (told?.persons ?? 0),
+    })
     const listHash = before?.listHash ?? hashText(writeSignatories(rowsOf(slug)))
     const numbers = { revision: `${listHash}-${revision}`, anonymous, anonymousRegions: regions }
     const listed = rows.listed.filter(shown)
     const roll = before
       ? before.roll.next({ gone: rows.gone, listed, ...numbers })
-      : makeRoll([...list.filter(shown), ...listed], numbers, (country) => regionOf(states, country))
+      : await fillRoll([...list.filter(shown), ...listed], numbers, (country) => regionOf(states, country))
     const now = { revision, roll, list, listHash }
     kept.set(slug, now)
     return now
@@ -72,13 +91,19 @@ export function createRolls({ db, statements, rowsOf, states }: RollParts): Roll
 
   return {
     differences: (slug) => differences.get(slug),
-    async of(slug) {
+    async of(slug, ...listed) {
       const revision = await readRevision(db, slug)
       const ready = kept.get(slug)
-      if (ready && ready.revision >= revision) return ready.roll
+      const lists = keepers.get(slug)
+      if (ready && ready.revision >= revision && lists?.areSorted(ready.roll, listed)) return ready.roll
       // One after the other: the second finds what the first has read, unless it knows of something newer.
       const earlier = reading.get(slug)?.catch(() => undefined) ?? Promise.resolve(undefined)
-      const mine = earlier.then(() => refresh(slug, revision))
+      // Sorting is in the same line: a roll that changes meanwhile would have to be sorted anew.
+      const mine = earlier.then(async () => {
+        const now = await refresh(slug, revision)
+        await lists?.sort(now.roll, listed)
+        return now
+      })
       reading.set(slug, mine)
       try {
         return (await mine).roll

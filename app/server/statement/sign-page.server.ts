@@ -72,6 +72,8 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     opening: { state: showSigning(statement, dayInGeneva(now)), opens, deadline },
     /** without a mail server nobody can confirm */
     isOffered: deps.mail !== null,
+    /** all mails of the site wait */
+    isPaused: false,
     /** persons who are only counted need no choice */
     isListable: kind === 'organisation' || statement.signatories.persons === 'listed',
     partner: partner && { id: partner.id, name: partner.name },

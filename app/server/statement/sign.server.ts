@@ -15,10 +15,10 @@ import { acceptProof, askProof, readProof } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { isOurToken } from '../token.server.ts'
 import { readSignForm, showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
-import { mintSigning, yoursToken } from './signing-keys.server.ts'
+import { askedKey, mintSigning, yoursToken } from './signing-keys.server.ts'
 import { showSigningMail } from './signing-mails.server.ts'
 
-/** Confirmation mails to one mailbox, as for letters; those of letters count by day and ever. */
+/** Confirmation mails to one mailbox, as for letters; the first for each organisation, those of letters count by day and ever. */
 export const toOne = { perCampaignDay: 1, perDay: 3, ever: 5 } as const
 
 export const hoursToConfirm = 48
@@ -57,17 +57,16 @@ export async function answerSign(
       trap,
       ...also,
     })
-    return json(
-      { ...page, isOffered: page.isOffered && (isOffered || page.opening.state !== 'open') },
-      { status },
-    )
+    return json(showOffer(page, isOffered), { status })
   }
   if (limited) return showAgain(429, { tooMany: 'minute' })
   if (!parsed.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
-  const proof = await acceptProof(deps, brought)
-  if (!proof.ok) return showAgain(200, { proof: await askProof(deps, brought, proof.why) })
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  if (!(await takeMail())) return showAgain(429, { tooMany: 'hour' })
+  const proof = await acceptProof(deps, brought, takeMail)
+  if (!proof.ok)
+    return proof.why === 'hour'
+      ? showAgain(429, { tooMany: 'hour' })
+      : showAgain(200, { proof: await askProof(deps, brought, proof.why) })
   const isPerson =
     trap === '' &&
     isOurToken(deps.secret, token, now) &&
@@ -82,6 +81,16 @@ export async function answerSign(
     email: parsed.value.email,
     mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
   })
+}
+
+/** GET of the form, or why there is none. */
+export const showSign = async (deps: Deps, asked: SignAsked) =>
+  showOffer(showSignPage(deps, asked), await canSign(deps, asked.statement, deps.now()))
+
+/** While all mails of the site wait, nobody could confirm: the page says so, and has no form that the answer would refuse. */
+function showOffer(page: ReturnType<typeof showSignPage>, isOffered: boolean) {
+  const isPaused = page.isOffered && page.opening.state === 'open' && !isOffered
+  return { ...page, isOffered: page.isOffered && !isPaused, isPaused }
 }
 
 /** Whether a signature can be asked for and confirmed here now. */
@@ -123,6 +132,7 @@ async function record(
     },
     mail: showSigningMail(deps, { statement, lang, token, yours: yoursToken(deps.secret, keys.id) }),
     limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
+    about: askedKey(deps.secret, statement.slug, form, now.toISOString().slice(0, 10)),
   })
   if (outcome === 'recorded') deps.mail.wake()
 }

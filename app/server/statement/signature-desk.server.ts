@@ -1,21 +1,15 @@
 import { countByPartner } from '../../../db/queries/signature-count.ts'
-import {
-  listConsented,
-  listSameName,
-  listWaiting,
-  type DeskSignature,
-} from '../../../db/queries/signature-desk.ts'
+import { listConsented } from '../../../db/queries/signature-desk.ts'
 import { makePartnerLink } from '../../../db/queries/partner-link.ts'
 import { askAgain, countToAsk } from '../../../db/queries/signature-asking.ts'
 import { queueOutcome } from '../../../db/queries/signature-outcome.ts'
 import { decideSignature, refuseSignature } from '../../../db/queries/signatures.ts'
-import { findSharedDomain } from '../../domain/statement/authority.ts'
-import { foldName } from '../../domain/statement/name-key.ts'
-import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
+import { showContactsCsv } from '../../domain/statement/contacts-csv.ts'
 import { latestVersion, type Statement } from '../../domain/statement/statement.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Desk } from '../mail/desk.server.ts'
 import { mailOutcome } from './outcome-mail.server.ts'
+import { readReference, signatureMark } from './signature-mark.server.ts'
 import { partnerToken, yoursToken } from './signing-keys.server.ts'
 import { showNewerMail } from './signing-mails.server.ts'
 
@@ -24,71 +18,37 @@ export interface SignatureDesk extends Desk {
   locales: ReadonlyMap<string, LocaleFile>
 }
 
-/** Why a signature waits, or what an organiser should know of one that stands. */
-export type DeskReason = 'no-shared-domain' | 'same-name' | 'same-name-elsewhere' | 'officer-asked'
+export type Approved = 'standing' | 'corrected' | 'unmarked' | 'unknown'
 
-export interface DeskEntry extends DeskSignature {
-  reasons: DeskReason[]
-  /** the ids of others under the same name */
-  namesakes: string[]
-}
-
-/** Those that wait, and those that stand under a name that another one has too. */
-export async function listForOrganiser(
-  { db }: Desk,
-  { slug }: Statement,
-  elsewhere: readonly SignatoryRow[],
-): Promise<{ waiting: DeskEntry[]; sameName: DeskEntry[] }> {
-  const [waiting, same] = [await listWaiting(db, slug), await listSameName(db, slug)]
-  const names = new Set(
-    elsewhere.filter(({ kind }) => kind === 'organisation').map(({ name }) => foldName('organisation', name)),
-  )
-  const look = (one: DeskSignature): DeskEntry => {
-    const { row, person, fields, officerAsked } = one
-    const namesakes = same
-      .filter((other) => other.row.id !== row.id && other.person.name_key === person.name_key)
-      .map((other) => other.row.id)
-    const isShared = findSharedDomain(person.email ?? '', fields?.website ?? null) !== undefined
-    const isElsewhere = fields !== null && names.has(foldName(row.kind, fields.name))
-    return {
-      ...one,
-      namesakes,
-      reasons: [
-        ...(row.kind === 'organisation' && !isShared ? (['no-shared-domain'] as const) : []),
-        ...(namesakes.length > 0 ? (['same-name'] as const) : []),
-        ...(isElsewhere ? (['same-name-elsewhere'] as const) : []),
-        ...(officerAsked ? (['officer-asked'] as const) : []),
-      ],
-    }
-  }
-  return {
-    waiting: waiting.map(look),
-    sameName: same.filter(({ row }) => row.status === 'standing').map(look),
-  }
-}
-
-/** Lets one that waits stand. False if there is none of that id, or it does not wait. */
+/**
+ * Lets one that waits stand, if it still is what the organiser looked at: `reference` is as `listForOrganiser` gave it.
+ * `unmarked`: only an id was given; `unknown`: there is none, or it does not wait.
+ */
 export async function approveSignature(
   desk: SignatureDesk,
   statement: Statement,
-  id: string,
-): Promise<boolean> {
-  let isDone = false
+  reference: string,
+): Promise<Approved> {
+  const { id, mark } = readReference(reference)
+  if (mark === undefined) return 'unmarked'
+  let approved: Approved = 'unknown'
   await decideSignature(desk.db, { statement: statement.slug, id }, async (found, trx) => {
     if (found.status !== 'waiting' || found.fields === null) return undefined
-    isDone = true
+    approved = mark === signatureMark(desk.secret, found.fields) ? 'standing' : 'corrected'
+    if (approved === 'corrected') return undefined
     await queueOutcome(trx, mailOutcome(maker(desk), statement, found, 'standing'))
     return { status: 'standing', authority: 'organiser' }
   })
-  return isDone
+  return approved
 }
 
-/** Refuses one that waits or stands; its name and contact are erased, and the contact is told. */
+/** Refuses one that waits or stands, corrected meanwhile or not; its name and contact are erased, and the contact is told. */
 export async function rejectSignature(
   desk: SignatureDesk,
   statement: Statement,
-  id: string,
+  reference: string,
 ): Promise<boolean> {
+  const { id } = readReference(reference)
   let isDone = false
   await decideSignature(desk.db, { statement: statement.slug, id }, async (found, trx) => {
     if (found.status !== 'waiting' && found.status !== 'standing') return undefined
@@ -121,11 +81,23 @@ export async function askForNewer(
   )
 }
 
-/** How many came from each partner's site, and the secret with which one reads the contacts that agreed to it. */
-export const countPartners = ({ db }: Desk, slug: string) => countByPartner(db, slug)
-export const listContacts = ({ db }: Pick<Desk, 'db'>, slug: string, partner: string) =>
-  listConsented(db, slug, partner)
+/** The partners, with how many came from the site of each. */
+export async function listPartners(
+  { db }: Desk,
+  { slug, partners }: Pick<Statement, 'slug' | 'partners'>,
+): Promise<{ id: string; name: string; n: number }[]> {
+  const counts = await countByPartner(db, slug)
+  return partners.map(({ id, name }) => ({ id, name, n: counts.get(id) ?? 0 }))
+}
 
+/** The CSV of those who agreed that this partner may have their contact. */
+export const writeContacts = async (
+  { db }: Pick<Desk, 'db'>,
+  slug: string,
+  partner: string,
+): Promise<string> => showContactsCsv(await listConsented(db, slug, partner))
+
+/** The secret with which a partner reads the contacts that agreed to it. */
 export async function makeLink(
   { db, secret }: Desk,
   slug: string,

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { SignatureKeys } from '../../../db/queries/signature-akin.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
-import type { SignatoryKind } from '../../domain/statement/signatory.ts'
+import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import { hashToken, keyed } from '../mail/keys.server.ts'
 
 /** What a link in a mail carries, and what is kept of it. */
@@ -26,12 +27,29 @@ export const signatureId = (secret: string, token: string): string =>
 /** The link to what is stored. It follows from the id, so that later mails can carry it too while only its hash is kept. */
 export const yoursToken = (secret: string, id: string): string => keyed(secret, 'yours-signature', id)
 
-/** One key for all names that look the same; it tells nobody the name who has not got the secret. */
-export const nameKey = (secret: string, statement: string, kind: SignatoryKind, name: string): string =>
-  keyed(secret, 'signatory', statement, foldName(kind, name))
+/** One key for all names that look the same, and one for a domain; they tell nobody who has not got the secret. */
+export function signatureKeys(
+  secret: string,
+  statement: string,
+  { kind, name, otherName }: Pick<SigningForm, 'kind' | 'name' | 'otherName'>,
+  domain: string | undefined,
+): SignatureKeys {
+  const nameKey = (one: string) => keyed(secret, 'signatory', statement, foldName(kind, one))
+  return {
+    nameKey: nameKey(name),
+    otherKey: otherName === null ? null : nameKey(otherName),
+    domainKey: domain === undefined ? null : keyed(secret, 'domain', statement, domain),
+  }
+}
 
-export const domainKey = (secret: string, statement: string, domain: string): string =>
-  keyed(secret, 'domain', statement, domain)
+/** What the limit by day counts apart: an organisation of a mailbox; persons are not told apart. Of one day only. */
+export const askedKey = (
+  secret: string,
+  statement: string,
+  { kind, name }: Pick<SigningForm, 'kind' | 'name'>,
+  day: string,
+): string | null =>
+  kind === 'person' ? null : keyed(secret, 'asked', statement, day, foldName(kind, name)).slice(0, 22)
 
 /** The secret of a partner's way to its contacts. */
 export const partnerToken = (secret: string, statement: string, partner: string, n: number): string =>

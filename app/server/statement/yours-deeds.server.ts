@@ -1,19 +1,20 @@
-import { listNamesakes } from '../../../db/queries/signature-namesakes.ts'
+import { listAkin } from '../../../db/queries/signature-akin.ts'
 import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
 import { decideSignature, withdrawSignature, type SignatureChange } from '../../../db/queries/signatures.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { decideAuthority, findSharedDomain, isInTheWay } from '../../domain/statement/authority.ts'
+import { decideAuthority, isHeldUp, isListedNamesake } from '../../domain/statement/authority.ts'
 import { parseCorrection, showRegion } from '../../domain/statement/parse-signature.ts'
+import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignProblem } from '../../domain/statement/sign-form.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
 import { eraseKey } from '../mail/erase.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { isInElsewhere, showNamesakes } from './namesakes.server.ts'
+import { isInElsewhere, showKnown } from './namesakes.server.ts'
 import { readSignForm } from './sign-page.server.ts'
-import { domainKey, nameKey } from './signing-keys.server.ts'
+import { signatureKeys } from './signing-keys.server.ts'
 
 /** What the owner of a link does to a signature: whether anything was changed, or what was wrong with what was typed. */
 export type Deed = (
@@ -33,45 +34,55 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
   if (!parsed.ok) return parsed
   const { secret } = deps
   const { slug } = statement
-  const key = nameKey(secret, slug, row.kind, parsed.value.name)
-  const isElsewhere = row.kind === 'organisation' && (await isInElsewhere(deps, slug, parsed.value.name))
+  const named = { ...parsed.value, kind: row.kind }
+  const isElsewhere = await isInElsewhere(deps, slug, named)
   return change(deps, slug, row.id, async (found, trx) => {
     const { person, fields, visibility } = found
     if (!fields) return undefined
     const region = showRegion(regions(deps), row.kind, visibility, form.region, parsed.value.country)
     const next: SignatureChange = { fields: { ...parsed.value, region } }
-    const { otherName, website } = parsed.value
-    const isSame = key === person.name_key && otherName === fields.otherName && website === fields.website
-    if (row.kind === 'person' || isSame) return { ...next, nameKey: key }
-    const shared = person.email === null ? undefined : findSharedDomain(person.email, website)
-    const domain = shared === undefined ? null : domainKey(secret, slug, shared)
-    const own = { id: row.id, emailKey: person.email_key, domainKey: domain }
-    const known = showNamesakes(await listNamesakes(trx, slug, key), own, isElsewhere)
-    const authority = decideAuthority(row.kind, shared, known)
+    const { website } = parsed.value
+    const isOrganisation = row.kind === 'organisation'
+    const shared =
+      isOrganisation && person.email !== null ? findSharedDomain(person.email, website) : undefined
+    const keys = signatureKeys(secret, slug, named, shared)
+    const isSame =
+      keys.nameKey === person.name_key && keys.otherKey === person.other_key && website === fields.website
+    // What a second officer or the organiser said of it still holds then, and so does the domain it stands by.
+    if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domain_key } }
+    const akin = await listAkin(trx, slug, { ...keys, emailKey: person.email_key })
+    const authority = decideAuthority(row.kind, visibility, shared, showKnown(akin, row.id, isElsewhere))
     const status = authority === null ? 'waiting' : 'standing'
-    return { ...next, nameKey: key, domainKey: domain, authority, status }
+    return { ...next, keys, authority, status }
   })
 }
 
-/** From listed to anonymous and back. Back, it waits if somebody else is listed under the same name by then. */
+/**
+ * From listed to anonymous and back. Back, it waits if somebody else is listed under the same name by then; and either way if so many
+ * stand so by its domain or its mailbox that a new one would wait.
+ */
 export const switchVisibility: Deed = async (deps, statement, { row, fields }, data) => {
   const visibility = field(data, 'visibility')
   if (visibility !== 'listed' && visibility !== 'anonymous')
     return refuse([{ field: 'visibility', code: 'empty' }])
   if (visibility === 'listed' && !canBeListed(statement, row.kind)) return accept(false)
   const { slug } = statement
-  const isElsewhere =
-    row.kind === 'organisation' && fields !== null && (await isInElsewhere(deps, slug, fields.name))
+  const isElsewhere = fields !== null && (await isInElsewhere(deps, slug, { ...fields, kind: row.kind }))
   return change(deps, slug, row.id, async (found, trx) => {
     const kept = found.fields
     if (!kept || found.visibility === visibility) return undefined
     const region = showRegion(regions(deps), row.kind, visibility, field(data, 'region'), kept.country)
     const next: SignatureChange = { visibility, fields: { ...kept, region } }
-    if (visibility === 'anonymous' || row.kind === 'person' || found.status !== 'standing') return next
-    const { person } = found
-    const own = { id: row.id, emailKey: '', domainKey: null }
-    const known = showNamesakes(await listNamesakes(trx, slug, person.name_key), own, isElsewhere)
-    return known.some(isInTheWay) ? { ...next, status: 'waiting', authority: null } : next
+    if (row.kind === 'person' || found.status !== 'standing') return next
+    const { person, authority } = found
+    const { name_key: nameKey, other_key: otherKey, domain_key: domainKey, email_key: emailKey } = person
+    const akin = await listAkin(trx, slug, { nameKey, otherKey, domainKey, emailKey })
+    const known = showKnown(akin, row.id, isElsewhere)
+    const isHeld =
+      authority === 'organiser'
+        ? visibility === 'listed' && known.some(isListedNamesake)
+        : isHeldUp(visibility, known)
+    return isHeld ? { ...next, status: 'waiting', authority: null } : next
   })
 }
 
@@ -85,8 +96,12 @@ export const signNewer: Deed = async (deps, statement, { row }, data) => {
   )
 }
 
-export async function withdrawYours({ db }: Deps, { row, ...found }: SignatureFound): Promise<void> {
-  if (isAlive(found)) await withdrawSignature(db, { statement: row.statement, id: row.id })
+export async function withdrawYours(
+  { db }: Deps,
+  { row, ...found }: SignatureFound,
+  options: { keepsMarks?: boolean } = {},
+): Promise<void> {
+  if (isAlive(found)) await withdrawSignature(db, { statement: row.statement, id: row.id }, options)
 }
 
 /** Everything of that mailbox, in letters too. */

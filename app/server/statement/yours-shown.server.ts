@@ -21,30 +21,29 @@ export type YoursDone = Partial<Pick<YoursSignatureView, 'done' | 'form' | 'prob
   isOfficerAsked?: boolean
 }
 
-/** A signature for whoever has its link. Of a statement that is gone nothing but its existence can be shown. */
+/** A signature for whoever has its link. Where the statement is gone or has mistakes, it can still be seen and taken back. */
 export function showYours(
   deps: Deps,
   { lang, token }: YoursAsked,
   { row, person, fields, status, visibility, authority, version }: SignatureFound,
   { done, form, problems = [], isOfficerAsked = false }: YoursDone,
-): YoursView | undefined {
+): YoursView {
   const statement = deps.statements.get(row.statement)
-  if (!statement) return undefined
-  const newest = latestVersion(statement)
-  const isOpen = showSigning(statement, dayInGeneva(deps.now())) === 'open'
-  const isStored = isAlive({ status }) && fields !== null
+  const { newest, isOpen } = showNow(deps, statement, version)
+  const isStored = isAlive({ status }) && fields !== null && statement !== undefined
   const canSignNewer = isStored && isOpen && version < newest
   return {
     view: 'stored',
     action: `/${lang}/signature/${token}/yours`,
     slug: row.statement,
-    statement: titleOf(statement, lang),
+    statement: statement && titleOf(statement, lang),
     status,
     waitsFor: status !== 'waiting' ? undefined : isOfficerAsked ? 'officer' : 'organiser',
     authority,
     signatory: fields ? showSignatory({ ...fields, kind: row.kind, visibility }) : undefined,
     contact: { name: person.contact_name, role: person.contact_role, email: person.email },
-    consentTo: showConsent(statement, row.partner, person.consent === 1),
+    officer: person.officer_email,
+    consentTo: showConsentTo(statement, row.partner, person.consent === 1),
     day: row.day,
     version,
     newest,
@@ -65,23 +64,22 @@ export function showUnconfirmed(
   deps: Deps,
   { lang, token }: YoursAsked,
   { statement: slug, form, email, createdAt }: Signing,
-): YoursView | undefined {
+): YoursView {
   const statement = deps.statements.get(slug)
-  if (!statement) return undefined
   return {
     view: 'stored',
     action: `/${lang}/signature/${token}/yours`,
     slug,
-    statement: titleOf(statement, lang),
+    statement: statement && titleOf(statement, lang),
     status: 'unconfirmed',
     authority: null,
     signatory: showSignatory(form),
     contact: { name: form.contactName, role: form.contactRole, email },
-    consentTo: showConsent(statement, form.partner, form.consent),
+    officer: null,
+    consentTo: showConsentTo(statement, form.partner, form.consent),
     day: dayInGeneva(new Date(createdAt)),
     version: form.version,
-    newest: latestVersion(statement),
-    isOpen: showSigning(statement, dayInGeneva(deps.now())) === 'open',
+    ...showNow(deps, statement, form.version),
     canCorrect: false,
     canSwitch: false,
     canSignNewer: false,
@@ -90,6 +88,16 @@ export function showUnconfirmed(
     problems: [],
   }
 }
+
+/** What holds of the statement today; nothing new can be signed where there is none. */
+const showNow = (deps: Deps, statement: Statement | undefined, version: number) => ({
+  newest: statement ? latestVersion(statement) : version,
+  isOpen: statement !== undefined && showSigning(statement, dayInGeneva(deps.now())) === 'open',
+})
+
+/** Without the statement nobody knows the partner's name, but its id is what is stored. */
+const showConsentTo = (statement: Statement | undefined, partner: string | null, isAgreed: boolean) =>
+  statement ? showConsent(statement, partner, isAgreed) : isAgreed ? partner : null
 
 const emptyForm = Object.fromEntries(signFields.map((name) => [name, ''])) as SignForm
 

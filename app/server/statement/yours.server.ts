@@ -59,7 +59,7 @@ async function takeBack(deps: Deps, asked: YoursAsked, intent: 'erase' | 'withdr
   const waiting = found ? undefined : await findSigningByManage(deps.db, manageHash)
   const emailKey = found?.person.email_key ?? waiting?.emailKey
   if (emailKey === undefined) return answerLinkGone()
-  if (found) await withdrawYours(deps, found)
+  if (found) await withdrawYours(deps, found, { keepsMarks: intent === 'erase' })
   if (intent === 'erase' || waiting) {
     await eraseYours(deps, emailKey)
     deps.changed()

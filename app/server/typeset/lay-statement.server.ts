@@ -32,9 +32,10 @@ export function layStatement(sheet: StatementSheet) {
   }
 }
 
-const layList = ({ heading, names, kind }: SheetList, dir: OwnText['dir']) => ({
+const layList = ({ heading, names, kind, start = 1 }: SheetList, dir: OwnText['dir']) => ({
   heading: readLine(heading),
   columns: chooseColumns(names, kind),
+  start,
   entries: names.map((name) => layName(name, dir)),
 })
 

@@ -62,6 +62,24 @@ test('an address in an Arabic letter runs from left to right, with its last slas
   expect((await readPdf(await press.typesetStatement(arabic))).pieces).toContain(url)
 })
 
+test('two Latin names of one entry stand in an Arabic list in their order, and the numbers go on', async () => {
+  const names = [
+    { name: { text: 'First', dir: 'ltr' as const }, otherName: { text: 'Other', dir: 'ltr' as const } },
+  ]
+  const lists = [{ heading: '', kind: 'organisation' as const, start: 41, names }]
+  const arabic = { ...openLetter, lang: 'ar', dir: 'rtl' as const, body: [], notes: [], lists }
+  const bytes = await press.typesetStatement(arabic)
+  const file = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
+  const { items } = await (await file.getPage(1)).getTextContent()
+  const placeOf = (word: string) => {
+    const found = items.find((item) => 'str' in item && item.str.includes(word))
+    return found && 'transform' in found ? Number(found.transform[4]) : NaN
+  }
+  // From right to left: the number, the name, the other name.
+  expect(placeOf('41')).toBeGreaterThan(placeOf('First'))
+  expect(placeOf('First')).toBeGreaterThan(placeOf('Other'))
+})
+
 test('the names are a list for those who hear it, each with its number', async () => {
   const tags = await countTags(await press.typesetStatement({ ...signedBy(10), body: [], notes: [] }))
   expect(['LI', 'Lbl', 'LBody'].map((role) => tags.get(role))).toEqual([10, 10, 10])

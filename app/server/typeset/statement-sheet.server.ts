@@ -14,6 +14,8 @@ export interface SheetList {
   /** empty when it is the only list */
   heading: string
   kind: 'organisation' | 'person'
+  /** the number of the first name; without it 1 */
+  start?: number
   names: readonly SheetName[]
 }
 

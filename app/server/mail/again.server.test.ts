@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import type { OutboxMail } from '../../../db/mail-schema.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { claimMails } from '../../../db/queries/outbox.ts'
+import { countDueOnDay, takeMoments } from '../../../db/queries/queue.ts'
+import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
+import { decideRecipient } from '../../domain/directory/recipient.ts'
+import type { Judgement } from '../../domain/mail/judge-failure.ts'
+import { createLog } from '../log.server.ts'
+import { planDue } from './due.server.ts'
+import { lateRule } from './late.server.ts'
+import { countByStatus, queueLetters, secret } from './outbox.fixture.ts'
+import { settleFailure } from './outcome.server.ts'
+
+const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
+const fiveMinutes = 300_000
+/** A Tuesday, nine in Geneva. */
+const nine = Date.parse('2026-03-03T08:00:00.000Z')
+const at = (ms: number) => new Date(nine + ms)
+const always = readCampaign()
+const closing = { ...always, schedule: { opens: '2026-02-01', closes: '2026-03-03' } }
+const greylisted: Judgement = { kind: 'temporary', reason: 'smtp-451-4.7.1', hard: false }
+
+describe.each(databases())('on $name', ({ open }) => {
+  let store: TestDatabase
+
+  beforeEach(async () => {
+    store = await open()
+    await migrateToLatest(store.db)
+  })
+  afterEach(() => store.close())
+
+  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
+
+  /** Letters to one mission, one every five minutes from nine on, as they were planned. */
+  async function queueByPace(count: number) {
+    const moments = Array.from({ length: count }, (_, i) => at(i * fiveMinutes).toISOString())
+    for (const dueAt of moments) {
+      await queueLetters(store.db, 1, { due_at: dueAt })
+      await store.db
+        .transaction()
+        .execute((trx) => takeMoments(trx, always.slug, [{ recipient: 'CH', dueAt }]))
+    }
+    return moments
+  }
+
+  async function refuseAt(now: Date, campaign = always, judgement = greylisted) {
+    const lease = `at ${now.toISOString()}`
+    const leaseUntil = new Date(now.getTime() + 60_000).toISOString()
+    const mails = await claimMails(store.db, { lease, now: now.toISOString(), leaseUntil, limit: 9 })
+    const late = lateRule({ campaigns: new Map([[always.slug, campaign]]), reference }, pace)
+    const parts = { db: store.db, log: createLog(() => {}), secret, now: () => now, late }
+    for (const mail of mails)
+      await settleFailure({ ...parts, random: () => 0.5, bounced: () => {} }, mail, lease, judgement)
+    return mails
+  }
+
+  test('a mission’s server asks all letters to come again: the tries keep the mission’s pace too', async () => {
+    const moments = await queueByPace(24)
+    const tries: number[] = []
+    for (const moment of moments.slice(0, 12)) {
+      expect(await refuseAt(new Date(moment))).toHaveLength(1)
+      tries.push(Date.parse(moment))
+    }
+    const left = (await rows()).map(({ due_at: due }) => Date.parse(due ?? ''))
+    expect(left).toHaveLength(24)
+    const all = [...tries, ...left].sort((a, b) => a - b)
+    for (const [i, moment] of all.slice(1).entries())
+      expect(moment - (all[i] ?? 0)).toBeGreaterThanOrEqual(fiveMinutes)
+    expect((await rows()).filter(({ attempts, reason }) => attempts === 1 && reason !== null)).toHaveLength(
+      12,
+    )
+    expect(await countDueOnDay(store.db, always.slug, '2026-03-03')).toBe(24)
+  })
+
+  test('a letter that would be tried again after the campaign’s last day is given up and says so', async () => {
+    const evening = at(8 * 3_600_000 - 10_000)
+    await queueLetters(store.db, 1, { due_at: evening.toISOString() })
+    await refuseAt(evening, closing)
+    expect(await rows()).toMatchObject([
+      { status: 'failed', reason: 'campaign-closed', attempts: 1, lease: null },
+    ])
+  })
+
+  test('a letter is given no moment after its campaign’s last day', async () => {
+    const ch = decideRecipient(closing, reference, 'CH', undefined)
+    if (!ch.ok) throw new Error('nobody writes to CH')
+    const [first, second] = await store.db.transaction().execute(async (trx) => {
+      const dueOf = planDue(trx, closing, { ...pace, perCampaignDay: 1 }, at(0))
+      return [await dueOf(ch.value), await dueOf(ch.value)]
+    })
+    expect(first?.toISOString()).toMatch(/^2026-03-03/)
+    expect(second).toBeUndefined()
+    expect(await countByStatus(store.db)).toEqual({})
+  })
+})
+
+test('a letter later than the distance to the next one is late, and so is one that would go together with another', () => {
+  const { listLate } = lateRule({ campaigns: new Map([[always.slug, always]]), reference }, pace)
+  const letter = (recipient: string, late: number) =>
+    ({ campaign: always.slug, recipient, caseId: null, dueAt: at(-late).toISOString() }) as OutboxMail
+  const late = [
+    letter('CH', fiveMinutes + 1),
+    letter('FR', 200_000),
+    letter('FR', 100_000),
+    letter('CH', 1000),
+  ]
+  expect(listLate(late, at(0))).toEqual([late[0], late[2]])
+})

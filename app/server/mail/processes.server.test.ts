@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { readCounter } from '../../../db/queries/counter.ts'
+import { ask, campaign, letterTo, somebody } from '../../../db/queries/mail.fixture.ts'
+import { retryMail } from '../../../db/queries/queue.ts'
+import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
+import type { SendingProcess } from './sending.fixture.ts'
+import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
+
+const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
+const threeMinutes = 180_000
+const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 10 })
+
+describe.each(databases())('on $name', ({ open }) => {
+  let store: TestDatabase
+  let server: FakeServer
+
+  beforeEach(async () => {
+    store = await open()
+    await migrateToLatest(store.db)
+    server = await startFakeServer()
+  })
+  afterEach(async () => {
+    await server.stop()
+    await store.close()
+  })
+
+  function start(more: Partial<SendingProcess> = {}) {
+    const given: SendingProcess = { database: store.config, port: server.port, ahead: 0, ...more }
+    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], {
+      stdio: 'inherit',
+    })
+    const end = once(child, 'exit')
+    const kill = async () => {
+      child.kill('SIGKILL')
+      await end
+    }
+    onTestFinished(kill)
+    return kill
+  }
+
+  test('two processes of their own send fifty letters once each', async () => {
+    server.behave({ slow: 20 })
+    start()
+    start()
+    const ids = await queueLetters(store.db, 50)
+    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 50 }))
+    expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
+      ids.map((id) => `<${id}@${domain}>`).sort(),
+    )
+  })
+
+  test('the power fails three times while people confirm and letters go out: nothing is lost or counted twice', async () => {
+    const people = Array.from({ length: 20 }, (_, i) =>
+      somebody(`person ${i}`, { letters: ['CH', 'FR', 'KE'].map(letterTo) }),
+    )
+    for (const person of people) await ask(store.db, person)
+    server.behave({ slow: 10 })
+    for (let round = 1; round <= 3; round++) {
+      const enough = server.mails.length + 1 + Math.floor(Math.random() * 20)
+      const kill = start({ ahead: round * threeMinutes, confirms: true })
+      await until(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough))
+      await kill()
+    }
+    start({ ahead: 4 * threeMinutes, confirms: true })
+    const letters = () =>
+      store.db.selectFrom('outbox').select(['id', 'status', 'reason']).where('kind', '=', 'letter').execute()
+    await until(async () => {
+      const failed = (await letters()).filter(({ status }) => status === 'failed')
+      expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
+      for (const { id } of failed) await retryMail(store.db, id, new Date(0).toISOString())
+      expect((await letters()).filter(({ status }) => status === 'accepted')).toHaveLength(60)
+    })
+    const sent = new Set(server.mails.map(({ messageId }) => messageId))
+    for (const { id } of await letters()) expect(sent).toContain(`<${id}@${domain}>`)
+    expect(await readCounter(store.db, campaign)).toMatchObject({ confirmed: 60, accepted: 60 })
+    expect(await store.db.selectFrom('pending').select('id').execute()).toEqual([])
+  }, 60_000)
+})

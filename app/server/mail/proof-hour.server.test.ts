@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { mintToken } from '../token.server.ts'
+import { acceptProof } from './proof.server.ts'
+import { issueTicket } from './ticket.server.ts'
+
+const secret = 'a secret of thirty-two characters'
+const now = new Date('2026-03-02T10:00:00Z')
+
+describe.each(databases())('on $name', ({ open }) => {
+  let database: TestDatabase
+  beforeEach(async () => {
+    database = await open()
+    await migrateToLatest(database.db)
+  })
+  afterEach(() => database.close())
+
+  test('Bo waited for the ticket, and the network has no mail left: the page is good again later, for one', async () => {
+    const token = mintToken(secret, now)
+    const ticket = issueTicket(secret, token, now)
+    const later = new Date(now.getTime() + 3 * 60_000)
+    const deps = {
+      db: database.db,
+      secret,
+      now: () => later,
+      config: { fixedNow: null },
+      mail: { proofAbove: 0 },
+    }
+    let mails = 0
+    const ask = () =>
+      acceptProof(
+        deps as unknown as Parameters<typeof acceptProof>[0],
+        { token, ticket, stamp: '', challenge: '', solution: '' },
+        () => Promise.resolve(mails-- > 0),
+      )
+    expect(await ask()).toEqual({ ok: false, why: 'hour' })
+    mails = 5
+    expect(await ask()).toEqual({ ok: true })
+    expect(await ask()).toEqual({ ok: false, why: 'again' })
+    expect(mails).toBe(4)
+  })
+})
