@@ -138,7 +138,13 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     templates,
     campaigns,
     statements,
-    rolls: createRolls({ db, statements, rowsOf: (slug) => lists.get(slug) ?? [], states: reference.states, now }),
+    rolls: createRolls({
+      db,
+      statements,
+      rowsOf: (slug) => lists.get(slug) ?? [],
+      states: reference.states,
+      now,
+    }),
     leftOut: [
       ...new Set([
         ...loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
