@@ -1,7 +1,8 @@
 import type { MailWords } from '../../../db/mail-schema.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { createWords } from '../../i18n/words.ts'
+import { createWords, type Words } from '../../i18n/words.ts'
 import type { Deps } from '../deps.server.ts'
+import type { LocaleFile } from '../locales.server.ts'
 import { titleIn } from './names.server.ts'
 
 /** What a mail to a supporter speaks of. */
@@ -74,9 +75,14 @@ function showText(deps: Deps, about: MailAbout, paragraphs: readonly string[]): 
   )
 }
 
+/** Made once a language: the words of a thank-you mail are found while nobody else can confirm. */
+const spoken = new WeakMap<LocaleFile, Words>()
+
 function speak({ locales }: Deps, { lang, campaign, recipients }: MailAbout) {
   const locale = locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
-  const { t } = createWords(locale)
+  const words = spoken.get(locale) ?? createWords(locale)
+  spoken.set(locale, words)
+  const { t } = words
   return { t, campaign: titleIn(campaign, lang), count: recipients.length }
 }
