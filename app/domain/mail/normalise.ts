@@ -14,8 +14,10 @@ export function normaliseEmail(email: string): string {
   return `${applyRule(name, rule)}@${rule?.as ?? host}`
 }
 
-// Twice, since small letters can be composed anew and composed ones have small forms.
-const fold = (text: string): string => [1, 2].reduce((t) => t.normalize('NFKC').toLowerCase(), text)
+// Twice, since small letters can be composed anew and composed ones have small forms. Which small sigma a capital becomes depends on what
+// stands around it.
+const fold = (text: string): string =>
+  [1, 2].reduce((t) => t.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ'), text)
 
 function withoutSubdomain(name: string, host: string): readonly [name: string, host: string] {
   const dot = host.indexOf('.')
