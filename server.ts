@@ -14,6 +14,8 @@ export type StartOptions = {
   cacheableQuery?: readonly string[]
   /** Whether SIGTERM and SIGINT stop this server; tests and tools that start several say no. */
   signals?: boolean
+  /** Whether every letter and post is tried before the first request; tests of one set of campaigns do so once. */
+  compose?: boolean
 }
 
 export type Started = {
@@ -39,7 +41,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createDeps } = await import('./app/server/deps.server.ts')
   const { findDatedPages } = await import('./app/server/statement/dated-pages.server.ts')
-  const deps = await createDeps(config, log)
+  const deps = await createDeps(config, log, options.compose)
   const host = createHost({
     config,
     handle: createRequestHandler(build, config.mode),

@@ -75,8 +75,8 @@ export class DirectoryMistakes extends Error {
   }
 }
 
-/** The composition root. Throws when the database cannot be opened or the directory file has mistakes. */
-export async function createDeps(config: Config, log: Log): Promise<Deps> {
+/** The composition root; `compose` as in CampaignSources. Throws when the database cannot be opened or the directory file has mistakes. */
+export async function createDeps(config: Config, log: Log, compose = true): Promise<Deps> {
   const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
@@ -90,6 +90,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     locales,
     now: now(),
     link,
+    compose,
   })
   const letters = loadStatements({ campaignsDir: config.folders.campaigns, locales })
   for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)

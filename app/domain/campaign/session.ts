@@ -18,10 +18,10 @@ export interface Session {
  */
 export type Phase = 'before' | 'session' | 'day' | 'after' | 'unknown'
 
+const geneva = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich', dateStyle: 'short' })
+
 /** The calendar day in Geneva, where the Council sits: `2022-09-29`. */
-export function dayInGeneva(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich', dateStyle: 'short' }).format(now)
-}
+export const dayInGeneva = (now: Date): string => geneva.format(now)
 
 /** `undefined` without a session. ISO days compare as text. */
 export function choosePhase(session: Session | undefined, now: Date): Phase | undefined {

@@ -100,7 +100,7 @@ function sendThrough(
     findAddress: addressFinder(parts, demo),
     late: immediate ? undefined : lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
     // More than there are connections, so that none of them waits for us; what waits in the pool cannot be called back.
-    atOnce: 2 * Math.min(defaultConnections, perSecond ?? defaultConnections),
+    atOnce: 4 * Math.min(defaultConnections, perSecond ?? defaultConnections),
     async open() {
       opened = open()
       return (await opened).transport

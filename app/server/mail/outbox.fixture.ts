@@ -89,7 +89,7 @@ export function startTestWorker(
     bounced: () => {},
     findAddress: () => accept('mission@ch.example'),
     open: async () => openTransport(postTo({ port }), transport),
-    atOnce: 10,
+    atOnce: 20,
     pollEvery: 100,
     patience: 500,
     ...more,
