@@ -1,8 +1,8 @@
-import type { Kysely, Migration, RawBuilder, SqlBool } from 'kysely'
+import type { Kysely, Migration, SqlBool } from 'kysely'
 import { sql } from 'kysely'
+import { makeTables, type Check, type Index, type Tables } from './make-tables.ts'
 
-/** Tables by name: their columns, the required ones with `!`, then what the table as a whole demands. */
-const tables: Record<string, { columns: string; key: string[]; unique?: string[]; integers?: string[] }> = {
+const tables: Tables = {
   pending: {
     columns:
       'id! token_hash! manage_hash! campaign! language! email! email_key! name! letters! created_at! expires_at!',
@@ -34,7 +34,7 @@ const tables: Record<string, { columns: string; key: string[]; unique?: string[]
 }
 
 /** The database itself keeps the promises: what went out leaves no person behind, what waits can be sent. */
-const checks = [
+const checks: Check[] = [
   ['outbox', 'outbox_kind', sql`kind in ('confirmation', 'letter', 'thanks')`],
   ['outbox', 'outbox_status', sql`status in ('queued', 'accepted', 'failed', 'bounced', 'withdrawn')`],
   ['outbox', 'outbox_letter', sql`kind <> 'letter' or recipient is not null`],
@@ -49,12 +49,14 @@ const checks = [
     sql`status <> 'queued' or (due_at is not null and to_email is not null and subject is not null and text is not null)`,
   ],
   ['bounce', 'bounce_hard', sql`hard in (0, 1)`],
-  ...['supporter', 'outbox', 'mail_asked', 'bounce'].map(
-    (table) => [table, `${table}_day_only`, sql`day like '____-__-__'`] as const,
-  ),
-] as const
+  ...['supporter', 'outbox', 'mail_asked', 'bounce'].map((table): Check => [
+    table,
+    `${table}_day_only`,
+    sql`day like '____-__-__'`,
+  ]),
+]
 
-const indexes: [name: string, table: string, columns: string[], where?: RawBuilder<SqlBool>][] = [
+const indexes: Index[] = [
   ['pending_email_key', 'pending', ['email_key']],
   ['supporter_email_key', 'supporter', ['email_key']],
   ['letter_once_supporter', 'letter_once', ['supporter_id']],
@@ -68,23 +70,5 @@ const indexes: [name: string, table: string, columns: string[], where?: RawBuild
 ]
 
 export const outbox: Migration = {
-  async up(db: Kysely<unknown>) {
-    for (const [name, { columns, key, unique = [], integers = [] }] of Object.entries(tables)) {
-      let table = db.schema.createTable(name).addPrimaryKeyConstraint(`${name}_pk`, key as never[])
-      for (const text of columns.split(' ')) {
-        const column = text.replace('!', '')
-        table = table.addColumn(column, integers.includes(column) ? 'integer' : 'text', (made) => {
-          const built = text.endsWith('!') ? made.notNull() : made
-          return unique.includes(column) ? built.unique() : built
-        })
-      }
-      for (const [of, check, condition] of checks)
-        if (of === name) table = table.addCheckConstraint(check, condition)
-      await table.execute()
-    }
-    for (const [name, table, columns, where] of indexes) {
-      const index = db.schema.createIndex(name).on(table).columns(columns)
-      await (where ? index.where(where) : index).execute()
-    }
-  },
+  up: (db: Kysely<unknown>) => makeTables(db, { tables, checks, indexes }),
 }

@@ -1,8 +1,8 @@
-import type { Kysely, Migration, RawBuilder, SqlBool } from 'kysely'
+import type { Kysely, Migration, SqlBool } from 'kysely'
 import { sql } from 'kysely'
+import { makeTables, type Check, type Index, type Tables } from './make-tables.ts'
 
-/** Tables by name: their columns, the required ones with `!`, then what the table as a whole demands. */
-const tables: Record<string, { columns: string; key: string[]; unique?: string[]; integers?: string[] }> = {
+const tables: Tables = {
   signing: {
     columns:
       'id! token_hash! manage_hash! statement! language! email! email_key! form! created_at! expires_at!',
@@ -39,7 +39,7 @@ const tables: Record<string, { columns: string; key: string[]; unique?: string[]
 const names = sql`coalesce(name, other_name, title, website, country)`
 
 /** The database itself keeps the promise: in `signature` a name stands only while it is public. */
-const checks = [
+const checks: Check[] = [
   ['signature', 'signature_kind', sql`kind in ('organisation', 'person')`],
   ['signature', 'signature_visibility', sql`visibility in ('listed', 'anonymous')`],
   ['signature', 'signature_status', sql`status in ('waiting', 'standing', 'refused', 'withdrawn')`],
@@ -49,9 +49,7 @@ const checks = [
   ['signature', 'signature_day_only', sql`day like '____-__-__'`],
   ['signature_person', 'signature_person_consent', sql`consent in (0, 1)`],
   ['signature_count', 'signature_count_day_only', sql`day like '____-__-__'`],
-] as const
-
-type Index = [name: string, table: string, columns: string[], where?: RawBuilder<SqlBool>]
+]
 
 const indexes: Index[] = [
   ['signing_email_key', 'signing', ['email_key']],
@@ -86,22 +84,6 @@ const indexes: Index[] = [
 export const signatures: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('mail_asked').addColumn('about', 'text').execute()
-    for (const [name, { columns, key, unique = [], integers = [] }] of Object.entries(tables)) {
-      let table = db.schema.createTable(name).addPrimaryKeyConstraint(`${name}_pk`, key as never[])
-      for (const text of columns.split(' ')) {
-        const column = text.replace('!', '')
-        table = table.addColumn(column, integers.includes(column) ? 'integer' : 'text', (made) => {
-          const built = text.endsWith('!') ? made.notNull() : made
-          return unique.includes(column) ? built.unique() : built
-        })
-      }
-      for (const [of, check, condition] of checks)
-        if (of === name) table = table.addCheckConstraint(check, condition)
-      await table.execute()
-    }
-    for (const [name, table, columns, where] of indexes) {
-      const index = db.schema.createIndex(name).on(table).columns(columns)
-      await (where ? index.where(where) : index).execute()
-    }
+    await makeTables(db, { tables, checks, indexes })
   },
 }

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
 import { readCounter } from './counter.ts'
@@ -22,14 +21,7 @@ import { forgetPending } from './pending.ts'
 const day = '2026-03-02'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const numbers = () => readCounter(database.db, campaign)
   const report = (mailId: string, more: Partial<BounceReport> = {}) =>

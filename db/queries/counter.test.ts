@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
 import { InsertQueryNode, TableNode } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inAnotherProcess } from '../dialects/another-process.ts'
-import type { TestDatabase } from '../dialects/both.ts'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import type { NewParticipation } from '../schema.ts'
 import { foldCounter, readCounter, rebuildCounter, verifyCounter } from './counter.ts'
 import { recordParticipation } from './participation.ts'
@@ -25,14 +24,7 @@ const powerCut: KyselyPlugin = {
 }
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const act = (more: Partial<NewParticipation> = {}) =>
     recordParticipation(database.db, {

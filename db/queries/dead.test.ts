@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { countDead, forgetDead, listCampaignsWithPeople } from './dead.ts'
 import { ask, campaign, claim, confirmed, everythingStored, letterTo, somebody } from './mail.fixture.ts'
 import { acceptMail, failMail } from './outbox.ts'
@@ -9,12 +8,7 @@ import { countQueue, listDead } from './queue.ts'
 import { countRetention, runRetention } from './retention.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const giveUp = async (day: string) => {
     const [letter] = await claim(database.db)

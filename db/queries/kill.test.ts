@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from './mail.fixture.ts'
 import { countQueue } from './queue.ts'
@@ -31,14 +30,7 @@ const worker = (config: unknown) => `
 `
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   test('processes are killed at any moment while confirming and accepting: nothing is lost, nothing counts twice', async () => {
     const people = Array.from({ length: 60 }, (_, i) =>

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import type { NewParticipation } from '../schema.ts'
 import { readCounter } from './counter.ts'
 import { forgetTokens, recordParticipation } from './participation.ts'
@@ -21,14 +20,7 @@ const ana: NewParticipation = {
 const ten = Array.from({ length: 10 }, (_, i) => i)
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const countTrue = (answers: boolean[]) => answers.filter(Boolean).length
 

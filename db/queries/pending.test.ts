@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
   ana,
@@ -25,14 +24,7 @@ import { confirmPending, findPending, forgetPending } from './pending.ts'
 import { countDueOnDay, countQueue, latestDue, listFullDays } from './queue.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const counted = async () => (await readCounter(database.db, campaign)).confirmed
   const letters = () => database.db.selectFrom('outbox').selectAll().where('kind', '=', 'letter').execute()

@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../dialects/both.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { forgetProofs, isProofSpent, spendProof } from './proof.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   test('ten come with the same page at the same moment, through four processes: one is let through', async () => {
     const connections = [0, 1, 2, 3].map(() => database.again())

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { accept } from '../../app/domain/result.ts'
-import type { TestDatabase } from '../dialects/both.ts'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { handOver, redirectMail } from './last-look.ts'
 import { ana, campaign, claim, confirmed, later, letterTo, now, somebody } from './mail.fixture.ts'
 import { pauseMail, resumeMail } from './mail-pause.ts'
@@ -15,13 +14,7 @@ const today = '2026-03-02'
 const tomorrow = '2026-03-03T09:00:00.000Z'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   async function claimed(recipients: string[] = ['CH']) {
     await confirmed(database.db, { ...ana, letters: recipients.map(letterTo) })

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../dialects/both.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { campaign as letters, now, powerCutAt, ten } from './mail.fixture.ts'
 import { askForMail } from './limits.ts'
 import { ana, limits, mail } from './mail.fixture.ts'
@@ -19,14 +19,7 @@ import {
 import { findSigning, forgetSigning } from './signing.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const counts = () => countAll(database.db)
   const none = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../dialects/both.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import {
   countSignatureRetention,
   listStatementsWithPeople,
@@ -11,12 +11,7 @@ import { decideSignature } from './signatures.ts'
 import { forgetSigning } from './signing.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   test('Ana makes her organisation anonymous after its contact was erased: the next run finds its name and erases it', async () => {
     const { db } = database

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../dialects/both.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { claim, now, ten } from './mail.fixture.ts'
 import { listStandingSince, readRevision } from './roll.ts'
 import { listAkin } from './signature-akin.ts'
@@ -13,14 +13,7 @@ import { countAll, everythingSigned, keysOf, sign, signer, statement } from './s
 import { decideSignature, refuseSignature, withdrawSignature } from './signatures.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const organisations = async () => (await countAll(database.db)).organisation
   const where = (who: string) => ({ statement, manageHash: `manage of ${who}` })

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
+import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
+import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
   ana,
@@ -28,14 +27,7 @@ import { countQueue, retryMail } from './queue.ts'
 import { eraseByKey, findSupporter, showStored, withdraw } from './supporters.ts'
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const numbers = () => readCounter(database.db, campaign)
   const letters = async () => (await showStored(database.db, ana.manageHash))?.letters ?? []

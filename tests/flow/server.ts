@@ -43,7 +43,7 @@ export async function startSite(env: Env = {}): Promise<Site> {
       const started = await startServer(config.value, {
         log: createLog((line) => void log.push(line)),
         signals: false,
-        // Our own campaigns are composed by `demarche check` in app/cli/cli.test.ts.
+        // Every letter and post of our own campaigns is composed in tests/content/repository.test.ts.
         compose: env.CAMPAIGNS_DIR !== undefined,
       })
       let stopped: Promise<void> | undefined

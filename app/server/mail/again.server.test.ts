@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
 import type { OutboxMail } from '../../../db/mail-schema.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox.ts'
 import { countDueOnDay, takeMoments } from '../../../db/queries/queue.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
@@ -23,13 +23,7 @@ const closing = { ...always, schedule: { opens: '2026-02-01', closes: '2026-03-0
 const greylisted: Judgement = { kind: 'temporary', reason: 'smtp-451-4.7.1', hard: false }
 
 describe.each(databases())('on $name', ({ open }) => {
-  let store: TestDatabase
-
-  beforeEach(async () => {
-    store = await open()
-    await migrateToLatest(store.db)
-  })
-  afterEach(() => store.close())
+  const store = freshDatabase(open)
 
   const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
 

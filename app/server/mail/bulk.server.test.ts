@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
 import type { OutboxTable } from '../../../db/mail-schema.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { reference, requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import { prepareLetters } from '../../domain/letter/compose.ts'
@@ -29,12 +29,7 @@ function write(supporter: string, recipient: string, why: string, seed = 0): Par
 }
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
   const queue = async (letters: readonly Partial<OutboxTable>[]) => {
     for (const letter of letters) await queueLetters(database.db, 1, letter)
   }

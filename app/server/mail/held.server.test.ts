@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
 import { latestDue } from '../../../db/queries/queue.ts'
 import { eraseByKey } from '../../../db/queries/supporters.ts'
@@ -19,18 +19,13 @@ const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
 const tuesday = new Date('2026-03-03T10:00:00.000Z')
 
 describe.each(databases())('on $name', ({ open }) => {
-  let store: TestDatabase
+  const store = freshDatabase(open)
   let server: FakeServer
 
   beforeEach(async () => {
-    store = await open()
-    await migrateToLatest(store.db)
     server = await startFakeServer()
   })
-  afterEach(async () => {
-    await server.stop()
-    await store.close()
-  })
+  afterEach(() => server.stop())
 
   function work(more: Partial<WorkerParts> = {}) {
     const worker = startTestWorker(store.db, server.port, more)

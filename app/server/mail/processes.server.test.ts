@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { readCounter } from '../../../db/queries/counter.ts'
 import { ask, campaign, letterTo, somebody } from '../../../db/queries/mail.fixture.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
@@ -16,18 +16,13 @@ const threeMinutes = 180_000
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 10 })
 
 describe.each(databases())('on $name', ({ open }) => {
-  let store: TestDatabase
+  const store = freshDatabase(open)
   let server: FakeServer
 
   beforeEach(async () => {
-    store = await open()
-    await migrateToLatest(store.db)
     server = await startFakeServer()
   })
-  afterEach(async () => {
-    await server.stop()
-    await store.close()
-  })
+  afterEach(() => server.stop())
 
   function start(more: Partial<SendingProcess> = {}) {
     const given: SendingProcess = { database: store.config, port: server.port, ahead: 0, ...more }

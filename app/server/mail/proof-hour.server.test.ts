@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { mintToken } from '../token.server.ts'
 import { acceptProof } from './proof.server.ts'
 import { issueTicket } from './ticket.server.ts'
@@ -9,12 +9,7 @@ const secret = 'a secret of thirty-two characters'
 const now = new Date('2026-03-02T10:00:00Z')
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   test('Bo waited for the ticket, and the network has no mail left: the page is good again later, for one', async () => {
     const token = mintToken(secret, now)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { handOver } from '../../../db/queries/last-look.ts'
 import { claimMails } from '../../../db/queries/outbox.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
@@ -10,18 +10,13 @@ import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
 
 describe.each(databases())('on $name', ({ open }) => {
-  let store: TestDatabase
+  const store = freshDatabase(open)
   let server: FakeServer
 
   beforeEach(async () => {
-    store = await open()
-    await migrateToLatest(store.db)
     server = await startFakeServer()
   })
-  afterEach(async () => {
-    await server.stop()
-    await store.close()
-  })
+  afterEach(() => server.stop())
 
   function work() {
     const worker = startTestWorker(store.db, server.port, { random: () => 0 })

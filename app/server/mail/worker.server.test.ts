@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
 import { countByStatus, domain, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { startFakeServer, type FakeServer, type Mood } from './smtp.fixture.ts'
@@ -10,18 +10,13 @@ import type { WorkerParts } from './worker.server.ts'
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
 
 describe.each(databases())('on $name', ({ open }) => {
-  let store: TestDatabase
+  const store = freshDatabase(open)
   let server: FakeServer
 
   beforeEach(async () => {
-    store = await open()
-    await migrateToLatest(store.db)
     server = await startFakeServer()
   })
-  afterEach(async () => {
-    await server.stop()
-    await store.close()
-  })
+  afterEach(() => server.stop())
 
   function work(more: Partial<WorkerParts> = {}, transport?: TransportOptions) {
     const worker = startTestWorker(more.db ?? store.db, server.port, more, transport)

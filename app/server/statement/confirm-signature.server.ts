@@ -45,7 +45,7 @@ export async function answerConfirmSignature(deps: Deps, lang: string, token: st
   const now = deps.now()
   const shared = form.kind === 'organisation' ? findSharedDomain(signing.email, form.website) : undefined
   const keys = signatureKeys(secret, statement.slug, form, shared)
-  const isElsewhere = await isInElsewhere(deps, statement.slug, form)
+  const isElsewhere = isInElsewhere(deps, statement.slug, form)
   let became: SigningOutcome = 'standing'
   const { outcome, id } = await confirmSigning(
     deps.db,

@@ -43,7 +43,7 @@ function open(roll: Roll, differences?: TotalDifferences) {
   const house = { roll, set }
   const deps = {
     documents: createDocuments(counted),
-    rolls: { of: async () => house.roll, differences: () => differences },
+    rolls: { of: async () => house.roll, differences: () => differences, elsewhere: () => [] },
     locales,
     reference,
     now: () => new Date('2026-11-21T23:30:00Z'),

@@ -50,7 +50,7 @@ export async function answerOfficerLink(deps: Deps, lang: string, token: string,
   const mark = field(data, 'mark')
   const { slug } = statement
   const { kind } = asked.row
-  const isElsewhere = asked.fields !== null && (await isInElsewhere(deps, slug, { ...asked.fields, kind }))
+  const isElsewhere = asked.fields !== null && isInElsewhere(deps, slug, { ...asked.fields, kind })
   const answered = await answerOfficer(
     deps.db,
     {

@@ -26,7 +26,7 @@ describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
     showDocument(
       {
         documents: createDocuments(press),
-        rolls: { of: async () => roll, differences: () => undefined },
+        rolls: { of: async () => roll, differences: () => undefined, elsewhere: () => [] },
         locales,
         reference,
         now: () => new Date('2026-11-21T12:00:00Z'),

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
 import { addToCount } from '../../../db/queries/signature-count.ts'
 import { raiseRevision } from '../../../db/queries/statement-revision.ts'
 import type { Database } from '../../../db/schema.ts'
@@ -16,12 +16,7 @@ const collected: readonly SignatoryRow[] = [
 ]
 
 describe.each(databases())('on $name', ({ open }) => {
-  let database: TestDatabase
-  beforeEach(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-  })
-  afterEach(() => database.close())
+  const database = freshDatabase(open)
 
   const rollsOf = (more: Partial<RollParts> = {}, persons: 'listed' | 'numbers' = 'listed') =>
     createRolls({

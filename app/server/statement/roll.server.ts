@@ -25,6 +25,8 @@ export interface Rolls {
   of(slug: string, ...listed: ListAsked[]): Promise<Roll>
   /** where the source of a list that was collected elsewhere states another total than the list bears out */
   differences(slug: string): TotalDifferences | undefined
+  /** the signatories that were collected elsewhere: read at the start, the same while the program runs */
+  elsewhere(slug: string): readonly SignatoryRow[]
 }
 
 export interface RollParts {
@@ -91,6 +93,7 @@ export function createRolls({ db, statements, rowsOf, states, now: clock }: Roll
 
   return {
     differences: (slug) => differences.get(slug),
+    elsewhere: rowsOf,
     async of(slug, ...listed) {
       const revision = await readRevision(db, slug)
       const ready = kept.get(slug)

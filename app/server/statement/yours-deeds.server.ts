@@ -35,7 +35,7 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
   const { secret } = deps
   const { slug } = statement
   const named = { ...parsed.value, kind: row.kind }
-  const isElsewhere = await isInElsewhere(deps, slug, named)
+  const isElsewhere = isInElsewhere(deps, slug, named)
   return change(deps, slug, row.id, async (found, trx) => {
     const { person, fields, visibility } = found
     if (!fields) return undefined
@@ -67,7 +67,7 @@ export const switchVisibility: Deed = async (deps, statement, { row, fields }, d
     return refuse([{ field: 'visibility', code: 'empty' }])
   if (visibility === 'listed' && !canBeListed(statement, row.kind)) return accept(false)
   const { slug } = statement
-  const isElsewhere = fields !== null && (await isInElsewhere(deps, slug, { ...fields, kind: row.kind }))
+  const isElsewhere = fields !== null && isInElsewhere(deps, slug, { ...fields, kind: row.kind })
   return change(deps, slug, row.id, async (found, trx) => {
     const kept = found.fields
     if (!kept || found.visibility === visibility) return undefined
