@@ -56,19 +56,29 @@ export async function confirming(): Promise<string[]> {
   await migrateToLatest(db)
   await db.schema.createTable('bare').addColumn('text', 'text').execute()
   const bare = await perSecond([1, 2, 3], () => sql`insert into bare values (${letter.text})`.execute(db))
-  const confirmed = await perSecond([1, 2, 3], await askAll(db))
+  const confirm = await askAll(db)
+  const confirmed = await perSecond([1, 2, 3], confirm)
+  const together = await perSecond([1, 2, 3], confirm, 50)
   await db.destroy()
   rmSync(folder, { recursive: true })
   return [
-    `confirmations per second, durable, one letter and thanks each: ${Math.round(confirmed)} (bare durable inserts of one letter: ${Math.round(bare)})`,
+    `confirmations per second, durable, one letter and thanks each: ${Math.round(confirmed)} , 50 at once: ${Math.round(together)} (bare durable inserts of one letter: ${Math.round(bare)})`,
   ]
 }
 
-async function perSecond(rounds: readonly number[], deed: () => Promise<unknown>): Promise<number> {
+async function perSecond(
+  rounds: readonly number[],
+  deed: () => Promise<unknown>,
+  atOnce = 1,
+): Promise<number> {
   const rates: number[] = []
   for (const _ of rounds) {
     const from = performance.now()
-    for (let done = 0; done < people; done++) await deed()
+    let left = people
+    const come = async () => {
+      while (left-- > 0) await deed()
+    }
+    await Promise.all(Array.from({ length: atOnce }, come))
     rates.push((people / (performance.now() - from)) * 1_000)
   }
   return median(rates)
@@ -76,7 +86,7 @@ async function perSecond(rounds: readonly number[], deed: () => Promise<unknown>
 
 /** Enough people ask for every round; what comes back confirms the next of them. */
 async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
-  const tokens = Array.from({ length: people * 3 }, () => randomUUID())
+  const tokens = Array.from({ length: people * 6 }, () => randomUUID())
   for (const token of tokens)
     await askForMail(db, {
       pending: {

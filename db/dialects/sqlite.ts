@@ -1,14 +1,12 @@
 import { chmod, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
-import type { DatabaseConnection, SelectQueryBuilder, SqliteDatabase, SqliteDialectConfig } from 'kysely'
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import type { Dialect, SelectQueryBuilder } from 'kysely'
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Abilities } from './abilities.ts'
+import { BUSY_MS, GroupCommitDriver, type SqliteFile } from './sqlite-driver.ts'
 
-const BUSY_MS = 5000
-const PAUSE_MS = 10
 const STATEMENTS = 200
 
 /**
@@ -16,10 +14,10 @@ const STATEMENTS = 200
  * if the file cannot be opened. Transactions are write transactions: they start with `begin immediate`.
  */
 export function openSqlite(file: string): Kysely<Database> {
-  return new Kysely({ dialect: new OurSqliteDialect({ database: () => openFile(file) }) })
+  return new Kysely({ dialect: new OurSqliteDialect(file) })
 }
 
-async function openFile(file: string): Promise<SqliteDatabase> {
+async function openFile(file: string): Promise<SqliteFile> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await closeToOthers(file)
   const database = new BetterSqlite3(file, { timeout: BUSY_MS })
@@ -49,10 +47,13 @@ async function closeToOthers(file: string): Promise<void> {
 }
 
 /** Kysely prepares every statement anew, which was a fifth of the time of a confirmation. The latest used are kept. */
-function keepStatements(database: BetterSqlite3.Database): SqliteDatabase {
+function keepStatements(database: BetterSqlite3.Database): SqliteFile {
   const kept = new Map<string, BetterSqlite3.Statement<unknown[]>>()
   return {
     close: () => void database.close(),
+    get inTransaction() {
+      return database.inTransaction
+    },
     prepare(text) {
       const statement = kept.get(text) ?? database.prepare<unknown[]>(text)
       kept.delete(text)
@@ -64,35 +65,27 @@ function keepStatements(database: BetterSqlite3.Database): SqliteDatabase {
   }
 }
 
-class OurSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
+class OurSqliteDialect implements Dialect {
+  readonly #file: string
 
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+  constructor(file: string) {
+    this.#file = file
   }
 
-  override createDriver() {
-    return new ImmediateDriver(this.#config)
+  createDriver() {
+    return new GroupCommitDriver(() => openFile(this.#file))
   }
 
-  override createAdapter() {
+  createQueryCompiler() {
+    return new SqliteQueryCompiler()
+  }
+
+  createAdapter() {
     return new OurSqliteAdapter()
   }
-}
 
-class ImmediateDriver extends SqliteDriver {
-  /**
-   * Kysely's plain `begin` is deferred: a transaction that reads and then writes fails at once when somebody wrote
-   * in between. We take the write lock first, and wait for it without blocking the event loop.
-   */
-  override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'))
-    try {
-      await patiently(() => connection.executeQuery(CompiledQuery.raw('begin immediate')))
-    } finally {
-      await connection.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${BUSY_MS}`))
-    }
+  createIntrospector(db: Kysely<Database>) {
+    return new SqliteIntrospector(db)
   }
 }
 
@@ -114,19 +107,4 @@ class OurSqliteAdapter extends SqliteAdapter implements Abilities {
   async sweep(db: Kysely<Database>) {
     await sql`pragma wal_checkpoint(truncate)`.execute(db)
   }
-}
-
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = BUSY_MS / PAUSE_MS; ; left--) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (left <= 0 || !isBusy(error)) throw error
-      await sleep(PAUSE_MS)
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
