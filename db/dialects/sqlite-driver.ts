@@ -4,8 +4,9 @@ import type { DatabaseConnection, Driver, QueryResult, SqliteDatabase } from 'ky
 import { CompiledQuery, SqliteDriver } from 'kysely'
 import { Turns } from './turns.ts'
 
+/** How long somebody waits for the writers of other processes. */
 export const BUSY_MS = 5000
-const PAUSE_MS = 10
+export const PAUSE_MS = 10
 /** How long a group takes in others. */
 const GROUP_MS = 10
 
@@ -16,7 +17,7 @@ export type SqliteFile = SqliteDatabase & { readonly inTransaction: boolean }
  * One connection, which everybody takes in turn. Half the time of a short transaction is its commit, which waits for the disk; so
  * those that come while others wait share one ("group commit"): each but the first is a savepoint inside the transaction of the first,
  * and none is answered before all of them are on disk. One that fails undoes its own work only. Who reads without a transaction
- * reads what is committed, and nothing of an open group.
+ * reads what is committed, and nothing of an open group. Nobody waits inside SQLite: a file must be opened with `busy_timeout = 0`.
  */
 export class GroupCommitDriver implements Driver {
   readonly #open: () => Promise<SqliteFile>
@@ -125,7 +126,8 @@ class Visit implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     await this.#stepIn()
-    return this.#shared.connection.executeQuery<R>(query)
+    const execute = () => this.#shared.connection.executeQuery<R>(query)
+    return this.#transaction === 'none' ? patiently(execute) : execute()
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
@@ -135,23 +137,18 @@ class Visit implements DatabaseConnection {
 
   /**
    * Kysely's plain `begin` is deferred: a transaction that reads and then writes fails at once when somebody wrote
-   * in between. We take the write lock first, and wait for it without blocking the event loop.
+   * in between. We take the write lock first.
    */
   async begin() {
     await this.#takeTurn()
     if (this.#shared.group) {
       await this.#shared.run('savepoint later')
       this.#transaction = 'later'
-      return
-    }
-    await this.#shared.run('pragma busy_timeout = 0')
-    try {
+    } else {
       await patiently(() => this.#shared.run('begin immediate'))
-    } finally {
-      await this.#shared.run(`pragma busy_timeout = ${BUSY_MS}`)
+      this.#shared.group = new Group()
+      this.#transaction = 'first'
     }
-    this.#shared.group = new Group()
-    this.#transaction = 'first'
   }
 
   /** Comes back when it is on disk, with all others of its group. */
@@ -207,6 +204,7 @@ function visitOf(connection: DatabaseConnection): Visit {
   throw new Error('This connection is of another driver.')
 }
 
+/** SQLite's own way to wait stops the event loop, and with it whoever of this process is waited for. */
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (let left = BUSY_MS / PAUSE_MS; ; left--) {
     try {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import type { Kysely, KyselyPlugin, RootOperationNode } from 'kysely'
 import { createQueryId, sql, UpdateQueryNode } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { migrateToLatest } from '../migrations/migrate.ts'
-import { counterQuery, foldCounter } from '../queries/counter.ts'
+import { counterQuery, foldCounter, readCounter } from '../queries/counter.ts'
 import { forgetTokens, recordParticipation } from '../queries/participation.ts'
 import type { Database } from '../schema.ts'
 import { openSqlite } from './sqlite.ts'
@@ -40,7 +41,6 @@ test('what protects the supporters is really switched on', async () => {
   expect(await pragma('foreign_keys')).toBe(1)
   expect(await pragma('secure_delete')).toBe(1)
   expect(await pragma('trusted_schema')).toBe(0)
-  expect(await pragma('busy_timeout')).toBe(5000)
 })
 
 test('in a folder that was there already, the files are for their owner only, also those left by a killed process', async () => {
@@ -65,10 +65,19 @@ test('in a folder that was there already, the files are for their owner only, al
   }
 })
 
-test('the timeout is the same after a transaction as before', async () => {
-  await foldCounter(db)
+test('another process writes for a while: a single statement waits for it, and the process goes on meanwhile', async () => {
+  const other = new BetterSqlite3(file)
+  other.exec('begin immediate')
+  let moments = 0
+  const ticking = setInterval(() => moments++, 5)
+  setTimeout(() => other.exec('commit'), 200)
 
-  expect(await pragma('busy_timeout')).toBe(5000)
+  await recordParticipation(db, { ...visit, once: null })
+
+  clearInterval(ticking)
+  other.close()
+  expect(moments).toBeGreaterThan(5)
+  expect((await readCounter(db, visit.campaign)).prepared).toBe(1)
 })
 
 test("the folder is made for the product's own user only", async () => {

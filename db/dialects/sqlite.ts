@@ -1,11 +1,12 @@
 import { chmod, mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Dialect, SelectQueryBuilder } from 'kysely'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Abilities } from './abilities.ts'
-import { BUSY_MS, GroupCommitDriver, type SqliteFile } from './sqlite-driver.ts'
+import { BUSY_MS, GroupCommitDriver, PAUSE_MS, type SqliteFile } from './sqlite-driver.ts'
 
 const STATEMENTS = 200
 
@@ -29,6 +30,8 @@ async function openFile(file: string): Promise<SqliteFile> {
     // 32 MB: emptied more often, the log made a third of the work of a confirmation. What is erased is swept at once.
     database.pragma('wal_autocheckpoint = 8000')
     database.pragma('trusted_schema = OFF')
+    // From here on the driver waits.
+    database.pragma('busy_timeout = 0')
   } catch (error) {
     database.close()
     throw error
@@ -105,6 +108,10 @@ class OurSqliteAdapter extends SqliteAdapter implements Abilities {
 
   /** `secure_delete` zeroes the main file; the write-ahead log holds the old pages until it is emptied. */
   async sweep(db: Kysely<Database>) {
-    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    for (let left = BUSY_MS / PAUSE_MS; left > 0; left--) {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
+      if (!rows[0]?.busy) return
+      await sleep(PAUSE_MS)
+    }
   }
 }

@@ -51,6 +51,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0003-signatures',
       '0004-proof',
       '0005-handed',
+      '0006-due-by-kind',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })

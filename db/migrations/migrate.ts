@@ -6,6 +6,7 @@ import { outbox } from './0002-outbox.ts'
 import { signatures } from './0003-signatures.ts'
 import { proof } from './0004-proof.ts'
 import { handed } from './0005-handed.ts'
+import { dueByKind } from './0006-due-by-kind.ts'
 
 /** In order, never edited once released: a new migration is a new file and a new line. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-signatures': signatures,
   '0004-proof': proof,
   '0005-handed': handed,
+  '0006-due-by-kind': dueByKind,
 }
 
 /**

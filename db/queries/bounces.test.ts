@@ -5,6 +5,7 @@ import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
 import { readCounter } from './counter.ts'
 import {
+  acceptMail,
   ask,
   campaign,
   claim,
@@ -15,7 +16,7 @@ import {
   somebody,
   ten,
 } from './mail.fixture.ts'
-import { acceptMail, failMail } from './outbox.ts'
+import { failMail } from './outbox.ts'
 import { forgetPending } from './pending.ts'
 
 const day = '2026-03-02'
@@ -105,7 +106,7 @@ describe.each(databases())('on $name', ({ open }) => {
   test('a letter refused outright stays given up; the refusal is evidence against the address', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    await failMail(database.db, mail?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1' })
+    await failMail(database.db, mail?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', handed: 0 })
 
     expect(await report(mail?.id ?? '')).toBe(true)
 

@@ -14,7 +14,10 @@ export interface Claim {
   readonly kinds?: readonly MailKind[] | undefined
 }
 
-/** One statement: between looking and taking nobody can step in, and its locks come all at once. */
+/**
+ * One statement: between looking and taking nobody can step in, and its locks come all at once. What is taken is noted as handed
+ * to a mail server, so it must be sent at once: whoever takes it after we were killed sees by it that it may have gone.
+ */
 export function claimQuery(
   db: Kysely<Database>,
   { lease, now, leaseUntil, limit, kinds = mailKinds }: Claim,
@@ -39,6 +42,7 @@ export function claimQuery(
     )
     .updateTable('outbox')
     .set({ lease, lease_until: leaseUntil })
+    .set((eb) => ({ handed: eb('handed', '+', 1) }))
     .where('id', 'in', (eb) => eb.selectFrom('next').select('next.id'))
     .returning([
       ...lasting,
@@ -86,7 +90,8 @@ export function readMail(row: Row): OutboxMail {
     text: row.text,
     attempts: row.attempts + 1,
     reason: row.reason,
-    handed: row.handed,
+    // Without this time.
+    handed: row.handed - 1,
     dueAt: row.due_at,
   }
 }

@@ -2,8 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
 import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { countDead, forgetDead, listCampaignsWithPeople } from './dead.ts'
-import { ask, campaign, claim, confirmed, everythingStored, letterTo, somebody } from './mail.fixture.ts'
-import { acceptMail, failMail } from './outbox.ts'
+import {
+  acceptMail,
+  ask,
+  campaign,
+  claim,
+  confirmed,
+  everythingStored,
+  letterTo,
+  somebody,
+} from './mail.fixture.ts'
+import { failMail } from './outbox.ts'
 import { countQueue, listDead } from './queue.ts'
 import { countRetention, runRetention } from './retention.ts'
 
@@ -12,7 +21,9 @@ describe.each(databases())('on $name', ({ open }) => {
 
   const giveUp = async (day: string) => {
     const [letter] = await claim(database.db)
-    expect(await failMail(database.db, letter?.id ?? '', 'worker', { day, reason: 'smtp-550' })).toBe(true)
+    expect(
+      await failMail(database.db, letter?.id ?? '', 'worker', { day, reason: 'smtp-550', handed: 0 }),
+    ).toBe(true)
   }
 
   test('what was given up long ago loses its text and its addresses, and still counts as failed', async () => {

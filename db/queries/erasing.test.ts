@@ -3,6 +3,7 @@ import { databases } from '../dialects/both.ts'
 import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
+  acceptMail,
   ana,
   anasThree,
   ask,
@@ -17,7 +18,7 @@ import {
   somebody,
   ten,
 } from './mail.fixture.ts'
-import { acceptMail } from './outbox.ts'
+
 import { countQueue } from './queue.ts'
 import { runRetention } from './retention.ts'
 import { eraseByKey, findSupporter, showStored } from './supporters.ts'

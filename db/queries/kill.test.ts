@@ -22,7 +22,7 @@ const worker = (config: unknown) => `
   const at = (ms) => new Date(Date.now() + ms).toISOString()
   for (;;) {
     const mails = await claimMails(db, { lease, now: at(0), leaseUntil: at(500), limit: 5, kinds: ['letter'] })
-    for (const { id } of mails) await acceptMails(db, [id], lease, '2026-03-02')
+    for (const { id } of mails) await acceptMails(db, [id], [lease], '2026-03-02')
     const waiting = await db.selectFrom('outbox').select('id').where('status', '=', 'queued').where('kind', '=', 'letter').executeTakeFirst()
     if (!waiting) break
   }

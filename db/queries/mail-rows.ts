@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { MailKind, OutboxTable } from '../mail-schema.ts'
 import type { Database, NewParticipation } from '../schema.ts'
-import { recordParticipation } from './participation.ts'
+import { recordParticipations } from './participation.ts'
 
 /** The columns that may name a person, and those of no use without them. */
 export const emptied = {
@@ -50,16 +50,12 @@ export async function countLetters(
   kind: NewParticipation['kind'],
   mails: readonly Omit<Lasting, 'id'>[],
 ): Promise<void> {
-  for (const { kind: mail, campaign, recipient, case_id: caseId, language, day } of mails)
-    if (mail === ('letter' satisfies MailKind))
-      await recordParticipation(trx, {
-        campaign,
-        kind,
-        recipient,
-        caseId,
-        language,
-        day,
-        once: null,
-        suspect: false,
-      })
+  const letters = mails.filter((mail) => mail.kind === ('letter' satisfies MailKind))
+  await recordParticipations(
+    trx,
+    letters.map(({ campaign, recipient, case_id: caseId, language, day }) => ({
+      ...{ campaign, kind, recipient, caseId, language, day },
+      suspect: false,
+    })),
+  )
 }

@@ -8,7 +8,7 @@ import type { Database } from '../schema.ts'
 import type { AskLimits } from './limits.ts'
 import { askForMail } from './limits.ts'
 import type { KeyOf } from './marks.ts'
-import { acceptMail, claimMails, failMail } from './outbox.ts'
+import { acceptMails, claimMails, failMail } from './outbox.ts'
 import type { Confirmation } from './pending.ts'
 import { confirmPending } from './pending.ts'
 
@@ -81,6 +81,10 @@ export async function confirmed(db: Kysely<Database>, pending: NewPending = ana,
 export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
   claimMails(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
 
+/** As `acceptMails`, for one. False if the lease was lost. */
+export const acceptMail = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
+  (await acceptMails(db, [id], [lease], day)).length === 1
+
 /** The n-th statement that writes fails, as a power cut would make it. */
 export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
   const writes: string[] = []
@@ -123,6 +127,6 @@ export async function sendAnasThree(
   await confirmed(db, anasThree)
   const [first, second] = await claim(db, 'worker', 2)
   await acceptMail(db, first?.id ?? '', 'worker', day)
-  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1' })
+  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', handed: 0 })
   return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
 }

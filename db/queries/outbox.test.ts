@@ -3,6 +3,7 @@ import { databases } from '../dialects/both.ts'
 import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
+  acceptMail,
   ana,
   ask,
   campaign,
@@ -16,15 +17,7 @@ import {
   ten,
 } from './mail.fixture.ts'
 import { pauseMail, listPaused, resumeMail } from './mail-pause.ts'
-import {
-  acceptMail,
-  acceptMails,
-  claimMails,
-  deferMail,
-  failMail,
-  releaseMails,
-  renewMails,
-} from './outbox.ts'
+import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
 import { forgetPending } from './pending.ts'
 import { countQueue, listDead, retryMail } from './queue.ts'
 
@@ -84,7 +77,7 @@ describe.each(databases())('on $name', ({ open }) => {
           const done = await acceptMails(
             db,
             mails.map(({ id }) => id),
-            `worker ${i}`,
+            [`worker ${i}`],
             day,
           )
           expect(done).toHaveLength(mails.length)
@@ -125,10 +118,12 @@ describe.each(databases())('on $name', ({ open }) => {
       ten.map((i) => claim(database.again(), `other ${i}`, 10, '2026-03-02T09:01:00.000Z')),
     )
 
-    expect(claims.flat()).toEqual([mail])
+    expect(claims.flat()).toEqual([{ ...mail, handed: 1 }])
     expect(await acceptMail(database.db, mail.id, 'worker', day)).toBe(false)
-    expect(await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x' })).toBe(false)
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x' })).toBe(false)
+    expect(await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', handed: 0 })).toBe(
+      false,
+    )
+    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x', handed: 0 })).toBe(false)
     expect(await accepted()).toBe(0)
   })
 
@@ -140,12 +135,12 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(await renewMails(database.db, 'other', later)).toBe(0)
   })
 
-  test('a worker that stops gives back what it had, as if never tried', async () => {
+  test('a worker that stops gives back what it had; whoever takes it next knows that it may have gone', async () => {
     const mail = await oneClaimed()
 
     expect(await releaseMails(database.db, 'worker')).toBe(1)
 
-    expect(await claim(database.db, 'other')).toEqual([mail])
+    expect(await claim(database.db, 'other')).toEqual([{ ...mail, handed: 1 }])
   })
 
   test('an accepted letter leaves no person behind: campaign, recipient, case, language, day and status stay', async () => {
@@ -203,7 +198,9 @@ describe.each(databases())('on $name', ({ open }) => {
   test('a letter put off comes back when it is due', async () => {
     const { id } = await oneClaimed()
 
-    expect(await deferMail(database.db, id, 'worker', { dueAt: later, reason: 'smtp-451-4.7.1' })).toBe(true)
+    expect(
+      await deferMail(database.db, id, 'worker', { dueAt: later, reason: 'smtp-451-4.7.1', handed: 0 }),
+    ).toBe(true)
 
     expect(await claim(database.db, 'other', 10, '2026-03-02T09:59:59.999Z')).toEqual([])
     expect(await claim(database.db, 'other', 10, later)).toMatchObject([{ id, attempts: 2 }])
@@ -212,7 +209,9 @@ describe.each(databases())('on $name', ({ open }) => {
   test('a letter given up is shown with its reason and can be sent again', async () => {
     const mail = await oneClaimed()
 
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1' })).toBe(true)
+    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', handed: 0 })).toBe(
+      true,
+    )
 
     const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
     expect(await listDead(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])

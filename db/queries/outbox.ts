@@ -60,14 +60,21 @@ const ownedBy = (db: Kysely<Database>, lease: string) =>
     db.selectFrom('outbox').select('id').where('lease', '=', lease).where('status', '=', queued),
   )
 
-/** As `acceptMails`, for one. False if the lease was lost. */
-export async function acceptMail(
+/** Where a letter goes has changed since it was confirmed. False if the lease was lost or the letter withdrawn meanwhile. */
+export async function redirectMail(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  day: string,
+  to: Pick<OutboxTable, 'to_email' | 'address_key'>,
 ): Promise<boolean> {
-  return (await acceptMails(db, [id], lease, day)).length === 1
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ ...to, to_name: null })
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .where('status', '=', queued)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 /**
@@ -77,12 +84,12 @@ export async function acceptMail(
 export async function acceptMails(
   db: Kysely<Database>,
   ids: readonly string[],
-  lease: string,
+  leases: readonly string[],
   day: string,
 ): Promise<string[]> {
   if (ids.length === 0) return []
   return db.transaction().execute(async (trx) => {
-    const gone = await markAccepted(trx, ids, day).where('lease', '=', lease).execute()
+    const gone = await markAccepted(trx, ids, day).where('lease', 'in', leases).execute()
     await countLetters(trx, 'accepted', gone)
     return gone.map(({ id }) => id)
   })
@@ -98,13 +105,10 @@ export const markAccepted = (trx: Transaction<Database>, ids: readonly string[],
     .where('status', 'in', ['queued', 'withdrawn'])
     .returning(lasting)
 
-/**
- * Why a mail did not go. `handed` is how often nobody knows whether it was taken, this try included; without it what was noted
- * stays.
- */
+/** Why a mail did not go. `handed` is how often nobody knows whether it was taken, this try included. */
 export interface Failed {
   readonly reason: string
-  readonly handed?: number
+  readonly handed: number
 }
 
 /** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `replanLetters`. */

@@ -11,26 +11,37 @@ export async function recordParticipation(
   db: Kysely<Database>,
   participation: NewParticipation,
 ): Promise<boolean> {
-  const { campaign, kind, recipient, caseId, network, language, day, once, suspect } = participation
   const recorded = await db
     .insertInto('participation')
-    .values({
-      id: randomUUID(),
-      campaign,
-      kind,
-      recipient: recipient ?? null,
-      case_id: caseId ?? null,
-      network: network ?? null,
-      language: language ?? null,
-      day,
-      once,
-      suspect: suspect ? 1 : 0,
-    })
+    .values(rowOf(participation))
     .onConflict((conflict) => conflict.column('once').doNothing())
     .returning('id')
     .executeTakeFirst()
   return recorded !== undefined
 }
+
+/** Writes down participations that need no `once`: nothing can come twice. */
+export async function recordParticipations(
+  db: Kysely<Database>,
+  participations: readonly Omit<NewParticipation, 'once'>[],
+): Promise<void> {
+  if (participations.length === 0) return
+  const rows = participations.map((participation) => rowOf({ ...participation, once: null }))
+  await db.insertInto('participation').values(rows).execute()
+}
+
+const rowOf = (participation: NewParticipation) => ({
+  id: randomUUID(),
+  campaign: participation.campaign,
+  kind: participation.kind,
+  recipient: participation.recipient ?? null,
+  case_id: participation.caseId ?? null,
+  network: participation.network ?? null,
+  language: participation.language ?? null,
+  day: participation.day,
+  once: participation.once,
+  suspect: participation.suspect ? (1 as const) : (0 as const),
+})
 
 /**
  * Forgets `once` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so

@@ -3,6 +3,7 @@ import { databases } from '../dialects/both.ts'
 import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
+  acceptMail,
   ana,
   ask,
   campaign,
@@ -19,7 +20,7 @@ import {
   somebody,
   ten,
 } from './mail.fixture.ts'
-import { acceptMail, claimMails } from './outbox.ts'
+import { claimMails } from './outbox.ts'
 import { confirmPending, findPending, forgetPending } from './pending.ts'
 import { countDueOnDay, countQueue, latestDue, listFullDays } from './queue.ts'
 

@@ -2,10 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { accept } from '../../app/domain/result.ts'
 import { databases } from '../dialects/both.ts'
 import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
-import { handOver, redirectMail } from './last-look.ts'
-import { ana, campaign, claim, confirmed, later, letterTo, now, somebody } from './mail.fixture.ts'
+import {
+  acceptMail,
+  ana,
+  campaign,
+  claim,
+  confirmed,
+  later,
+  letterTo,
+  now,
+  somebody,
+} from './mail.fixture.ts'
 import { pauseMail, resumeMail } from './mail-pause.ts'
-import { giveMailsBack } from './outbox.ts'
+import { giveMailsBack, redirectMail } from './outbox.ts'
 import { countDueOnDay, latestDue } from './queue.ts'
 import { replanLetters } from './replan.ts'
 import { eraseByKey, withdraw } from './supporters.ts'
@@ -20,28 +29,26 @@ describe.each(databases())('on $name', ({ open }) => {
     await confirmed(database.db, { ...ana, letters: recipients.map(letterTo) })
     return claim(database.db)
   }
-  const maySend = async (id: string, lease: string) => (await handOver(database.db, lease, [id])).has(id)
   const row = (id: string) =>
     database.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-  test('a claimed letter may go until its campaign is paused', async () => {
-    const [{ id } = { id: '' }] = await claimed()
-    expect(await maySend(id, 'worker')).toBe(true)
-    expect(await maySend(id, 'other')).toBe(false)
+  test('a letter is claimed when nothing is paused that it belongs to', async () => {
+    await confirmed(database.db)
     await pauseMail(database.db, campaign)
-    expect(await maySend(id, 'worker')).toBe(false)
+    expect(await claim(database.db)).toEqual([])
     await resumeMail(database.db, campaign)
     await pauseMail(database.db, '*')
-    expect(await maySend(id, 'worker')).toBe(false)
+    expect(await claim(database.db)).toEqual([])
+    await resumeMail(database.db, '*')
+    expect(await claim(database.db)).toHaveLength(1)
   })
 
   test.each<[string, () => Promise<unknown>]>([
     ['takes it back', () => withdraw(database.db, ana.manageHash, now, () => 'no such key')],
     ['erases herself', () => eraseByKey(database.db, ana.emailKey, () => 'no such key')],
-  ])('a claimed letter may not go once Ana %s, nor go elsewhere', async (_what, deed) => {
+  ])('a claimed letter goes nowhere else once Ana %s', async (_what, deed) => {
     const [{ id } = { id: '' }] = await claimed()
     await deed()
-    expect(await maySend(id, 'worker')).toBe(false)
     expect(await redirectMail(database.db, id, 'worker', { to_email: 'x@y.example', address_key: 'k' })).toBe(
       false,
     )
@@ -60,7 +67,21 @@ describe.each(databases())('on $name', ({ open }) => {
     const [first, second] = await claimed(['CH', 'FR'])
     await giveMailsBack(database.db, 'worker', first ? [first] : [])
     expect((await claim(database.db, 'other')).map(({ id }) => id)).toEqual([first?.id])
-    expect(await maySend(second?.id ?? '', 'worker')).toBe(true)
+    expect(await acceptMail(database.db, second?.id ?? '', 'worker', today)).toBe(true)
+  })
+
+  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned anew', async () => {
+    const [letter] = await claimed()
+    const { id = '' } = letter ?? {}
+    expect(await row(id)).toMatchObject({ handed: 1 })
+    await giveMailsBack(database.db, 'worker', letter ? [letter] : [])
+    expect(await row(id)).toMatchObject({ handed: 0 })
+    const again = await claim(database.db)
+    expect(again).toMatchObject([{ id, handed: 0 }])
+    await replanLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
+    expect(await row(id)).toMatchObject({ handed: 0, lease: null })
+    await claim(database.db, 'killed')
+    expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, handed: 1 }])
   })
 
   test('late letters get other moments, one after the other, and leave their places of today', async () => {
@@ -90,6 +111,6 @@ describe.each(databases())('on $name', ({ open }) => {
     )
     await expect(failing).rejects.toThrow('no plan')
     expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
-    expect(await maySend(letters[0]?.id ?? '', 'worker')).toBe(true)
+    expect(await acceptMail(database.db, letters[0]?.id ?? '', 'worker', today)).toBe(true)
   })
 })

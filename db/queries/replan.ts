@@ -41,7 +41,9 @@ export async function replanLetters(
       const outcome = due.ok
         ? { due_at: due.value }
         : { status: 'failed' as const, reason: due.error, day: today }
-      const giving = trx.updateTable('outbox').set({ ...tried, ...unclaimed, ...outcome })
+      const giving = trx
+        .updateTable('outbox')
+        .set({ handed: letter.handed, ...tried, ...unclaimed, ...outcome })
       await (tried ? giving.set(oneMore) : giving)
         .where('id', '=', letter.id)
         .where('lease', '=', lease)

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { acceptMails } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
 import { accident, type Log } from '../log.server.ts'
-import type { Batch, Claimed, Claims } from './claims.server.ts'
+import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
 
 /** Milliseconds in which further acceptances join a commit: a kill within them sends those letters a second time. */
@@ -30,31 +30,26 @@ export function keepAcceptances(parts: {
   async function write(): Promise<void> {
     while (taken.length > 0) {
       if (!hurry && isBusy()) await new Promise((resolve) => setTimeout(resolve, gather))
-      const [batch, ids] = next()
-      if (await writeBatch(batch, ids)) continue
+      // A copy: while it is written, others are added.
+      if (await writeDown([...taken])) continue
       if (hurry) return
       await new Promise((resolve) => setTimeout(resolve, retryAfter))
     }
   }
 
-  function next(): [Batch | undefined, string[]] {
-    const batch = taken[0]?.batch
-    return [batch, taken.filter((one) => one.batch === batch).map(({ mail }) => mail.id)]
-  }
-
-  async function writeBatch(batch: Batch | undefined, ids: string[]): Promise<boolean> {
-    if (!batch) return true
+  async function writeDown(sent: readonly Claimed[]): Promise<boolean> {
+    const ids = sent.map(({ mail }) => mail.id)
+    const leases = [...new Set(sent.map(({ batch }) => batch.lease))]
     try {
-      const ours = await acceptMails(db, ids, batch.lease, now().toISOString().slice(0, 10))
+      const ours = await acceptMails(db, ids, leases, now().toISOString().slice(0, 10))
       sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
       log.error('mail-accepted-not-written', { mails: ids.length, ...accident(error) })
       return false
     }
-    const written = new Set(ids)
-    taken = taken.filter(({ mail }) => !written.has(mail.id))
-    for (const _id of ids) claims.close(batch)
+    taken = taken.slice(sent.length)
+    for (const { batch } of sent) claims.close(batch)
     return true
   }
 

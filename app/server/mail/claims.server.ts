@@ -14,8 +14,6 @@ import { keepOnTime, type LateRule } from './late.server.ts'
 /** Mails taken together, ours until a moment. */
 export interface Batch {
   lease: string
-  /** milliseconds since 1970, on the program's clock */
-  until: number
   /** how many of them nothing has been written down about yet */
   open: number
 }
@@ -34,7 +32,7 @@ export const renewEvery = 30_000
  */
 export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRule) {
   const batches = new Set<Batch>()
-  const until = () => now().getTime() + leaseLasts
+  const leaseUntil = () => new Date(now().getTime() + leaseLasts).toISOString()
 
   async function takeLetters(claim: Claim) {
     if (claim.limit === 0) return { letters: [], found: 0 }
@@ -52,16 +50,12 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
 
   return {
     /**
-     * What people wait for at their screens goes before the letters. `found` counts the late letters too, which are
-     * planned anew instead of being claimed.
+     * What is due, to be sent at once. What people wait for at their screens goes before the letters. `found` counts the late
+     * letters too, which are planned anew instead of being claimed.
      */
-    async take(limit: number): Promise<{ claimed: Claimed[]; found: number }> {
-      const batch: Batch = { lease: randomUUID(), until: until(), open: 0 }
-      const claim = {
-        lease: batch.lease,
-        now: now().toISOString(),
-        leaseUntil: new Date(batch.until).toISOString(),
-      }
+    async take(limit: number): Promise<{ batch: Batch; mails: OutboxMail[]; found: number }> {
+      const batch: Batch = { lease: randomUUID(), open: 0 }
+      const claim = { lease: batch.lease, now: now().toISOString(), leaseUntil: leaseUntil() }
       const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'thanks'] })
       const more = { ...claim, limit: limit - first.length }
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
@@ -72,34 +66,22 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
       const mails = [...first, ...letters]
       batch.open = mails.length
       if (batch.open > 0) batches.add(batch)
-      return { claimed: mails.map((mail) => ({ mail, batch })), found: first.length + found }
+      return { batch, mails, found: first.length + found }
     },
     close,
     /** These are not tried now, and nobody was given them: whoever is able to send takes them. */
-    async giveBack(unsent: readonly Claimed[]): Promise<void> {
-      for (const { batch } of unsent) close(batch)
-      for (const [batch, mails] of byBatch(unsent)) await giveMailsBack(db, batch.lease, mails)
+    async giveBack(batch: Batch, unsent: readonly OutboxMail[]): Promise<void> {
+      for (const _mail of unsent) close(batch)
+      await giveMailsBack(db, batch.lease, unsent)
     },
     async renew(): Promise<void> {
-      for (const batch of batches) {
-        const next = until()
-        await renewMails(db, batch.lease, new Date(next).toISOString())
-        batch.until = next
-      }
+      for (const { lease } of batches) await renewMails(db, lease, leaseUntil())
     },
-    /** Whether it is safe to start sending: somebody else may have what ran out. */
-    isOurs: ({ until: end }: Batch): boolean => now().getTime() < end - leaseLasts / 4,
     async release(): Promise<void> {
       for (const { lease } of batches) await releaseMails(db, lease)
       batches.clear()
     },
   }
-}
-
-export function byBatch(claimed: readonly Claimed[]): Map<Batch, OutboxMail[]> {
-  const mails = new Map<Batch, OutboxMail[]>()
-  for (const { batch, mail } of claimed) mails.set(batch, [...(mails.get(batch) ?? []), mail])
-  return mails
 }
 
 export type Claims = ReturnType<typeof keepClaims>

@@ -29,7 +29,7 @@ test.each(databases())(
         : ''
     if (config.kind === 'file') expect(stored()).toContain('CANARY')
 
-    expect(await acceptMails(db, [id], 'worker', time.slice(0, 10))).toEqual([id])
+    expect(await acceptMails(db, [id], ['worker'], time.slice(0, 10))).toEqual([id])
     sweeper.erased()
     sweeper.erased()
 

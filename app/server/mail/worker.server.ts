@@ -1,8 +1,9 @@
+import type { OutboxMail } from '../../../db/queries/outbox.ts'
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
 import { judgeFailure } from '../../domain/mail/judge-failure.ts'
 import { accident } from '../log.server.ts'
 import { keepAcceptances } from './acceptance.server.ts'
-import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
+import { keepClaims, renewEvery, type Batch, type Claimed } from './claims.server.ts'
 import { lookAtAll, type LookParts } from './last-look.server.ts'
 import { settleFailure } from './outcome.server.ts'
 import { within } from './patience.server.ts'
@@ -28,21 +29,17 @@ export interface Worker {
 /** sent and not written down: then the database must catch up first */
 const mostUnwritten = 2000
 const longestPause = 60_000
-/** Milliseconds in which further places become free: the mails that take them are looked at in one commit. */
+/** Milliseconds in which further places become free: the mails that take them are claimed in one commit. */
 const gather = 20
 
 /** Sends what is due, as long as the process lives. Any number of them share one database. */
 export function startWorker(parts: WorkerParts): Worker {
   const { db, log, now, atOnce, pollEvery = 5000, patience = 5000 } = parts
   const claims = keepClaims(db, now, parts.late)
-  /** Few: what a worker holds is shown to supporters as being on its way. */
-  const batchSize = 4 * atOnce
   const underWay = new Set<Promise<void>>()
   const acceptances = keepAcceptances({ db, log, now, claims, isBusy: () => underWay.size > 1 })
-  let ready: Claimed[] = []
   let transport: Promise<Transport> | undefined
-  let claiming: Promise<void> | undefined
-  let looking: Promise<void> | undefined
+  let taking: Promise<void> | undefined
   let gathering: NodeJS.Timeout | undefined
   let mayBeMore = false
   let stopped = false
@@ -50,17 +47,14 @@ export function startWorker(parts: WorkerParts): Worker {
   let troubles = 0
   let pausedUntil = 0
 
+  const isHeldUp = () => stopped || performance.now() < pausedUntil
+
   function pump(patient = true): void {
-    if (stopped || performance.now() < pausedUntil) return
-    const [places, batch] = troubles > 0 ? [1, 1] : [atOnce, batchSize]
+    const places = troubles > 0 ? 1 : atOnce
     const free = places - underWay.size
-    if (free > 0 && ready.length > 0 && !looking) {
-      if (patient && free < places / 2) gathering ??= setTimeout(gathered, gather)
-      else looking = begin(ready.splice(0, free))
-    }
-    if (troubles > 0 && (underWay.size > 0 || looking)) return
-    if (mayBeMore && ready.length < batch / 2 && acceptances.count() < mostUnwritten)
-      claiming ??= claim(batch)
+    if (isHeldUp() || taking || !mayBeMore || free <= 0 || acceptances.count() >= mostUnwritten) return
+    if (patient && underWay.size > places / 4) gathering ??= setTimeout(gathered, gather)
+    else taking = take(free)
   }
 
   function gathered(): void {
@@ -68,16 +62,26 @@ export function startWorker(parts: WorkerParts): Worker {
     pump(false)
   }
 
-  async function begin(next: readonly Claimed[]): Promise<void> {
-    // The heartbeat failed for too long: somebody else may have it.
-    const ours = next.filter(({ batch }) => claims.isOurs(batch) || void claims.close(batch))
-    const looked = await lookAtAll(parts, ours)
-    const going = stopped || performance.now() < pausedUntil ? [] : looked
-    for (const one of going) follow(deliver(one))
-    const ids = new Set(going.map(({ mail }) => mail.id))
-    const staying = ours.filter(({ mail }) => !ids.has(mail.id))
-    if (staying.length > 0) await release(staying)
-    looking = undefined
+  /** What is taken is sent at once, so that nothing changes in between: withdrawn, paused, closed. */
+  async function take(limit: number): Promise<void> {
+    clearTimeout(gathering)
+    gathering = undefined
+    mayBeMore = false
+    try {
+      const { batch, mails, found } = await claims.take(limit)
+      if (found > 0) mayBeMore = true
+      const looked = await lookAtAll(parts, mails, batch.lease)
+      const going = isHeldUp() ? [] : looked
+      for (const mail of going) follow(deliver({ mail, batch }))
+      const ids = new Set(going.map(({ id }) => id))
+      await release(
+        batch,
+        mails.filter(({ id }) => !ids.has(id)),
+      )
+    } catch (error) {
+      log.error('mails-not-claimed', accident(error))
+    }
+    taking = undefined
     pump()
   }
 
@@ -89,24 +93,10 @@ export function startWorker(parts: WorkerParts): Worker {
     })
   }
 
-  async function claim(limit: number): Promise<void> {
-    mayBeMore = false
-    try {
-      const { claimed, found } = await claims.take(limit)
-      ready = [...ready, ...claimed]
-      if (found > 0) mayBeMore = true
-      if (performance.now() < pausedUntil) await giveBack()
-    } catch (error) {
-      log.error('mails-not-claimed', accident(error))
-    }
-    claiming = undefined
-    pump()
-  }
-
   async function deliver(claimed: Claimed): Promise<void> {
     try {
       const { send } = await opened()
-      if (stopped) return await release([claimed])
+      if (stopped) return await release(claimed.batch, [claimed.mail])
       await send(claimed.mail, now())
     } catch (error) {
       return settle(claimed, error)
@@ -115,17 +105,12 @@ export function startWorker(parts: WorkerParts): Worker {
     acceptances.add(claimed)
   }
 
-  /** What the server cannot take now is nobody's: it can be withdrawn, paused, planned anew or sent by others. */
-  async function giveBack(): Promise<void> {
-    const unsent = ready
-    ready = []
-    if (unsent.length > 0) mayBeMore = true
-    await release(unsent)
+  async function release(batch: Batch, unsent: readonly OutboxMail[]): Promise<void> {
+    if (unsent.length === 0) return
+    // If that fails, their leases run out.
+    const failed = (error: unknown) => log.error('mails-not-released', accident(error))
+    await claims.giveBack(batch, unsent).catch(failed)
   }
-
-  const release = (unsent: readonly Claimed[]): Promise<void> =>
-    // Their leases run out.
-    claims.giveBack(unsent).catch((error: unknown) => log.error('mails-not-released', accident(error)))
 
   const opened = (): Promise<Transport> =>
     (transport ??= parts.open().catch((error: unknown) => {
@@ -137,12 +122,10 @@ export function startWorker(parts: WorkerParts): Worker {
     const { mail, batch } = claimed
     const failure = (error instanceof Error ? error : {}) as SendFailure
     // Cut off by our own stop before it was handed over: nobody refused it.
-    if (stopped && failure.responseCode === undefined && !failure.unanswered) return release([claimed])
+    if (stopped && failure.responseCode === undefined && !failure.unanswered) return release(batch, [mail])
     const judgement = judgeFailure(failure, mail.handed)
-    if (judgement.kind === 'temporary' && isAboutUs(failure)) {
-      backOff()
-      await giveBack()
-    } else troubles = 0
+    if (judgement.kind === 'temporary' && isAboutUs(failure)) backOff()
+    else troubles = 0
     try {
       await settleFailure(parts, mail, batch.lease, judgement)
     } catch (thrown) {
@@ -180,8 +163,7 @@ export function startWorker(parts: WorkerParts): Worker {
       stopped = true
       for (const timer of timers) clearInterval(timer)
       clearTimeout(gathering)
-      await Promise.all([claiming, looking])
-      ready = []
+      await taking
       const end = (force: boolean) => transport?.then(({ close }) => close(force)).catch(() => undefined)
       await end(false)
       await within(patience, underWay)
