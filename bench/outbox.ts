@@ -8,7 +8,7 @@ import { listRecipients } from '../app/domain/directory/recipient.ts'
 import { addressFinder } from '../app/server/mail/addressee.server.ts'
 import { lateRule } from '../app/server/mail/late.server.ts'
 import { queueLetters, startTestWorker } from '../app/server/mail/outbox.fixture.ts'
-import { defaultConnections } from '../app/server/mail/transport.server.ts'
+import { defaultConnections, perConnection } from '../app/server/mail/transport.server.ts'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
 import { countQueue } from '../db/queries/queue.ts'
@@ -115,6 +115,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   const start = performance.now()
   const worker = startTestWorker(db, port, {
     now: inWorkingHours,
+    atOnce: perConnection * defaultConnections,
     late: lateRule(addressees, { perRecipientHour: 12, perCampaignDay: 100_000, immediate: false }),
     findAddress: addressFinder({ ...addressees, now: inWorkingHours }, false),
   })

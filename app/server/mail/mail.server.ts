@@ -11,6 +11,7 @@ import {
   defaultConnections,
   listRtl,
   openTransport,
+  perConnection,
   postOf,
   type Post,
   type Transport,
@@ -99,8 +100,7 @@ function sendThrough(
     random: Math.random,
     findAddress: addressFinder(parts, demo),
     late: immediate ? undefined : lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
-    // More than there are connections, so that none of them waits for us; what waits in the pool cannot be called back.
-    atOnce: 4 * Math.min(defaultConnections, perSecond ?? defaultConnections),
+    atOnce: perConnection * Math.min(defaultConnections, perSecond ?? defaultConnections),
     async open() {
       opened = open()
       return (await opened).transport
