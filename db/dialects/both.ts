@@ -4,35 +4,54 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { afterAll } from 'vitest'
+import { afterAll, inject } from 'vitest'
+import { migrateToLatest } from '../migrations/migrate.ts'
 import type { Database } from '../schema.ts'
 import type { DatabaseConfig } from './open.ts'
 import { openDatabase } from './open.ts'
-import type { RealServer } from './real-server.ts'
-import { startRealServer } from './real-server.ts'
+import { migrated } from './real-server.setup.ts'
 
-/** For tests: an empty database of its own, not migrated. */
+/** For tests: a database of its own. */
 export interface TestDatabase {
   readonly db: Kysely<Database>
   readonly config: DatabaseConfig
   /** Another connection to the same database, as a second process would have. */
   again(): Kysely<Database>
-  /** Closes every connection and removes the files. */
+  /** Closes every connection and removes the database. */
   close(): Promise<void>
 }
 
-/**
- * For tests: every database the product runs on. Call it at the top of a test file, once; the server it starts,
- * at the first `open`, lives until the file's last test.
- */
-export function databases(): { name: string; open(): Promise<TestDatabase> }[] {
-  let server: Promise<RealServer> | undefined
-  afterAll(async () => (await server)?.stop())
+export interface TestDatabases {
+  readonly name: string
+  /** An empty one. */
+  open(): Promise<TestDatabase>
+  /** One with its tables. */
+  openMigrated(): Promise<TestDatabase>
+}
+
+/** For tests: every database the product runs on. Call it at the top of a test file, once. */
+export function databases(): TestDatabases[] {
+  const admin = openDatabase({ kind: 'url', url: urlOf('postgres') })
+  afterAll(() => admin.destroy())
   return [
-    { name: 'SQLite', open: openFile },
-    { name: 'PostgreSQL', open: async () => openUrl(await (server ??= startRealServer())) },
+    {
+      name: 'SQLite',
+      open: openFile,
+      async openMigrated() {
+        const opened = await openFile()
+        await migrateToLatest(opened.db)
+        return opened
+      },
+    },
+    {
+      name: 'PostgreSQL',
+      open: () => openUrl(admin, 'template1'),
+      openMigrated: () => openUrl(admin, migrated),
+    },
   ]
 }
+
+const urlOf = (name: string): string => inject('server').replace(/name$/, name)
 
 async function openFile(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-sqlite-'))
@@ -41,16 +60,15 @@ async function openFile(): Promise<TestDatabase> {
   )
 }
 
-/** Never dropped: dropping writes everything to disk first, and the server's folder goes as a whole. */
-async function openUrl(server: RealServer): Promise<TestDatabase> {
+async function openUrl(admin: Kysely<Database>, template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID()}`
-  const db = openDatabase({ kind: 'url', url: server.url('postgres') })
-  await sql`create database ${sql.id(name)}`.execute(db)
-  await db.destroy()
-  return testDatabase({ kind: 'url', url: server.url(name) }, async () => {})
+  await sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(admin)
+  // By force: a process that was killed may still seem connected.
+  const remove = () => sql`drop database ${sql.id(name)} with (force)`.execute(admin)
+  return testDatabase({ kind: 'url', url: urlOf(name) }, remove)
 }
 
-function testDatabase(config: DatabaseConfig, remove: () => Promise<void>): TestDatabase {
+function testDatabase(config: DatabaseConfig, remove: () => Promise<unknown>): TestDatabase {
   const opened: Kysely<Database>[] = []
   const again = () => {
     const db = openDatabase(config)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Compilable } from 'kysely'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrateToLatest } from '../migrations/migrate.ts'
 import type { Claim } from '../queries/claim-query.ts'
 import { claimQuery } from '../queries/claim-query.ts'
 import { acceptMails, claimMails } from '../queries/outbox.ts'
@@ -45,57 +44,59 @@ const nobody = {
   text: null,
 }
 
-describe.each(databases())('10,000 letters wait among 20,000 that went, on $name', ({ name, open }) => {
-  let database: TestDatabase
+describe.each(databases())(
+  '10,000 letters wait among 20,000 that went, on $name',
+  ({ name, openMigrated }) => {
+    let database: TestDatabase
 
-  beforeAll(async () => {
-    database = await open()
-    await migrateToLatest(database.db)
-    await insert(20_000, { ...nobody, status: 'accepted' })
-    await insert(10_000)
-  })
-
-  afterAll(() => database.close())
-
-  async function insert(count: number, row: object = {}) {
-    for (let done = 0; done < count; done += 500) {
-      const rows = Array.from({ length: 500 }, () => ({ ...waiting, ...row, id: randomUUID() }))
-      await database.db.insertInto('outbox').values(rows).execute()
-    }
-  }
-
-  async function planOf(query: Compilable): Promise<string> {
-    const compiled = query.compile()
-    const explain = name === 'SQLite' ? 'explain query plan' : 'explain'
-    const { rows } = await database.db.executeQuery<Record<string, unknown>>({
-      ...compiled,
-      sql: `${explain} ${compiled.sql}`,
+    beforeAll(async () => {
+      database = await openMigrated()
+      await insert(20_000, { ...nobody, status: 'accepted' })
+      await insert(10_000)
     })
-    return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n')
-  }
 
-  test('claiming reads the oldest that are due, and counting the queue an index', async () => {
-    const claiming = await planOf(claimQuery(database.db, { ...claim, kinds: ['letter'] }))
-    expect(claiming).toContain('outbox_due')
-    expect(claiming).not.toMatch(/SCAN outbox|Seq Scan on outbox|TEMP B-TREE FOR ORDER|Sort/)
-    const others = await planOf(claimQuery(database.db, { ...claim, kinds: ['confirmation', 'thanks'] }))
-    expect(others).toMatch(/outbox_due \(kind=\?|Index Cond: .*kind/)
-    expect(others).not.toMatch(/SCAN outbox|Seq Scan on outbox/)
-    expect(await planOf(queueQuery(database.db, 'end-reprisals'))).toContain('outbox_open')
-  })
+    afterAll(() => database.close())
 
-  test('they are claimed and accepted in seconds, the last as fast as the first', async () => {
-    if (name !== 'SQLite') await sql`analyze outbox`.execute(database.db)
-    const start = performance.now()
-    let taken = 0
-    for (;;) {
-      const mails = await claimMails(database.db, { ...claim, kinds: ['letter'] })
-      if (mails.length === 0) break
-      const ids = mails.map(({ id }) => id)
-      taken += (await acceptMails(database.db, ids, ['worker'], '2026-03-02')).length
+    async function insert(count: number, row: object = {}) {
+      for (let done = 0; done < count; done += 500) {
+        const rows = Array.from({ length: 500 }, () => ({ ...waiting, ...row, id: randomUUID() }))
+        await database.db.insertInto('outbox').values(rows).execute()
+      }
     }
 
-    expect(taken).toBe(10_000)
-    expect(performance.now() - start).toBeLessThan(20_000)
-  }, 60_000)
-})
+    async function planOf(query: Compilable): Promise<string> {
+      const compiled = query.compile()
+      const explain = name === 'SQLite' ? 'explain query plan' : 'explain'
+      const { rows } = await database.db.executeQuery<Record<string, unknown>>({
+        ...compiled,
+        sql: `${explain} ${compiled.sql}`,
+      })
+      return rows.map((row) => String(row.detail ?? row['QUERY PLAN'])).join('\n')
+    }
+
+    test('claiming reads the oldest that are due, and counting the queue an index', async () => {
+      const claiming = await planOf(claimQuery(database.db, { ...claim, kinds: ['letter'] }))
+      expect(claiming).toContain('outbox_due')
+      expect(claiming).not.toMatch(/SCAN outbox|Seq Scan on outbox|TEMP B-TREE FOR ORDER|Sort/)
+      const others = await planOf(claimQuery(database.db, { ...claim, kinds: ['confirmation', 'thanks'] }))
+      expect(others).toMatch(/outbox_due \(kind=\?|Index Cond: .*kind/)
+      expect(others).not.toMatch(/SCAN outbox|Seq Scan on outbox/)
+      expect(await planOf(queueQuery(database.db, 'end-reprisals'))).toContain('outbox_open')
+    })
+
+    test('they are claimed and accepted in seconds, the last as fast as the first', async () => {
+      if (name !== 'SQLite') await sql`analyze outbox`.execute(database.db)
+      const start = performance.now()
+      let taken = 0
+      for (;;) {
+        const mails = await claimMails(database.db, { ...claim, kinds: ['letter'] })
+        if (mails.length === 0) break
+        const ids = mails.map(({ id }) => id)
+        taken += (await acceptMails(database.db, ids, ['worker'], '2026-03-02')).length
+      }
+
+      expect(taken).toBe(10_000)
+      expect(performance.now() - start).toBeLessThan(20_000)
+    }, 60_000)
+  },
+)

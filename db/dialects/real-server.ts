@@ -39,7 +39,16 @@ async function tryToStart(log: string[]): Promise<RealServer | undefined> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     // No socket file: its folder may be missing, and its name would be shared.
-    postgresFlags: ['-h', '127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
+    postgresFlags: [
+      '-h',
+      '127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=500',
+    ],
     onLog: say,
     onError: say,
   })

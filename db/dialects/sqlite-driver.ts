@@ -1,14 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import BetterSqlite3 from 'better-sqlite3'
 import type { DatabaseConnection, Driver, QueryResult, SqliteDatabase } from 'kysely'
 import { CompiledQuery, SqliteDriver } from 'kysely'
+import { Group } from './sqlite-group.ts'
+import { patiently } from './sqlite-patience.ts'
 import { Turns } from './turns.ts'
-
-/** How long somebody waits for the writers of other processes. */
-export const BUSY_MS = 5000
-export const PAUSE_MS = 10
-/** How long a group takes in others. */
-const GROUP_MS = 10
 
 /** A database that can say whether a transaction is open. */
 export type SqliteFile = SqliteDatabase & { readonly inTransaction: boolean }
@@ -90,27 +84,6 @@ class Shared {
       if (this.file.inTransaction) await this.run('rollback')
       group.reject(error)
     }
-  }
-}
-
-/** Transactions that share one commit. */
-class Group {
-  readonly committed: Promise<void>
-  readonly #since = performance.now()
-  resolve = () => {}
-  reject: (error: unknown) => void = () => {}
-
-  constructor() {
-    this.committed = new Promise((resolve, reject) => {
-      this.resolve = resolve
-      this.reject = reject
-    })
-    // Each member asks in its own time.
-    this.committed.catch(() => {})
-  }
-
-  get isFull(): boolean {
-    return performance.now() - this.#since > GROUP_MS
   }
 }
 
@@ -202,20 +175,4 @@ class Visit implements DatabaseConnection {
 function visitOf(connection: DatabaseConnection): Visit {
   if (connection instanceof Visit) return connection
   throw new Error('This connection is of another driver.')
-}
-
-/** SQLite's own way to wait stops the event loop, and with it whoever of this process is waited for. */
-async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = BUSY_MS / PAUSE_MS; ; left--) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (left <= 0 || !isBusy(error)) throw error
-      await sleep(PAUSE_MS)
-    }
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }

@@ -6,7 +6,8 @@ import type { Dialect, SelectQueryBuilder } from 'kysely'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Abilities } from './abilities.ts'
-import { BUSY_MS, GroupCommitDriver, PAUSE_MS, type SqliteFile } from './sqlite-driver.ts'
+import { GroupCommitDriver, type SqliteFile } from './sqlite-driver.ts'
+import { BUSY_MS, PAUSE_MS } from './sqlite-patience.ts'
 
 const STATEMENTS = 200
 
@@ -106,7 +107,10 @@ class OurSqliteAdapter extends SqliteAdapter implements Abilities {
     return query
   }
 
-  /** `secure_delete` zeroes the main file; the write-ahead log holds the old pages until it is emptied. */
+  /**
+   * `secure_delete` zeroes the main file; the write-ahead log holds the old pages until it is emptied. While others
+   * write or read for longer than five seconds, it is left to the next sweep.
+   */
   async sweep(db: Kysely<Database>) {
     for (let left = BUSY_MS / PAUSE_MS; left > 0; left--) {
       const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)

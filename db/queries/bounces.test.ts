@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
 import { readCounter } from './counter.ts'
@@ -21,8 +21,8 @@ import { forgetPending } from './pending.ts'
 
 const day = '2026-03-02'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const numbers = () => readCounter(database.db, campaign)
   const report = (mailId: string, more: Partial<BounceReport> = {}) =>

@@ -4,7 +4,7 @@ import { InsertQueryNode, TableNode } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { inAnotherProcess } from '../dialects/another-process.ts'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import type { NewParticipation } from '../schema.ts'
 import { foldCounter, readCounter, rebuildCounter, verifyCounter } from './counter.ts'
 import { recordParticipation } from './participation.ts'
@@ -23,8 +23,8 @@ const powerCut: KyselyPlugin = {
   transformResult: async ({ result }) => result,
 }
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const act = (more: Partial<NewParticipation> = {}) =>
     recordParticipation(database.db, {

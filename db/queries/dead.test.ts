@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { countDead, forgetDead, listCampaignsWithPeople } from './dead.ts'
 import {
   acceptMail,
@@ -16,8 +16,8 @@ import { failMail } from './outbox.ts'
 import { countQueue, listDead } from './queue.ts'
 import { countRetention, runRetention } from './retention.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const giveUp = async (day: string) => {
     const [letter] = await claim(database.db)

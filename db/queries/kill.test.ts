@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from './mail.fixture.ts'
 import { countQueue } from './queue.ts'
@@ -29,8 +29,8 @@ const worker = (config: unknown) => `
   await db.destroy()
 `
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   test('processes are killed at any moment while confirming and accepting: nothing is lost, nothing counts twice', async () => {
     const people = Array.from({ length: 60 }, (_, i) =>

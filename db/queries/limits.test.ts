@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { askForMail, countAskedSince } from './limits.ts'
 import { ana, ask, limits, mail, somebody, ten } from './mail.fixture.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const recorded = (answers: string[]) => answers.filter((answer) => answer === 'recorded').length
   const rows = async (table: 'pending' | 'outbox' | 'mail_asked') =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
   acceptMail,
@@ -23,8 +23,8 @@ import { countQueue, listDead, retryMail } from './queue.ts'
 
 const day = '2026-03-02'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const accepted = async () => (await readCounter(database.db, campaign)).accepted
   const row = (id: string) =>

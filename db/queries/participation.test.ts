@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import type { NewParticipation } from '../schema.ts'
 import { readCounter } from './counter.ts'
 import { forgetTokens, recordParticipation } from './participation.ts'
@@ -19,8 +19,8 @@ const ana: NewParticipation = {
 
 const ten = Array.from({ length: 10 }, (_, i) => i)
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const countTrue = (answers: boolean[]) => answers.filter(Boolean).length
 

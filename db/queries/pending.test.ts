@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
   acceptMail,
@@ -24,8 +24,8 @@ import { claimMails } from './outbox.ts'
 import { confirmPending, findPending, forgetPending } from './pending.ts'
 import { countDueOnDay, countQueue, latestDue, listFullDays } from './queue.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const counted = async () => (await readCounter(database.db, campaign)).confirmed
   const letters = () => database.db.selectFrom('outbox').selectAll().where('kind', '=', 'letter').execute()

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { forgetProofs, isProofSpent, spendProof } from './proof.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   test('ten come with the same page at the same moment, through four processes: one is let through', async () => {
     const connections = [0, 1, 2, 3].map(() => database.again())

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accept } from '../../app/domain/result.ts'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import {
   acceptMail,
   ana,
@@ -22,8 +22,8 @@ import { eraseByKey, withdraw } from './supporters.ts'
 const today = '2026-03-02'
 const tomorrow = '2026-03-03T09:00:00.000Z'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   async function claimed(recipients: string[] = ['CH']) {
     await confirmed(database.db, { ...ana, letters: recipients.map(letterTo) })

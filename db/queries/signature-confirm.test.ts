@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { campaign as letters, now, powerCutAt, ten } from './mail.fixture.ts'
 import { askForMail } from './limits.ts'
 import { ana, limits, mail } from './mail.fixture.ts'
@@ -18,8 +18,8 @@ import {
 } from './signature.fixture.ts'
 import { findSigning, forgetSigning } from './signing.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const counts = () => countAll(database.db)
   const none = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import {
   countSignatureRetention,
   listStatementsWithPeople,
@@ -10,8 +10,8 @@ import { askToSign, everythingSigned, sign, signer, statement } from './signatur
 import { decideSignature } from './signatures.ts'
 import { forgetSigning } from './signing.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   test('Ana makes her organisation anonymous after its contact was erased: the next run finds its name and erases it', async () => {
     const { db } = database

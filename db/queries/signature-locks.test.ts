@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import { databases, type TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from '../migrations/migrate.ts'
 import { limits, mail, now } from './mail.fixture.ts'
 import { confirmSigning } from './signature-confirm.ts'
 import { askToSign, day, keysOf, planFor, sign, signer, statement } from './signature.fixture.ts'
@@ -14,8 +13,7 @@ let database: TestDatabase
 
 beforeEach(async () => {
   if (!server) throw new Error('there is no database server to test with')
-  database = await server.open()
-  await migrateToLatest(database.db)
+  database = await server.openMigrated()
 })
 
 afterEach(() => database.close())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { claim, now, ten } from './mail.fixture.ts'
 import { listStandingSince, readRevision } from './roll.ts'
 import { listAkin } from './signature-akin.ts'
@@ -12,8 +12,8 @@ import { findSignature } from './signature-rows.ts'
 import { countAll, everythingSigned, keysOf, sign, signer, statement } from './signature.fixture.ts'
 import { decideSignature, refuseSignature, withdrawSignature } from './signatures.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const organisations = async () => (await countAll(database.db)).organisation
   const where = (who: string) => ({ statement, manageHash: `manage of ${who}` })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../dialects/both.ts'
-import { freshDatabase } from '../migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../dialects/fresh-database.fixture.ts'
 import { readCounter } from './counter.ts'
 import {
   acceptMail,
@@ -26,8 +26,8 @@ import { forgetPending } from './pending.ts'
 import { countQueue, retryMail } from './queue.ts'
 import { eraseByKey, findSupporter, showStored, withdraw } from './supporters.ts'
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const numbers = () => readCounter(database.db, campaign)
   const letters = async () => (await showStored(database.db, ana.manageHash))?.letters ?? []

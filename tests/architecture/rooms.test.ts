@@ -30,7 +30,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(sep).join('/'))
 const code = (file: string) => readFileSync(join(root, file), 'utf8')
 const isTest = (file: string) =>
-  /\.test\.tsx?$|\.fixture\.ts$|^tests\/|^bench\/|^db\/dialects\/(?:both|real-server|another-process)\.ts$/.test(
+  /\.test\.tsx?$|\.fixture\.ts$|^tests\/|^bench\/|^db\/dialects\/(?:both|real-server(?:\.setup)?|another-process)\.ts$/.test(
     file,
   )
 const imports = files.filter((file) => !isTest(file)).flatMap((file) => listImports(file, code(file)))

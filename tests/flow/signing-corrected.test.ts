@@ -33,7 +33,7 @@ test('the organiser approves what was looked at, and nothing that was corrected 
   expect(late.code).toBe(1)
   expect(JSON.stringify(late)).toContain('It was corrected meanwhile')
   const [, id = ''] = seen.split('~')
-  expect((await demarche('statement', 'approve', slug, id)).code).toBe(1)
+  expect((await demarche('statement', 'approve', slug, '--', id)).code).toBe(1)
   const now = await findWaiting('The Great Federation')
   expect((await demarche('statement', 'approve', slug, now)).code).toBe(0)
 })

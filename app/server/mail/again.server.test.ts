@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import type { OutboxMail } from '../../../db/mail-schema.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox.ts'
 import { countDueOnDay, takeMoments } from '../../../db/queries/queue.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
@@ -22,8 +22,8 @@ const always = readCampaign()
 const closing = { ...always, schedule: { opens: '2026-02-01', closes: '2026-03-03' } }
 const greylisted: Judgement = { kind: 'temporary', reason: 'smtp-451-4.7.1', hard: false }
 
-describe.each(databases())('on $name', ({ open }) => {
-  const store = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const store = freshDatabase(openMigrated)
 
   const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import { recordBounce } from '../../../db/queries/bounces.ts'
 import { joinDirectories, type Address, type Directory } from '../../domain/directory/address.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
@@ -14,8 +13,7 @@ let store: TestDatabase
 
 beforeEach(async () => {
   if (!sqlite) throw new Error('no database')
-  store = await sqlite.open()
-  await migrateToLatest(store.db)
+  store = await sqlite.openMigrated()
 })
 afterEach(() => store.close())
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import type { OutboxTable } from '../../../db/mail-schema.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { reference, requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import { prepareLetters } from '../../domain/letter/compose.ts'
@@ -28,8 +28,8 @@ function write(supporter: string, recipient: string, why: string, seed = 0): Par
   return { supporter_id: supporter, reply_name: supporter, recipient, subject, text, day: '2026-03-03' }
 }
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
   const queue = async (letters: readonly Partial<OutboxTable>[]) => {
     for (const letter of letters) await queueLetters(database.db, 1, letter)
   }

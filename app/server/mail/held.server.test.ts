@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
 import { latestDue } from '../../../db/queries/queue.ts'
 import { eraseByKey } from '../../../db/queries/supporters.ts'
@@ -18,8 +18,8 @@ const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
 /** A Tuesday, eleven in Geneva. */
 const tuesday = new Date('2026-03-03T10:00:00.000Z')
 
-describe.each(databases())('on $name', ({ open }) => {
-  const store = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const store = freshDatabase(openMigrated)
   let server: FakeServer
 
   beforeEach(async () => {

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import type { DatabaseConfig } from '../../../db/dialects/open.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
@@ -22,9 +21,8 @@ function startSending(database: DatabaseConfig, port: number, round: number) {
 
 test.each(databases())(
   'the power fails $name five times while letters go out: none is lost, and none goes more than twice',
-  async ({ open }) => {
-    const store = await open()
-    await migrateToLatest(store.db)
+  async ({ openMigrated }) => {
+    const store = await openMigrated()
     const server = await startFakeServer()
     const ids = await queueLetters(store.db, letters)
     server.behave({ slow: 25 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { readCounter } from '../../../db/queries/counter.ts'
 import { ask, campaign, letterTo, somebody } from '../../../db/queries/mail.fixture.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
@@ -15,8 +15,8 @@ const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const threeMinutes = 180_000
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 10 })
 
-describe.each(databases())('on $name', ({ open }) => {
-  const store = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const store = freshDatabase(openMigrated)
   let server: FakeServer
 
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { mintToken } from '../token.server.ts'
 import { acceptProof } from './proof.server.ts'
 import { issueTicket } from './ticket.server.ts'
@@ -8,8 +8,8 @@ import { issueTicket } from './ticket.server.ts'
 const secret = 'a secret of thirty-two characters'
 const now = new Date('2026-03-02T10:00:00Z')
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   test('Bo waited for the ticket, and the network has no mail left: the page is good again later, for one', async () => {
     const token = mintToken(secret, now)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import { acceptMails, claimMails } from '../../../db/queries/outbox.ts'
 import { createLog } from '../log.server.ts'
 import { queueLetters } from './outbox.fixture.ts'
@@ -9,10 +8,9 @@ import { sweepSoon } from './sweeping.server.ts'
 
 test.each(databases())(
   'seconds after a letter went, its text is in no file any more, on $name',
-  async ({ open }) => {
-    const { db, config, close } = await open()
+  async ({ openMigrated }) => {
+    const { db, config, close } = await openMigrated()
     onTestFinished(close)
-    await migrateToLatest(db)
     const [id = ''] = await queueLetters(db, 1, { text: 'Words of CANARY' })
     const now = new Date()
     const [time, leaseUntil] = [now.toISOString(), new Date(now.getTime() + 60_000).toISOString()]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
@@ -8,8 +8,8 @@ import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
 
-describe.each(databases())('on $name', ({ open }) => {
-  const store = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const store = freshDatabase(openMigrated)
   let server: FakeServer
 
   beforeEach(async () => {

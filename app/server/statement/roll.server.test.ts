@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/migrations/fresh-database.fixture.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { addToCount } from '../../../db/queries/signature-count.ts'
 import { raiseRevision } from '../../../db/queries/statement-revision.ts'
 import type { Database } from '../../../db/schema.ts'
@@ -15,8 +15,8 @@ const collected: readonly SignatoryRow[] = [
   { kind: 'person', name: 'Lee Yanghee', country: 'KR' },
 ]
 
-describe.each(databases())('on $name', ({ open }) => {
-  const database = freshDatabase(open)
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
 
   const rollsOf = (more: Partial<RollParts> = {}, persons: 'listed' | 'numbers' = 'listed') =>
     createRolls({

@@ -1,13 +1,11 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { TestDatabase } from '../dialects/both.ts'
-import { migrateToLatest } from './migrate.ts'
+import type { TestDatabase, TestDatabases } from './both.ts'
 
 /** For tests: each test of the block that calls this gets a migrated database of its own, under the one name. */
-export function freshDatabase(open: () => Promise<TestDatabase>): TestDatabase {
+export function freshDatabase(openMigrated: TestDatabases['openMigrated']): TestDatabase {
   let opened: TestDatabase
   beforeEach(async () => {
-    opened = await open()
-    await migrateToLatest(opened.db)
+    opened = await openMigrated()
   })
   afterEach(() => opened.close())
   return {
