@@ -188,14 +188,14 @@ describe.each(databases())('on $name', ({ open }) => {
   })
 })
 
-test('ten thousand files of rubbish are read through', async () => {
+test('two thousand files of rubbish are read through', async () => {
   const { data, asProcess } = await openOperatorDesk({ MAIL_DOMAIN: domain })
   const folder = join(data, 'rubbish')
   mkdirSync(folder)
-  for (let i = 0; i < 10_000; i++)
+  for (let i = 0; i < 2_000; i++)
     writeFileSync(join(folder, `${i}`), i % 3 === 0 ? showReport({}).slice(0, i % 900) : `${i}\u0000\u00FF`)
   const { code, out } = await asProcess('mail', 'bounces', folder)
   expect(code).toBe(0)
   expect(out.split('\n').at(-2)).toMatch(/^\d+ not a report/)
-  expect(out.match(/: /g)?.length).toBeGreaterThanOrEqual(10_000)
+  expect(out.match(/: /g)?.length).toBeGreaterThanOrEqual(2_000)
 })

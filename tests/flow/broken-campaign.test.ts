@@ -22,7 +22,10 @@ test.each([
   ['aliases that grow', () => 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n'],
   ['a date that is none', (yaml: string) => yaml.replace(/date: 20\d\d-\d\d-\d\d/, 'date: 2022-02-31')],
 ])('a campaign with %s is left out and logged, the one beside it goes on', async (_name, broken) => {
-  const { url, log } = await openSite({ CAMPAIGNS_DIR: await copyCampaigns({ good: same, broken }) })
+  const { url, log } = await openSite(
+    { CAMPAIGNS_DIR: await copyCampaigns({ good: same, broken }) },
+    { compose: true },
+  )
   const ana = createVisitor(url)
   const ready = await ana.press(await ana.visit('/en/campaigns/good/write/CH'), t('letter.next'))
   expect((await ana.press(ready, t('out.sent'))).text).toContain(t('thanks.title'))

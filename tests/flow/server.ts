@@ -23,9 +23,13 @@ export type Env = Readonly<Record<string, string>>
 
 /**
  * Starts the whole program as an operator would, on a free port and in a data folder of its own (or `env.DATA_DIR`).
- * Throws what the program throws when it refuses to start.
+ * Throws what the program throws when it refuses to start. It does not try every letter and post as it starts, unless `compose` says so:
+ * tests/content/repository.test.ts does that for our own campaigns.
  */
-export async function startSite(env: Env = {}): Promise<Site> {
+export async function startSite(
+  env: Env = {},
+  { compose = false }: { compose?: boolean } = {},
+): Promise<Site> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'demarche-flow-')))
   const log: string[] = []
   for (let attempt = 1; ; attempt++) {
@@ -43,8 +47,7 @@ export async function startSite(env: Env = {}): Promise<Site> {
       const started = await startServer(config.value, {
         log: createLog((line) => void log.push(line)),
         signals: false,
-        // Every letter and post of our own campaigns is composed in tests/content/repository.test.ts.
-        compose: env.CAMPAIGNS_DIR !== undefined,
+        compose,
       })
       let stopped: Promise<void> | undefined
       const stop = () => (stopped ??= started.stop())
@@ -61,8 +64,8 @@ export async function startSite(env: Env = {}): Promise<Site> {
 }
 
 /** For one test, which ends it. */
-export async function openSite(env: Env = {}): Promise<Site> {
-  const site = await startSite(env)
+export async function openSite(env: Env = {}, options: { compose?: boolean } = {}): Promise<Site> {
+  const site = await startSite(env, options)
   onTestFinished(() => site.remove())
   return site
 }
