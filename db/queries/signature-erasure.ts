@@ -81,9 +81,8 @@ export async function countSignatureRetention(
 
 /** The statements of which a contact or a mark is stored, whether their folders are still there or not. */
 export async function listStatementsWithPeople(db: Kysely<Database>): Promise<string[]> {
-  const rows = await db
-    .selectFrom('signature_person')
-    .select('statement')
+  const rows = await people(db)
+    .select('signature_person.statement')
     .where(isMarked)
     .union(db.selectFrom('signing').select('statement'))
     .execute()
@@ -91,19 +90,21 @@ export async function listStatementsWithPeople(db: Kysely<Database>): Promise<st
 }
 
 const dueIn = (db: Kysely<Database>, { statement, beforeDay }: SignatureRetention) =>
-  db
-    .selectFrom('signature_person')
-    .innerJoin('signature', 'signature.id', 'signature_person.signature_id')
-    .where('signature_person.statement', '=', statement)
-    .where('day', '<', beforeDay)
-    .where(isMarked)
+  people(db).where('signature_person.statement', '=', statement).where('day', '<', beforeDay).where(isMarked)
+
+const people = (db: Kysely<Database>) =>
+  db.selectFrom('signature_person').innerJoin('signature', 'signature.id', 'signature_person.signature_id')
 
 /**
  * The marks of a person are emptied last: without any, nothing is left of it; but whoever has the link may make a name anonymous after
- * that, and then it stands here again.
+ * that, and then it stands here again. The mark of an organisation's name in the list tells nothing that the list does not.
  */
-const isMarked = (eb: ExpressionBuilder<Database, 'signature_person'>) =>
-  eb.or([eb('email_key', '<>', ''), eb('name_key', '<>', ''), eb('hidden', 'is not', null)])
+const isMarked = (eb: ExpressionBuilder<Database, 'signature_person' | 'signature'>) =>
+  eb.or([
+    eb('email_key', '<>', ''),
+    eb('hidden', 'is not', null),
+    eb.and([eb('name_key', '<>', ''), eb.or([eb('kind', '=', 'person'), eb('signature.name', 'is', null)])]),
+  ])
 
 async function eraseContact(
   trx: Transaction<Database>,
@@ -117,8 +118,8 @@ async function eraseContact(
   if (found.status === 'waiting' || (found.status === 'standing' && isTheirs))
     await changeSignature(trx, found, { status: 'withdrawn', authority: null, fields: null })
   // Of an anonymous one that stands the name goes too: with nobody to ask, it serves nothing.
-  // Under a name that stays in the list a second one has to wait for the organiser, until the time is over.
-  const isNamed = found.row.kind === 'organisation' && found.row.name !== null && personal === 'withdrawn'
+  // Under a name that stays in the list a second one has to wait for the organiser, also years later.
+  const isNamed = found.row.kind === 'organisation' && found.row.name !== null && found.status === 'standing'
   const marks = { email_key: '', domain_key: null, ...(isNamed ? {} : { name_key: '', other_key: null }) }
   const link = personal === 'kept' ? {} : { manage_hash: `erased ${id}` }
   await trx

@@ -137,20 +137,27 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ).toEqual(['id of ana', 'id of ben'])
   })
 
-  test('when the time is over the marks of those who withdrew or were erased go as well', async () => {
+  test('when the time is over a second organisation of a listed name is still known as such; no other mark stays', async () => {
     await sign(database.db, signer('ana'))
-    await eraseSignaturesByKey(database.db, 'key of ana')
     await sign(database.db, signer('ben', { name: 'Others' }))
     await withdrawSignature(database.db, where('ben'))
-    expect(await listStatementsWithPeople(database.db)).toEqual([statement])
-    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(1)
-    const marks = await database.db.selectFrom('signature_person').select(['name_key', 'email_key']).execute()
-    expect(marks).toEqual([
-      { name_key: '', email_key: '' },
-      { name_key: '', email_key: '' },
-    ])
+    await sign(database.db, signer('cem', { visibility: 'anonymous', name: 'Hidden' }))
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(2)
+    expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(0)
+    const marks = ['name_key', 'domain_key', 'email_key'] as const
+    const rows = await database.db.selectFrom('signature_person').select(marks).orderBy('name_key').execute()
+    const none = { name_key: '', domain_key: null, email_key: '' }
+    const { nameKey } = keysOf(signer('ana').form)
+    expect(rows).toEqual([none, none, { ...none, name_key: nameKey }])
     expect(await listStatementsWithPeople(database.db)).toEqual([])
-    expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
+    const akin = await listAkin(database.db, statement, {
+      nameKey,
+      otherKey: null,
+      domainKey: null,
+      emailKey: '',
+    })
+    expect(akin).toMatchObject([{ id: 'id of ana', sharesName: true, status: 'standing' }])
+    expect(await organisations()).toEqual({ listed: 1, anonymous: 1 })
   })
 
   test('withdrawn: no mark of name, domain or mailbox stays; refused: no name, and the mailbox is known', async () => {
