@@ -121,6 +121,57 @@ test('the disk is full in the middle of a rush: who was told that it is written 
   expect(onDisk()).toContain('after')
 })
 
+test('a transaction that goes on after the disk was full writes nothing any more', async () => {
+  await sql`pragma max_page_count = 20`.execute(db)
+  const goOn = db.transaction().execute(async (trx) => {
+    for (let i = 0; i < 30; i++)
+      await sql`insert into note values (${`big ${i}`}, ${'x'.repeat(9_000)})`.execute(trx).catch(() => {})
+    await sql`pragma max_page_count = 100000`.execute(trx).catch(() => {})
+    await sql`insert into note values ('late', 'x')`.execute(trx)
+  })
+
+  await expect(goOn).rejects.toThrow('SQLite has undone this transaction')
+  expect(onDisk()).toEqual(new Set())
+})
+
+test('the program ends in a rush: what was answered is on disk, and of the others nothing, no half either', async () => {
+  const ids = count(40).map(() => randomUUID())
+  const answers = Promise.allSettled(ids.map((id) => write(id)))
+  for (let i = 0; i < 60; i++) await Promise.resolve()
+
+  await db.destroy()
+
+  const states = (await answers).map(({ status }) => status)
+  const written = onDisk()
+  expect(ids.map((id) => written.has(id))).toEqual(states.map((state) => state === 'fulfilled'))
+  expect([...written].filter((id) => id.startsWith('half of'))).toEqual([])
+})
+
+test('a query that its transaction did not wait for is refused, and nobody else waits for it', async () => {
+  let forgotten: Promise<unknown> = Promise.resolve()
+  const rush = count(20).map((i) => write(`${i}`))
+  await db.transaction().execute(async (trx) => {
+    await sql`insert into note values ('a', 'x')`.execute(trx)
+    forgotten = Promise.resolve()
+      .then(() => sql`insert into note values ('forgotten', 'x')`.execute(trx))
+      .catch((error: unknown) => error)
+  })
+  await forgotten
+  await Promise.all(rush)
+
+  await write('later')
+  expect(onDisk()).toContain('later')
+})
+
+test('several programs open a file that is empty at the same moment, and each can write', async () => {
+  for (const round of count(10)) {
+    const path = join(folder, `fresh ${round}`)
+    const opened = count(3).map(() => openSqlite(path))
+    await Promise.all(opened.map((one) => sql`create table if not exists note (id text)`.execute(one)))
+    await Promise.all(opened.map((one) => one.destroy()))
+  }
+})
+
 test('a second process writes between the groups, and neither loses anything', async () => {
   const other = openSqlite(file)
   const put = (on: Kysely<Database>, id: string) =>

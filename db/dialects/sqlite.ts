@@ -6,8 +6,9 @@ import type { Dialect, SelectQueryBuilder } from 'kysely'
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { Abilities } from './abilities.ts'
-import { GroupCommitDriver, type SqliteFile } from './sqlite-driver.ts'
+import { GroupCommitDriver } from './sqlite-driver.ts'
 import { BUSY_MS, PAUSE_MS } from './sqlite-patience.ts'
+import type { SqliteFile } from './sqlite-shared.ts'
 
 const STATEMENTS = 200
 
