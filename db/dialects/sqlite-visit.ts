@@ -95,13 +95,12 @@ export class Visit implements DatabaseConnection {
 
   async #takeTurn() {
     if (this.#hasTurn) return
-    if (this.#isReleased) throw released()
     await this.#shared.turns.take()
     this.#hasTurn = true
     if (!this.#isReleased) return
     // Nobody waited for this query, and nobody would hand its turn on.
     await this.leave()
-    throw released()
+    throw new Error('The transaction is over; this query was not waited for.')
   }
 
   async #stepIn() {
@@ -112,4 +111,3 @@ export class Visit implements DatabaseConnection {
 }
 
 const undone = () => new Error('SQLite has undone this transaction, or one that it shares a commit with.')
-const released = () => new Error('The transaction is over; this query was not waited for.')
