@@ -75,6 +75,8 @@ describe.each(databases())(
     }
 
     test('claiming reads the oldest that are due, and counting the queue an index', async () => {
+      // As the database does by itself after a while; the pauses it does not look at, since they never change.
+      if (name !== 'SQLite') await sql`analyze outbox`.execute(database.db)
       const claiming = await planOf(claimQuery(database.db, { ...claim, kinds: ['letter'] }))
       expect(claiming).toContain('outbox_due')
       expect(claiming).not.toMatch(/SCAN outbox|Seq Scan on outbox|TEMP B-TREE FOR ORDER|Sort/)

@@ -49,7 +49,9 @@ export async function giveMailsBack(
     await db
       .updateTable('outbox')
       .set({ ...unclaimed, handed })
-      .where('id', 'in', ownedBy(db, lease).where('id', 'in', ids))
+      .where('id', 'in', ids)
+      .where('lease', '=', lease)
+      .where('status', '=', queued)
       .execute()
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import type { Claim } from '../../../db/queries/claim-query.ts'
 import {
   claimMails,
@@ -8,12 +7,15 @@ import {
   renewMails,
   type OutboxMail,
 } from '../../../db/queries/outbox.ts'
-import type { Database } from '../../../db/schema.ts'
-import { keepOnTime, type LateRule } from './late.server.ts'
+import { accident } from '../log.server.ts'
+import { keepOnTime } from './late.server.ts'
+import type { OutcomeParts } from './outcome.server.ts'
 
 /** Mails taken together, ours until a moment. */
 export interface Batch {
   lease: string
+  /** milliseconds since 1970, on the program's clock */
+  until: number
   /** how many of them nothing has been written down about yet */
   open: number
 }
@@ -30,16 +32,39 @@ export const renewEvery = 30_000
  * The claims of one worker. Each has a lease of its own: a claim whose answer was lost on the way is then nobody's, and
  * runs out, instead of being renewed for ever.
  */
-export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRule) {
+export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'log' | 'now' | 'late'>) {
   const batches = new Set<Batch>()
-  const leaseUntil = () => new Date(now().getTime() + leaseLasts).toISOString()
+  /** what nobody sent, and the database did not hear it: it would count as handed over */
+  let owed: { lease: string; mails: readonly OutboxMail[] }[] = []
+  const until = () => now().getTime() + leaseLasts
 
   async function takeLetters(claim: Claim) {
     if (claim.limit === 0) return { letters: [], found: 0 }
     const letters = await claimMails(db, { ...claim, kinds: ['letter'] })
     const { lease } = claim
-    const onTime = late ? await keepOnTime(db, late, { lease, letters, now: now() }) : letters
-    return { letters: onTime, found: letters.length }
+    try {
+      const onTime = late ? await keepOnTime(db, late, { lease, letters, now: now() }) : letters
+      return { letters: onTime, found: letters.length }
+    } catch (error) {
+      await giveBack(lease, letters)
+      throw error
+    }
+  }
+
+  async function giveBack(lease: string, mails: readonly OutboxMail[]): Promise<void> {
+    if (mails.length === 0) return
+    try {
+      await giveMailsBack(db, lease, mails)
+    } catch (error) {
+      log.error('mails-not-released', accident(error))
+      owed.push({ lease, mails })
+    }
+  }
+
+  async function payBack(): Promise<void> {
+    const due = owed
+    owed = []
+    for (const { lease, mails } of due) await giveBack(lease, mails)
   }
 
   /** One of its mails is settled, or left to run out. */
@@ -54,13 +79,19 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
      * letters too, which are planned anew instead of being claimed.
      */
     async take(limit: number): Promise<{ batch: Batch; mails: OutboxMail[]; found: number }> {
-      const batch: Batch = { lease: randomUUID(), open: 0 }
-      const claim = { lease: batch.lease, now: now().toISOString(), leaseUntil: leaseUntil() }
+      await payBack()
+      const batch: Batch = { lease: randomUUID(), until: until(), open: 0 }
+      const claim = {
+        lease: batch.lease,
+        now: now().toISOString(),
+        leaseUntil: new Date(batch.until).toISOString(),
+      }
       const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'thanks'] })
       const more = { ...claim, limit: limit - first.length }
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
+        log.error('mails-not-claimed', accident(error))
         return { letters: [], found: 0 }
       })
       const mails = [...first, ...letters]
@@ -72,12 +103,19 @@ export function keepClaims(db: Kysely<Database>, now: () => Date, late?: LateRul
     /** These are not tried now, and nobody was given them: whoever is able to send takes them. */
     async giveBack(batch: Batch, unsent: readonly OutboxMail[]): Promise<void> {
       for (const _mail of unsent) close(batch)
-      await giveMailsBack(db, batch.lease, unsent)
+      await giveBack(batch.lease, unsent)
     },
+    /** Whether it is safe to start sending: somebody else may have what ran out. */
+    isOurs: (batch: Batch): boolean => now().getTime() < batch.until - leaseLasts / 4,
     async renew(): Promise<void> {
-      for (const { lease } of batches) await renewMails(db, lease, leaseUntil())
+      for (const batch of batches) {
+        const next = until()
+        await renewMails(db, batch.lease, new Date(next).toISOString())
+        batch.until = next
+      }
     },
     async release(): Promise<void> {
+      await payBack()
       for (const { lease } of batches) await releaseMails(db, lease)
       batches.clear()
     },

@@ -11,14 +11,14 @@ export interface LookParts extends OutcomeParts {
 
 /**
  * Just before mails are sent: what may have changed since they were confirmed. Returns those that go, with the addresses they go to
- * now. The others are given up: without an address, or handed over twice by somebody who was killed. A database that does not answer
- * lets none go.
+ * now. The others are given up: without an address, or handed over twice by somebody who was killed. Undefined if the
+ * database does not answer: then none may go.
  */
 export async function lookAtAll(
   parts: LookParts,
   mails: readonly OutboxMail[],
   lease: string,
-): Promise<OutboxMail[]> {
+): Promise<OutboxMail[] | undefined> {
   const going: OutboxMail[] = []
   try {
     for (const mail of mails) {
@@ -28,7 +28,7 @@ export async function lookAtAll(
     }
   } catch (error) {
     parts.log.error('mails-not-looked-at', { mails: mails.length, ...accident(error) })
-    return []
+    return undefined
   }
   return going
 }

@@ -1,9 +1,8 @@
-import type { OutboxMail } from '../../../db/queries/outbox.ts'
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
 import { judgeFailure } from '../../domain/mail/judge-failure.ts'
 import { accident } from '../log.server.ts'
 import { keepAcceptances } from './acceptance.server.ts'
-import { keepClaims, renewEvery, type Batch, type Claimed } from './claims.server.ts'
+import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
 import { lookAtAll, type LookParts } from './last-look.server.ts'
 import { settleFailure } from './outcome.server.ts'
 import { within } from './patience.server.ts'
@@ -35,7 +34,7 @@ const gather = 20
 /** Sends what is due, as long as the process lives. Any number of them share one database. */
 export function startWorker(parts: WorkerParts): Worker {
   const { db, log, now, atOnce, pollEvery = 5000, patience = 5000 } = parts
-  const claims = keepClaims(db, now, parts.late)
+  const claims = keepClaims(parts)
   const underWay = new Set<Promise<void>>()
   const acceptances = keepAcceptances({ db, log, now, claims, isBusy: () => underWay.size > 1 })
   let transport: Promise<Transport> | undefined
@@ -69,15 +68,14 @@ export function startWorker(parts: WorkerParts): Worker {
     mayBeMore = false
     try {
       const { batch, mails, found } = await claims.take(limit)
-      if (found > 0) mayBeMore = true
       const looked = await lookAtAll(parts, mails, batch.lease)
-      const going = isHeldUp() ? [] : looked
+      const going = looked && !isHeldUp() && claims.isOurs(batch) ? looked : []
       for (const mail of going) follow(deliver({ mail, batch }))
       const ids = new Set(going.map(({ id }) => id))
-      await release(
-        batch,
-        mails.filter(({ id }) => !ids.has(id)),
-      )
+      const staying = mails.filter(({ id }) => !ids.has(id))
+      await claims.giveBack(batch, staying)
+      // A database that does not answer is asked again at the next look, not at once.
+      if (found > 0 && looked) mayBeMore = true
     } catch (error) {
       log.error('mails-not-claimed', accident(error))
     }
@@ -96,20 +94,13 @@ export function startWorker(parts: WorkerParts): Worker {
   async function deliver(claimed: Claimed): Promise<void> {
     try {
       const { send } = await opened()
-      if (stopped) return await release(claimed.batch, [claimed.mail])
+      if (stopped) return await claims.giveBack(claimed.batch, [claimed.mail])
       await send(claimed.mail, now())
     } catch (error) {
       return settle(claimed, error)
     }
     troubles = 0
     acceptances.add(claimed)
-  }
-
-  async function release(batch: Batch, unsent: readonly OutboxMail[]): Promise<void> {
-    if (unsent.length === 0) return
-    // If that fails, their leases run out.
-    const failed = (error: unknown) => log.error('mails-not-released', accident(error))
-    await claims.giveBack(batch, unsent).catch(failed)
   }
 
   const opened = (): Promise<Transport> =>
@@ -122,7 +113,8 @@ export function startWorker(parts: WorkerParts): Worker {
     const { mail, batch } = claimed
     const failure = (error instanceof Error ? error : {}) as SendFailure
     // Cut off by our own stop before it was handed over: nobody refused it.
-    if (stopped && failure.responseCode === undefined && !failure.unanswered) return release(batch, [mail])
+    if (stopped && failure.responseCode === undefined && !failure.unanswered)
+      return claims.giveBack(batch, [mail])
     const judgement = judgeFailure(failure, mail.handed)
     if (judgement.kind === 'temporary' && isAboutUs(failure)) backOff()
     else troubles = 0

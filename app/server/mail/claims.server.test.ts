@@ -1,0 +1,81 @@
+import type { KyselyPlugin } from 'kysely'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { databases } from '../../../db/dialects/both.ts'
+import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
+import { accept } from '../../domain/result.ts'
+import { createLog } from '../log.server.ts'
+import { keepClaims } from './claims.server.ts'
+import type { LateRule } from './late.server.ts'
+import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
+import { startFakeServer } from './smtp.fixture.ts'
+
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const store = freshDatabase(openMigrated)
+  const notes = () => store.db.selectFrom('outbox').select(['handed', 'lease']).execute()
+  const asQueued = { handed: 0, lease: null }
+
+  function claimsWith(more: { late?: LateRule; plugin?: KyselyPlugin } = {}) {
+    const log: string[] = []
+    const claims = keepClaims({
+      db: more.plugin ? store.db.withPlugin(more.plugin) : store.db,
+      log: createLog((line) => void log.push(line)),
+      now: () => new Date(),
+      late: more.late,
+    })
+    return { claims, log }
+  }
+
+  test('late letters that cannot be planned anew are nobody’s, and count as never handed over', async () => {
+    await queueLetters(store.db, 3)
+    const plan = () => Promise.reject(new Error('no plan'))
+    const { claims, log } = claimsWith({ late: { listLate: (letters) => [...letters], plan } })
+    await expect(claims.take(10)).rejects.toThrow('no plan')
+    expect(await notes()).toEqual([asQueued, asQueued, asQueued])
+
+    await queueLetters(store.db, 1, {}, 'thanks')
+    expect((await claims.take(10)).mails.map(({ kind }) => kind)).toEqual(['thanks'])
+    expect(log.join()).toContain('mails-not-claimed')
+  })
+
+  test('the database is away when letters are given back: it hears of it before anything else is claimed', async () => {
+    await queueLetters(store.db, 2)
+    let isAway = false
+    const plugin: KyselyPlugin = {
+      transformQuery({ node }) {
+        if (isAway) throw new Error('away')
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    }
+    const { claims, log } = claimsWith({ plugin })
+    const { batch, mails } = await claims.take(10)
+    isAway = true
+    await claims.giveBack(batch, mails)
+    expect(log.join()).toContain('mails-not-released')
+    await expect(claims.take(10)).rejects.toThrow('away')
+    isAway = false
+
+    expect((await claims.take(10)).mails.map(({ handed }) => handed)).toEqual([0, 0])
+  })
+
+  test('it took so long to look at the letters that others may have them by now: they do not go from here', async () => {
+    const server = await startFakeServer()
+    onTestFinished(() => server.stop())
+    await queueLetters(store.db, 3)
+    let [ahead, looks] = [0, 0]
+    const worker = startTestWorker(store.db, server.port, {
+      now: () => new Date(Date.now() + ahead),
+      findAddress: () => {
+        looks++
+        ahead = 100_000
+        return accept('mission@ch.example')
+      },
+    })
+    onTestFinished(() => worker.stop())
+    await vi.waitFor(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3 }), 10_000)
+    expect(server.mails).toHaveLength(3)
+    expect(looks).toBe(6)
+    const { handed } = await store.db.selectFrom('outbox').select('handed').executeTakeFirstOrThrow()
+    expect(handed).toBe(0)
+  })
+})
