@@ -59,9 +59,7 @@ export function claimQuery(
     .$narrowType<{ due_at: NotNull; to_email: NotNull; subject: NotNull; text: NotNull }>()
 }
 
-/**
- * Asked once for a claim, not for each mail, and never taken by PostgreSQL for so rare that it reads the whole outbox: an `exists` was both.
- */
+/** Asked once for a claim: with an `exists` for each mail a planner took what is due for so little that it read the whole outbox. */
 function isNotPaused(eb: ExpressionBuilder<Database, 'outbox'>) {
   const paused = eb.selectFrom('mail_pause').select('mail_pause.campaign')
   return eb.and([
