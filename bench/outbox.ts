@@ -115,7 +115,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   const start = performance.now()
   const worker = startTestWorker(db, port, {
     now: inWorkingHours,
-    atOnce: perConnection * defaultConnections,
+    places: { few: defaultConnections, many: perConnection * defaultConnections },
     late: lateRule(addressees, { perRecipientHour: 12, perCampaignDay: 100_000, immediate: false }),
     findAddress: addressFinder({ ...addressees, now: inWorkingHours }, false),
   })

@@ -22,10 +22,14 @@ export const erase: Command = {
       complain('Nothing was erased.')
       return 1
     }
-    const { rows, files } = await atDesk(config, (desk) => erasePerson(desk, email.value))
+    const { rows, files, underWay } = await atDesk(config, (desk) => erasePerson(desk, email.value))
     print(
       `Erased: ${rows} ${rows === 1 ? 'row' : 'rows'} of the database and what belongs to them, ${files} ${files === 1 ? 'mail' : 'mails'} of the mailbox.`,
     )
+    if (underWay > 0)
+      print(
+        `${underWay} ${underWay === 1 ? 'mail was' : 'mails were'} just being handed to the mail server, and may still arrive.`,
+      )
     if (rows + files === 0) print('Nothing that names this address was stored, however it is written.')
     return 0
   },

@@ -41,7 +41,7 @@ export function explainFailure(error: unknown, { host, port, tls, domain }: Trie
 }
 
 const isAboutTls = (code: string): boolean =>
-  /^(?:ETLS|EREQUIRETLS|EPROTO|CERT_|ERR_SSL|ERR_TLS)|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)
+  /^(?:ETLS|EREQUIRETLS|EPROTO$|CERT_|ERR_SSL|ERR_TLS)|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code)
 
 function explainTls(codes: readonly string[], tls: Tried['tls']): string {
   const certificate = codes.find(

@@ -21,8 +21,8 @@ export interface StoredShown {
 
 export type RightsShown =
   | StoredShown
-  | { view: 'withdrawn'; back: string; withdrawn: number; underWay: number }
-  | { view: 'erased' }
+  | { view: 'withdrawn'; back: string | null; withdrawn: number; underWay: number }
+  | { view: 'erased'; underWay: number }
   | { view: 'gone' }
 
 /** What is stored of the supporter who has the link, and the two buttons about it. */
@@ -35,6 +35,7 @@ export function RightsPage({ page }: { page: RightsShown }) {
       <>
         <h1>{t('yours.erased-title')}</h1>
         <p className="lead">{t('yours.erased-text')}</p>
+        {page.underWay === 0 ? null : <p className="notice">{t('yours.erased-under-way')}</p>}
         <p>
           <a href={`/${lang}`}>{t('refusals.back')}</a>
         </p>
@@ -50,7 +51,11 @@ export function RightsPage({ page }: { page: RightsShown }) {
         <p className="notice">{t('yours.under-way', { count: page.underWay })}</p>
       )}
       <p>
-        <a href={page.back}>{t('confirm.rights')}</a>
+        {page.back === null ? (
+          <a href={`/${lang}`}>{t('refusals.back')}</a>
+        ) : (
+          <a href={page.back}>{t('confirm.rights')}</a>
+        )}
       </p>
     </>
   )

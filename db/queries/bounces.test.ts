@@ -18,6 +18,7 @@ import {
 } from './mail.fixture.ts'
 import { failMail } from './outbox.ts'
 import { forgetPending } from './pending.ts'
+import { countQueue } from './queue.ts'
 
 const day = '2026-03-02'
 
@@ -112,6 +113,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     expect(await numbers()).toMatchObject({ accepted: 0, bounced: 0 })
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set(['key of CH']))
+  })
+
+  test('a letter given up since nobody knew whether it was taken comes back: it was taken, once, and is bounced', async () => {
+    await confirmed(database.db)
+    const [mail] = await claim(database.db)
+    const unclear = { day, reason: 'unanswered-twice', handed: 2 }
+    await failMail(database.db, mail?.id ?? '', 'worker', unclear)
+
+    expect(await report(mail?.id ?? '')).toBe(true)
+    expect(await report(mail?.id ?? '')).toBe(false)
+
+    expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
+    expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
   })
 
   test("a mail to Ana comes back: no number changes, and nothing is kept about Ana's address", async () => {

@@ -19,8 +19,8 @@ export interface BounceReport {
 /**
  * A report that a mail failed. The mail is marked as bounced, and a letter counts as that once, however often reports
  * come; each is kept as evidence about the address that we wrote to, whichever the report names. If it names another
- * (behind a forwarding), nothing hard is held against ours. For a letter that the server refused outright, so that
- * it was given up, only the evidence is kept. True if the mail is known and the report new.
+ * (behind a forwarding), nothing hard is held against ours. For a letter that was given up since the
+ * server refused it outright, only the evidence is kept. True if the mail is known and the report new.
  */
 export async function recordBounce(db: Kysely<Database>, report: BounceReport): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
@@ -54,8 +54,12 @@ export async function forgetBounces(db: Kysely<Database>, addressKey: string): P
 }
 
 async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceReport): Promise<boolean> {
-  // Only what went out comes back: the worker was killed before it could say that the server had taken it.
-  const accepted = await markAccepted(trx, [mailId], day).where('status', '=', 'queued').execute()
+  // Only what went out comes back: the server had taken it, and nobody was there any more to hear that.
+  const accepted = await markAccepted(trx, [mailId], day)
+    .where((eb) =>
+      eb.or([eb('status', '=', 'queued'), eb.and([eb('status', '=', 'failed'), eb('handed', '>', 0)])]),
+    )
+    .execute()
   await countLetters(trx, 'accepted', accepted)
   const bounced = await trx
     .updateTable('outbox')

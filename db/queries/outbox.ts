@@ -79,6 +79,17 @@ export async function redirectMail(
   return numUpdatedRows > 0n
 }
 
+/** How many of these mails somebody has in hand. */
+export async function countInHand(db: Kysely<Database>, ids: readonly string[]): Promise<number> {
+  const { n } = await db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('id', 'in', ids)
+    .where('lease', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
 /**
  * The server took these mails: who and what they were about is erased, and letters count as accepted, both or neither.
  * Returns the ids that were ours. A letter withdrawn while it was under way did go out, and counts.
@@ -91,7 +102,10 @@ export async function acceptMails(
 ): Promise<string[]> {
   if (ids.length === 0) return []
   return db.transaction().execute(async (trx) => {
-    const gone = await markAccepted(trx, ids, day).where('lease', 'in', leases).execute()
+    const gone = await markAccepted(trx, ids, day)
+      .where('status', 'in', ['queued', 'withdrawn'])
+      .where('lease', 'in', leases)
+      .execute()
     await countLetters(trx, 'accepted', gone)
     return gone.map(({ id }) => id)
   })
@@ -104,7 +118,6 @@ export const markAccepted = (trx: Transaction<Database>, ids: readonly string[],
     .set({ supporter_id: null, reason: null })
     .set(oneMore)
     .where('id', 'in', ids)
-    .where('status', 'in', ['queued', 'withdrawn'])
     .returning(lasting)
 
 /** Why a mail did not go. `handed` is how often nobody knows whether it was taken, this try included. */

@@ -153,9 +153,13 @@ export async function withdraw(
 /**
  * Erases all that is stored of a mailbox, in every campaign, and sweeps the files. Returns how many rows were found; the
  * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
- * the once-keys of letters that went out. Not inside a transaction.
+ * the once-keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
  */
-export async function eraseByKey(db: Kysely<Database>, emailKey: string, keyOf: KeyOf): Promise<number> {
+export async function eraseByKey(
+  db: Kysely<Database>,
+  emailKey: string,
+  keyOf: KeyOf,
+): Promise<{ rows: number; inHand: string[] }> {
   const found = await db.transaction().execute(async (trx) => {
     await keepMailWritersOut(trx)
     const ids = await trx
@@ -165,10 +169,16 @@ export async function eraseByKey(db: Kysely<Database>, emailKey: string, keyOf: 
       .unionAll(trx.selectFrom('pending').select('id').where('email_key', '=', emailKey))
       .execute()
     const owners = ids.map(({ id }) => id)
+    const inHand = await trx
+      .selectFrom('outbox')
+      .select('id')
+      .where('supporter_id', 'in', owners)
+      .where('lease', 'is not', null)
+      .execute()
     await freeUnsent(trx, owners, keyOf)
     await unlinkMarks(trx, owners)
     await eraseOwners(trx, owners)
-    return owners.length
+    return { rows: owners.length, inHand: inHand.map(({ id }) => id) }
   })
   await sweepMails(db)
   return found

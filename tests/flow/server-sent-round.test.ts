@@ -160,6 +160,34 @@ describe('before her letters have gone out, Ana', () => {
   })
 })
 
+test('Ana erases everything while her letters go out: none of them is in the mailbox of the demonstration afterwards', async () => {
+  const site = await openSite(monday)
+  for (const [i, pause] of [0, 10, 30, 60].entries()) {
+    const mailbox = `rush${i}@example.org`
+    const many = 'CH.FR.KE.DE.AT.BE.BR.CA.CL.CR.CZ.DK.EE.ES.FI.GB.GH.GR.IE.IT.JP.LT.LU.LV.MX.NL.NO.PL.PT.SE'
+    await askToSend(site.url, `${write}/CH?round=${many}`, { ...asks(mailbox), rest: '1' })
+    const [asking] = await readMailsOf(site.url, mailbox)
+    const ana = createVisitor(site.url)
+    const page = await ana.visit(findLink(asking, 'confirm'))
+    const rights = await ana.visit(findLink(asking, 'yours'))
+    await ana.press(page, t('confirm.button', { count: many.split('.').length }))
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    const erased = await ana.press(rights, t('yours.erase'))
+    expect(erased.text).toContain(t('yours.erased-title'))
+    expect(erased.text).not.toContain(t('yours.erased-under-way'))
+    const left = async () => {
+      const folder = join(site.dataDir, 'mailbox')
+      const texts = await Promise.all(
+        (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+      )
+      return texts.filter((text) => text.includes(mailbox)).length
+    }
+    expect(await left()).toBe(0)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await left()).toBe(0)
+  }
+})
+
 describe('“Send it for me” is not offered', () => {
   const offer = async (site: Site, path = `${write}/CH`) => {
     const ready = await prepareLetter(createVisitor(site.url), path)

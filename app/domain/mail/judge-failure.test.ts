@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeFailure } from './judge-failure.ts'
+import { judgeFailure, mostUnanswered } from './judge-failure.ts'
 import {
   ownReplies,
   permanentErrors,
@@ -52,6 +52,12 @@ describe('tried again:', () => {
 
   test('a letter whose end was not answered, once; the second time it is given up', () => {
     const first = judgeFailure({ code: 'ECONNECTION', unanswered: true })
+    expect(judgeFailure({ code: 'ECONNECTION', unanswered: true }, 1, mostUnanswered.confirmation).kind).toBe(
+      'temporary',
+    )
+    expect(judgeFailure({ code: 'ECONNECTION', unanswered: true }, 4, mostUnanswered.confirmation).kind).toBe(
+      'permanent',
+    )
     const unanswered = { hard: false, unanswered: true }
     expect(first).toEqual({ kind: 'temporary', reason: 'network-econnection-unanswered', ...unanswered })
     expect(judgeFailure({ code: 'ECONNREFUSED' }, 1).kind).toBe('temporary')
@@ -142,4 +148,13 @@ test('an endless answer is judged in no time', () => {
   for (const piece of ['user ', 'unknown ', 'no such ', '5.1.', '5', ' ', 'mailbox x '])
     judgeFailure({ response: `550 ${piece.repeat(100_000)}`, responseCode: 550 })
   expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)
+})
+
+test('a server that answers in words that nobody understands is out of step: the mail is tried again', () => {
+  const garbled = { code: 'EENVELOPE', response: 'hello I am not smtp', command: 'RCPT TO' }
+  expect(judgeFailure(garbled)).toEqual({ kind: 'temporary', reason: 'unknown', hard: false })
+  expect(judgeFailure({ code: 'EMESSAGE', response: 'hello', unanswered: true })).toMatchObject({
+    kind: 'temporary',
+  })
+  expect(judgeFailure({ code: 'EENVELOPE' })).toMatchObject({ kind: 'permanent', reason: 'mail-eenvelope' })
 })

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { isLocalPage, isLocalRequest } from './local-request.ts'
+import { isLocalPage, isLocalRequest, isLocalSite } from './local-request.ts'
 
 const ask = (remoteAddress: string, headers: Record<string, string> = {}) =>
   isLocalRequest({
@@ -28,4 +28,9 @@ test.each([
 test('the mailbox is for this computer only, in every language', () => {
   expect(['/en/mailbox', '/zh/mailbox/', '/ar/mailbox/x'].every(isLocalPage)).toBe(true)
   expect(['/en/mailboxes', '/en', '/en/campaigns/mailbox'].some(isLocalPage)).toBe(false)
+})
+
+test('a site that the world knows by a name has nobody who sits at it: a proxy need not say that it is one', () => {
+  expect(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:80'].every(isLocalSite)).toBe(true)
+  expect(['https://letters.example.org', 'https://localhost.example'].some(isLocalSite)).toBe(false)
 })

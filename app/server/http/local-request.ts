@@ -10,6 +10,9 @@ const byProxy = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-r
  * Whether somebody sits at this very computer: the connection comes from it, no proxy speaks for somebody else, and the
  * browser asked for this computer by its name (a page of a strange site whose name was pointed here did not).
  */
+/** Whether the site is there for this computer only, by the address that it gives itself. Else whoever asks may come through a proxy. */
+export const isLocalSite = (baseUrl: string): boolean => localName.test(new URL(baseUrl).host)
+
 export const isLocalRequest = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean =>
   ours.has(socket.remoteAddress ?? '') &&
   localName.test(headers.host ?? '') &&

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Answer } from './answer.ts'
 import { ASK_AGAIN, sharedSeconds } from './cache-control.ts'
 import type { Headers } from './headers.ts'
-import { isLocalRequest } from './local-request.ts'
+import { isLocalRequest, isLocalSite } from './local-request.ts'
 import type { PageCache, Rendered } from './page-cache.ts'
 import { toAnswer, toRequest, type Handle, type LoadContext } from './remix.ts'
 import { storeReply, type StoredReply } from './stored-reply.ts'
@@ -47,7 +47,7 @@ export function createPages<Deps>({ baseUrl, handle, context, cache, securityHea
     signal: AbortSignal,
   ): Promise<Shown> {
     const { headers, url: target = '/' } = req
-    const own = { ...context, isLocal: isLocalRequest(req) }
+    const own = { ...context, isLocal: isLocalSite(baseUrl) && isLocalRequest(req) }
     const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), own)
     if (asked === null || sharedSeconds(response.status, response.headers, asked.isDated) === null)
       return { shared: false, own: await toAnswer(response) }

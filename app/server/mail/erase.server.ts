@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eraseSignaturesByKey } from '../../../db/queries/signature-erasure.ts'
+import { countInHand } from '../../../db/queries/outbox.ts'
 import { eraseByKey } from '../../../db/queries/supporters.ts'
 import { parseEmail } from '../../domain/mail/parse-email.ts'
 import { eraseFromMailbox } from './demo-mailbox.server.ts'
@@ -8,6 +10,8 @@ import { emailKey, keyOfLetters } from './keys.server.ts'
 export interface Erased {
   rows: number
   files: number
+  /** mails that were just being handed to a mail server, and may still arrive */
+  underWay: number
 }
 
 /**
@@ -22,10 +26,21 @@ export async function eraseKey(
   { db, config, secret }: Pick<Desk, 'db' | 'config' | 'secret'>,
   key: string,
 ): Promise<Erased> {
-  const rows = (await eraseByKey(db, key, keyOfLetters(secret))) + (await eraseSignaturesByKey(db, key))
+  const { rows, inHand } = await eraseByKey(db, key, keyOfLetters(secret))
+  const signatures = await eraseSignaturesByKey(db, key)
   const isTheirs = (address: string) => {
     const parsed = parseEmail(address)
     return parsed.ok && emailKey(secret, parsed.value) === key
   }
-  return { rows, files: await eraseFromMailbox(config.folders.data, isTheirs) }
+  const files = await eraseFromMailbox(config.folders.data, isTheirs)
+  const erased = { rows: rows + signatures, files, underWay: inHand.length }
+  if (inHand.length === 0 || config.mail.server !== null) return erased
+  // In a demonstration they arrive in its mailbox a moment later.
+  await settled(db, inHand)
+  return { ...erased, files: files + (await eraseFromMailbox(config.folders.data, isTheirs)), underWay: 0 }
+}
+
+/** Waits until nobody has these mails in hand any more, a few seconds at most: whoever had them may have been killed. */
+async function settled(db: Desk['db'], ids: readonly string[]): Promise<void> {
+  for (let left = 100; left > 0 && (await countInHand(db, ids)) > 0; left--) await sleep(50)
 }

@@ -37,7 +37,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a pause reaches letters that a worker has already taken', async () => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
-    work({ atOnce: 3 })
+    work({ places: { few: 3, many: 3 } })
     await until(() => expect(server.mails.length).toBeGreaterThan(0))
     await pauseMail(store.db, 'end-reprisals')
     const sent = server.mails.length
@@ -50,6 +50,20 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await resumeMail(store.db, 'end-reprisals')
     await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 60 }))
     expect(server.mails).toHaveLength(60)
+  })
+
+  test('a server that takes a moment for each mail has as many in hand as there are connections, a fast one more', async () => {
+    await queueLetters(store.db, 400)
+    const inHand = async () => (await rows()).filter(({ lease }) => lease !== null).length
+    work({ places: { few: 2, many: 30 } })
+    await until(async () => expect(await inHand()).toBeGreaterThan(2))
+    server.behave({ slow: 250 })
+    await until(async () => expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60))
+    const sent = server.mails.length
+    await until(() => expect(server.mails.length).toBeGreaterThan(sent + 30))
+    for (const end = Date.now() + 1000; Date.now() < end;)
+      // Those that were taken are in hand until that is written down.
+      expect(await inHand()).toBeLessThanOrEqual(4)
   })
 
   test('while the server is away nobody holds letters, and those of a person erased meanwhile never go', async () => {
@@ -65,7 +79,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const worker = work({ random: () => 0 })
     await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
     await until(async () => expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]))
-    expect(await eraseByKey(store.db, 'key', () => 'no such key')).toBe(1)
+    expect(await eraseByKey(store.db, 'key', () => 'no such key')).toMatchObject({ rows: 1 })
     const bos = await queueLetters(store.db, 3)
     server = await startFakeServer(port)
     await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }))

@@ -22,7 +22,7 @@ export async function lookAtAll(
   const going: OutboxMail[] = []
   try {
     for (const mail of mails) {
-      const isSpent = mail.handed >= mostUnanswered
+      const isSpent = mail.handed >= mostUnanswered[mail.kind]
       const aimed = await (isSpent ? giveUp(parts, mail, lease, unansweredTwice) : aim(parts, mail, lease))
       if (aimed) going.push(aimed)
     }

@@ -89,6 +89,7 @@ function sendThrough(
 ): Mail {
   const { config, db, log, secret, now, bounced } = parts
   const { perRecipientHour, perCampaignDay, confirmationsPerHour, proofAbove } = config.mail
+  const connections = Math.min(defaultConnections, perSecond ?? defaultConnections)
   const immediate = demo
   let opened: Promise<Opened> | undefined
   const worker = startWorker({
@@ -100,7 +101,7 @@ function sendThrough(
     random: Math.random,
     findAddress: addressFinder(parts, demo),
     late: immediate ? undefined : lateRule(parts, { perRecipientHour, perCampaignDay, immediate }),
-    atOnce: perConnection * Math.min(defaultConnections, perSecond ?? defaultConnections),
+    places: { few: connections, many: perConnection * connections },
     async open() {
       opened = open()
       return (await opened).transport

@@ -59,8 +59,9 @@ export async function eraseFromMailbox(
   isTheirs: (email: string) => boolean,
 ): Promise<number> {
   let erased = 0
-  await removeHalfWritten(mailboxFolder(dataFolder))
-  for (const file of await listFiles(mailboxFolder(dataFolder))) {
+  const folder = mailboxFolder(dataFolder)
+  await removeHalfWritten(folder)
+  for (const file of [...(await listFiles(folder)), ...(await listHalfWritten(folder))]) {
     const mail = await readMail(file)
     if (!mail || ![mail.to, mail.replyTo].some((one) => one && isTheirs(one.address))) continue
     await rm(file.path, { force: true })
@@ -85,12 +86,17 @@ const minute = 60_000
 
 /** What a process that was killed while writing left behind: whose mail it is cannot be told, so it goes. */
 async function removeHalfWritten(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.endsWith('.part')) continue
-    const path = join(folder, name)
+  for (const { path } of await listHalfWritten(folder)) {
     const written = await stat(path).catch(() => undefined)
     if (written && written.mtimeMs < Date.now() - minute) await rm(path, { force: true })
   }
+}
+
+async function listHalfWritten(folder: string): Promise<MailFile[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => ({ id: name, at: '', path: join(folder, name) }))
 }
 
 async function listFiles(folder: string): Promise<MailFile[]> {

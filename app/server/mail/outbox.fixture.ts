@@ -89,7 +89,7 @@ export function startTestWorker(
     bounced: () => {},
     findAddress: () => accept('mission@ch.example'),
     open: async () => openTransport(postTo({ port }), transport),
-    atOnce: 20,
+    places: { few: 5, many: 20 },
     pollEvery: 100,
     patience: 500,
     ...more,

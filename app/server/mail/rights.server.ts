@@ -34,13 +34,15 @@ export async function answerRightsUsed(deps: Deps, lang: string, token: string, 
   const supporter = await findSupporter(deps.db, hashToken(token))
   if (!supporter) return answerGone()
   if (intent === 'erase') {
-    await eraseKey(deps, supporter.emailKey)
+    const { underWay } = await eraseKey(deps, supporter.emailKey)
     deps.changed()
-    return json({ view: 'erased' as const })
+    return json({ view: 'erased' as const, underWay })
   }
   if (intent !== 'withdraw') return answerRights(deps, lang, token)
   const now = deps.now().toISOString()
   const outcome = await withdraw(deps.db, hashToken(token), now, keyOfLetters(deps.secret))
   deps.changed()
-  return json({ view: 'withdrawn' as const, back: `/${lang}/yours/${token}`, ...outcome })
+  // Of what was not confirmed nothing is stored any more.
+  const isLeft = (await findSupporter(deps.db, hashToken(token))) !== undefined
+  return json({ view: 'withdrawn' as const, back: isLeft ? `/${lang}/yours/${token}` : null, ...outcome })
 }

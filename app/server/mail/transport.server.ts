@@ -30,7 +30,7 @@ export interface Transport {
 }
 
 export const defaultConnections = 5
-/** Mails in hand for each connection: some wait for it, so that it never waits for us. These cannot be called back any more. */
+/** Mails in hand for each connection to a fast server: some wait for it, so that it never waits for us. These cannot be called back any more. */
 export const perConnection = 6
 
 /** What goes out through SMTP_URL; undefined if that is not set. */

@@ -63,7 +63,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('what somebody waits for at the screen goes before a hundred letters', async () => {
     await queueLetters(store.db, 150)
     const [first] = await queueLetters(store.db, 1, { due_at: new Date().toISOString() }, 'confirmation')
-    work({ atOnce: 1 })
+    work({ places: { few: 1, many: 1 } })
     await until(() => expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`))
   })
 

@@ -1,5 +1,5 @@
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
-import { judgeFailure } from '../../domain/mail/judge-failure.ts'
+import { judgeFailure, mostUnanswered } from '../../domain/mail/judge-failure.ts'
 import { accident } from '../log.server.ts'
 import { keepAcceptances } from './acceptance.server.ts'
 import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
@@ -11,8 +11,8 @@ import type { Transport } from './transport.server.ts'
 export interface WorkerParts extends LookParts {
   /** called once, with the first mail */
   open(): Promise<Transport>
-  /** mails under way at a time */
-  atOnce: number
+  /** mails in hand at a time, at least and at most */
+  places: { few: number; many: number }
   /** milliseconds between looks for what others queued and what has become due */
   pollEvery?: number
   /** milliseconds that mails under way are given at a stop */
@@ -30,16 +30,19 @@ const mostUnwritten = 2000
 const longestPause = 60_000
 /** Milliseconds in which further places become free: the mails that take them are claimed in one commit. */
 const gather = 20
+/** Milliseconds that a mail may be in hand while more are taken than the connections carry. */
+const longestInHand = 100
 
 /** Sends what is due, as long as the process lives. Any number of them share one database. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { db, log, now, atOnce, pollEvery = 5000, patience = 5000 } = parts
+  const { db, log, now, places, pollEvery = 5000, patience = 5000 } = parts
   const claims = keepClaims(parts)
   const underWay = new Set<Promise<void>>()
   const acceptances = keepAcceptances({ db, log, now, claims, isBusy: () => underWay.size > 1 })
   let transport: Promise<Transport> | undefined
   let taking: Promise<void> | undefined
   let gathering: NodeJS.Timeout | undefined
+  let atOnce = places.few
   let mayBeMore = false
   let stopped = false
   /** how often in a row the server was not to be had: then one mail at a time feels its way */
@@ -49,10 +52,10 @@ export function startWorker(parts: WorkerParts): Worker {
   const isHeldUp = () => stopped || performance.now() < pausedUntil
 
   function pump(patient = true): void {
-    const places = troubles > 0 ? 1 : atOnce
-    const free = places - underWay.size
+    const most = troubles > 0 ? 1 : atOnce
+    const free = most - underWay.size
     if (isHeldUp() || taking || !mayBeMore || free <= 0 || acceptances.count() >= mostUnwritten) return
-    if (patient && underWay.size > places / 4) gathering ??= setTimeout(gathered, gather)
+    if (patient && underWay.size > most / 4) gathering ??= setTimeout(gathered, gather)
     else taking = take(free)
   }
 
@@ -92,15 +95,23 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   async function deliver(claimed: Claimed): Promise<void> {
+    const from = performance.now()
     try {
       const { send } = await opened()
       if (stopped) return await claims.giveBack(claimed.batch, [claimed.mail])
       await send(claimed.mail, now())
+      adapt(performance.now() - from)
     } catch (error) {
       return settle(claimed, error)
     }
     troubles = 0
     acceptances.add(claimed)
+  }
+
+  /** More in hand than the connections carry speeds up a fast server; at a slow one they would only wait, and could not be called back. */
+  function adapt(milliseconds: number): void {
+    if (milliseconds > longestInHand) atOnce = places.few
+    else if (milliseconds < longestInHand / 2) atOnce = Math.min(places.many, atOnce + 1)
   }
 
   const opened = (): Promise<Transport> =>
@@ -115,7 +126,7 @@ export function startWorker(parts: WorkerParts): Worker {
     // Cut off by our own stop before it was handed over: nobody refused it.
     if (stopped && failure.responseCode === undefined && !failure.unanswered)
       return claims.giveBack(batch, [mail])
-    const judgement = judgeFailure(failure, mail.handed)
+    const judgement = judgeFailure(failure, mail.handed, mostUnanswered[mail.kind])
     if (judgement.kind === 'temporary' && isAboutUs(failure)) backOff()
     else troubles = 0
     try {
