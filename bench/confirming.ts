@@ -62,7 +62,7 @@ export async function confirming(): Promise<string[]> {
   await db.destroy()
   rmSync(folder, { recursive: true })
   return [
-    `confirmations per second, durable, one letter and thanks each: ${Math.round(confirmed)} , 50 at once: ${Math.round(together)} (bare durable inserts of one letter: ${Math.round(bare)})`,
+    `confirmations per second, durable, one letter and thanks each: ${Math.round(confirmed)}, 50 at once: ${Math.round(together)} (bare durable inserts of one letter: ${Math.round(bare)})`,
   ]
 }
 
