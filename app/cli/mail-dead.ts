@@ -21,7 +21,7 @@ export async function showDead(args: string[]): Promise<number> {
   print(
     dead.length === 0
       ? 'No mail was given up.'
-      : `${dead.length} given up. Send one again with: npx demarche mail retry <id>`,
+      : `${dead.length} given up.${dead.some(({ canRetry }) => canRetry) ? ' Send one again with: npx demarche mail retry <id>' : ''}`,
   )
   return 0
 }

@@ -3,7 +3,7 @@ import { listFolders } from '../server/campaigns.server.ts'
 import type { Config } from '../server/config.server.ts'
 import { findAlike, type Alike } from '../server/mail/bulk.server.ts'
 import { atDesk } from '../server/mail/desk.server.ts'
-import { measureMail, type MailNumbers } from '../server/mail/queue-desk.server.ts'
+import { listDeadMails, measureMail, type MailNumbers } from '../server/mail/queue-desk.server.ts'
 import { print, UsageError } from './command.ts'
 import { openShelf, requireConfig, requireKnown } from './workshop.ts'
 
@@ -17,7 +17,7 @@ export async function showMailStatus(args: string[]): Promise<number> {
   const config = requireConfig()
   const slug = readSlug(positionals, config)
   const slugs = slug === undefined ? listFolders(config.folders.campaigns) : [slug]
-  const { paused, campaigns } = await atDesk(config, async (desk) => {
+  const { paused, campaigns, failedToSupporters } = await atDesk(config, async (desk) => {
     const numbers = await measureMail(desk, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? openShelf(config, slug) : {}
@@ -30,13 +30,15 @@ export async function showMailStatus(args: string[]): Promise<number> {
           : { groups: [], uncompared: 0 }
       withAlike.push({ ...one, alike })
     }
-    return { ...numbers, campaigns: withAlike }
+    const dead = await listDeadMails(desk)
+    const failedToSupporters = dead.filter(({ kind }) => kind !== 'letter').length
+    return { ...numbers, campaigns: withAlike, failedToSupporters }
   })
   const hidden = values.words ? [] : ['words']
   if (values.json)
     print(
       JSON.stringify(
-        { sends: showWay(config), paused, campaigns },
+        { sends: showWay(config), paused, failedToSupporters, campaigns },
         (name, value: unknown) => (hidden.includes(name) ? undefined : value),
         2,
       ),
@@ -44,6 +46,10 @@ export async function showMailStatus(args: string[]): Promise<number> {
   else {
     print(ways[showWay(config)])
     if (paused) print('Every mail is paused. Let them go on with: npx demarche mail resume')
+    if (failedToSupporters > 0)
+      print(
+        `${failedToSupporters} ${failedToSupporters === 1 ? 'mail' : 'mails'} to confirm or to thank given up, all campaigns; see them with: npx demarche mail dead`,
+      )
     for (const { alike, ...numbers } of campaigns)
       for (const line of [...showNumbers(numbers), ...showAlike(alike, values.words)]) print(line)
   }

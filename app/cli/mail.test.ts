@@ -45,8 +45,11 @@ describe.each(databases())('on $name', ({ open }) => {
     await queueLetters(db, 3, { campaign: 'mine', recipient: 'FR' })
     await queueLetters(db, 1, { campaign: 'mine', status: 'failed', reason: 'smtp-550' })
 
+    await queueLetters(db, 2, { campaign: 'mine', status: 'failed', reason: 'smtp-550' }, 'confirmation')
+
     const status = await asProcess('mail', 'status', 'mine')
     expect(status).toMatchObject({ code: 0, err: '' })
+    expect(status.out).toContain('2 mails to confirm or to thank given up')
     expect(status.out).toMatch(/queued +3 .*\n(?:.*\n)*.*failed +1 /)
 
     expect((await demarche('mail', 'pause', 'mine')).out).toContain('The letters of mine are paused.')
@@ -54,6 +57,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(JSON.parse((await demarche('mail', 'status', '--json')).out)).toEqual({
       sends: 'demo',
       paused: true,
+      failedToSupporters: 2,
       campaigns: [
         {
           slug: 'mine',

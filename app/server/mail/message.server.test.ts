@@ -137,6 +137,8 @@ const attacks = [
   'Ana (victim@evil.example)',
   '\\"Ana\\" , victim@evil.example',
   'president＠gov.example',
+  'Buy at http://evil.example/now',
+  'WWW.evil.example',
   'A'.repeat(2000),
 ]
 
@@ -148,7 +150,7 @@ describe.each(attacks)('somebody types %j', (typed) => {
     expect(read.to?.map(({ address }) => address)).toEqual(['mission@ch.example'])
     expect(read.replyTo?.map(({ address }) => address)).toEqual(['ana@post.example'])
     expect(read.from?.address).toBe('letters@letters.example')
-    expect(`${read.from?.name} ${read.to?.[0]?.name}`).not.toMatch(/[@\uFF20<>\p{Cc}\u202A-\u202E]/u)
+    expect(`${read.from?.name} ${read.to?.[0]?.name}`).not.toMatch(/[@\uFF20<>\p{Cc}\u202A-\u202E]|:\/\/|www\./iu)
     expect([header('cc'), header('bcc')]).toEqual([[], []])
     expect(header('to')).toHaveLength(1)
   })

@@ -58,12 +58,12 @@ export function showMessage(mail: Postable, head: Letterhead, now: Date): SendMa
 const mailbox = (name: string | null, address: string): Mailbox => ({ name: showName(name ?? ''), address })
 
 /**
- * A name that can be taken for nothing but a name: some programs show an address in it as the sender, and decode an
+ * A name that can be taken for nothing but a name: some programs show an address in it as the sender, make a link of one, and decode an
  * encoded word (RFC 2047) even between quotes.
  */
 function showName(name: string): string {
   const line = toOneLine(name).replaceAll('=?', '= ?')
-  return /[@\uFF20<>]/.test(line) ? '' : line
+  return /[@\uFF20<>]|:\/\/|\bwww\./i.test(line) ? '' : line
 }
 
 // A subject that looks like an encoded word is text to the library and would be decoded by a mail program (RFC 2047, 5).
