@@ -100,10 +100,11 @@ export function startWorker(parts: WorkerParts): Worker {
       const { send } = await opened()
       if (stopped) return await claims.giveBack(claimed.batch, [claimed.mail])
       await send(claimed.mail, now())
-      adapt(performance.now() - from)
     } catch (error) {
+      adapt(performance.now() - from)
       return settle(claimed, error)
     }
+    adapt(performance.now() - from)
     troubles = 0
     acceptances.add(claimed)
   }
