@@ -169,6 +169,7 @@ export async function eraseByKey(
       .unionAll(trx.selectFrom('pending').select('id').where('email_key', '=', emailKey))
       .execute()
     const owners = ids.map(({ id }) => id)
+    if (owners.length === 0) return { rows: 0, inHand: [] }
     const inHand = await trx
       .selectFrom('outbox')
       .select('id')
