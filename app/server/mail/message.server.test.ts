@@ -150,7 +150,9 @@ describe.each(attacks)('somebody types %j', (typed) => {
     expect(read.to?.map(({ address }) => address)).toEqual(['mission@ch.example'])
     expect(read.replyTo?.map(({ address }) => address)).toEqual(['ana@post.example'])
     expect(read.from?.address).toBe('letters@letters.example')
-    expect(`${read.from?.name} ${read.to?.[0]?.name}`).not.toMatch(/[@\uFF20<>\p{Cc}\u202A-\u202E]|:\/\/|www\./iu)
+    expect(`${read.from?.name} ${read.to?.[0]?.name}`).not.toMatch(
+      /[@\uFF20<>\p{Cc}\u202A-\u202E]|:\/\/|www\./iu,
+    )
     expect([header('cc'), header('bcc')]).toEqual([[], []])
     expect(header('to')).toHaveLength(1)
   })
