@@ -51,7 +51,7 @@ export function databases(): TestDatabases[] {
   ]
 }
 
-const urlOf = (name: string): string => inject('server').replace(/name$/, name)
+const urlOf = (name: string): string => `${inject('server')}${name}`
 
 async function openFile(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-sqlite-'))

@@ -6,7 +6,7 @@ import { startRealServer } from './real-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** the PostgreSQL server of this run; `name` stands where a database's goes */
+    /** URL of this run's PostgreSQL server; a database's name is put behind it */
     server: string
   }
 }
@@ -23,6 +23,6 @@ export async function setup(project: TestProject) {
   const db = openDatabase({ kind: 'url', url: server.url(migrated) })
   await migrateToLatest(db)
   await db.destroy()
-  project.provide('server', server.url('name'))
+  project.provide('server', server.url(''))
   return () => server.stop()
 }

@@ -23,7 +23,8 @@ export function openSqlite(file: string): Kysely<Database> {
 async function openFile(file: string): Promise<SqliteFile> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await closeToOthers(file)
-  const database = new BetterSqlite3(file, { timeout: BUSY_MS })
+  // The driver waits, opening included.
+  const database = new BetterSqlite3(file, { timeout: 0 })
   try {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
@@ -32,8 +33,6 @@ async function openFile(file: string): Promise<SqliteFile> {
     // 32 MB: emptied more often, the log made a third of the work of a confirmation. What is erased is swept at once.
     database.pragma('wal_autocheckpoint = 8000')
     database.pragma('trusted_schema = OFF')
-    // From here on the driver waits.
-    database.pragma('busy_timeout = 0')
   } catch (error) {
     database.close()
     throw error

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
@@ -9,10 +9,9 @@ import { accept, refuse } from '../../domain/result.ts'
 import { lateRule } from './late.server.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
-import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 import type { WorkerParts } from './worker.server.ts'
+import { freshFakeServer, until } from './worker.fixture.ts'
 
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
 const campaigns = new Map([['end-reprisals', readCampaign()]])
 const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
 /** A Tuesday, eleven in Geneva. */
@@ -20,12 +19,7 @@ const tuesday = new Date('2026-03-03T10:00:00.000Z')
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  let server: FakeServer
-
-  beforeEach(async () => {
-    server = await startFakeServer()
-  })
-  afterEach(() => server.stop())
+  const server = freshFakeServer()
 
   function work(more: Partial<WorkerParts> = {}) {
     const worker = startTestWorker(store.db, server.port, more)
@@ -74,14 +68,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       .insertInto('supporter')
       .values({ ...supporter, language: 'en', day: '2026-03-02' })
       .execute()
-    const { port } = server
     await server.stop()
     const worker = work({ random: () => 0 })
     await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
     await until(async () => expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]))
     expect(await eraseByKey(store.db, 'key', () => 'no such key')).toMatchObject({ rows: 1 })
     const bos = await queueLetters(store.db, 3)
-    server = await startFakeServer(port)
+    await server.startAgain()
     await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }))
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
   })

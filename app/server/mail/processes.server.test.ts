@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { readCounter } from '../../../db/queries/counter.ts'
@@ -9,20 +9,14 @@ import { ask, campaign, letterTo, somebody } from '../../../db/queries/mail.fixt
 import { retryMail } from '../../../db/queries/queue.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
-import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
+import { freshFakeServer, until } from './worker.fixture.ts'
 
 const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const threeMinutes = 180_000
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 10 })
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  let server: FakeServer
-
-  beforeEach(async () => {
-    server = await startFakeServer()
-  })
-  afterEach(() => server.stop())
+  const server = freshFakeServer()
 
   function start(more: Partial<SendingProcess> = {}) {
     const given: SendingProcess = { database: store.config, port: server.port, ahead: 0, ...more }

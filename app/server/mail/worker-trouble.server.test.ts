@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
-import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
-
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+import { findOutboxRow, freshFakeServer, hurry, until } from './worker.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  let server: FakeServer
-
-  beforeEach(async () => {
-    server = await startFakeServer()
-  })
-  afterEach(() => server.stop())
+  const server = freshFakeServer()
 
   function work() {
     const worker = startTestWorker(store.db, server.port, { random: () => 0 })
@@ -23,14 +16,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     return worker
   }
   const statuses = () => countByStatus(store.db)
-  const row = (id = '') =>
-    store.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const hurry = () =>
-    store.db
-      .updateTable('outbox')
-      .set({ due_at: '2026-01-01T00:00:00.000Z' })
-      .where('status', '=', 'queued')
-      .execute()
+  const row = (id: string | undefined) => findOutboxRow(store.db, id)
 
   test('a server that always hangs up after the letter gets two copies, not twelve; the letter can be sent by hand', async () => {
     const [id] = await queueLetters(store.db, 1)
@@ -38,11 +24,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     work()
     await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/))
     server.behave({ hangUp: 'at-rcpt' })
-    await hurry()
+    await hurry(store.db)
     await until(async () => expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/))
     expect(await row(id)).toMatchObject({ handed: 1 })
     server.behave({ hangUp: 'after-data' })
-    await hurry()
+    await hurry(store.db)
     await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
     expect(await row(id)).toMatchObject({ reason: 'unanswered-twice', text: expect.any(String) as string })
     expect(server.mails).toHaveLength(2)
@@ -52,7 +38,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     server.behave({ slow: 60_000 })
     for (const copies of [1, 2]) {
-      await hurry()
+      await hurry(store.db)
       const worker = work()
       await until(() => expect(server.mails).toHaveLength(copies))
       await worker.stop()
@@ -96,7 +82,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await statuses()).toEqual({ queued: 5 })
     server.behave({})
     await until(async () => {
-      await hurry()
+      await hurry(store.db)
       expect(await statuses()).toEqual({ accepted: 5 })
     })
   })

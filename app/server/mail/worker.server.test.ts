@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
 import { countByStatus, domain, queueLetters, startTestWorker } from './outbox.fixture.ts'
-import { startFakeServer, type FakeServer, type Mood } from './smtp.fixture.ts'
+import type { Mood } from './smtp.fixture.ts'
 import type { TransportOptions } from './transport.server.ts'
 import type { WorkerParts } from './worker.server.ts'
-
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+import { findOutboxRow, freshFakeServer, hurry, until } from './worker.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  let server: FakeServer
-
-  beforeEach(async () => {
-    server = await startFakeServer()
-  })
-  afterEach(() => server.stop())
+  const server = freshFakeServer()
 
   function work(more: Partial<WorkerParts> = {}, transport?: TransportOptions) {
     const worker = startTestWorker(more.db ?? store.db, server.port, more, transport)
@@ -24,21 +18,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     return worker
   }
   const statuses = () => countByStatus(store.db)
-  const row = (id: string | undefined) =>
-    store.db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('id', '=', id ?? '')
-      .executeTakeFirstOrThrow()
+  const row = (id: string | undefined) => findOutboxRow(store.db, id)
   const isAccepted = (count: number) =>
     until(async () => expect(await statuses()).toEqual({ accepted: count }))
-  /** As if the pause before the next try were over. */
-  const hurry = () =>
-    store.db
-      .updateTable('outbox')
-      .set({ due_at: '2026-01-01T00:00:00.000Z' })
-      .where('status', '=', 'queued')
-      .execute()
 
   test('Ana’s letter goes out with our envelope, and nothing of her stays', async () => {
     const [id] = await queueLetters(store.db, 1)
@@ -87,7 +69,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await row(id)).toMatchObject({ status: 'queued', lease: null, reply_name: 'Ana' })
     expect(worker.log.join()).not.toContain('post.example')
     server.behave({})
-    await hurry()
+    await hurry(store.db)
     await isAccepted(1)
     expect(server.mails).toHaveLength(1)
   })
@@ -109,7 +91,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     work()
     await until(async () => expect((await row(id)).reason).toContain('network'))
     server.behave({})
-    await hurry()
+    await hurry(store.db)
     await isAccepted(1)
     expect(server.mails.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
   })
@@ -124,7 +106,6 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a server that is gone for a while costs no letter and is not besieged', async () => {
     const ids = await queueLetters(store.db, 40)
-    const { port } = server
     await server.stop()
     const worker = work({ random: () => 0 })
     await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
@@ -134,10 +115,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       .where('reason', 'is not', null)
       .executeTakeFirstOrThrow()
     expect(Number(n)).toBeLessThanOrEqual(12)
-    server = await startFakeServer(port)
-    await hurry()
+    await server.startAgain()
+    await hurry(store.db)
     await until(async () => {
-      await hurry()
+      await hurry(store.db)
       expect(await statuses()).toEqual({ accepted: 40 })
     })
     expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(ids.length)

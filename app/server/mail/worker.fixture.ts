@@ -1,0 +1,42 @@
+import type { Kysely } from 'kysely'
+import { afterEach, beforeEach, vi } from 'vitest'
+import type { Database } from '../../../db/schema.ts'
+import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
+
+/** For tests: waits for what a worker does by and by. */
+export const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
+
+/** For tests: as if the pause before the next try were over. */
+export const hurry = (db: Kysely<Database>) =>
+  db
+    .updateTable('outbox')
+    .set({ due_at: '2026-01-01T00:00:00.000Z' })
+    .where('status', '=', 'queued')
+    .execute()
+
+export const findOutboxRow = (db: Kysely<Database>, id = '') =>
+  db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+/** For tests: each test of the block that calls this gets a mail server of its own, under the one name. */
+export function freshFakeServer(): FakeServer & { startAgain(): Promise<void> } {
+  let started: FakeServer
+  beforeEach(async () => {
+    started = await startFakeServer()
+  })
+  afterEach(() => started.stop())
+  return {
+    get port() {
+      return started.port
+    },
+    get mails() {
+      return started.mails
+    },
+    behave: (mood) => started.behave(mood),
+    connections: () => started.connections(),
+    stop: () => started.stop(),
+    /** at the same port, with nothing taken yet */
+    async startAgain() {
+      started = await startFakeServer(started.port)
+    },
+  }
+}
