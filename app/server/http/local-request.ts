@@ -6,13 +6,13 @@ const localName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 /** What a proxy says of whom it speaks for. */
 const byProxy = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'] as const
 
+/** Whether the site is there for this computer only, by the address that it gives itself. Else whoever asks may come through a proxy. */
+export const isLocalSite = (baseUrl: string): boolean => localName.test(new URL(baseUrl).host)
+
 /**
  * Whether somebody sits at this very computer: the connection comes from it, no proxy speaks for somebody else, and the
  * browser asked for this computer by its name (a page of a strange site whose name was pointed here did not).
  */
-/** Whether the site is there for this computer only, by the address that it gives itself. Else whoever asks may come through a proxy. */
-export const isLocalSite = (baseUrl: string): boolean => localName.test(new URL(baseUrl).host)
-
 export const isLocalRequest = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean =>
   ours.has(socket.remoteAddress ?? '') &&
   localName.test(headers.host ?? '') &&
