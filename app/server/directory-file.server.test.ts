@@ -17,7 +17,7 @@ import { directoryColumns } from '../domain/directory/columns.ts'
 import { fillCells, keyOf, type Entry } from '../domain/directory/entry.ts'
 import { parseDirectory } from '../domain/directory/parse-directory.ts'
 import { writeDirectory } from '../domain/directory/write-directory.ts'
-import { replaceFile } from './directory.server.ts'
+import { replaceFile } from './replace-file.server.ts'
 import { maxDirectoryBytes, parseDirectoryRows, readDirectoryRows } from './directory-file.server.ts'
 
 const header = 'state,seat,email,source_url,source_date,status'

@@ -3,13 +3,14 @@ import { showSchedule } from './campaign.ts'
 import { checkRecipients } from './check-recipients.ts'
 import { adviseKnown } from './did-you-mean.ts'
 import type { CampaignFile } from './file-schema.ts'
-import type { Read, Surroundings } from './parse-campaign.ts'
+import type { Surroundings } from './campaign-folder.ts'
+import type { ReadFile } from './read-yaml-file.ts'
 
 type Path = readonly (string | number)[]
 
 /** What the shape alone cannot tell: that ids exist and are unique, that dates agree. */
 export function checkFacts(
-  { file, data, yaml }: Read<CampaignFile>,
+  { file, data, yaml }: ReadFile<CampaignFile>,
   { reference, languages }: Surroundings,
 ): Problem[] {
   const problems: Problem[] = []

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts'
 import type { Reference } from '../reference/reference.ts'
 import { adviseKnown } from './did-you-mean.ts'
 import type { CampaignFile } from './file-schema.ts'
-import type { Read } from './parse-campaign.ts'
+import type { ReadFile } from './read-yaml-file.ts'
 import { missionRules } from './recipients-schema.ts'
 import type { Session } from './session.ts'
 
@@ -11,7 +11,7 @@ type Path = readonly (string | number)[]
 
 /** That the states, offices and copies of a campaign exist, each once, and that its rules have something to go by. */
 export function checkRecipients(
-  { file, data, yaml }: Read<CampaignFile>,
+  { file, data, yaml }: ReadFile<CampaignFile>,
   reference: Reference,
   session: Session | undefined,
 ): Problem[] {

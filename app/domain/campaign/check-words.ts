@@ -6,7 +6,7 @@ import { adviseKnown } from './did-you-mean.ts'
 import type { CampaignFile } from './file-schema.ts'
 import { listSessionSlots } from './session-slots.ts'
 import type { Session } from './session.ts'
-import type { Read } from './parse-campaign.ts'
+import type { ReadFile } from './read-yaml-file.ts'
 import type { WordsFile } from './words-schema.ts'
 
 /** RFC 5322, 2.1.1 advises lines of at most 78 characters. */
@@ -14,7 +14,7 @@ export const maxSubject = 78
 
 /** Every fact has its words, every word its fact, every slot its value. */
 export function checkWords(
-  { file, data, yaml }: Read<WordsFile>,
+  { file, data, yaml }: ReadFile<WordsFile>,
   facts: CampaignFile,
   session: Session | undefined,
 ): Problem[] {

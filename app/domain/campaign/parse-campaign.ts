@@ -1,33 +1,12 @@
 import type { Place, Problem } from '../problem.ts'
-import type { Reference } from '../reference/reference.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import type { CampaignFolder, Surroundings } from './campaign-folder.ts'
 import type { Campaign } from './campaign.ts'
 import { checkFacts } from './check-facts.ts'
 import { checkWords } from './check-words.ts'
-import { describeIssues } from './describe-issue.ts'
 import { campaignFile, type CampaignFile } from './file-schema.ts'
 import { wordsFile, type WordsFile } from './words-schema.ts'
-import { parseYaml, type YamlFile } from './yaml.ts'
-import type { z } from 'zod'
-
-/** The files of one campaign folder. `folder` is how messages name it: `campaigns/end-reprisals`. */
-export interface CampaignFolder {
-  slug: string
-  folder: string
-  /** undefined: there is none */
-  campaign: Result<Uint8Array, Problem> | undefined
-  /** by language, from words.<lang>.yaml */
-  words: ReadonlyMap<string, Result<Uint8Array, Problem>>
-  /** names of other YAML files, which nothing reads */
-  strays: readonly string[]
-}
-
-/** What a campaign is checked against. */
-export interface Surroundings {
-  reference: Reference
-  /** languages that have interface words, forms of address and templates */
-  languages: readonly string[]
-}
+import { parseShape, type ReadFile } from './read-yaml-file.ts'
 
 /** A campaign, and where in its files each of its words stands. */
 export interface ParsedCampaign {
@@ -70,7 +49,7 @@ export function parseCampaign(
       todo: 'Name it campaign.yaml or words.<language>.yaml, or remove it.',
     })
 
-  const words = new Map<string, Read<WordsFile>>()
+  const words = new Map<string, ReadFile<WordsFile>>()
   for (const [lang, bytes] of folder.words) {
     const read = parseShape<WordsFile>(`${folder.folder}/words.${lang}.yaml`, bytes, wordsFile)
     if (read.ok) words.set(lang, read.value)
@@ -119,7 +98,7 @@ export function parseCampaign(
 }
 
 /** A note about a source that one language has and another has not is a missing word. */
-function compareSourceNotes(all: readonly Read<WordsFile>[]): Problem[] {
+function compareSourceNotes(all: readonly ReadFile<WordsFile>[]): Problem[] {
   const noted = new Set(all.flatMap(({ data }) => Object.keys(data['source-notes'])))
   return all.flatMap(({ file, data, yaml }) =>
     [...noted]
@@ -131,25 +110,4 @@ function compareSourceNotes(all: readonly Read<WordsFile>[]): Problem[] {
         todo: `Add "${id}: …" under "source-notes", as the other language has it.`,
       })),
   )
-}
-
-/** A file whose shape is right. */
-export interface Read<T> {
-  file: string
-  data: T
-  yaml: YamlFile
-}
-
-/** Reads the YAML of a file and holds it against a schema. */
-export function parseShape<T>(
-  file: string,
-  bytes: Result<Uint8Array, Problem>,
-  schema: z.ZodType<T>,
-): Result<Read<T>, Problem[]> {
-  if (!bytes.ok) return refuse([bytes.error])
-  const yaml = parseYaml(file, bytes.value)
-  if (!yaml.ok) return yaml
-  const parsed = schema.safeParse(yaml.value.value)
-  if (!parsed.success) return refuse(describeIssues(file, yaml.value, parsed.error, schema))
-  return accept({ file, data: parsed.data, yaml: yaml.value })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { networks } from '../post/networks.ts'
+import { riskyNetworkIds } from '../reference/risky-networks.ts'
 
 export const tag = z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.')
 
@@ -9,8 +9,6 @@ const handle = (rule: RegExp, network: string, example: string) =>
     .regex(rule, `Write an account of ${network}, like ${example}.`)
     .optional()
     .describe(`Account on ${network}, like ${example}.`)
-
-const risky = networks.filter((network) => network.risky).map(({ id }) => id)
 
 /** `posts` of campaign.yaml: what posts carry in every language. */
 export const posts = z
@@ -30,7 +28,7 @@ export const posts = z
       .default({})
       .describe('Public accounts a post mentions, without @.'),
     'risky-networks': z
-      .array(z.enum(risky))
+      .array(z.enum(riskyNetworkIds))
       .default([])
       .describe(
         'Networks that are off by default, since a post there can endanger who writes it. Name those to offer all the same; the page warns of them.',

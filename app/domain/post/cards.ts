@@ -1,3 +1,4 @@
+import { isRiskyNetwork } from '../reference/risky-networks.ts'
 import type { Post } from './compose.ts'
 import { findNetwork } from './networks.ts'
 
@@ -16,7 +17,8 @@ export function layCards(posts: readonly Post[]): PostCard[] {
   for (const { network: id, text, lang, length, limit, unit } of posts) {
     const network = findNetwork(id)
     if (!network) continue
-    const { carries, name, risky = false } = network
+    const { carries, name } = network
+    const risky = isRiskyNetwork(id)
     const key = `${carries} ${risky} ${text}`
     const card = cards.get(key) ?? { text, lang, carries, risky, posts: [] }
     card.posts.push({ network: id, name, length, unit, ...(limit === undefined ? {} : { limit }) })

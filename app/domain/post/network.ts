@@ -19,8 +19,6 @@ export interface Network {
    * device's own sheet, opened by a script.
    */
   opens: 'at-once' | 'at-server' | 'on-device'
-  /** off unless the campaign turns it on: a post there can endanger who writes it */
-  risky?: true
   /** the post as it will appear */
   assemble(text: string, link: string): string
   /** in `unit`, of the post as it will appear; `title` is the subject where there is one */

@@ -1,3 +1,4 @@
+import { isRiskyNetwork } from '../reference/risky-networks.ts'
 import type { Network } from './network.ts'
 import { bluesky } from './networks/bluesky.ts'
 import { email } from './networks/email.ts'
@@ -34,4 +35,4 @@ export const findNetwork = (id: string): Network | undefined => networks.find((n
 
 /** All but the risky ones, and of those the ones a campaign turned on. */
 export const listNetworks = (turnedOn: readonly string[]): Network[] =>
-  networks.filter(({ id, risky }) => !risky || turnedOn.includes(id))
+  networks.filter(({ id }) => !isRiskyNetwork(id) || turnedOn.includes(id))

@@ -1,6 +1,6 @@
 import { listSentences } from '../campaign/check-words.ts'
 import { adviseKnown } from '../campaign/did-you-mean.ts'
-import type { Read } from '../campaign/parse-campaign.ts'
+import type { ReadFile } from '../campaign/read-yaml-file.ts'
 import { cleanText } from '../letter/edited.ts'
 import { listSlots } from '../locale/fill.ts'
 import type { Problem } from '../problem.ts'
@@ -9,7 +9,7 @@ import type { StatementWords } from './words-schema.ts'
 
 /** Every fact of an open letter has its words, every word its fact. */
 export function checkStatementWords(
-  { file, data, yaml }: Read<StatementWords>,
+  { file, data, yaml }: ReadFile<StatementWords>,
   facts: StatementFile,
 ): Problem[] {
   const problems: Problem[] = []
@@ -62,7 +62,7 @@ export function checkStatementWords(
 }
 
 /** Words that one language has and another has not are missing words: notes, a place, an office. */
-export function compareStatementWords(all: readonly Read<StatementWords>[]): Problem[] {
+export function compareStatementWords(all: readonly ReadFile<StatementWords>[]): Problem[] {
   const paths = all.flatMap(({ data }) => listSentences(data).map(({ path }) => path))
   const wanted = new Map(paths.filter(isOptional).map((path) => [path.join(' '), path]))
   return all.flatMap(({ file, data, yaml }) => {

@@ -1,6 +1,6 @@
 import { isLater } from '../campaign/check-facts.ts'
 import { adviseKnown } from '../campaign/did-you-mean.ts'
-import type { Read } from '../campaign/parse-campaign.ts'
+import type { ReadFile } from '../campaign/read-yaml-file.ts'
 import type { Problem } from '../problem.ts'
 import type { StatementFile } from './file-schema.ts'
 
@@ -8,7 +8,7 @@ type Path = readonly (string | number)[]
 
 /** What the shape of statement.yaml alone cannot tell: that ids exist and are unique, that dates agree. */
 export function checkStatement(
-  { file, data, yaml }: Read<StatementFile>,
+  { file, data, yaml }: ReadFile<StatementFile>,
   languages: readonly string[],
   hasSignatories: boolean,
 ): Problem[] {

@@ -1,4 +1,4 @@
-import { parseShape, type Read } from '../campaign/parse-campaign.ts'
+import { parseShape, type ReadFile } from '../campaign/read-yaml-file.ts'
 import type { Place, Problem } from '../problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { checkStatement } from './check-statement.ts'
@@ -61,7 +61,7 @@ export function parseStatement(
   const facts = folder.statement && parseShape<StatementFile>(file, folder.statement, statementFile)
   if (facts && !facts.ok) problems.push(...facts.error)
 
-  const words = new Map<string, Read<StatementWords>>()
+  const words = new Map<string, ReadFile<StatementWords>>()
   for (const [lang, bytes] of folder.words) {
     const read = parseShape<StatementWords>(start(`words.${lang}.yaml`).file, bytes, statementWordsFile)
     if (read.ok) words.set(lang, read.value)
@@ -97,7 +97,7 @@ export function parseStatement(
 /** Each language has its words and each of its versions a text, and nothing has more than that. */
 function checkPresence(
   { words, texts }: StatementFolder,
-  { file, data, yaml }: Read<StatementFile>,
+  { file, data, yaml }: ReadFile<StatementFile>,
   start: (name: string) => Place,
 ): Problem[] {
   const problems: Problem[] = []

@@ -1,7 +1,7 @@
 import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { findRecipient } from '../../domain/directory/recipient.ts'
+import { recipientHeading } from '../../domain/letter/recipient-name.ts'
 import type { Deps } from '../deps.server.ts'
-import { recipientHeading } from '../pages/recipient-shown.server.ts'
 
 // Links in mails live for days: by then a campaign may have lost a language, or a recipient.
 const spokenIn = ({ languages }: Campaign, lang: string): string =>
@@ -13,5 +13,5 @@ export const titleIn = (campaign: Campaign, lang: string): string =>
 /** How a letter names the recipient, for a reader; its id where nobody of that id is known any more. */
 export function nameRecipient(deps: Deps, campaign: Campaign | undefined, id: string, lang: string): string {
   const found = campaign && findRecipient(campaign, deps.reference, id)
-  return campaign && found ? recipientHeading(deps, campaign, found, spokenIn(campaign, lang)) : id
+  return campaign && found ? recipientHeading(deps.reference, campaign, found, spokenIn(campaign, lang)) : id
 }

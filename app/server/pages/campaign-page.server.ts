@@ -9,7 +9,7 @@ import {
 import { isClosingUnknown } from '../../domain/campaign/calendar.ts'
 import { chooseClock, showSessionSlots } from '../../domain/campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '../../domain/campaign/session.ts'
-import { showStateName } from '../../domain/directory/state.ts'
+import { stateName } from '../../domain/letter/recipient-name.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
@@ -39,7 +39,7 @@ export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: str
     goal: campaign.counter.goal,
     cases: campaign.cases.map((c) => {
       const { name, who } = caseWordsOf(campaign, lang, c.id)
-      return { id: c.id, name, who, state: stateName(deps, c.state, lang) }
+      return { id: c.id, name, who, state: stateName(deps.reference, c.state, lang) }
     }),
     figures: campaign.figures.map((f) => ({
       id: f.figure,
@@ -92,9 +92,4 @@ export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
   const { opens, closes } = showSchedule(campaign)
   const date = state === 'not-yet' ? opens : state === 'closed' ? closes : undefined
   return { state, ...(date === undefined ? {} : { date }) }
-}
-
-export function stateName({ reference }: Deps, code: string, lang: string): string {
-  const state = reference.states.get(code)
-  return state ? showStateName(state, lang) : code
 }

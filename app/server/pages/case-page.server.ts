@@ -6,7 +6,8 @@ import {
   type Case,
 } from '../../domain/campaign/campaign.ts'
 import type { Deps } from '../deps.server.ts'
-import { showCampaignOpening, stateName } from './campaign-page.server.ts'
+import { stateName } from '../../domain/letter/recipient-name.ts'
+import { showCampaignOpening } from './campaign-page.server.ts'
 
 /** All that the page of one case shows. */
 export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: string) {
@@ -18,7 +19,7 @@ export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: 
     id: found.id,
     campaign: words.title,
     opening: showCampaignOpening(campaign, deps.now()),
-    state: stateName(deps, found.state, lang),
+    state: stateName(deps.reference, found.state, lang),
     asOf: found['as-of'],
     name: own.name,
     who: own.who,

@@ -10,7 +10,8 @@ import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
-import { recipientName, showRecipient } from './recipient-shown.server.ts'
+import { recipientName } from '../../domain/letter/recipient-name.ts'
+import { showRecipient } from './recipient-shown.server.ts'
 
 /** What comes back to the page: all that was typed, and the token of a letter that is changed once more. */
 export interface Typed {
@@ -107,7 +108,7 @@ export function showRoundPlace(deps: Deps, asked: LetterAsked) {
   if (!place) return undefined
   const link = (to: typeof place.next) =>
     to && {
-      name: recipientName(deps, campaign, to, lang),
+      name: recipientName(deps.reference, campaign, to, lang),
       href: `/${lang}/campaigns/${campaign.slug}/write/${to.id}${showAskedQuery({ caseId: asked.caseId, round })}`,
     }
   return {

@@ -2,39 +2,18 @@ import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
-import { prepareAddressees } from '../../domain/letter/addressee.ts'
+import { recipientHeading, recipientName } from '../../domain/letter/recipient-name.ts'
 import type { Deps } from '../deps.server.ts'
-import { stateName } from './campaign-page.server.ts'
-
-/** The name of a recipient for a reader: the state's, or the office's. */
-export const recipientName = (deps: Deps, campaign: Campaign, recipient: Recipient, lang: string): string =>
-  recipient.kind === 'mission'
-    ? stateName(deps, recipient.state.code, lang)
-    : addresseesOf(deps, campaign, lang)(recipient).heading
-
-/** How a letter names the recipient, for a reader. */
-export const recipientHeading = (
-  deps: Deps,
-  campaign: Campaign,
-  recipient: Recipient,
-  lang: string,
-): string => addresseesOf(deps, campaign, lang)(recipient).heading
-
-const addresseesOf = (deps: Deps, campaign: Campaign, lang: string) => {
-  const conventions = deps.reference.conventions.get(lang)
-  if (!conventions) throw new Error(`no forms of address in ${lang}`)
-  return prepareAddressees(campaign, conventions)
-}
 
 /** What is known of the recipient, for the reader. */
 export function showRecipient(deps: Deps, campaign: Campaign, recipient: Recipient, lang: string) {
-  const addressees = addresseesOf(deps, campaign, lang)
+  const heading = (to: Recipient) => recipientHeading(deps.reference, campaign, to, lang)
   const address = deps.directory(campaign)(recipient)
   return {
     id: recipient.id,
     kind: recipient.kind,
-    name: recipientName(deps, campaign, recipient, lang),
-    heading: addressees(recipient).heading,
+    name: recipientName(deps.reference, campaign, recipient, lang),
+    heading: heading(recipient),
     address: address && {
       email: address.email,
       postal: address.postal && [...address.postal],
@@ -47,7 +26,7 @@ export function showRecipient(deps: Deps, campaign: Campaign, recipient: Recipie
     copies: listCopies(campaign, deps.reference, recipient).map((copy) => {
       const known = deps.directory(campaign)(copy)
       return {
-        heading: addressees(copy).heading,
+        heading: heading(copy),
         email: known?.email,
         postal: known?.postal && [...known.postal],
       }

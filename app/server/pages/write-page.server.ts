@@ -5,10 +5,10 @@ import { listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
 import { nameStates, searchStates, type NamedState } from '../../domain/directory/search.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { Deps } from '../deps.server.ts'
-import { showCampaignOpening, stateName } from './campaign-page.server.ts'
+import { recipientName, stateName } from '../../domain/letter/recipient-name.ts'
+import { showCampaignOpening } from './campaign-page.server.ts'
 import { showAskedQuery } from './letter-asked.server.ts'
 import { openRound, wantsNone } from './round.server.ts'
-import { recipientName } from './recipient-shown.server.ts'
 
 const maxQuery = 100
 
@@ -35,7 +35,7 @@ export function showWritePage(
     year: day.slice(0, 4),
     seat: rule?.seat,
     offices: listOffices(campaign, deps.reference).map((office) => ({
-      name: recipientName(deps, campaign, office, lang),
+      name: recipientName(deps.reference, campaign, office, lang),
       href: `${here}/${office.id}${showAskedQuery({ caseId })}`,
     })),
     states: searchStates(nameMissions(deps, campaign, lang), wanted).flatMap(({ code, name, keys }) => {
@@ -55,13 +55,13 @@ export function showWritePage(
     }),
     leftOut: [
       ...(rule?.without ?? []).map(({ state, reason }) => ({
-        name: stateName(deps, state, lang),
+        name: stateName(deps.reference, state, lang),
         reason: wordsOf(campaign, lang).reasons[reason],
       })),
       // Who wants no letters is told with the reason that stands in the locale files.
       ...[...missions.values()].flatMap((mission) =>
         wantsNone(deps, campaign, mission)
-          ? [{ name: recipientName(deps, campaign, mission, lang), reason: undefined }]
+          ? [{ name: recipientName(deps.reference, campaign, mission, lang), reason: undefined }]
           : [],
       ),
     ],

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeSignatories, type SignatoryRow } from '../../domain/statement/signatories-csv.ts'
-import { replaceFile } from '../directory.server.ts'
+import { replaceFile } from '../replace-file.server.ts'
 import { signatoriesFile } from './signatories-file.server.ts'
 
 /** Whether the folder has a statement, or is there to get one. */

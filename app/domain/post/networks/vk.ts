@@ -11,7 +11,6 @@ export const vk: Network = {
   unit: 'characters',
   carries: 'link',
   opens: 'at-once',
-  risky: true,
   assemble: (text) => text,
   count: countCodePoints,
   intent: (_text, link, title) => `https://vk.com/share.php?url=${encode(link)}&title=${encode(title)}`,

@@ -12,7 +12,6 @@ export const weibo: Network = {
   unit: 'characters',
   carries: 'text',
   opens: 'at-once',
-  risky: true,
   assemble: linkLast,
   count: (text, link) => countCodePoints(linkLast(text, link)),
   intent: (text, link) =>
