@@ -7,7 +7,7 @@ import { forgetSigning } from '../../db/queries/signing.ts'
 import type { Database } from '../../db/schema.ts'
 import { accident, type Log } from './log.server.ts'
 import { logDifferences } from './statement/verify.server.ts'
-import { tokenLifeDays } from './token.server.ts'
+import { pageTokenLife } from '../security/page-token.server.ts'
 
 const foldEvery = 10_000
 const forgetEvery = 3_600_000
@@ -36,7 +36,7 @@ export function startTidying(
   }
   const forget = () => {
     run(async () => {
-      const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
+      const oldest = new Date(now().getTime() - pageTokenLife * 86_400_000)
       await forgetTokens(db, oldest.toISOString().slice(0, 10))
     })
     run(() => forgetPending(db, now().toISOString()))

@@ -8,12 +8,12 @@ import { regionOf } from '../../domain/statement/region.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
-import { answerAlike } from '../mail/alike.server.ts'
+import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
-import { wasLookedAt } from '../mail/page-time.server.ts'
+import { isFormOldEnough } from '../../security/form-timestamp.server.ts'
 import { acceptProof, askProof, readProof } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { isOurToken } from '../token.server.ts'
+import { isPageToken } from '../../security/page-token.server.ts'
 import { readSignForm, showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
 import { askedKey, mintSigning, yoursToken } from './signing-keys.server.ts'
 import { showSigningMail } from './signing-mails.server.ts'
@@ -69,9 +69,9 @@ export async function answerSign(
       : showAgain(200, { proof: await askProof(deps, brought, proof.why) })
   const isPerson =
     trap === '' &&
-    isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
-  await answerAlike(deps.log, async () => {
+    isPageToken(deps.secret, token, now) &&
+    isFormOldEnough(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
+  await respondInConstantTime(deps.log, async () => {
     if (!isPerson || (await isHourFull(deps, now))) return
     await record(deps, statement, lang, parsed.value, now)
   })
