@@ -7,6 +7,7 @@ import {
   dayOfIso,
   daysAfter,
   daysBetween,
+  firstDayOf,
   hourOfIso,
   lastDayOf,
   startOfDay,
@@ -49,11 +50,14 @@ test('a moment belongs to its day in UTC, and to another in Geneva near midnight
 })
 
 test.each([
-  ['2026', '2026-12-31'],
-  ['2028-02', '2028-02-29'],
-  ['2026-11', '2026-11-30'],
-  ['2026-11-05', '2026-11-05'],
-])('the last day of %s is %s', (date, last) => expect(lastDayOf(date)).toBe(last))
+  ['2026', '2026-01-01', '2026-12-31'],
+  ['2028-02', '2028-02-01', '2028-02-29'],
+  ['2026-11', '2026-11-01', '2026-11-30'],
+  ['2026-11-05', '2026-11-05', '2026-11-05'],
+])('%s is from %s to %s', (date, first, last) => {
+  expect(firstDayOf(date)).toBe(first)
+  expect(lastDayOf(date)).toBe(last)
+})
 
 test('what is no day is no number of days away', () => {
   expect(daysBetween('2026-99-99', '2026-11-21')).toBeNaN()

@@ -32,6 +32,9 @@ export const daysAfter = (moment: Date, days: number): Date =>
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay)
 
+/** The first day of a date that may be known only to the month or the year. */
+export const firstDayOf = (date: string): string => dayOfIso(`${date}-01-01`)
+
 /** The last day of a date that may be known only to the month or the year. */
 export function lastDayOf(date: string): string {
   const [year, month, day] = date.split('-').map(Number)

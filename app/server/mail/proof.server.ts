@@ -1,5 +1,6 @@
 import { countAskedSince } from '../../../db/queries/limits.ts'
 import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
+import { addDays, dayOf, hourOfIso } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '../../security/page-token.server.ts'
@@ -51,7 +52,7 @@ export async function acceptProof(
 ): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
   const { db, secret, config, mail } = deps
   const now = deps.now()
-  if (!mail || (await countAskedSince(db, now.toISOString().slice(0, 13))) < mail.proofAbove)
+  if (!mail || (await countAskedSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
   if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
@@ -89,5 +90,4 @@ export async function askProof(
 const markOf = (token: string): string => hashTokenUse(token, 'ask')
 
 /** As long as a token lives, or a page would be good for another mail when its mark is forgotten. */
-const lastDay = (now: Date): string =>
-  new Date(now.getTime() + pageTokenLife * 86_400_000).toISOString().slice(0, 10)
+const lastDay = (now: Date): string => addDays(dayOf(now), pageTokenLife)

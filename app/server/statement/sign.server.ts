@@ -7,6 +7,7 @@ import { parseSignature, type NewSignature } from '../../domain/statement/parse-
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
+import { dayOf, hourOfIso } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
 import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
@@ -108,7 +109,7 @@ function readVersion(statement: Statement, typed: string): number {
 
 /** Asked before anything is written; the transaction asks again. */
 const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
-  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+  (await countAskedSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
   deps: Deps,
@@ -132,7 +133,7 @@ async function record(
     },
     mail: showSigningMail(deps, { statement, lang, token, yours: yoursToken(deps.secret, keys.id) }),
     limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
-    about: askedKey(deps.secret, statement.slug, form, now.toISOString().slice(0, 10)),
+    about: askedKey(deps.secret, statement.slug, form, dayOf(now)),
   })
   if (outcome === 'recorded') deps.mail.wake()
 }
