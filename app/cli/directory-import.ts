@@ -12,6 +12,7 @@ import { loadEntries } from '../server/directory.server.ts'
 import { readIfThere, replaceFile } from '../server/replace-file.server.ts'
 import { readDirectoryRows } from '../server/directory-file.server.ts'
 import { folders } from '../server/folders.server.ts'
+import { daysAfter } from '../time/days.ts'
 import { complain, print, UsageError } from './command.ts'
 import { requireConfig } from './workshop.ts'
 
@@ -45,7 +46,7 @@ export async function importDirectory(args: string[]): Promise<number> {
   const incoming = parseDirectory(file, header, rows, reference, {
     allowPersonal: values['allow-personal'],
     // A day later than in Geneva begins in Auckland.
-    latest: dayInGeneva(new Date(now.getTime() + 86_400_000)),
+    latest: dayInGeneva(daysAfter(now, 1)),
   })
   if (!incoming.ok) return refuseAll(incoming.error)
 

@@ -1,7 +1,7 @@
 import type { ListReading } from '../domain/statement/list-reading.ts'
 import { tell, type ListPlan } from '../domain/statement/plan-list.ts'
 import { signatoryKinds } from '../domain/statement/signatory.ts'
-import { mixesAlphabets } from '../domain/statement/mixed-alphabets.ts'
+import { mixesAlphabets } from '../text/mixed-alphabets.ts'
 
 /** Lines of one sort in a preview. A list that two people can check by eye is shown whole. */
 export const shownAtMost = 500

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/context.tsx'
+import { dayOfIso } from '../time/days.ts'
 
 interface Party {
   name: string
@@ -120,7 +121,7 @@ function Moment({ at }: { at: string }) {
   const { date } = useWords()
   return (
     <time dateTime={at}>
-      {date(at.slice(0, 10))}, {at.slice(11, 16)} UTC
+      {date(dayOfIso(at))}, {at.slice(11, 16)} UTC
     </time>
   )
 }

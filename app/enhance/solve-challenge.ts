@@ -1,4 +1,4 @@
-/** The twin of app/server/mail/challenge.server.ts, as altcha-lib makes it; byte strings are hexadecimal. */
+/** The twin of app/security/proof-of-work.server.ts, as altcha-lib makes it; byte strings are hexadecimal. */
 export interface ChallengeParameters {
   nonce: string
   salt: string

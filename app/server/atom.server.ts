@@ -1,6 +1,7 @@
 import { Feed } from 'feed'
 import { escapeHtml } from '../domain/mail/html.ts'
 import type { PartialDate } from '../domain/locale/partial-date.ts'
+import { firstDayOf, startOfDay } from '../time/days.ts'
 
 interface AtomFeed {
   lang: string
@@ -31,7 +32,7 @@ export function showAtom({ lang, title, author, page, self, since, entries }: At
     link: page,
     feedLinks: { atom: self },
     author: { name: author },
-    updated: firstDay(newestFirst[0]?.date ?? since),
+    updated: startOfDay(firstDayOf(newestFirst[0]?.date ?? since)),
     generator: false,
   })
   for (const { id, title: heading, date, url, paragraphs, source } of newestFirst)
@@ -40,7 +41,7 @@ export function showAtom({ lang, title, author, page, self, since, entries }: At
       // The library calls titles HTML.
       title: escapeHtml(heading),
       link: url,
-      date: firstDay(date),
+      date: startOfDay(firstDayOf(date)),
       content: [
         ...paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`),
         ...(source === undefined ? [] : [`<p>${showSource(source)}</p>`]),
@@ -55,5 +56,3 @@ function showSource({ title, publisher, url }: NonNullable<AtomFeed['entries'][n
   const linked = url === undefined ? named : `<a href="${escapeHtml(url)}">${named}</a>`
   return publisher === undefined ? linked : `${linked} · ${escapeHtml(publisher)}`
 }
-
-const firstDay = (date: PartialDate): Date => new Date(`${date}-01-01`.slice(0, 10) + 'T00:00:00Z')

@@ -53,17 +53,22 @@ describe('a file that is not as it should be is refused with its exact line', ()
     [
       'a NUL',
       `${header}\n${row('CH')}\n${row('FR')}\0`,
-      '3 This line holds a control character that nobody sees.',
+      '3 There is an invisible character here: control character (U+0000).',
     ],
     [
       'a bell',
       `${header}\r\n\r\n${row('CH')}\u0007`,
-      '3 This line holds a control character that nobody sees.',
+      '3 There is an invisible character here: control character (U+0007).',
     ],
     [
       'letters turned around',
       `${header}\n${row('CH').replace('mission', 'mis\u202esion')}`,
-      '2 This line holds a control character that nobody sees.',
+      '2 There is an invisible character here: character that turns the writing around (U+202E).',
+    ],
+    [
+      'a zero width space, as web pages have it',
+      `${header}\n${row('CH').replace('mission', 'mis\u200bsion')}`,
+      '2 There is an invisible character here: zero width space (U+200B).',
     ],
     [
       'a quote that never closes',

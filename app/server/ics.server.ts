@@ -1,4 +1,6 @@
 import ical, { ICalEventTransparency } from 'ical-generator'
+import { cleanText } from '../text/clean-text.ts'
+import { addDays, startOfDay } from '../time/days.ts'
 
 /** Something that fills whole days. Days are `2022-09-29`, first and last both included. */
 export interface WholeDays {
@@ -22,22 +24,16 @@ export function showIcs(entries: readonly WholeDays[], lang: string, stampDay: s
   for (const { uid, first, last, summary, description, url } of entries)
     calendar.createEvent({
       id: uid,
-      stamp: midnight(stampDay),
-      start: midnight(first),
-      end: nextDay(last),
+      stamp: startOfDay(stampDay),
+      start: startOfDay(first),
+      // The end of whole days is the first day after them (RFC 5545, 3.6.1).
+      end: startOfDay(addDays(last, 1)),
       allDay: true,
-      summary: plain(summary).replaceAll('\n', ' '),
-      description: plain(description),
+      // Control characters are not allowed in a text (RFC 5545, 3.1), and the library lets them through.
+      summary: cleanText(summary).replaceAll('\n', ' '),
+      description: cleanText(description),
       url,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   return `${calendar.toString()}\r\n`
 }
-
-const midnight = (day: string) => new Date(`${day}T00:00:00Z`)
-
-// The end of whole days is the first day after them (RFC 5545, 3.6.1).
-const nextDay = (day: string) => new Date(midnight(day).getTime() + 86_400_000)
-
-// Control characters may not stand in a text (RFC 5545, 3.1), and the library lets them through.
-const plain = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll(/(?![\n\t])\p{Cc}/gu, '')

@@ -3,7 +3,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts'
 import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
 import type { Result } from '../domain/result.ts'
 import type { Deps } from './deps.server.ts'
-import { hashUse, isOurToken } from './token.server.ts'
+import { hashTokenUse, isPageToken } from '../security/page-token.server.ts'
 
 /**
  * Records what a supporter did, once for each token and purpose. New, repeated and not counted look the same from
@@ -18,10 +18,10 @@ export async function participate(
   const now = deps.now()
   const decision = decideParticipation(campaign, action, now)
   if (!decision.ok) return decision
-  const ours = isOurToken(deps.secret, token, now)
+  const ours = isPageToken(deps.secret, token, now)
   const isNew = await recordParticipation(deps.db, {
     ...decision.value,
-    once: ours ? hashUse(token, showOncePurpose(decision.value)) : null,
+    once: ours ? hashTokenUse(token, showOncePurpose(decision.value)) : null,
     suspect: !ours,
   })
   if (isNew) deps.changed()

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { reviewedPattern } from '../domain/campaign/words-schema.ts'
 import type { AllowedWord } from '../domain/letter/allowed-words.ts'
-import { cleanText } from '../domain/letter/edited.ts'
+import { cleanText } from '../text/clean-text.ts'
 import type { Choose } from '../domain/letter/wording.ts'
 import type { Problem } from '../domain/problem.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'

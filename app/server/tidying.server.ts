@@ -5,13 +5,13 @@ import { forgetPending } from '../../db/queries/pending.ts'
 import { forgetProofs } from '../../db/queries/proof.ts'
 import { forgetSigning } from '../../db/queries/signing.ts'
 import type { Database } from '../../db/schema.ts'
+import { addDays, dayOf, millisecondsPerDay } from '../time/days.ts'
 import { accident, type Log } from './log.server.ts'
 import { logDifferences } from './statement/verify.server.ts'
-import { tokenLifeDays } from './token.server.ts'
+import { pageTokenLife } from '../security/page-token.server.ts'
 
 const foldEvery = 10_000
 const forgetEvery = 3_600_000
-const daily = 86_400_000
 const batch = 5_000
 
 /**
@@ -36,12 +36,11 @@ export function startTidying(
   }
   const forget = () => {
     run(async () => {
-      const oldest = new Date(now().getTime() - tokenLifeDays * 86_400_000)
-      await forgetTokens(db, oldest.toISOString().slice(0, 10))
+      await forgetTokens(db, addDays(dayOf(now()), -pageTokenLife))
     })
     run(() => forgetPending(db, now().toISOString()))
     run(() => forgetSigning(db, now().toISOString()))
-    run(() => forgetProofs(db, now().toISOString().slice(0, 10)))
+    run(() => forgetProofs(db, dayOf(now())))
   }
   run(fold)
   forget()
@@ -50,8 +49,8 @@ export function startTidying(
   const timers = [
     setInterval(() => run(fold), foldEvery),
     setInterval(forget, forgetEvery),
-    setInterval(() => run(retention), daily),
-    setInterval(() => run(() => logDifferences(db, log)), daily),
+    setInterval(() => run(retention), millisecondsPerDay),
+    setInterval(() => run(() => logDifferences(db, log)), millisecondsPerDay),
   ]
   for (const timer of timers) timer.unref()
   return async () => {

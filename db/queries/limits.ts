@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { dayOfIso, hourOfIso } from '../../app/time/days.ts'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { MailTallyTable, MailWords, NewPending } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
@@ -70,7 +71,7 @@ export async function takeAsk(
   },
 ): Promise<string | undefined> {
   const { campaign, language, email, emailKey, createdAt } = asking
-  const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
+  const [day, hour] = [dayOfIso(createdAt), hourOfIso(createdAt)]
   await abilitiesOf(trx).keepWritersOut(trx, 'mail_asked')
   const asked = await listAsked(trx, emailKey)
   const today = asked.filter((one) => one.day === day)

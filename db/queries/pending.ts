@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { addDays, dayOfIso } from '../../app/time/days.ts'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { MailWords, NewLetter, Pending, PendingLetter, PendingTable } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
@@ -71,7 +72,7 @@ export async function forgetPending(db: Kysely<Database>, now: string): Promise<
       .deleteFrom('pending')
       .where('expires_at', '<=', now)
       .executeTakeFirstOrThrow()
-    const dayBefore = new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10)
+    const dayBefore = addDays(dayOfIso(now), -1)
     await trx.deleteFrom('mail_tally').where('period', '<', dayBefore).execute()
     return Number(numDeletedRows)
   })
@@ -88,7 +89,7 @@ export async function closeConfirmationMail(
   await trx
     .updateTable('outbox')
     .set({ ...emptied, supporter_id: null, lease: null, lease_until: null })
-    .set({ status: 'accepted', day: now.slice(0, 10) })
+    .set({ status: 'accepted', day: dayOfIso(now) })
     .where('supporter_id', '=', id)
     .execute()
 }
@@ -103,7 +104,7 @@ async function insertSupporter(trx: Transaction<Database>, pending: Pending, now
       email_key: emailKey,
       manage_hash: manageHash,
       language,
-      day: now.slice(0, 10),
+      day: dayOfIso(now),
     })
     .execute()
 }
@@ -131,7 +132,7 @@ async function queueAll(
   { letters, thanks }: Confirmation,
   now: string,
 ): Promise<void> {
-  const shared = { campaign, supporter_id: id, day: now.slice(0, 10) }
+  const shared = { campaign, supporter_id: id, day: dayOfIso(now) }
   const rows = letters.map((letter) => ({
     ...shared,
     kind: 'letter' as const,

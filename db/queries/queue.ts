@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { dayOfIso } from '../../app/time/days.ts'
 import type { NewLetter, OutboxTable } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { addToTally } from './limits.ts'
@@ -123,7 +124,7 @@ export async function takeMoments(
     )
     .execute()
   const days = new Map<string, number>()
-  for (const { dueAt } of letters) days.set(dueAt.slice(0, 10), (days.get(dueAt.slice(0, 10)) ?? 0) + 1)
+  for (const { dueAt } of letters) days.set(dayOfIso(dueAt), (days.get(dayOfIso(dueAt)) ?? 0) + 1)
   const rows = [...days].map(([period, n]) => ({ what: 'due' as const, campaign, period, n }))
   await addToTally(trx, rows)
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Result } from '../../app/domain/result.ts'
+import { dayOfIso } from '../../app/time/days.ts'
 import { abilitiesOf } from '../dialects/abilities.ts'
 import type { OutboxMail } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
@@ -34,7 +35,7 @@ export async function replanLetters(
     for (const letter of letters) {
       if (!(await isWaiting(trx, letter.id, lease))) continue
       const { campaign, recipient } = letter
-      if (letter.dueAt.slice(0, 10) === today)
+      if (dayOfIso(letter.dueAt) === today)
         await addToTally(trx, [{ what: 'due', campaign, period: today, n: -1 }])
       const due = await plan(letter, trx)
       planned.set(letter.id, due)

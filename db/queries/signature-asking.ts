@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { dayOfIso } from '../../app/time/days.ts'
 import type { MailWords } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { queueMails } from './mail-rows.ts'
@@ -73,7 +74,7 @@ export async function askAgain(
           .executeTakeFirstOrThrow()
         const mail = write({ ...row, email, version })
         const to = { supporter_id: row.id, to_email: email, to_name: null, ...mail }
-        const when = { due_at: now, day: now.slice(0, 10) }
+        const when = { due_at: now, day: dayOfIso(now) }
         const about = { kind: 'thanks' as const, campaign: statement, language: row.language }
         await queueMails(trx, [{ ...about, ...to, ...when }])
       }

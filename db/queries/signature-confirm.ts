@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { dayOfIso } from '../../app/time/days.ts'
 import type { MailWords } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import type { SignatureAuthority, Signing } from '../statement-schema.ts'
@@ -72,7 +73,7 @@ export async function confirmSigning(
         to_name: null,
         ...planned.thanks,
         due_at: now,
-        day: now.slice(0, 10),
+        day: dayOfIso(now),
       },
     ])
     return { outcome: 'confirmed', id: taken.id }

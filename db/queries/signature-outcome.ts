@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { dayOfIso } from '../../app/time/days.ts'
 import type { MailWords } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { queueMails } from './mail-rows.ts'
@@ -22,6 +23,6 @@ export async function queueOutcome(
   if (!outcome) return
   const { id, campaign, language, email, mail, now } = outcome
   const to = { supporter_id: id, to_email: email, to_name: null, ...mail }
-  const when = { due_at: now, day: now.slice(0, 10) }
+  const when = { due_at: now, day: dayOfIso(now) }
   await queueMails(trx, [{ kind: 'thanks', campaign, language, ...to, ...when }])
 }

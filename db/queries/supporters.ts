@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { dayOfIso } from '../../app/time/days.ts'
 import type { MailStatus } from '../mail-schema.ts'
 import type { Database } from '../schema.ts'
 import { eraseOwners, keepMailWritersOut, sweepMails } from './erasure.ts'
@@ -93,7 +94,7 @@ export async function showStored(db: Kysely<Database>, manageHash: string): Prom
       caseId,
       language,
       status: 'pending' as const,
-      day: createdAt.slice(0, 10),
+      day: dayOfIso(createdAt),
     })),
   )
   const known = [...pending, ...mails].find(({ email }) => email !== null)
@@ -130,7 +131,7 @@ export async function withdraw(
     )
     const letters = await trx
       .updateTable('outbox')
-      .set({ ...emptied, status: 'withdrawn', day: now.slice(0, 10) })
+      .set({ ...emptied, status: 'withdrawn', day: dayOfIso(now) })
       .where('supporter_id', 'in', confirmedBy(trx, supporter))
       .where('kind', '=', 'letter')
       .where('status', 'in', ['queued', 'failed'])

@@ -48,18 +48,23 @@ test('imports of every kind are seen', () => {
 
 /** docs: the table in README "The rooms"; `node:` stands for all of Node's own modules. */
 const rooms: { room: RegExp; may: RegExp }[] = [
+  // The ground floor: every other room may enter it.
+  {
+    room: /^app\/(?:text|time|security)\//,
+    may: /^app\/(?:text|time|security)\/|^app\/server\/log\.server\.ts$|^altcha-lib$|^node:/,
+  },
   {
     room: /^app\/domain\//,
-    may: /^app\/domain\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
+    may: /^app\/(?:domain|text|time)\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
   },
-  { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
+  { room: /^db\//, may: /^db\/|^app\/(?:domain|time)\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {
     room: /^app\/server\//,
-    may: /^app\/(?:server|domain|i18n)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    may: /^app\/(?:server|domain|i18n|text|time|security)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,
-    may: /^app\/(?:components|domain|i18n)\/|^react$|^@remix-run\/(?:react|node)$|^i18next$/,
+    may: /^app\/(?:components|domain|i18n|time)\/|^react$|^@remix-run\/(?:react|node)$|^i18next$/,
   },
   { room: /^app\/i18n\//, may: /^app\/(?:i18n|domain)\/|^react$|^i18next$/ },
   { room: /^app\/enhance\//, may: /^app\/(?:enhance|domain)\// },
@@ -67,7 +72,10 @@ const rooms: { room: RegExp; may: RegExp }[] = [
     room: /^app\/(?:routes\/|root|entry)/,
     may: /^app\/(?:server|components|domain|i18n|styles)\/|^react$|^react-dom$|^@remix-run\/(?:node|react)$/,
   },
-  { room: /^app\/cli\//, may: /^app\/(?:cli|server|domain)\/|^db\/reference\/|^server\.ts$|^zod$|^node:/ },
+  {
+    room: /^app\/cli\//,
+    may: /^app\/(?:cli|server|domain|text|time)\/|^db\/reference\/|^server\.ts$|^zod$|^node:/,
+  },
 ]
 
 describe('nobody enters a room they may not', () => {
@@ -85,6 +93,19 @@ describe('nobody enters a room they may not', () => {
         /^(?:app|db)\//.test(file) && !file.endsWith('.d.ts') && !rooms.some(({ room }) => room.test(file)),
     )
     expect(homeless).toEqual([])
+  })
+
+  test('text and time are pure', () => {
+    const pure = imports.filter(({ file }) => /^app\/(?:text|time)\//.test(file))
+    expect(pure.length).toBeGreaterThan(1)
+    expect(pure.filter(({ target }) => !/^app\/(?:text|time)\//.test(target))).toEqual([])
+  })
+
+  test('signatures and keyed hashes are made in one place', () => {
+    const making = files.filter(
+      (file) => /^(?:app|db)\//.test(file) && !isTest(file) && /createHmac|timingSafeEqual/.test(code(file)),
+    )
+    expect(making).toEqual(['app/security/signed-value.server.ts'])
   })
 
   test('the components take nothing from Remix’s server but types', () => {

@@ -1,4 +1,4 @@
-import { cleanText } from '../letter/edited.ts'
+import { cleanText } from '../../text/clean-text.ts'
 import { listSlots } from '../locale/fill.ts'
 import type { Problem } from '../problem.ts'
 import { checkClock } from './check-clock.ts'

@@ -1,3 +1,4 @@
+import { createDayIn } from '../../time/days.ts'
 import type { PartialDate } from '../locale/partial-date.ts'
 
 /** A regular session of the Human Rights Council. A date that no source gives stays undefined. */
@@ -18,10 +19,8 @@ export interface Session {
  */
 export type Phase = 'before' | 'session' | 'day' | 'after' | 'unknown'
 
-const geneva = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Zurich', dateStyle: 'short' })
-
 /** The calendar day in Geneva, where the Council sits: `2022-09-29`. */
-export const dayInGeneva = (now: Date): string => geneva.format(now)
+export const dayInGeneva = createDayIn('Europe/Zurich')
 
 /** `undefined` without a session. ISO days compare as text. */
 export function choosePhase(session: Session | undefined, now: Date): Phase | undefined {

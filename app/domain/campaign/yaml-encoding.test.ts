@@ -43,3 +43,15 @@ test('control characters, which nobody sees in an editor, are refused where they
   for (const character of ['\u0000', '\u0007', '\u001B', '\u007F'])
     expect(placesOf(Buffer.from(`a: 1\nb: x${character}y\n`))).toEqual([expect.stringMatching(/^2:5 /)])
 })
+
+test.each([
+  ['\u200B', 'zero width space (U+200B)'],
+  ['\u00AD', 'soft hyphen (U+00AD)'],
+  ['\u061C', 'Arabic letter mark (U+061C)'],
+  ['\u2060', 'word joiner or invisible sign (U+2060)'],
+  ['\u{E0061}', 'tag character (U+E0061)'],
+])('%j is refused by its name', (character, name) => {
+  expect(placesOf(Buffer.from(`a: 1\nb: x${character}y\n`))).toEqual([
+    `2:5 There is an invisible character here: ${name}.`,
+  ])
+})

@@ -1,15 +1,21 @@
 import { isAlias, isCollection, isMap, isScalar, Lexer, Parser, visit } from 'yaml'
 import type { Document, Node } from 'yaml'
+import { findHidden } from '../../text/hidden-characters.ts'
 import type { Place } from './yaml.ts'
 
 /** Levels of lists and maps. */
 export const maxDepth = 20
 
-/** The first character that nobody sees in an editor. */
-export function findControl(text: string): Place | undefined {
-  // eslint-disable-next-line no-control-regex -- these are what it is for
-  const at = text.search(/[\u0000-\u0008\v\f\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/)
-  return at === -1 ? undefined : endOf(text.slice(0, at))
+/** The first character that nobody sees in an editor: its place, what is wrong and what to do. */
+export function findInvisible(text: string): { place: Place; what: string; todo: string } | undefined {
+  const found = findHidden(text, 'file')
+  return (
+    found && {
+      place: endOf(text.slice(0, found.index)),
+      what: `There is an invisible character here: ${found.what}.`,
+      todo: 'Delete it, or type the line again.',
+    }
+  )
 }
 
 /** The text, or the place of the first byte that is not UTF-8. */

@@ -2,7 +2,7 @@ import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } fro
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Problem } from '../problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
-import { decodeUtf8, findControl, findDeepNesting, findForbidden, maxDepth } from './yaml-limits.ts'
+import { decodeUtf8, findDeepNesting, findForbidden, findInvisible, maxDepth } from './yaml-limits.ts'
 
 /** 128 KB: a campaign of forty cases needs less. */
 export const maxYamlBytes = 128 * 1024
@@ -34,11 +34,8 @@ export function parseYaml(file: string, bytes: Uint8Array): Result<YamlFile, Pro
     return refuse([at(text, 'The file is not UTF-8 text.', 'Save it with the encoding UTF-8.')])
   if (text.trim() === '')
     return refuse([at(start, 'The file is empty.', 'Copy the one in campaigns/_example and change it.')])
-  const control = findControl(text)
-  if (control)
-    return refuse([
-      at(control, 'An invisible control character stands here.', 'Delete it and write the line anew.'),
-    ])
+  const hidden = findInvisible(text)
+  if (hidden) return refuse([at(hidden.place, hidden.what, hidden.todo)])
   const deep = findDeepNesting(text)
   if (deep) return refuse([at(deep, `Lists or maps are nested deeper than ${maxDepth}.`, 'Flatten them.')])
 

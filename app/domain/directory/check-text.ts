@@ -1,7 +1,5 @@
+import { findHidden } from '../../text/hidden-characters.ts'
 import type { Problem } from '../problem.ts'
-
-// Tabs and line breaks are looked at elsewhere. The last range turns the direction of writing around.
-const hidden = /[^\P{Cc}\t\r\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
 
 /**
  * What keeps the text of a directory file from being read as rows, with the line of each. `text` was decoded so that
@@ -9,8 +7,8 @@ const hidden = /[^\P{Cc}\t\r\n]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u
  */
 export function checkDirectoryText(file: string, text: string): Problem[] {
   const problems: Problem[] = []
-  const report = (line: number, what: string, todo: string) =>
-    problems.push({ file, line, column: 1, what, todo })
+  const report = (line: number, what: string, todo: string, column = 1) =>
+    problems.push({ file, line, column, what, todo })
   if (/^(?:\ufffd\ufffd|.\0|\0.)/s.test(text)) {
     report(1, 'The file is UTF-16, not UTF-8.', 'Save it as "CSV UTF-8".')
     return problems
@@ -25,11 +23,18 @@ export function checkDirectoryText(file: string, text: string): Problem[] {
       report(1, `The columns are parted by ${name}.`, 'Save the file as CSV with commas ("CSV UTF-8").')
       return problems
     }
-  for (const [i, line] of lines.entries())
+  for (const [i, line] of lines.entries()) {
+    const hidden = findHidden(line, 'cell')
     if (line.includes('\ufffd'))
       report(i + 1, 'This line is not UTF-8 text.', 'Save the file as "CSV UTF-8", not as Latin-1 or "ANSI".')
-    else if (hidden.test(line))
-      report(i + 1, 'This line holds a control character that nobody sees.', 'Type the line again.')
-    else if (line.includes('\t')) report(i + 1, 'This line holds a tab.', 'Write a blank in its place.')
+    else if (hidden)
+      report(
+        i + 1,
+        `There is an invisible character here: ${hidden.what}.`,
+        'Delete it, or type the cell again.',
+        hidden.index + 1,
+      )
+    else if (line.includes('\t')) report(i + 1, 'This line holds a tab.', 'Write a space in its place.')
+  }
   return problems
 }

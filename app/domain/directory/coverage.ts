@@ -1,5 +1,6 @@
+import { daysBetween } from '../../time/days.ts'
 import type { Address, Directory } from './address.ts'
-import { checkLastsDays, daysBetween } from './entry.ts'
+import { checkLastsDays } from './entry.ts'
 import type { Recipient } from './recipient.ts'
 
 export interface Coverage {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../time/days.ts'
 import type { Address, AddressStatus, Directory, MailboxKind } from './address.ts'
 import { directoryColumns, postalSeparator, type DirectoryColumn } from './columns.ts'
 import type { Recipient } from './recipient.ts'
@@ -29,10 +30,6 @@ export const checkLastsDays = 180
 
 /** The ISO day somebody last looked: the check, else the day of the source. */
 export const lastChecked = ({ cells }: Entry): string => cells.verified_on || cells.source_date
-
-/** Whole days from one ISO day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** The status on a day: what nobody checked for 180 days is expired. A bounce or an opt-out does not expire. */
 export function statusOn(entry: Entry, today: string): AddressStatus {

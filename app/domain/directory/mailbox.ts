@@ -1,14 +1,16 @@
+import { hasHidden } from '../../text/hidden-characters.ts'
+import { listLookAlikeScripts } from '../../text/look-alikes.ts'
+
 /** One e-mail address as RFC 5321 allows it without quotes; letters of every script, since addresses may be in them. */
 const mailbox =
   /^(?=.{3,254}$)[^\s\p{C}@<>,;:"()[\]\\.]+(?:\.[^\s\p{C}@<>,;:"()[\]\\.]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}]$/u
 
-export const isMailbox = (text: string): boolean => mailbox.test(text) && text.indexOf('@') <= 64
-
-const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
+export const isMailbox = (text: string): boolean =>
+  mailbox.test(text) && text.indexOf('@') <= 64 && !hasHidden(text, 'address')
 
 /** True if one word of the address takes letters that look alike from several alphabets: `eda` with a Cyrillic а. */
 export const mixesAlphabets = (email: string): boolean =>
-  email.split(/[@.]/).some((word) => alphabets.filter((alphabet) => alphabet.test(word)).length > 1)
+  email.split(/[@.]/).some((word) => listLookAlikeScripts(word).length > 1)
 
 /** The domain as the mail system knows it (`xn--…`) where it is not in plain letters, so that a look-alike is seen. */
 export function showHiddenDomain(email: string): string | undefined {

@@ -212,6 +212,9 @@ test('an address that mixes look-alike letters is refused', () => {
   expect(problemsOf(parse({ email: 'mission@ed\u0430.example' }))).toEqual([
     expect.stringContaining('mixes letters of several alphabets'),
   ])
+  expect(problemsOf(parse({ email: 'mission-\u0430bc@eda.example' }))).toEqual([
+    expect.stringContaining('mixes letters of several alphabets'),
+  ])
 })
 
 test('the mailbox of a person is taken when that is allowed', () => {

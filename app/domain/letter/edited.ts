@@ -1,5 +1,7 @@
-import { insertOwn } from './own-sentence.ts'
+import { cleanText, toOneLine } from '../../text/clean-text.ts'
+import { hasHidden } from '../../text/hidden-characters.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { insertOwn } from './own-sentence.ts'
 
 /** What a supporter typed on the letter page. */
 export interface LetterForm {
@@ -45,7 +47,7 @@ export interface Frame {
 
 /**
  * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
- * shown again with it. Control and bidirectional override characters are dropped (they can hide what a text says).
+ * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts), and `cleaned` says so.
  */
 export function signLetter(
   form: LetterForm,
@@ -71,7 +73,7 @@ export function signLetter(
   return accept({
     subject: clean.subject,
     text: parts.filter((part) => part !== '').join('\n\n'),
-    cleaned: formFields.some((field) => hasHidden(form[field])),
+    cleaned: formFields.some((field) => hasHidden(form[field], 'letter')),
   })
 }
 
@@ -88,17 +90,3 @@ export function parseReadyLetter(subject: string, text: string): EditedLetter | 
     ? undefined
     : letter
 }
-
-// C0 and C1 controls but tab and line feed; explicit directional embeddings, overrides and isolates; the byte order mark;
-// line and paragraph separators, which some programs take for the end of a header.
-// Left in: U+200C/D and U+200E/F, which Persian, Arabic and emoji need.
-// eslint-disable-next-line no-control-regex -- these are what it is for
-const hidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029\uFEFF]/g
-
-const normalise = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n')
-
-export const cleanText = (text: string): string => normalise(text).replace(hidden, '')
-
-export const toOneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()
-
-const hasHidden = (text: string): boolean => normalise(text).search(hidden) !== -1

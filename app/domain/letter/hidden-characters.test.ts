@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanText, formLimits, signLetter, type LetterForm } from './edited.ts'
+import { cleanText } from '../../text/clean-text.ts'
+import { formLimits, signLetter, type LetterForm } from './edited.ts'
 
 const form = (change: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Reprisals',
@@ -32,6 +33,12 @@ describe('what hides the meaning of a text is taken out, and the supporter is to
     ['line separator', '\u2028'],
     ['paragraph separator', '\u2029'],
     ['byte order mark', '\uFEFF'],
+    ['zero width space', '\u200B'],
+    ['soft hyphen', '\u00AD'],
+    ['Arabic letter mark', '\u061C'],
+    ['word joiner', '\u2060'],
+    ['invisible plus', '\u2064'],
+    ['tag letter a', '\u{E0061}'],
   ])('%s', (_name, character) => {
     for (const field of ['subject', 'text', 'name', 'town'] as const) {
       const letter = signed({ [field]: `be${character}fore` })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '../../time/days.ts'
 import type { Seat } from '../directory/conventions.ts'
-import { isoDay, nextDue, type Pace } from './pace.ts'
+import { nextDue, type Pace } from './pace.ts'
 
 const due = (now: string, change: Partial<Pace> = {}): string =>
   nextDue({
@@ -144,5 +145,5 @@ test('a hundred letters queued at the same moment never make more than so many i
 })
 
 test('the day of a letter is told in UTC', () => {
-  expect(isoDay(new Date('2026-02-05T23:59:59Z'))).toBe('2026-02-05')
+  expect(dayOf(new Date('2026-02-05T23:59:59Z'))).toBe('2026-02-05')
 })

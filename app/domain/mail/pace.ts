@@ -1,3 +1,4 @@
+import { dayOf } from '../../time/days.ts'
 import type { Seat } from '../directory/conventions.ts'
 import { findNextOpening, findOpen, hoursOf } from './working-hours.ts'
 
@@ -14,12 +15,9 @@ export interface Pace {
   seat: Seat | undefined
   /** for the demo: at once */
   immediate?: boolean
-  /** days (`isoDay`) that have their fill of the campaign's letters */
+  /** days in UTC, within working hours the recipient's too, that have their fill of the campaign's letters */
   fullDays?: ReadonlySet<string>
 }
-
-/** The day in UTC; within working hours it is the recipient's too. */
-export const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
 
 /**
  * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so
@@ -35,6 +33,6 @@ export function nextDue({ now, latest, perHour, jitter, seat, immediate, fullDay
   )
   const open = findOpen(wanted, hours)
   let due = open === wanted ? open : open + Math.round(late)
-  while (fullDays?.has(isoDay(new Date(due)))) due = findNextOpening(due, hours) + Math.round(late)
+  while (fullDays?.has(dayOf(new Date(due)))) due = findNextOpening(due, hours) + Math.round(late)
   return new Date(due)
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hiddenGroups } from '../../text/hidden-characters.ts'
 import { parseEmail } from './parse-email.ts'
 
 const read = (text: string) => {
@@ -111,6 +112,12 @@ test('whatever is typed, one address comes out or none, and it comes out again',
     }),
     { numRuns: 2000 },
   )
+})
+
+test.each(hiddenGroups)('no address holds a $called', ({ ranges }) => {
+  for (const character of ranges.flat().map((code) => String.fromCodePoint(code)))
+    for (const typed of [`a${character}na@post.example`, `ana@po${character}st.example`])
+      expect(parseEmail(typed).ok).toBe(false)
 })
 
 test('a long row of the same sign is answered at once', () => {

@@ -1,3 +1,4 @@
+import { hasHidden } from '../../text/hidden-characters.ts'
 import { accept, refuse, type Result } from '../result.ts'
 
 export type EmailProblem = 'empty' | 'several' | 'too-long' | 'not-an-address'
@@ -35,7 +36,8 @@ export function parseEmail(text: string): Result<string, { code: EmailProblem }>
   if (others.length > 0) return refuse({ code: 'several' })
   const ascii = domain === undefined ? undefined : showAsciiDomain(domain)
   // What begins an encoded word (RFC 2047, 2) is read as something else in a header.
-  if (!localPart.test(local) || local.includes('=?')) return refuse({ code: 'not-an-address' })
+  if (!localPart.test(local) || local.includes('=?') || hasHidden(typed, 'address'))
+    return refuse({ code: 'not-an-address' })
   if (octets(local) > 64 || octets(typed) > 254) return refuse({ code: 'too-long' })
   if (ascii === undefined) return refuse({ code: 'not-an-address' })
   const email = `${local}@${ascii}`

@@ -1,3 +1,4 @@
+import { addDays, lastDayOf } from '../../time/days.ts'
 import { findClosingDay } from '../campaign/calendar.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 
@@ -30,14 +31,4 @@ export function planRetention(
     }
   if (today <= addDays(lastDayOf(closes), days)) return {}
   return { people: { beforeDay: addDays(today, 1), sparesWaiting: false } }
-}
-
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** Of a date that is only known to the month or the year. */
-function lastDayOf(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  if (day !== undefined) return date
-  return new Date(Date.UTC(year ?? 0, month ?? 12, 0)).toISOString().slice(0, 10)
 }

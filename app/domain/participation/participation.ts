@@ -1,3 +1,4 @@
+import { dayOf } from '../../time/days.ts'
 import type { Campaign } from '../campaign/campaign.ts'
 import { findCase, showOpening } from '../campaign/campaign.ts'
 import { dayInGeneva } from '../campaign/session.ts'
@@ -35,7 +36,7 @@ export function decideParticipation(campaign: Campaign, action: Action, now: Dat
     caseId: action.caseId ?? null,
     network: action.kind === 'shared' ? action.network : null,
     language: action.language,
-    day: now.toISOString().slice(0, 10),
+    day: dayOf(now),
   })
 }
 

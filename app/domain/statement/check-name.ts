@@ -1,10 +1,7 @@
+import { findHidden, hasHidden } from '../../text/hidden-characters.ts'
+
 export const longestName = 200
 
-// Written down they turn the writing around, hide, or break the line: Unicode categories Cc, Cf, Zl, Zp. The joiners
-// U+200C and U+200D are how Persian and the scripts of India are spelled, and stay between letters.
-const hidden =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
-const joinerOutside = /(?:^|[^\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])/u
 const webAddress = /\b(?:https?|ftp|mailto|javascript|data):|\bwww\.\p{L}|:\/\//iu
 const formulaStart = /^\s*[=+\-@＝＋－＠]/u
 
@@ -20,8 +17,9 @@ export const checkTitle = (title: string): string | undefined => checkLine(title
 function checkLine(text: string): string | undefined {
   const size = [...text].length
   if (size > longestName) return `This is ${size} characters long; ${longestName} are enough for a name.`
-  if (hidden.test(text) || joinerOutside.test(text))
-    return 'This holds a character that nobody sees or that turns the writing around.'
+  const hidden = findHidden(text, 'name')
+  if (hidden)
+    return `This holds a character that nobody sees or that turns the writing around: ${hidden.what}.`
   if (text.includes('\ufffd')) return 'This holds a character that could not be read.'
   if (/[<>]/.test(text)) return 'This holds "<" or ">".'
   if (formulaStart.test(text)) return 'This begins like a formula, with = + - or @.'
@@ -33,5 +31,7 @@ export function checkWebsite(website: string): string | undefined {
   const wanted = 'Write it whole, like https://example.org.'
   if (!/^https:\/\/[^\s/@:<>"]+\.[^\s/@:<>".]+(?:\/[^\s<>"]*)?$/i.test(website) || !URL.canParse(website))
     return `"${website.slice(0, 60)}" is not a website that begins with https://. ${wanted}`
-  return website.length > 300 || hidden.test(website) ? `This website is too long. ${wanted}` : undefined
+  return website.length > 300 || hasHidden(website, 'name')
+    ? `This website is too long. ${wanted}`
+    : undefined
 }

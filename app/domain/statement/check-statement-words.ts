@@ -1,7 +1,7 @@
 import { listSentences } from '../campaign/check-words.ts'
 import { adviseKnown } from '../campaign/did-you-mean.ts'
 import type { ReadFile } from '../campaign/read-yaml-file.ts'
-import { cleanText } from '../letter/edited.ts'
+import { cleanText } from '../../text/clean-text.ts'
 import { listSlots } from '../locale/fill.ts'
 import type { Problem } from '../problem.ts'
 import type { StatementFile } from './file-schema.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reference } from '../../../tests/content/world.ts'
 import { findDuplicates } from './duplicates.ts'
 import { createCountryFinder } from './find-country.ts'
-import { mixesAlphabets } from './mixed-alphabets.ts'
+import { mixesAlphabets } from '../../text/mixed-alphabets.ts'
 
 const findCountry = createCountryFinder(reference.states)
 const find = (...names: string[]) =>

@@ -1,4 +1,4 @@
-import { showAsLatin } from './lookalikes.ts'
+import { showAsLatin } from '../../text/look-alikes.ts'
 
 // Written with every dot and blank or none: "e.V.", "e. V.", "eV". Only forms that no language uses as a word of names.
 const forms = [

@@ -1,5 +1,5 @@
 import { withoutLegalForm } from './legal-form.ts'
-import { showAsLatin } from './lookalikes.ts'
+import { showAsLatin } from '../../text/look-alikes.ts'
 import { foldForSearch } from './search.ts'
 import type { SignatoryKind } from './signatory.ts'
 

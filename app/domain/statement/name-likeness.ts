@@ -1,7 +1,7 @@
 import type { FindCountry } from './find-country.ts'
 import { withoutLegalForm } from './legal-form.ts'
 import { foldName } from './name-key.ts'
-import { scriptOfLetter } from './script.ts'
+import { scriptOfLetter } from '../../text/script.ts'
 import { foldForSearch } from './search.ts'
 import type { SignatoryKind } from './signatory.ts'
 

@@ -84,7 +84,11 @@ describe('what a letter cannot hold is named with its line', () => {
     ['a note in a quote', '> a[^1]\n>\n> [^1]: b', 'A note is written inside a quote'],
     ['a note in a link', '[a[^1]](https://x.example)\n\n[^1]: b', 'A note stands inside a link.'],
     ['an empty note', 'a[^1]\n\n[^1]:', 'This note is empty.'],
-    ['an override', 'a\nb\u202Ec', '2:2  An invisible control character stands here.'],
+    [
+      'an override',
+      'a\nb\u202Ec',
+      '2:2  There is an invisible character here: character that turns the writing around (U+202E).',
+    ],
     ['an override in disguise', 'a &#x202e; b', '1:1  There are characters here that nobody can see.'],
     ['nothing', '\n\n', '1:1  The file holds no text.'],
     ['too much', 'a'.repeat(210_000), '1:1  The file is larger than 200 KB.'],

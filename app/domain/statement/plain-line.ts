@@ -1,7 +1,6 @@
+import { hasHidden } from '../../text/hidden-characters.ts'
 import { checkTitle, longestName } from './check-name.ts'
 
-// They take a place and show nothing there: fillers of Hangul and the blank of Braille.
-const blank = /[\u115f\u1160\u3164\uffa0\u2800]/u
 // Two marks on one letter are Vietnamese, three are Hebrew; towers of them cover the lines above.
 const tower = /\p{M}{5}/u
 const drawn = /\p{Extended_Pictographic}/u
@@ -22,7 +21,7 @@ export const tidyLine = (typed: string): string =>
 export function checkPlainLine(line: string, limit: number = longestName): LineProblem | undefined {
   if (line === '') return undefined
   if ([...line].length > limit) return 'too-long'
-  if (blank.test(line) || tower.test(line) || unknown.test(line)) return 'not-plain'
+  if (hasHidden(line, 'name') || tower.test(line) || unknown.test(line)) return 'not-plain'
   if (drawn.test(line.replace(drawnAsText, ''))) return /\p{L}/u.test(line) ? 'not-plain' : 'no-letters'
   if (checkTitle(line) !== undefined) return 'not-plain'
   return /\p{L}/u.test(line) ? undefined : 'no-letters'

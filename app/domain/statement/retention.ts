@@ -1,3 +1,4 @@
+import { addDays } from '../../time/days.ts'
 import { longestDays } from '../mail/retention.ts'
 import type { Statement } from './statement.ts'
 
@@ -14,6 +15,3 @@ export function planContactRetention(
   if (deadline === undefined) return addDays(today, -Math.max(days, longestDays))
   return today > addDays(deadline, days) ? addDays(today, 1) : undefined
 }
-
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import { showCountry } from './country.ts'
-import { langOf } from './script.ts'
+import { langOf } from '../../text/script.ts'
 import { versionOf, type Signatory } from './signatory.ts'
 
 /** A text in its own language and direction, which are not the page's. */

@@ -1,4 +1,4 @@
-import { decodeUtf8, findControl } from '../campaign/yaml-limits.ts'
+import { decodeUtf8, findInvisible } from '../campaign/yaml-limits.ts'
 import type { Place, Problem } from '../problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
 
@@ -25,9 +25,8 @@ export function readTextBytes(file: string, bytes: Uint8Array): Result<string, P
   const text = decodeUtf8(bytes)
   if (typeof text !== 'string')
     return fail(text, 'The file is not UTF-8 text.', 'Save it with the encoding UTF-8.')
-  const control = findControl(text)
-  if (control)
-    return fail(control, 'An invisible control character stands here.', 'Delete it and write the line anew.')
+  const hidden = findInvisible(text)
+  if (hidden) return fail(hidden.place, hidden.what, hidden.todo)
   const far = text.split('\n').findIndex((each) => measureIndent(each) > maxIndent)
   if (far !== -1)
     return fail(

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph } from 'mdast'
-import { cleanText } from '../letter/edited.ts'
+import { cleanText } from '../../text/clean-text.ts'
 
 const advice: Partial<Record<Nodes['type'], readonly [what: string, todo: string]>> = {
   html: ['HTML is not used here.', 'Write the words themselves; for "<" write "\\<".'],

@@ -1,5 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
+import { hmac } from '../../security/signed-value.server.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -16,7 +17,7 @@ export function createNetworkKeys(clock: () => number, random: () => Buffer = ()
       key = random()
       madeAt = clock()
     }
-    return createHmac('sha256', key).update(network(ip)).digest('base64url')
+    return hmac(key, network(ip))
   }
 }
 

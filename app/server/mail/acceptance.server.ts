@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { acceptMails } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
+import { dayOf } from '../../time/days.ts'
 import { accident, type Log } from '../log.server.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
@@ -41,7 +42,7 @@ export function keepAcceptances(parts: {
     const ids = sent.map(({ mail }) => mail.id)
     const leases = [...new Set(sent.map(({ batch }) => batch.lease))]
     try {
-      const ours = await acceptMails(db, ids, leases, now().toISOString().slice(0, 10))
+      const ours = await acceptMails(db, ids, leases, dayOf(now()))
       sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {

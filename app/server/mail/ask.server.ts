@@ -4,7 +4,8 @@ import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { signLetter, toOneLine } from '../../domain/letter/edited.ts'
+import { signLetter } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import { parseSender, type Sender } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
 import { field, readLetterForm } from '../pages/form-fields.server.ts'
@@ -12,13 +13,13 @@ import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
 import { showLetterPage } from '../pages/letter-page.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { showOutPage } from '../pages/out-page.server.ts'
-import { isOurToken } from '../token.server.ts'
-import { answerAlike } from './alike.server.ts'
+import { isPageToken } from '../../security/page-token.server.ts'
+import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey, mintConfirmation } from './keys.server.ts'
 import { showConfirmationMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
 import { canSend, findMailable, type OfferTyped } from './offer.server.ts'
-import { wasLookedAt } from './page-time.server.ts'
+import { isFormOldEnough } from '../../security/form-timestamp.server.ts'
 import { acceptProof, askProof, readProof } from './proof.server.ts'
 import { showProofPage } from './proof-page.server.ts'
 import { composeOthers, showPending, signForServer } from './pending-letters.server.ts'
@@ -68,10 +69,10 @@ export async function answerAsk(
   const now = deps.now()
   const isPerson =
     website === '' &&
-    isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
+    isPageToken(deps.secret, token, now) &&
+    isFormOldEnough(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
   const { signed, letterLang } = signForServer(deps, asked, form)
-  await answerAlike(deps.log, async () => {
+  await respondInConstantTime(deps.log, async () => {
     if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return
     const others = rest ? composeOthers(deps, asked, form) : []
     await record(deps, asked, sender.value, [showPending(asked, letterLang, signed.value), ...others], now)

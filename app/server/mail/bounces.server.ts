@@ -1,4 +1,5 @@
 import { forgetBounces, recordBounce } from '../../../db/queries/bounces.ts'
+import { dayOf } from '../../time/days.ts'
 import type { Desk } from './desk.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { Reading } from './reports.server.ts'
@@ -13,7 +14,7 @@ export const recordReading = (
     hard,
     code,
     failedKey: addressKey(secret, recipient),
-    day: now().toISOString().slice(0, 10),
+    day: dayOf(now()),
   })
 
 /** Forgets what is held against an address, in any of these spellings. Returns how much. */

@@ -4,6 +4,7 @@ import { decideRecipient } from '../../domain/directory/recipient.ts'
 import { prepareLetters, type Composer, type World } from '../../domain/letter/compose.ts'
 import { findOwnWords, listComposed } from '../../domain/mail/own-words.ts'
 import { flagBulk, sketchText } from '../../domain/mail/similar.ts'
+import { daysAfter } from '../../time/days.ts'
 import type { Desk } from './desk.server.ts'
 
 /** Queued letters of different supporters whose own words are much the same. */
@@ -92,7 +93,7 @@ function rememberComposed(campaign: Campaign | undefined, world: World) {
     const decision = decideRecipient(campaign, world.reference, id, caseId ?? undefined)
     if (!decision.ok || !campaign.languages.includes(language)) return undefined
     // It was composed on the day of its confirmation or up to two days earlier: the words change with the session.
-    const days = [0, 1, 2].map((ago) => new Date(Date.parse(`${day}T12:00:00Z`) - ago * 86_400_000))
+    const days = [0, 1, 2].map((ago) => daysAfter(new Date(`${day}T12:00:00Z`), -ago))
     return new Set(
       days.flatMap((now) => [
         ...listComposed(composerOn(campaign, language, now), decision.value, caseId ?? undefined),

@@ -4,7 +4,8 @@ import { findPending } from '../../../db/queries/pending.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Deps } from '../deps.server.ts'
-import { hashToken, manageOf } from './keys.server.ts'
+import { hashToken } from '../../security/link-token.server.ts'
+import { manageOf } from './keys.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 
 export interface WhatWaits {

@@ -6,12 +6,13 @@ import { confirmPending } from '../../../db/queries/pending.ts'
 import { findConfirmed } from '../../../db/queries/supporters.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
-import { isoDay } from '../../domain/mail/pace.ts'
+import { dayOf } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { answerGone, findWaiting, showRightsPath } from './confirm-page.server.ts'
 import { planDue } from './due.server.ts'
-import { addressKey, hashToken, manageOf, onceKey } from './keys.server.ts'
+import { hashToken } from '../../security/link-token.server.ts'
+import { addressKey, manageOf, onceKey } from './keys.server.ts'
 import { showThanksMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
 import { findMailable } from './offer.server.ts'
@@ -101,5 +102,5 @@ function showWhen(letters: readonly NewLetter[], now: Date): { first?: string; l
   const soon = new Date(now.getTime() + 600_000).toISOString()
   return first === undefined || last === undefined || last <= soon
     ? {}
-    : { first: isoDay(new Date(first)), last: isoDay(new Date(last)) }
+    : { first: dayOf(new Date(first)), last: dayOf(new Date(last)) }
 }

@@ -4,7 +4,8 @@ import type { Database } from '../../../db/schema.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
-import { isoDay, nextDue } from '../../domain/mail/pace.ts'
+import { nextDue } from '../../domain/mail/pace.ts'
+import { dayOf } from '../../time/days.ts'
 import type { Mail } from './mail.server.ts'
 
 type Pace = Pick<Mail, 'perRecipientHour' | 'perCampaignDay' | 'immediate'>
@@ -34,12 +35,12 @@ export function planDue(db: Kysely<Database>, campaign: Campaign, mail: Pace, no
         fullDays,
       })
     let due = ask()
-    while (!mail.immediate && !fullDays.has(isoDay(due)) && (await isFull(isoDay(due)))) {
-      fullDays.add(isoDay(due))
+    while (!mail.immediate && !fullDays.has(dayOf(due)) && (await isFull(dayOf(due)))) {
+      fullDays.add(dayOf(due))
       due = ask()
     }
     if (showOpening(campaign, dayInGeneva(due)) !== 'open') return undefined
-    said.set(isoDay(due), (said.get(isoDay(due)) ?? 0) + 1)
+    said.set(dayOf(due), (said.get(dayOf(due)) ?? 0) + 1)
     return due
   }
 }

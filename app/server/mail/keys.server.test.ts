@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressKey, emailKey, hashToken, manageOf, mintConfirmation, onceKey } from './keys.server.ts'
+import { hashToken } from '../../security/link-token.server.ts'
+import { addressKey, emailKey, manageOf, mintConfirmation, onceKey } from './keys.server.ts'
 
 const secret = 'a secret of thirty-two characters'
 
@@ -38,4 +39,15 @@ test('one letter is told by campaign, recipient and mailbox, and parts do not ru
 test('capitals in a directory’s address do not matter', () => {
   expect(addressKey(secret, ' Mission@CH.example')).toBe(addressKey(secret, 'mission@ch.example'))
   expect(addressKey(secret, 'mission@ch.example')).not.toBe(emailKey(secret, 'mission@ch.example'))
+})
+
+// Computed by the code of November 2026: databases and emails hold such values.
+test('keys in databases and links in emails that were sent are made the same today', () => {
+  expect(emailKey(secret, 'Ana+x@post.example')).toBe('h8zcWPQBnRA47gnHlRS9D7BsNIMiApzf05FR8PE_q48')
+  expect(onceKey(secret, 'end', 'CH', 'ana@post.example')).toBe('3IdQboJiagFOJmNDSSIjWfDNOl8x0GUvuWi7UbqA3Zg')
+  expect(addressKey(secret, ' Mission@CH.example')).toBe('ZdiTNmTuCgR8lyDW5jZpxMnwYDo5ZZmHKiP2ykQJ12M')
+  expect(manageOf(secret, 'A'.repeat(43))).toEqual({
+    manageToken: 'JZNLfAt__VKwrQbr_3x3RX4Q4sFitnsmaXagNr4H-c0',
+    manageHash: 'J_EZwPV9QC6esgD5ozIPWuSMnTM_Yl9SWntBXJvTuDc',
+  })
 })

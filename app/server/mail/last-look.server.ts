@@ -1,5 +1,6 @@
 import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
+import { dayOf } from '../../time/days.ts'
 import { accident } from '../log.server.ts'
 import type { FindAddress } from './addressee.server.ts'
 import { addressKey } from './keys.server.ts'
@@ -49,7 +50,7 @@ async function giveUp(
   lease: string,
   reason: string,
 ): Promise<undefined> {
-  const day = now().toISOString().slice(0, 10)
+  const day = dayOf(now())
   if (await failMail(db, id, lease, { day, reason, handed, tried: false }))
     log.error('mail-failed', { mail: id, reason, attempts: attempts - 1 })
 }

@@ -3,9 +3,9 @@ import type { OutboxMail } from '../../../db/mail-schema.ts'
 import type { Failed } from '../../../db/queries/outbox.ts'
 import { replanLetters } from '../../../db/queries/replan.ts'
 import type { Database } from '../../../db/schema.ts'
-import { isoDay } from '../../domain/mail/pace.ts'
 import { findOpen, hoursOf } from '../../domain/mail/working-hours.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { dayOf } from '../../time/days.ts'
 import { findAddressee, type Addressees } from './addressee.server.ts'
 import { planDue } from './due.server.ts'
 import type { Mail } from './mail.server.ts'
@@ -79,7 +79,7 @@ export function planAnew(
   rule: LateRule,
   { notBefore, now, ...held }: Held & { notBefore: Date; tried?: Failed },
 ): Promise<Map<string, Result<string, string>>> {
-  return replanLetters(db, { ...held, today: isoDay(now) }, async (letter, trx) => {
+  return replanLetters(db, { ...held, today: dayOf(now) }, async (letter, trx) => {
     const due = await rule.plan(letter, trx, notBefore)
     return due.ok ? accept(due.value.toISOString()) : due
   })

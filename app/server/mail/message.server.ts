@@ -1,7 +1,7 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
 import type { OutboxMail } from '../../../db/queries/outbox.ts'
-import { toOneLine } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'

@@ -7,7 +7,7 @@ import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
 import type { LetterAsked } from '../pages/letter-asked.server.ts'
-import { stampPage } from './page-time.server.ts'
+import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 
 /** What was typed and what was wrong with it. */
 export interface OfferTyped {
@@ -25,7 +25,7 @@ export async function showOffer(deps: Deps, asked: LetterAsked, token: string, t
   const { campaign, recipient } = asked
   if (!(await canSend(deps, campaign)) || !findMailable(deps, campaign, recipient)) return undefined
   return {
-    stamp: stampPage(deps.secret, token, deps.now()),
+    stamp: issueFormTimestamp(deps.secret, token, deps.now()),
     others: listOthers(deps, asked).length,
     email: typed?.email ?? '',
     rest: typed?.rest ?? false,

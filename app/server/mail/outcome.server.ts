@@ -4,6 +4,7 @@ import { deferMail, failMail, type Failed, type OutboxMail } from '../../../db/q
 import type { Database } from '../../../db/schema.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
 import { nextTry } from '../../domain/mail/retry.ts'
+import { dayOf } from '../../time/days.ts'
 import type { Log } from '../log.server.ts'
 import { addressKey } from './keys.server.ts'
 import { planAnew, type LateRule } from './late.server.ts'
@@ -30,7 +31,7 @@ export async function settleFailure(
 ): Promise<void> {
   const { db, log, secret } = parts
   const now = parts.now()
-  const day = now.toISOString().slice(0, 10)
+  const day = dayOf(now)
   const failed = { reason, handed: mail.handed + (unanswered ? 1 : 0) }
   const next = kind === 'temporary' ? nextTry(mail.attempts, now, parts.random()) : undefined
   const fields = { mail: mail.id, reason, attempts: mail.attempts }

@@ -1,5 +1,6 @@
 import type { PendingLetter } from '../../../db/mail-schema.ts'
-import { cleanText, signLetter, type LetterForm } from '../../domain/letter/edited.ts'
+import { signLetter, type LetterForm } from '../../domain/letter/edited.ts'
+import { cleanText } from '../../text/clean-text.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
 import type { Deps } from '../deps.server.ts'
 import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { mintToken } from '../token.server.ts'
+import { issuePageToken } from '../../security/page-token.server.ts'
 import { acceptProof } from './proof.server.ts'
-import { issueTicket } from './ticket.server.ts'
+import { issueWaitToken } from '../../security/wait-token.server.ts'
 
 const secret = 'a secret of thirty-two characters'
 const now = new Date('2026-03-02T10:00:00Z')
@@ -12,8 +12,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
   test('Bo waited for the ticket, and the network has no mail left: the page is good again later, for one', async () => {
-    const token = mintToken(secret, now)
-    const ticket = issueTicket(secret, token, now)
+    const token = issuePageToken(secret, now)
+    const ticket = issueWaitToken(secret, token, now)
     const later = new Date(now.getTime() + 3 * 60_000)
     const deps = {
       db: database.db,

@@ -1,11 +1,12 @@
 import { countAskedSince } from '../../../db/queries/limits.ts'
 import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
+import { addDays, dayOf, hourOfIso } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { hashUse, isOurToken, mintToken, tokenLifeDays } from '../token.server.ts'
-import { isSolved, makeChallenge } from './challenge.server.ts'
-import { stampPage } from './page-time.server.ts'
-import { goodMinutes, issueTicket, readTicket, waitMinutes } from './ticket.server.ts'
+import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '../../security/page-token.server.ts'
+import { isSolved, issueChallenge } from '../../security/proof-of-work.server.ts'
+import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
+import { goodMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '../../security/wait-token.server.ts'
 
 type ProofDeps = Pick<Deps, 'db' | 'secret' | 'now' | 'config' | 'mail'>
 
@@ -51,12 +52,12 @@ export async function acceptProof(
 ): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
   const { db, secret, config, mail } = deps
   const now = deps.now()
-  if (!mail || (await countAskedSince(db, now.toISOString().slice(0, 13))) < mail.proofAbove)
+  if (!mail || (await countAskedSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
   if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
-  if (!isOurToken(secret, token, now)) return { ok: false, why: 'again' }
-  const waited = readTicket(secret, token, ticket, { now, isStopped: config.fixedNow !== null })
+  if (!isPageToken(secret, token, now)) return { ok: false, why: 'again' }
+  const waited = checkWaitToken(secret, token, ticket, { now, isStopped: config.fixedNow !== null })
   const isEarned = waited === 'ripe' || (await isSolved(secret, token, brought, now))
   if (!isEarned) return { ok: false, why: waited === 'early' && solution === '' ? 'early' : 'again' }
   if (!(await spendProof(db, markOf(token), lastDay(now)))) return { ok: false, why: 'again' }
@@ -73,21 +74,20 @@ export async function askProof(
 ): Promise<ProofShown> {
   const { db, secret } = deps
   const now = deps.now()
-  const isGood = isOurToken(secret, brought.token, now) && !(await isProofSpent(db, markOf(brought.token)))
-  const token = isGood ? brought.token : mintToken(secret, now)
+  const isGood = isPageToken(secret, brought.token, now) && !(await isProofSpent(db, markOf(brought.token)))
+  const token = isGood ? brought.token : issuePageToken(secret, now)
   return {
     token,
-    stamp: isGood ? brought.stamp : stampPage(secret, token, now),
-    ticket: isGood && why === 'early' ? brought.ticket : issueTicket(secret, token, now),
-    challenge: await makeChallenge(secret, token, now),
+    stamp: isGood ? brought.stamp : issueFormTimestamp(secret, token, now),
+    ticket: isGood && why === 'early' ? brought.ticket : issueWaitToken(secret, token, now),
+    challenge: await issueChallenge(secret, token, now),
     why,
     waitMinutes,
     goodMinutes,
   }
 }
 
-const markOf = (token: string): string => hashUse(token, 'ask')
+const markOf = (token: string): string => hashTokenUse(token, 'ask')
 
 /** As long as a token lives, or a page would be good for another mail when its mark is forgotten. */
-const lastDay = (now: Date): string =>
-  new Date(now.getTime() + tokenLifeDays * 86_400_000).toISOString().slice(0, 10)
+const lastDay = (now: Date): string => addDays(dayOf(now), pageTokenLife)

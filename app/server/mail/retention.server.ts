@@ -3,6 +3,7 @@ import { forgetPending } from '../../../db/queries/pending.ts'
 import { countRetention, runRetention } from '../../../db/queries/retention.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { planRetention } from '../../domain/mail/retention.ts'
+import { dayOfIso, daysAfter } from '../../time/days.ts'
 import type { LoadedCampaigns } from '../campaigns.server.ts'
 import type { Desk } from './desk.server.ts'
 import { eraseOldMails } from './mailbox-files.server.ts'
@@ -32,7 +33,7 @@ export const ageMailbox = (
   { config, now }: Pick<Desk, 'config' | 'now'>,
   { dryRun = false }: Pick<RetentionOptions, 'dryRun'> = {},
 ): Promise<number> => {
-  const before = new Date(now().getTime() - config.retentionDays * 86_400_000)
+  const before = daysAfter(now(), -config.retentionDays)
   return eraseOldMails(config.folders.data, before.toISOString(), { dryRun })
 }
 
@@ -51,7 +52,7 @@ export async function runDueRetention(
   const erased: Erased[] = []
   for (const campaign of await listCampaignsWithPeople(db)) {
     if (broken.includes(campaign)) continue
-    const plan = planRetention(campaigns.get(campaign), now.slice(0, 10), config.retentionDays)
+    const plan = planRetention(campaigns.get(campaign), dayOfIso(now), config.retentionDays)
     const { people: scope, deadBefore } = plan
     const people = scope ? await (dryRun ? countRetention : runRetention)(db, { campaign, ...scope }) : 0
     const dead = deadBefore === undefined ? undefined : { campaign, beforeDay: deadBefore }

@@ -3,7 +3,8 @@ import { findSupporter, showStored, withdraw } from '../../../db/queries/support
 import type { Deps } from '../deps.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
-import { hashToken, keyOfLetters } from './keys.server.ts'
+import { hashToken } from '../../security/link-token.server.ts'
+import { keyOfLetters } from './keys.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 
 /** All that is stored of whoever has the link, for one campaign. */

@@ -7,7 +7,7 @@ import { parseReadyLetter, signLetter, type FormProblem } from '../../domain/let
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
-import { isOurToken, mintToken } from '../token.server.ts'
+import { isPageToken, issuePageToken } from '../../security/page-token.server.ts'
 import { field, readLetterForm, readNonce } from './form-fields.server.ts'
 import { composeAsked, type LetterAsked } from './letter-asked.server.ts'
 import { answerClosed, showNextLetter } from './letter-sent.server.ts'
@@ -26,7 +26,7 @@ export async function answerLetterForm(
 ) {
   const form = readLetterForm(data)
   const given = field(data, 'token')
-  const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
+  const token = isPageToken(deps.secret, given, deps.now()) ? given : undefined
   const again = (problems: FormProblem[]) => showLetterPage(deps, asked, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
@@ -44,8 +44,8 @@ export async function answerLetterForm(
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
     trap === ''
-      ? (token ?? mintToken(deps.secret, deps.now(), readNonce(data)))
-      : mintToken('trapped', deps.now())
+      ? (token ?? issuePageToken(deps.secret, deps.now(), readNonce(data)))
+      : issuePageToken('trapped', deps.now())
   await participate(
     deps,
     campaign,

@@ -1,5 +1,5 @@
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { toOneLine } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import { showPartialDate } from '../../domain/locale/partial-date.ts'
 import type { Deps } from '../deps.server.ts'

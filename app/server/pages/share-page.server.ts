@@ -7,7 +7,7 @@ import type { Handles } from '../../domain/post/network.ts'
 import { listNetworks } from '../../domain/post/networks.ts'
 import type { Deps } from '../deps.server.ts'
 import { participate } from '../participation.server.ts'
-import { mintToken } from '../token.server.ts'
+import { issuePageToken } from '../../security/page-token.server.ts'
 import { answerNotHere, requireCase } from './require.server.ts'
 
 interface Asked {
@@ -35,7 +35,7 @@ export function showPosts(deps: Deps, campaign: Campaign, lang: string, { caseId
     posts: {
       action: `/${lang}/campaigns/${campaign.slug}/share`,
       fields: {
-        token: mintToken(deps.secret, deps.now()),
+        token: issuePageToken(deps.secret, deps.now()),
         ...(caseId === undefined ? {} : { case: caseId }),
         ...(handles === undefined || to === undefined ? {} : { to }),
       },

@@ -9,8 +9,10 @@ import { decideAuthority } from '../../domain/statement/authority.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { ConfirmSignatureView, WaitingFor } from '../../domain/statement/signing-views.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
+import { dayOf } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
-import { emailKey, hashToken } from '../mail/keys.server.ts'
+import { hashToken } from '../../security/link-token.server.ts'
+import { emailKey } from '../mail/keys.server.ts'
 import { isInElsewhere, showKnown } from './namesakes.server.ts'
 import { answerOfficerLink, showOfficerWaits } from './officer.server.ts'
 import { canSign, hoursToConfirm, toOne } from './sign.server.ts'
@@ -93,7 +95,7 @@ function planSignature(
     mail: showOfficerMail(deps, { statement, lang, token }),
     limits: { ...toOne, perHour: mail?.confirmationsPerHour ?? 0 },
     limitedAs: limitedAs(statement.slug),
-    about: askedKey(secret, statement.slug, form, now.toISOString().slice(0, 10)),
+    about: askedKey(secret, statement.slug, form, dayOf(now)),
   }
   return { authority, thanks, outcome, officer }
 }

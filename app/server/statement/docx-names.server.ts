@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from 'docx'
-import { toOneLine } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import type { OwnText } from '../../domain/statement/signatory-line.ts'
 import { behindName, type SheetName } from '../typeset/statement-sheet.server.ts'
 import { languageOf } from './docx-styles.server.ts'

@@ -10,7 +10,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx'
-import { toOneLine } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import { chooseColumns } from '../typeset/lay-statement.server.ts'
 import type { StatementSheet } from '../typeset/statement-sheet.server.ts'
 import { writeBlocks } from './docx-blocks.server.ts'

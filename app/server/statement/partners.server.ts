@@ -1,7 +1,8 @@
 import { readPartnerLink } from '../../../db/queries/partner-link.ts'
+import { isSameSecret } from '../../security/signed-value.server.ts'
 import type { Deps } from '../deps.server.ts'
 import { writeContacts } from './signature-desk.server.ts'
-import { isSameToken, partnerToken } from './signing-keys.server.ts'
+import { partnerToken } from './signing-keys.server.ts'
 
 /**
  * The contacts that agreed that this partner may have them, as CSV: for whoever brings the partner's secret as `Authorization: Bearer`.
@@ -15,7 +16,7 @@ export async function answerContacts(
   const given = /^Bearer ([\w-]{43})$/.exec(authorization ?? '')?.[1]
   const known = deps.statements.get(slug)?.partners.some(({ id }) => id === partner)
   const n = known ? ((await readPartnerLink(deps.db, slug, partner)) ?? 0) : 0
-  const isGood = isSameToken(given ?? '', partnerToken(deps.secret, slug, partner, n))
+  const isGood = isSameSecret(given ?? '', partnerToken(deps.secret, slug, partner, n))
   if (n === 0 || !isGood)
     return new Response(null, {
       status: 401,

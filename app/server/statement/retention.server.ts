@@ -6,6 +6,7 @@ import {
 import { forgetSigning } from '../../../db/queries/signing.ts'
 import { planContactRetention } from '../../domain/statement/retention.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
+import { dayOfIso } from '../../time/days.ts'
 import type { Desk } from '../mail/desk.server.ts'
 import type { Erased } from '../mail/retention.server.ts'
 import type { LoadedStatement } from './load.server.ts'
@@ -34,7 +35,7 @@ export async function runStatementRetention(
   const erased: Erased[] = []
   for (const slug of await listStatementsWithPeople(db)) {
     if (broken.includes(slug)) continue
-    const beforeDay = planContactRetention(statements.get(slug), moment.slice(0, 10), config.retentionDays)
+    const beforeDay = planContactRetention(statements.get(slug), dayOfIso(moment), config.retentionDays)
     if (beforeDay === undefined) continue
     const scope = { statement: slug, beforeDay }
     const people = await (dryRun ? countSignatureRetention : runSignatureRetention)(db, scope)

@@ -8,10 +8,10 @@ import {
   type Statement,
 } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
-import { stampPage } from '../mail/page-time.server.ts'
+import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 import type { ProofShown } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { mintToken } from '../token.server.ts'
+import { issuePageToken } from '../../security/page-token.server.ts'
 import type { CampaignParams } from '../pages/require.server.ts'
 import { pathOfStatement, requireStatement } from '../pages/statement-require.server.ts'
 
@@ -61,7 +61,7 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
   const now = deps.now()
   const words = statementWords(statement, lang)
   const version = latestVersion(statement)
-  const token = typed?.token ?? mintToken(deps.secret, now)
+  const token = typed?.token ?? issuePageToken(deps.secret, now)
   return {
     view: 'sign' as const,
     kind,
@@ -84,7 +84,7 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     trap: typed?.trap ?? '',
     proof: typed?.proof,
     token,
-    stamp: stampPage(deps.secret, token, now),
+    stamp: issueFormTimestamp(deps.secret, token, now),
   }
 }
 

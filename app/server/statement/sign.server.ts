@@ -7,13 +7,14 @@ import { parseSignature, type NewSignature } from '../../domain/statement/parse-
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
+import { dayOf, hourOfIso } from '../../time/days.ts'
 import type { Deps } from '../deps.server.ts'
-import { answerAlike } from '../mail/alike.server.ts'
+import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
-import { wasLookedAt } from '../mail/page-time.server.ts'
+import { isFormOldEnough } from '../../security/form-timestamp.server.ts'
 import { acceptProof, askProof, readProof } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'
-import { isOurToken } from '../token.server.ts'
+import { isPageToken } from '../../security/page-token.server.ts'
 import { readSignForm, showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
 import { askedKey, mintSigning, yoursToken } from './signing-keys.server.ts'
 import { showSigningMail } from './signing-mails.server.ts'
@@ -69,9 +70,9 @@ export async function answerSign(
       : showAgain(200, { proof: await askProof(deps, brought, proof.why) })
   const isPerson =
     trap === '' &&
-    isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
-  await answerAlike(deps.log, async () => {
+    isPageToken(deps.secret, token, now) &&
+    isFormOldEnough(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
+  await respondInConstantTime(deps.log, async () => {
     if (!isPerson || (await isHourFull(deps, now))) return
     await record(deps, statement, lang, parsed.value, now)
   })
@@ -108,7 +109,7 @@ function readVersion(statement: Statement, typed: string): number {
 
 /** Asked before anything is written; the transaction asks again. */
 const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
-  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+  (await countAskedSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
   deps: Deps,
@@ -132,7 +133,7 @@ async function record(
     },
     mail: showSigningMail(deps, { statement, lang, token, yours: yoursToken(deps.secret, keys.id) }),
     limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
-    about: askedKey(deps.secret, statement.slug, form, now.toISOString().slice(0, 10)),
+    about: askedKey(deps.secret, statement.slug, form, dayOf(now)),
   })
   if (outcome === 'recorded') deps.mail.wake()
 }

@@ -1,5 +1,5 @@
 import type { SignatoryFields } from '../../domain/statement/signing-form.ts'
-import { keyed } from '../mail/keys.server.ts'
+import { fingerprint } from '../../security/fingerprint.server.ts'
 
 type Looked = Pick<SignatoryFields, 'name' | 'otherName' | 'website' | 'country'>
 
@@ -10,7 +10,7 @@ type Looked = Pick<SignatoryFields, 'name' | 'otherName' | 'website' | 'country'
 export function signatureMark(secret: string, fields: Looked | null): string {
   if (fields === null) return ''
   const { name, otherName, website, country } = fields
-  const mark = keyed(secret, 'signature-mark', JSON.stringify([name, otherName, website, country]))
+  const mark = fingerprint(secret, 'signature-mark', JSON.stringify([name, otherName, website, country]))
   return Buffer.from(mark, 'base64url').toString('hex').slice(0, 12)
 }
 

@@ -1,8 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { SignatureKeys } from '../../../db/queries/signature-akin.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
-import { hashToken, keyed } from '../mail/keys.server.ts'
+import { fingerprint } from '../../security/fingerprint.server.ts'
+import { hashToken, randomLinkToken } from '../../security/link-token.server.ts'
 
 /** What a link in a mail carries, and what is kept of it. */
 export interface SigningKeys {
@@ -15,17 +15,17 @@ export interface SigningKeys {
 }
 
 export function mintSigning(secret: string): SigningKeys {
-  const token = randomBytes(32).toString('base64url')
+  const token = randomLinkToken()
   const id = signatureId(secret, token)
   return { token, tokenHash: hashToken(token), id, manageHash: hashToken(yoursToken(secret, id)) }
 }
 
 /** Of whoever confirmed with this token. */
 export const signatureId = (secret: string, token: string): string =>
-  keyed(secret, 'signature', token).slice(0, 22)
+  fingerprint(secret, 'signature', token).slice(0, 22)
 
 /** The link to what is stored. It follows from the id, so that later mails can carry it too while only its hash is kept. */
-export const yoursToken = (secret: string, id: string): string => keyed(secret, 'yours-signature', id)
+export const yoursToken = (secret: string, id: string): string => fingerprint(secret, 'yours-signature', id)
 
 /** One key for all names that look the same, and one for a domain; they tell nobody who has not got the secret. */
 export function signatureKeys(
@@ -34,11 +34,11 @@ export function signatureKeys(
   { kind, name, otherName }: Pick<SigningForm, 'kind' | 'name' | 'otherName'>,
   domain: string | undefined,
 ): SignatureKeys {
-  const nameKey = (one: string) => keyed(secret, 'signatory', statement, foldName(kind, one))
+  const nameKey = (one: string) => fingerprint(secret, 'signatory', statement, foldName(kind, one))
   return {
     nameKey: nameKey(name),
     otherKey: otherName === null ? null : nameKey(otherName),
-    domainKey: domain === undefined ? null : keyed(secret, 'domain', statement, domain),
+    domainKey: domain === undefined ? null : fingerprint(secret, 'domain', statement, domain),
   }
 }
 
@@ -49,19 +49,14 @@ export const askedKey = (
   { kind, name }: Pick<SigningForm, 'kind' | 'name'>,
   day: string,
 ): string | null =>
-  kind === 'person' ? null : keyed(secret, 'asked', statement, day, foldName(kind, name)).slice(0, 22)
+  kind === 'person' ? null : fingerprint(secret, 'asked', statement, day, foldName(kind, name)).slice(0, 22)
 
 /** The secret of a partner's way to its contacts. */
 export const partnerToken = (secret: string, statement: string, partner: string, n: number): string =>
-  keyed(secret, 'partner-link', statement, partner, String(n))
-
-export function isSameToken(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
-  return one.length === other.length && timingSafeEqual(one, other)
-}
+  fingerprint(secret, 'partner-link', statement, partner, String(n))
 
 /** A second officer's link. */
 export function mintOfficer(): { token: string; tokenHash: string } {
-  const token = randomBytes(32).toString('base64url')
+  const token = randomLinkToken()
   return { token, tokenHash: hashToken(token) }
 }

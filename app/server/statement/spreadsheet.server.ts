@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node'
 import type { Problem } from '../../domain/problem.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { CsvRecord } from '../../domain/statement/signatories-csv.ts'
+import { dayOf } from '../../time/days.ts'
 import { checkZip } from './zip-limits.server.ts'
 
 /** The rows of the first sheet of an XLSX file; lines are its row numbers. Empty rows are left out. */
@@ -23,7 +24,7 @@ export async function readSpreadsheet(bytes: Buffer, file: string): Promise<Resu
 }
 
 const showCell = (cell: unknown): string => {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (cell instanceof Date) return dayOf(cell)
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
 }
 

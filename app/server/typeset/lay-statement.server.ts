@@ -1,4 +1,4 @@
-import { toOneLine } from '../../domain/letter/edited.ts'
+import { toOneLine } from '../../text/clean-text.ts'
 import type { OwnText } from '../../domain/statement/signatory-line.ts'
 import type { TextBlock, TextInline } from '../../domain/statement/text.ts'
 import { readLine } from './sheet.server.ts'

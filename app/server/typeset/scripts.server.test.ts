@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { langOf } from '../../domain/statement/script.ts'
+import { langOf } from '../../text/script.ts'
 import { createPress } from './press.server.ts'
 import { readPdf } from './read-pdf.fixture.ts'
 import { openLetter } from './statement.fixture.ts'

@@ -1,4 +1,4 @@
-import { cleanText, toOneLine } from '../../domain/letter/edited.ts'
+import { cleanText, toOneLine } from '../../text/clean-text.ts'
 
 /** A letter as it goes on paper. All of it is text; nothing in it is markup. */
 export interface LetterSheet {

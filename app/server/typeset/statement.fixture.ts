@@ -1,4 +1,4 @@
-import { langOf } from '../../domain/statement/script.ts'
+import { langOf } from '../../text/script.ts'
 import type { TextBlock, TextInline } from '../../domain/statement/text.ts'
 import type { SheetName, StatementSheet } from './statement-sheet.server.ts'
 

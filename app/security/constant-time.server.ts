@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { accident, type Log } from '../log.server.ts'
+import { accident, type Log } from '../server/log.server.ts'
 
 /** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
-export const answerAfter = 300
+export const responseTime = 300
 
 /**
- * Lets a fixed time pass, whatever the deed does and however long it takes; one that takes longer goes on by itself.
+ * Lets a fixed time pass, whatever the task does and however long it takes; one that takes longer goes on by itself.
  * Throws what it threw within that time: an accident is not to be hidden behind a page that says all is well.
  */
-export async function answerAlike(log: Log, deed: () => Promise<void>): Promise<void> {
+export async function respondInConstantTime(log: Log, task: () => Promise<void>): Promise<void> {
   const failed: unknown[] = []
   let isAnswered = false
-  // First: some of the deed happens before it first waits for anything.
-  const waited = wait(answerAfter)
-  const done = deed().catch((error: unknown) => {
+  // First: some of the task happens before it first waits for anything.
+  const waited = wait(responseTime)
+  const done = task().catch((error: unknown) => {
     if (isAnswered) log.error('mail-not-asked', accident(error))
     else failed.push(error)
   })

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { stampPage, wasLookedAt } from './page-time.server.ts'
+import { issueFormTimestamp, isFormOldEnough } from './form-timestamp.server.ts'
 
 const made = new Date('2026-03-02T10:00:00Z')
-const stamp = stampPage('secret', 'token', made)
+const stamp = issueFormTimestamp('secret', 'token', made)
 const after = (ms: number, isStopped = false) => ({ now: new Date(made.getTime() + ms), isStopped })
 
 test('a page that was looked at for two seconds was looked at', () => {
-  expect(wasLookedAt('secret', 'token', stamp, after(2000))).toBe(true)
-  expect(wasLookedAt('secret', 'token', stamp, after(1999))).toBe(false)
-  expect(wasLookedAt('secret', 'token', stamp, after(0, true))).toBe(true)
+  expect(isFormOldEnough('secret', 'token', stamp, after(2000))).toBe(true)
+  expect(isFormOldEnough('secret', 'token', stamp, after(1999))).toBe(false)
+  expect(isFormOldEnough('secret', 'token', stamp, after(0, true))).toBe(true)
 })
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
   ['with an earlier moment put in', 'token', `1.${stamp.split('.')[1]}`],
   ['left out', 'token', ''],
 ])('a stamp %s does not count', (_name, token, given) => {
-  expect(wasLookedAt('secret', token, given, after(60_000, true))).toBe(false)
+  expect(isFormOldEnough('secret', token, given, after(60_000, true))).toBe(false)
 })

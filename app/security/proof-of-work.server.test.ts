@@ -1,15 +1,15 @@
 import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { expect, test } from 'vitest'
-import { mintToken } from '../token.server.ts'
-import { isSolved, makeChallenge } from './challenge.server.ts'
-import { issueTicket, readTicket } from './ticket.server.ts'
+import { issuePageToken } from './page-token.server.ts'
+import { isSolved, issueChallenge } from './proof-of-work.server.ts'
+import { issueWaitToken, checkWaitToken } from './wait-token.server.ts'
 
 const secret = 'a secret of thirty-two characters'
 const now = new Date('2026-03-02T10:00:00Z')
 const minutesLater = (n: number) => new Date(now.getTime() + n * 60_000)
-const token = mintToken(secret, now)
-const other = mintToken(secret, now)
+const token = issuePageToken(secret, now)
+const other = issuePageToken(secret, now)
 
 async function solve(challenge: string): Promise<string> {
   const { challenge: asked } = JSON.parse(challenge.slice(challenge.indexOf('.') + 1)) as {
@@ -21,7 +21,7 @@ async function solve(challenge: string): Promise<string> {
 }
 
 test('Ana’s browser works for her page: it counts for that page, for twenty minutes, with our secret', async () => {
-  const challenge = await makeChallenge(secret, token, now)
+  const challenge = await issueChallenge(secret, token, now)
   const brought = { challenge, solution: await solve(challenge) }
   expect(await isSolved(secret, token, brought, minutesLater(19))).toBe(true)
   expect(await isSolved(secret, token, brought, minutesLater(21))).toBe(false)
@@ -30,7 +30,7 @@ test('Ana’s browser works for her page: it counts for that page, for twenty mi
 })
 
 test('who did not do the work brings nothing that counts', async () => {
-  const challenge = await makeChallenge(secret, token, now)
+  const challenge = await issueChallenge(secret, token, now)
   const solution = await solve(challenge)
   const [counter = '', key = ''] = solution.split('.')
   const wrong = [
@@ -48,9 +48,9 @@ test('who did not do the work brings nothing that counts', async () => {
 })
 
 test('Bo has no scripts and waits: two minutes, on that page, and not all day', () => {
-  const ticket = issueTicket(secret, token, now)
+  const ticket = issueWaitToken(secret, token, now)
   const read = (minutes: number, of = token, given = ticket) =>
-    readTicket(secret, of, given, { now: minutesLater(minutes), isStopped: false })
+    checkWaitToken(secret, of, given, { now: minutesLater(minutes), isStopped: false })
   expect(read(1.9)).toBe('early')
   expect(read(2)).toBe('ripe')
   expect(read(20)).toBe('ripe')

@@ -1,26 +1,26 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { hashUse, isOurToken, mintToken } from './token.server.ts'
+import { hashTokenUse, isPageToken, issuePageToken } from './page-token.server.ts'
 
 const secret = 's'.repeat(32)
 const now = new Date('2026-11-21T12:00:00Z')
 const at = (moment: string) => new Date(moment)
-const token = mintToken(secret, now)
+const token = issuePageToken(secret, now)
 
 test('a token is ours on its day and the next, and no longer', () => {
-  expect(isOurToken(secret, token, at('2026-11-21T23:59:59Z'))).toBe(true)
-  expect(isOurToken(secret, token, at('2026-11-22T23:59:59Z'))).toBe(true)
-  expect(isOurToken(secret, token, at('2026-11-23T00:00:00Z'))).toBe(false)
-  expect(isOurToken(secret, token, at('2026-11-20T23:59:59Z'))).toBe(false)
+  expect(isPageToken(secret, token, at('2026-11-21T23:59:59Z'))).toBe(true)
+  expect(isPageToken(secret, token, at('2026-11-22T23:59:59Z'))).toBe(true)
+  expect(isPageToken(secret, token, at('2026-11-23T00:00:00Z'))).toBe(false)
+  expect(isPageToken(secret, token, at('2026-11-20T23:59:59Z'))).toBe(false)
 })
 
 test('a token says nothing of who asked and when: a random id and a day', () => {
   expect(token).toMatch(/^[0-9a-f-]{36}\.2026-11-21\.[\w-]{43}$/)
-  expect(mintToken(secret, now)).not.toBe(token)
+  expect(issuePageToken(secret, now)).not.toBe(token)
 })
 
 test.each([
-  ['signed with another key', mintToken('t'.repeat(32), now)],
+  ['signed with another key', issuePageToken('t'.repeat(32), now)],
   ['with another day', token.replace('2026-11-21', '2026-11-22')],
   ['with another id', `${randomUUID()}${token.slice(36)}`],
   ['cut', token.slice(0, -1)],
@@ -33,12 +33,16 @@ test.each([
   ['of ten thousand letters', 'a'.repeat(10_000)],
   ['empty', ''],
 ])('a token %s is not ours', (_what, forged) =>
-  expect(isOurToken(secret, forged, at('2026-11-21T12:00:00Z'))).toBe(false),
+  expect(isPageToken(secret, forged, at('2026-11-21T12:00:00Z'))).toBe(false),
 )
 
 test('what is kept of a token tells neither the token nor that two uses belong together', () => {
-  const uses = [hashUse(token, 'a'), hashUse(token, 'b'), hashUse(mintToken(secret, now), 'a')]
+  const uses = [
+    hashTokenUse(token, 'a'),
+    hashTokenUse(token, 'b'),
+    hashTokenUse(issuePageToken(secret, now), 'a'),
+  ]
   expect(new Set(uses).size).toBe(3)
-  expect(hashUse(token, 'a')).toBe(uses[0])
+  expect(hashTokenUse(token, 'a')).toBe(uses[0])
   expect(uses.join()).not.toContain(token.slice(0, 36))
 })

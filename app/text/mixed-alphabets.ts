@@ -1,0 +1,24 @@
+import { lookAlikeAlphabets, type LookAlikeScript } from './look-alikes.ts'
+
+export interface MixedLetter {
+  letter: string
+  /** ISO 15924 code */
+  script: LookAlikeScript
+}
+
+/**
+ * The first letter that stands in a word of another of these alphabets, the Latin one being the one that it does not belong to:
+ * hardly anybody's name is so written, and it is easily taken for another. Undefined if there is none.
+ */
+export function findMixedLetter(name: string): MixedLetter | undefined {
+  for (const word of name.split(/[^\p{L}\p{M}]+/u)) {
+    const found = lookAlikeAlphabets.filter(({ letters }) => letters.test(word))
+    const last = found.at(-1)
+    if (found.length < 2 || !last) continue
+    const letter = [...word].find((one) => last.letters.test(one))
+    if (letter !== undefined) return { letter, script: last.script }
+  }
+  return undefined
+}
+
+export const mixesAlphabets = (name: string): boolean => findMixedLetter(name) !== undefined
