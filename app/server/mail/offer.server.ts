@@ -6,7 +6,7 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
-import type { LetterAsked } from '../pages/letter-asked.server.ts'
+import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 import { stampPage } from './page-time.server.ts'
 
 /** What was typed and what was wrong with it. */
@@ -21,12 +21,12 @@ export interface OfferTyped {
 const mostOthers = 60
 
 /** "Send it for me", or undefined where the server cannot send this letter. */
-export async function showOffer(deps: Deps, asked: LetterAsked, token: string, typed?: OfferTyped) {
-  const { campaign, recipient } = asked
+export async function showOffer(deps: Deps, letter: RequestedLetter, token: string, typed?: OfferTyped) {
+  const { campaign, recipient } = letter
   if (!(await canSend(deps, campaign)) || !findMailable(deps, campaign, recipient)) return undefined
   return {
     stamp: stampPage(deps.secret, token, deps.now()),
-    others: listOthers(deps, asked).length,
+    others: listOthers(deps, letter).length,
     email: typed?.email ?? '',
     rest: typed?.rest ?? false,
     problems: typed?.problems ?? [],
@@ -48,8 +48,8 @@ export function findMailable(deps: Deps, campaign: Campaign, recipient: Recipien
 }
 
 /** Those that come after this one in its round and can be written to this way. */
-export function listOthers(deps: Deps, { campaign, round, recipient }: LetterAsked): Recipient[] {
-  const all = round?.recipients ?? []
+export function listOthers(deps: Deps, { campaign, recipient, query }: RequestedLetter): Recipient[] {
+  const all = query.round?.recipients ?? []
   const here = all.findIndex(({ id }) => id === recipient.id)
   return here < 0
     ? []

@@ -5,6 +5,7 @@ import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { prepareAddressees } from '../../domain/letter/addressee.ts'
 import type { Deps } from '../deps.server.ts'
 import { stateName } from './campaign-page.server.ts'
+import type { RequestedLetter } from './letter-asked.server.ts'
 
 /** The name of a recipient for a reader: the state's, or the office's. */
 export const recipientName = (deps: Deps, campaign: Campaign, recipient: Recipient, lang: string): string =>
@@ -27,9 +28,8 @@ const addresseesOf = (deps: Deps, campaign: Campaign, lang: string) => {
 }
 
 /** What is known of the recipient, for the reader. */
-export function showRecipient(deps: Deps, campaign: Campaign, recipient: Recipient, lang: string) {
+export function showRecipient(deps: Deps, { campaign, recipient, address, lang }: RequestedLetter) {
   const addressees = addresseesOf(deps, campaign, lang)
-  const address = deps.directory(campaign)(recipient)
   return {
     id: recipient.id,
     kind: recipient.kind,

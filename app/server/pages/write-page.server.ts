@@ -6,7 +6,7 @@ import { nameStates, searchStates, type NamedState } from '../../domain/director
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
-import { showAskedQuery } from './letter-asked.server.ts'
+import { formatLetterQuery } from './letter-asked.server.ts'
 import { openRound, wantsNone } from './round.server.ts'
 import { recipientName } from './recipient-shown.server.ts'
 
@@ -36,7 +36,7 @@ export function showWritePage(
     seat: rule?.seat,
     offices: listOffices(campaign, deps.reference).map((office) => ({
       name: recipientName(deps, campaign, office, lang),
-      href: `${here}/${office.id}${showAskedQuery({ caseId })}`,
+      href: `${here}/${office.id}${formatLetterQuery({ caseId })}`,
     })),
     states: searchStates(nameMissions(deps, campaign, lang), wanted).flatMap(({ code, name, keys }) => {
       const mission = missions.get(code)
@@ -81,7 +81,7 @@ function listRounds(deps: Deps, campaign: Campaign, here: string, caseId: string
           {
             group,
             count: round.recipients.length,
-            href: `${here}/${first.id}${showAskedQuery({ caseId, round })}`,
+            href: `${here}/${first.id}${formatLetterQuery({ caseId, round })}`,
           },
         ]
   })
