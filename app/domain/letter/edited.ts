@@ -1,5 +1,7 @@
-import { insertOwn } from './own-sentence.ts'
+import { z } from 'zod'
+import { parseForm, typed, type FormProblem } from '../form-problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
+import { insertOwn } from './own-sentence.ts'
 
 /** What a supporter typed on the letter page. */
 export interface LetterForm {
@@ -21,7 +23,10 @@ export interface EditedLetter {
 }
 
 export type FormField = keyof LetterForm
-export type FormProblem = { field: FormField; code: 'empty' | 'too-long'; limit: number }
+export type LetterProblem = FormProblem<
+  FormField,
+  'letter.empty-subject' | 'letter.empty-text' | `letter.too-long-${FormField}`
+>
 
 /**
  * In UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB when a form is sent, which leaves room
@@ -43,29 +48,36 @@ export interface Frame {
   foot: string
 }
 
+/** Control and bidirectional override characters are dropped: they can hide what a text says. */
+const readText = (field: FormField, clean: (text: string) => string) =>
+  typed((text) => {
+    const value = clean(text)
+    const limit = formLimits[field]
+    if (value.length > limit) return refuse({ code: `letter.too-long-${field}`, values: { limit } })
+    return value === '' && (field === 'subject' || field === 'text')
+      ? refuse({ code: `letter.empty-${field}` })
+      : accept(value)
+  })
+
+const letterSchema = z.object({
+  subject: readText('subject', (text) => toOneLine(text)),
+  text: readText('text', (text) => cleanText(text).trim()),
+  why: readText('why', (text) => cleanText(text).trim()),
+  name: readText('name', (text) => toOneLine(text)),
+  town: readText('town', (text) => toOneLine(text)),
+})
+
 /**
  * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
- * shown again with it. Control and bidirectional override characters are dropped (they can hide what a text says).
+ * shown again with it.
  */
 export function signLetter(
   form: LetterForm,
   { following, foot }: Frame,
-): Result<EditedLetter & { cleaned: boolean }, FormProblem[]> {
-  const clean: LetterForm = {
-    subject: toOneLine(form.subject),
-    text: cleanText(form.text).trim(),
-    why: cleanText(form.why).trim(),
-    name: toOneLine(form.name),
-    town: toOneLine(form.town),
-  }
-  const problems: FormProblem[] = []
-  for (const field of formFields) {
-    const limit = formLimits[field]
-    if (clean[field].length > limit) problems.push({ field, code: 'too-long', limit })
-    else if (clean[field] === '' && (field === 'subject' || field === 'text'))
-      problems.push({ field, code: 'empty', limit })
-  }
-  if (problems.length > 0) return refuse(problems)
+): Result<EditedLetter & { cleaned: boolean }, LetterProblem[]> {
+  const parsed = parseForm<LetterForm, LetterProblem>(letterSchema, { ...form })
+  if (!parsed.ok) return parsed
+  const clean = parsed.value
   const signature = [clean.name, clean.town].filter((line) => line !== '').join('\n')
   const parts = [insertOwn(clean.text, clean.why, following), signature, foot]
   return accept({

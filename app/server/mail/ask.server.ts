@@ -4,10 +4,10 @@ import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { signLetter, toOneLine } from '../../domain/letter/edited.ts'
+import { formFields, signLetter, toOneLine } from '../../domain/letter/edited.ts'
 import { parseSender, type Sender } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
-import { field, readLetterForm } from '../pages/form-fields.server.ts'
+import { field, readFields } from '../pages/form-fields.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 import { showLetterPage } from '../pages/letter-page.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
@@ -39,7 +39,7 @@ export async function answerAsk(
   { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
 ) {
   const { campaign, recipient, lang } = letter
-  const form = { ...readLetterForm(data), name: toOneLine(field(data, 'name')) }
+  const form = { ...readFields(data, formFields), name: toOneLine(field(data, 'name')) }
   const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
   const brought = readProof(data)
   const { token, stamp } = brought

@@ -3,12 +3,12 @@ import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { parseReadyLetter, signLetter, type FormProblem } from '../../domain/letter/edited.ts'
+import { formFields, parseReadyLetter, signLetter, type LetterProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isOurToken, mintToken } from '../token.server.ts'
-import { field, readLetterForm, readNonce } from './form-fields.server.ts'
+import { field, readFields, readNonce } from './form-fields.server.ts'
 import type { RequestedLetter } from './letter-asked.server.ts'
 import { answerClosed, showNextLetter } from './letter-sent.server.ts'
 import { showLetterPage } from './letter-page.server.ts'
@@ -24,10 +24,10 @@ export async function answerLetterForm(
   data: FormData,
   { limited, device }: { limited: boolean; device: Device },
 ) {
-  const form = readLetterForm(data)
+  const form = readFields(data, formFields)
   const given = field(data, 'token')
   const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
-  const again = (problems: FormProblem[]) => showLetterPage(deps, letter, { form, problems, limited, token })
+  const again = (problems: LetterProblem[]) => showLetterPage(deps, letter, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
   if (showOpening(letter.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)

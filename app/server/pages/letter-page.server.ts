@@ -6,7 +6,7 @@ import { seats } from '../../domain/directory/conventions.ts'
 import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
-import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
+import type { LetterForm, LetterProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
 import { formatLetterQuery, type RequestedLetter } from './letter-asked.server.ts'
@@ -15,7 +15,7 @@ import { recipientName, showRecipient } from './recipient-shown.server.ts'
 /** What comes back to the page: all that was typed, and the token of a letter that is changed once more. */
 export interface Typed {
   form: LetterForm
-  problems: FormProblem[]
+  problems: LetterProblem[]
   limited: boolean
   token: string | undefined
 }
