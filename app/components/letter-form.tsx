@@ -21,25 +21,18 @@ export function LetterFields({ form, lang, dir }: Props) {
         name="subject"
         label={t('letter.subject')}
         maxLength={subject}
-        autoComplete="on"
+        isKept
         isRequired
         {...written}
       />
-      <Field
-        form={form}
-        name="text"
-        label={t('letter.text')}
-        hint={t('letter.text-hint')}
-        autoComplete="on"
-        isRequired
-      >
+      <Field form={form} name="text" label={t('letter.text')} hint={t('letter.text-hint')} isKept isRequired>
         {(control) => (
           <letter-editor data-limit={text}>
             <textarea rows={24} maxLength={text} {...written} {...control} />
           </letter-editor>
         )}
       </Field>
-      <Field form={form} name="why" label={t('letter.why')} hint={t('letter.why-hint')} autoComplete="on">
+      <Field form={form} name="why" label={t('letter.why')} hint={t('letter.why-hint')} isKept>
         {(control) => <textarea className="few" rows={2} maxLength={why} dir="auto" {...control} />}
       </Field>
       <div className="signature">

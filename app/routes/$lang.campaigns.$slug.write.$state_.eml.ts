@@ -11,7 +11,7 @@ const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'requ
 /** The draft as a file. Nothing is kept of it. This route has no page; whoever must see a refusal is sent to one that has. */
 export async function action(args: ActionFunctionArgs) {
   try {
-    return await answerDraft(args.context.deps, requireLetter(args), await args.request.formData())
+    return await answerDraft(requireLetter(args), await args.request.formData())
   } catch (thrown) {
     if (thrown instanceof Response) return toLetter(args)
     throw thrown

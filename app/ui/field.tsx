@@ -8,7 +8,7 @@ export interface Control {
   id: string
   name: string
   defaultValue: string
-  autoComplete: 'on' | 'off'
+  autoComplete?: 'off'
   required: boolean
   'aria-describedby'?: string
   'aria-invalid'?: true
@@ -26,8 +26,8 @@ interface FieldProps<Name extends string> extends Attributes {
   isRequired?: boolean
   /** says beside the label that it may be left empty */
   isOptional?: boolean
-  /** `on` where nothing typed says who somebody is: others may use the same machine */
-  autoComplete?: 'on' | 'off'
+  /** whether the browser may keep what was typed; not where it says who somebody is, since others may use the same machine */
+  isKept?: boolean
   /** an address of a mailbox or a website, which goes from left to right everywhere */
   latin?: 'email' | 'url'
   /** another control than a line to type */
@@ -43,7 +43,7 @@ export function Field<Name extends string>({
   sharedHint,
   isOptional = false,
   isRequired = false,
-  autoComplete = 'off',
+  isKept = false,
   latin,
   children,
   ...attributes
@@ -54,7 +54,7 @@ export function Field<Name extends string>({
     id,
     name,
     defaultValue: form.values[name],
-    autoComplete,
+    ...(isKept ? {} : { autoComplete: 'off' }),
     required: isRequired,
     ...describeField(form, name, hint === undefined ? sharedHint : hintId(id)),
   }

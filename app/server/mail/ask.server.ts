@@ -17,7 +17,7 @@ import { answerAlike } from './alike.server.ts'
 import { emailKey, mintConfirmation } from './keys.server.ts'
 import { showConfirmationMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
-import { canSend, findMailable, type OfferTyped } from './offer.server.ts'
+import { isOffered, type OfferTyped } from './offer.server.ts'
 import { wasLookedAt } from './page-time.server.ts'
 import { acceptProof, askProof, readProof } from './proof.server.ts'
 import { showProofPage } from './proof-page.server.ts'
@@ -38,7 +38,7 @@ export async function answerAsk(
   data: FormData,
   { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
 ) {
-  const { campaign, recipient, lang } = letter
+  const { campaign, lang } = letter
   const form = { ...readFields(data, formFields), name: toOneLine(field(data, 'name')) }
   const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
   const brought = readProof(data)
@@ -50,14 +50,14 @@ export async function answerAsk(
     return json(page, { status: limited ? 429 : 422 })
   }
   const sender = parseSender({ name: form.name, email })
-  const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
+  const canBeSent = await isOffered(deps, letter)
   const showAgain = async (status: number, tooMany?: OfferTyped['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
     const page = await showOutPage(deps, letter, { form, letter: shown.value, token, device, typed })
     return json(page, { status })
   }
   if (limited) return showAgain(429, 'minute')
-  if (!sender.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
+  if (!sender.ok || !canBeSent) return showAgain(canBeSent ? 422 : 403)
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
   const proof = await acceptProof(deps, brought, takeMail)
   if (!proof.ok) {

@@ -22,8 +22,7 @@ const mostOthers = 60
 
 /** "Send it for me", or undefined where the server cannot send this letter. */
 export async function showOffer(deps: Deps, letter: RequestedLetter, token: string, typed?: OfferTyped) {
-  const { campaign, recipient } = letter
-  if (!(await canSend(deps, campaign)) || !findMailable(deps, campaign, recipient)) return undefined
+  if (!(await isOffered(deps, letter))) return undefined
   return {
     stamp: stampPage(deps.secret, token, deps.now()),
     others: listOthers(deps, letter).length,
@@ -34,8 +33,12 @@ export async function showOffer(deps: Deps, letter: RequestedLetter, token: stri
   }
 }
 
+/** Whether the server can send this letter now. */
+export const isOffered = async (deps: Deps, { campaign, address }: RequestedLetter): Promise<boolean> =>
+  (await canSend(deps, campaign)) && maySendTo(address, deps.mail?.demo ?? false)
+
 /** Whether the server sends letters of this campaign now. */
-export async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
+async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
   if (!deps.mail || showOpening(campaign, dayInGeneva(deps.now())) !== 'open') return false
   const paused = await listPaused(deps.db)
   return !paused.includes('*') && !paused.includes(campaign.slug)

@@ -1,7 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { formFields, parseReadyLetter, signLetter, type LetterProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
@@ -27,7 +26,8 @@ export async function answerLetterForm(
   const form = readFields(data, formFields)
   const given = field(data, 'token')
   const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
-  const again = (problems: LetterProblem[]) => showLetterPage(deps, letter, { form, problems, limited, token })
+  const again = (problems: LetterProblem[]) =>
+    showLetterPage(deps, letter, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
   if (showOpening(letter.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)
@@ -61,11 +61,10 @@ export async function answerLetterForm(
 
 /** The letter as a draft file to open in a mail program. */
 export async function answerDraft(
-  deps: Deps,
-  { campaign, recipient, lang }: RequestedLetter,
+  { campaign, recipient, lang, addressed }: RequestedLetter,
   data: FormData,
 ): Promise<Response> {
-  const { to, cc } = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+  const { to, cc } = addressed
   const letter = parseReadyLetter(field(data, 'subject'), field(data, 'text'))
   if (to.length === 0 || !letter)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`, 303)

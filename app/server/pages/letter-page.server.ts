@@ -1,5 +1,4 @@
 import { caseWordsOf } from '../../domain/campaign/campaign.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import { unknownDevice } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import { seats } from '../../domain/directory/conventions.ts'
@@ -25,9 +24,8 @@ export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Type
   const { campaign, recipient, caseId, lang, letterLang, seed, query } = letter
   const { subject, text, wordings } = letter.compose()
   const reading = letterLang === lang ? undefined : letter.compose(lang)
-  const addressed = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
   // The page is kept for everybody, so it knows no device.
-  const plans = planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice })
+  const plans = planChannels({ letter: { subject, text }, ...letter.addressed, device: unknownDevice })
   const mailto = plans.find(({ id }) => id === 'mailto')
   const here = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   const offered = listCasesFor(campaign, recipient)

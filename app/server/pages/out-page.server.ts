@@ -1,4 +1,3 @@
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import { toOneLine, type EditedLetter, type LetterForm } from '../../domain/letter/edited.ts'
@@ -40,7 +39,7 @@ export async function showOutPage(deps: Deps, requested: RequestedLetter, ready:
     token,
     plans: planChannels({
       letter: { subject, text },
-      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
+      ...requested.addressed,
       device,
     }),
     send: await showOffer(deps, requested, token, ready.typed),

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Address } from '../../domain/directory/address.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Letter } from '../../domain/letter/compose.ts'
@@ -17,7 +18,10 @@ export interface LetterSpec {
 
 /** A letter of which all is decided. It costs nothing until it is composed. */
 export interface ResolvedLetter extends Pick<LetterSpec, 'campaign' | 'recipient' | 'caseId'> {
+  /** what is known of its recipient */
   address: Address | undefined
+  /** where it goes, and where its copies go */
+  addressed: ReturnType<typeof addressLetter>
   /** the language it is sent in */
   letterLang: string
   /** which of its wordings */
@@ -27,10 +31,11 @@ export interface ResolvedLetter extends Pick<LetterSpec, 'campaign' | 'recipient
 }
 
 export function resolveLetter(
-  deps: Pick<Deps, 'directory' | 'composer' | 'now'>,
+  deps: Pick<Deps, 'directory' | 'reference' | 'composer' | 'now'>,
   { campaign, recipient, caseId, ...chosen }: LetterSpec,
 ): ResolvedLetter {
-  const address = deps.directory(campaign)(recipient)
+  const directory = deps.directory(campaign)
+  const address = directory(recipient)
   const letterLang =
     chosen.letterLang ?? chooseLetterLanguage(recipient, campaign.languages, address?.language)
   const seed = chosen.wording ?? suggestSeed(recipient.id, deps.now())
@@ -40,6 +45,7 @@ export function resolveLetter(
     recipient,
     caseId,
     address,
+    addressed: addressLetter(campaign, deps.reference, directory, recipient),
     letterLang,
     seed,
     compose(lang = letterLang) {
