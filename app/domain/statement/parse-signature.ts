@@ -138,11 +138,17 @@ const signSchema = (kind: SignatoryKind, isListable: boolean) =>
         addMistake(context, { code: 'sign.wrong.same' }, ['second'])
     })
 
+const signSchemas = {
+  organisation: signSchema('organisation', true),
+  person: signSchema('person', true),
+  countedPerson: signSchema('person', false),
+}
+
 /** What was typed into the form, or all that is wrong with it. */
 export function parseSignature(form: SignForm, asked: SignatureAsked): Result<NewSignature, SignProblem[]> {
   const { statement, kind, partner, version } = asked
   const isListable = kind === 'organisation' || statement.signatories.persons === 'listed'
-  const parsed = parseForm<Signed, SignProblem>(signSchema(kind, isListable), form)
+  const parsed = parseForm<Signed, SignProblem>(signSchemas[isListable ? kind : 'countedPerson'], form)
   if (!parsed.ok) return parsed
   const { email, contact, role, second, visibility, region, consent, ...fields } = parsed.value
   return accept({
