@@ -42,9 +42,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const { createDeps } = await import('./app/server/deps.server.ts')
   const { findDatedPages } = await import('./app/server/statement/dated-pages.server.ts')
   const deps = await createDeps(config, log, options.compose)
+  const handle = createRequestHandler(build, config.mode)
   const host = createHost({
     config,
-    handle: createRequestHandler(build, config.mode),
+    // Each request gets a context of its own, by which its action and its loaders share what they have found.
+    handle: (request, context) => handle(request, { ...context }),
     deps,
     words: (acceptLanguage) => deps.refusalWords(acceptLanguage),
     revision: () => deps.revision(),

@@ -1,9 +1,13 @@
 import type { ChannelReason } from '../domain/channel/channel.ts'
-import { formLimits, type FormProblem, type LetterForm } from '../domain/letter/edited.ts'
+import { formLimits, type FormField, type LetterForm, type LetterProblem } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
+import type { FormView } from '../ui/form-view.ts'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
+import { Honeypot } from '../ui/honeypot.tsx'
+import { ProblemList } from '../ui/problem-list.tsx'
 import { AlignedLetter, type ReadingShown } from './aligned-letter.tsx'
 import { LetterChoices, type ChoicesShown } from './letter-choices.tsx'
-import { FormProblems, LetterFields } from './letter-form.tsx'
+import { LetterFields } from './letter-form.tsx'
 import { OpeningNotice, type OpeningShown } from './opening.tsx'
 import { RecipientView, type RecipientShown } from './recipient.tsx'
 import { RoundPlace, type RoundShown } from './round-place.tsx'
@@ -21,7 +25,7 @@ export interface LetterPageShown extends ChoicesShown {
   letterLang: string
   letterDir: 'ltr' | 'rtl'
   form: LetterForm
-  problems: FormProblem[]
+  problems: LetterProblem[]
   limited: boolean
   token?: string | undefined
   reading?: ReadingShown | undefined
@@ -32,11 +36,17 @@ export interface LetterPageShown extends ChoicesShown {
 export function LetterPage({ page }: { page: LetterPageShown }) {
   const { t, number } = useWords()
   const sent = { lang: page.letterLang, dir: page.letterDir }
+  const form: FormView<FormField> = {
+    prefix: '',
+    values: page.form,
+    problems: page.problems,
+    explains: 'list',
+  }
   return (
     <>
       <h1>{t('letter.title', { state: page.recipient.name })}</h1>
       <RoundPlace round={page.round} />
-      <FormProblems problems={page.problems} limited={page.limited} />
+      <ProblemList form={form} obstacle={page.limited ? t('letter.limited') : undefined} />
       <section className="step" aria-labelledby="step-whom">
         <h2 id="step-whom">{t('letter.step-whom')}</h2>
         <RecipientView recipient={page.recipient} otherSeats={page.otherSeats} />
@@ -51,13 +61,10 @@ export function LetterPage({ page }: { page: LetterPageShown }) {
         <form method="post" action={page.here} id="letter" className="letter">
           {page.reading ? <h3>{t('letter.change')}</h3> : null}
           <div className="paper">
-            <LetterFields form={page.form} problems={page.problems} {...sent} />
+            <LetterFields form={form} {...sent} />
           </div>
-          {page.token === undefined ? null : <input type="hidden" name="token" value={page.token} />}
-          <p className="trap" aria-hidden="true">
-            <label htmlFor="website">{t('letter.trap')}</label>
-            <input id="website" name="website" tabIndex={-1} autoComplete="off" />
-          </p>
+          {page.token === undefined ? null : <HiddenFields values={{ token: page.token }} />}
+          <Honeypot id="website" name="website" />
         </form>
       </section>
       <section className="step" aria-labelledby="step-out">

@@ -1,6 +1,7 @@
 import type { ChannelPlan } from '../domain/channel/channel.ts'
 import type { EditedLetter, LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
 import type { RecipientShown } from './recipient.tsx'
 import { RoundPlace, type RoundShown } from './round-place.tsx'
 import { SendForMe, type SendShown } from './send-for-me.tsx'
@@ -73,10 +74,7 @@ export function OutPage({ page }: { page: OutPageShown }) {
             </div>
           </article>
           <form method="post" action={page.write + page.query} className="change">
-            {Object.entries(page.form).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <input type="hidden" name="token" value={page.token} />
+            <HiddenFields values={{ ...page.form, token: page.token }} />
             <button className="quiet" name="intent" value="edit">
               {t('out.change')}
             </button>

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/context.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
 
 /** What a page asks for while very many mails are asked for: work of the browser, or a wait. */
 export interface ProofAsked {
@@ -14,11 +15,10 @@ export interface ProofAsked {
 /** Inside the form that asks for a mail, before its button. Without scripts, or where they may not do sums, it says to wait. */
 export function ProofFields({ proof }: { proof: ProofAsked }) {
   const { t } = useWords()
+  const { token, stamp, ticket, challenge } = proof
   return (
     <>
-      {(['token', 'stamp', 'ticket', 'challenge'] as const).map((name) => (
-        <input key={name} type="hidden" name={name} value={proof[name]} />
-      ))}
+      <HiddenFields values={{ token, stamp, ticket, challenge }} />
       {proof.why === 'asked' ? null : (
         <p className="notice" role="alert">
           {t(proof.why === 'early' ? 'proof.early' : 'proof.again')}

@@ -1,5 +1,6 @@
 import type { LetterForm } from '../domain/letter/edited.ts'
 import { useWords } from '../i18n/context.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
 import { ProofFields, type ProofAsked } from './proof-fields.tsx'
 
 export interface ProofPageShown {
@@ -30,9 +31,7 @@ export function ProofPage({ page }: { page: ProofPageShown }) {
         {t('proof.address')} <bdi className="address">{page.email}</bdi>
       </p>
       <form method="post" action={`${page.write}/send${page.query}`}>
-        {Object.entries(typed).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields values={typed} />
         <ProofFields proof={page.proof} />
         <button className="button">{t('send.button')}</button>
       </form>

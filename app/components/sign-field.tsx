@@ -1,150 +1,96 @@
-import type { HTMLAttributes, ReactNode } from 'react'
 import { listCountries } from '../domain/statement/country-list.ts'
-import type { SignField, SignForm, SignProblem } from '../domain/statement/sign-form.ts'
+import {
+  signLimits,
+  type SignField,
+  type SignForm,
+  type SignLine,
+  type SignProblem,
+} from '../domain/statement/sign-form.ts'
+import type { SignatoryKind } from '../domain/statement/signatory.ts'
 import { useWords } from '../i18n/context.tsx'
+import { Field } from '../ui/field.tsx'
+import type { FormView } from '../ui/form-view.ts'
+import { Tick } from '../ui/tick.tsx'
 
-/** What a field of the form needs to know of the form. */
 export interface SignFieldsShown {
   form: SignForm
   problems: readonly SignProblem[]
 }
 
-interface FieldProps {
-  page: SignFieldsShown
-  field: SignField
-  label: string
+export type SignFormView = FormView<SignField>
+
+export const viewSignForm = ({ form, problems }: SignFieldsShown): SignFormView => ({
+  prefix: 'sign-',
+  values: form,
+  problems,
+  explains: 'field',
+})
+
+interface Props<Name extends SignField> {
+  form: SignFormView
+  name: Name
+  kind: SignatoryKind
   hint?: string
-  limit?: number
   isOptional?: boolean
-  /** latin: an address of a mailbox or a website, which goes from left to right everywhere */
-  latin?: HTMLAttributes<HTMLInputElement>['inputMode']
 }
 
-/** A line to type, its label over it, and between them what it is for and what is wrong with it. */
-export function SignLine({ page, field, label, hint, limit = 254, isOptional, latin }: FieldProps) {
-  const { t } = useWords()
+/** A line to type words or an address. */
+export function SignText({
+  form,
+  name,
+  kind,
+  hint,
+  isOptional = false,
+}: Props<SignLine | 'website' | 'email' | 'second'>) {
+  const label = useSignLabels(kind)
+  const isMailbox = name === 'email' || name === 'second'
+  const latin = isMailbox ? 'email' : name === 'website' ? 'url' : undefined
   return (
-    <>
-      <label htmlFor={`sign-${field}`}>
-        {label} {isOptional ? <span className="optional">{t('sign.optional')}</span> : null}
-      </label>
-      <SignHint page={page} field={field} hint={hint} />
-      <input
-        id={`sign-${field}`}
-        name={field}
-        defaultValue={page.form[field]}
-        maxLength={limit}
-        autoComplete="off"
-        required={!isOptional}
-        {...(latin === undefined
-          ? { dir: 'auto' }
-          : { dir: 'ltr', inputMode: latin, autoCapitalize: 'none', spellCheck: false })}
-        {...describe(page, field, hint)}
-      />
-    </>
+    <Field
+      form={form}
+      name={name}
+      label={label(name)}
+      hint={hint}
+      maxLength={isMailbox ? 254 : signLimits[name]}
+      isOptional={isOptional}
+      isRequired={!isOptional}
+      {...(latin === undefined ? { dir: 'auto' } : { latin })}
+    />
   )
 }
 
 /** A list to choose a country from: it works with a keyboard, a thumb and without scripts. */
-export function SignCountry({ page, label, hint }: Pick<FieldProps, 'page' | 'label' | 'hint'>) {
+export function SignCountry({ form, kind, hint }: Omit<Props<'country'>, 'name'>) {
   const { t, lang } = useWords()
+  const label = useSignLabels(kind)
   return (
-    <>
-      <label htmlFor="sign-country">{label}</label>
-      <SignHint page={page} field="country" hint={hint} />
-      <select
-        id="sign-country"
-        name="country"
-        defaultValue={page.form.country}
-        autoComplete="off"
-        required
-        {...describe(page, 'country', hint)}
-      >
-        <option value="">{t('sign.country-choose')}</option>
-        {listCountries(lang).map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </>
-  )
-}
-
-/** A box to tick. */
-export function SignTick({
-  page,
-  field,
-  children,
-}: Pick<FieldProps, 'page' | 'field'> & { children: ReactNode }) {
-  return (
-    <label className="tick-line">
-      <span className="tick">
-        <input
-          id={`sign-${field}`}
-          type="checkbox"
-          name={field}
-          value="1"
-          defaultChecked={page.form[field] === '1'}
-          autoComplete="off"
-        />
-      </span>
-      <span>{children}</span>
-    </label>
-  )
-}
-
-/** What a field is for, and what is wrong with it. */
-export function SignHint({
-  page,
-  field,
-  hint,
-}: Pick<FieldProps, 'page' | 'field'> & { hint?: string | undefined }) {
-  const explain = useExplain()
-  const problem = page.problems.find((one) => one.field === field)
-  return (
-    <>
-      {hint === undefined ? null : (
-        <p className="hint" id={`sign-${field}-hint`}>
-          {hint}
-        </p>
+    <Field form={form} name="country" label={label('country')} hint={hint} isRequired>
+      {(control) => (
+        <select {...control}>
+          <option value="">{t('sign.country-choose')}</option>
+          {listCountries(lang).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
       )}
-      {problem === undefined ? null : (
-        <p className="wrong" id={`sign-${field}-wrong`}>
-          {explain(problem)}
-        </p>
-      )}
-    </>
+    </Field>
   )
 }
 
-/** Says what is wrong with a field, and what to do. */
-export function useExplain(): (problem: SignProblem) => string {
-  const { t, number, lang } = useWords()
-  return (problem) => {
-    const { field, code } = problem
-    if (code === 'empty')
-      return t(field === 'country' || field === 'visibility' ? 'sign.wrong.choose' : 'sign.wrong.empty')
-    if (code === 'too-long')
-      return 'limit' in problem
-        ? t('sign.wrong.too-long', { limit: number(problem.limit) })
-        : t('sign.wrong.too-long-email')
-    if (code === 'mixed') {
-      const script = new Intl.DisplayNames(lang, { type: 'script' }).of(problem.script) ?? problem.script
-      return t('sign.wrong.mixed', { letter: problem.letter, script })
-    }
-    return t(`sign.wrong.${code}`)
-  }
+/** Whether an anonymous organisation agrees that its region is said. */
+export function SignRegion({ form }: { form: SignFormView }) {
+  const { t } = useWords()
+  return (
+    <Tick id="sign-region" name="region" value="1" defaultChecked={form.values.region === '1'}>
+      {t('sign.region')}
+    </Tick>
+  )
 }
 
-const describe = ({ problems }: SignFieldsShown, field: SignField, hint: string | undefined) => {
-  const isWrong = problems.some((one) => one.field === field)
-  const ids = [
-    ...(hint === undefined ? [] : [`sign-${field}-hint`]),
-    ...(isWrong ? [`sign-${field}-wrong`] : []),
-  ]
-  return {
-    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
-    ...(isWrong ? { 'aria-invalid': true } : {}),
-  }
+/** What a field is called for an organisation, or for a person. */
+export function useSignLabels(kind: SignatoryKind): (name: SignField) => string {
+  const { t } = useWords()
+  return (name) => (name === 'name' ? t(`sign.name-${kind}`) : t(`sign.labels.${name}`))
 }

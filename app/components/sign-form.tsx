@@ -1,26 +1,28 @@
-import { signLimits } from '../domain/statement/sign-form.ts'
 import { useWords } from '../i18n/context.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
+import { Honeypot } from '../ui/honeypot.tsx'
+import { Tick } from '../ui/tick.tsx'
 import { ProofFields } from './proof-fields.tsx'
-import { SignCountry, SignLine, SignTick } from './sign-field.tsx'
+import { SignCountry, SignText, viewSignForm, type SignFormView } from './sign-field.tsx'
 import type { SignPageShown } from './sign-page.tsx'
 import { SignPlainly } from './sign-plainly.tsx'
-import { useLabels } from './sign-problems.tsx'
 import { SignVisibility } from './sign-visibility.tsx'
 
 /** The form of an organisation or of a person. Pressing its button publishes nothing: first comes a mail. */
 export function SignForm({ page }: { page: SignPageShown }) {
   const { t } = useWords()
   const { kind, partner } = page
+  const form = viewSignForm(page)
   return (
     <form method="post" action={page.action} className="sign">
-      {Object.entries({
-        as: kind,
-        from: partner?.id ?? '',
-        version: String(page.version.number),
-        ...(page.proof === undefined ? { token: page.token, stamp: page.stamp } : {}),
-      }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields
+        values={{
+          as: kind,
+          from: partner?.id ?? '',
+          version: String(page.version.number),
+          ...(page.proof === undefined ? { token: page.token, stamp: page.stamp } : {}),
+        }}
+      />
       {page.proof === undefined ? null : (
         <p className="notice" role="alert">
           <a href="#sign-proof">{t('proof.title')}</a>
@@ -31,18 +33,23 @@ export function SignForm({ page }: { page: SignPageShown }) {
       <p className="danger">
         <strong>{t('sign.danger')}</strong>
       </p>
-      {kind === 'organisation' ? <Organisation page={page} /> : <Person page={page} />}
-      <p className="trap" aria-hidden="true">
-        <label htmlFor="sign-fax">{t('letter.trap')}</label>
-        <input id="sign-fax" name="fax" defaultValue={page.trap} tabIndex={-1} autoComplete="off" />
-      </p>
-      {page.isListable ? <SignVisibility page={page} /> : <p className="notice">{t('sign.numbers-only')}</p>}
+      {kind === 'organisation' ? (
+        <Organisation form={form} />
+      ) : (
+        <Person form={form} isListable={page.isListable} />
+      )}
+      <Honeypot id="sign-fax" name="fax" value={page.trap} />
+      {page.isListable ? (
+        <SignVisibility form={form} kind={kind} />
+      ) : (
+        <p className="notice">{t('sign.numbers-only')}</p>
+      )}
       {partner === undefined ? null : (
         <section className="partner">
           <p className="hint">{t('sign.partner', { name: partner.name })}</p>
-          <SignTick page={page} field="consent">
+          <Tick id="sign-consent" name="consent" value="1" defaultChecked={form.values.consent === '1'}>
             {t(`sign.consent-${kind}`, { name: partner.name })}
-          </SignTick>
+          </Tick>
         </section>
       )}
       <SignPlainly kind={kind} isListable={page.isListable} />
@@ -60,84 +67,36 @@ export function SignForm({ page }: { page: SignPageShown }) {
   )
 }
 
-function Organisation({ page }: { page: SignPageShown }) {
+function Organisation({ form }: { form: SignFormView }) {
   const { t } = useWords()
-  const label = useLabels('organisation')
+  const own = { form, kind: 'organisation' } as const
   return (
     <>
-      <SignLine
-        page={page}
-        field="name"
-        label={label('name')}
-        hint={t('sign.name-hint-organisation')}
-        limit={signLimits.name}
-      />
-      <SignLine
-        page={page}
-        field="other"
-        label={label('other')}
-        hint={t('sign.other-hint')}
-        limit={signLimits.other}
-        isOptional
-      />
-      <SignCountry page={page} label={label('country')} hint={t('sign.country-hint-organisation')} />
-      <SignLine
-        page={page}
-        field="website"
-        label={label('website')}
-        hint={t('sign.website-hint')}
-        limit={signLimits.website}
-        latin="url"
-      />
+      <SignText {...own} name="name" hint={t('sign.name-hint-organisation')} />
+      <SignText {...own} name="other" hint={t('sign.other-hint')} isOptional />
+      <SignCountry {...own} hint={t('sign.country-hint-organisation')} />
+      <SignText {...own} name="website" hint={t('sign.website-hint')} />
       <fieldset>
         <legend>{t('sign.contact-title')}</legend>
         <p className="hint">{t('sign.contact-lead')}</p>
-        <SignLine page={page} field="contact" label={label('contact')} limit={signLimits.contact} />
-        <SignLine page={page} field="role" label={label('role')} limit={signLimits.role} />
-        <SignLine
-          page={page}
-          field="email"
-          label={label('email')}
-          hint={t('sign.email-hint-organisation')}
-          latin="email"
-        />
-        <SignLine
-          page={page}
-          field="second"
-          label={label('second')}
-          hint={t('sign.second-hint')}
-          latin="email"
-          isOptional
-        />
+        <SignText {...own} name="contact" />
+        <SignText {...own} name="role" />
+        <SignText {...own} name="email" hint={t('sign.email-hint-organisation')} />
+        <SignText {...own} name="second" hint={t('sign.second-hint')} isOptional />
       </fieldset>
     </>
   )
 }
 
-function Person({ page }: { page: SignPageShown }) {
+function Person({ form, isListable }: { form: SignFormView; isListable: boolean }) {
   const { t } = useWords()
-  const label = useLabels('person')
+  const own = { form, kind: 'person' } as const
   return (
     <>
-      <SignLine page={page} field="name" label={label('name')} limit={signLimits.name} />
-      {page.isListable ? (
-        <SignLine
-          page={page}
-          field="title"
-          label={label('title')}
-          hint={t('sign.title-hint')}
-          limit={signLimits.title}
-          isOptional
-        />
-      ) : null}
-      <SignCountry page={page} label={label('country')} />
-      <SignLine
-        page={page}
-        field="email"
-        label={label('email')}
-        hint={t('sign.email-hint-person')}
-        latin="email"
-      />
+      <SignText {...own} name="name" />
+      {isListable ? <SignText {...own} name="title" hint={t('sign.title-hint')} isOptional /> : null}
+      <SignCountry {...own} />
+      <SignText {...own} name="email" hint={t('sign.email-hint-person')} />
     </>
   )
 }

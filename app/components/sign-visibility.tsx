@@ -1,42 +1,38 @@
+import type { SignatoryKind } from '../domain/statement/signatory.ts'
 import { useWords } from '../i18n/context.tsx'
-import { SignHint, SignTick } from './sign-field.tsx'
-import type { SignPageShown } from './sign-page.tsx'
+import { describeField, FieldNotes } from '../ui/field.tsx'
+import { Tick } from '../ui/tick.tsx'
+import { SignRegion, type SignFormView } from './sign-field.tsx'
 
 /** Listed or anonymous. Neither is chosen beforehand: nobody gets into a public list by not looking. */
-export function SignVisibility({ page }: { page: SignPageShown }) {
+export function SignVisibility({ form, kind }: { form: SignFormView; kind: SignatoryKind }) {
   const { t } = useWords()
-  const isWrong = page.problems.some(({ field }) => field === 'visibility')
+  const { 'aria-describedby': explained } = describeField(form, 'visibility')
   return (
-    <fieldset {...(isWrong ? { 'aria-describedby': 'sign-visibility-wrong' } : {})}>
+    <fieldset aria-describedby={explained}>
       <legend>{t('sign.labels.visibility')}</legend>
-      <SignHint page={page} field="visibility" />
+      <FieldNotes form={form} name="visibility" />
       {(['listed', 'anonymous'] as const).map((choice) => (
         <div className="choice" key={choice}>
-          <label className="tick-line">
-            <span className="tick">
-              <input
-                {...(choice === 'listed' ? { id: 'sign-visibility' } : {})}
-                type="radio"
-                name="visibility"
-                value={choice}
-                defaultChecked={page.form.visibility === choice}
-                aria-describedby={`sign-${choice}-hint`}
-                autoComplete="off"
-                required
-              />
-            </span>
-            <span>{t(`sign.${choice}`)}</span>
-          </label>
+          <Tick
+            type="radio"
+            id={choice === 'listed' ? 'sign-visibility' : undefined}
+            name="visibility"
+            value={choice}
+            defaultChecked={form.values.visibility === choice}
+            aria-describedby={`sign-${choice}-hint`}
+            required
+          >
+            {t(`sign.${choice}`)}
+          </Tick>
           <p className="hint" id={`sign-${choice}-hint`}>
-            {t(`sign.${choice}-hint-${page.kind}`)}
+            {t(`sign.${choice}-hint-${kind}`)}
           </p>
         </div>
       ))}
-      {page.kind === 'organisation' ? (
+      {kind === 'organisation' ? (
         <div className="choice of-anonymous">
-          <SignTick page={page} field="region">
-            {t('sign.region')}
-          </SignTick>
+          <SignRegion form={form} />
         </div>
       ) : null}
     </fieldset>

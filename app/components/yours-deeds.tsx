@@ -1,6 +1,7 @@
 import type { YoursSignatureView } from '../domain/statement/signing-views.ts'
 import { useWords } from '../i18n/context.tsx'
-import { SignTick } from './sign-field.tsx'
+import { HiddenFields } from '../ui/hidden-fields.tsx'
+import { SignRegion, viewSignForm } from './sign-field.tsx'
 
 /** One button for what can be undone by nobody else. */
 export function YoursDeed({ page, deed }: { page: YoursSignatureView; deed: 'withdraw' | 'erase' }) {
@@ -26,11 +27,9 @@ export function YoursVisibility({ page }: { page: YoursSignatureView }) {
     <form className="way" method="post" action={page.action}>
       <h2>{t(`yours-signature.to-${to}-title`)}</h2>
       <p>{t(`yours-signature.to-${to}-lead`)}</p>
-      <input type="hidden" name="visibility" value={to} />
+      <HiddenFields values={{ visibility: to }} />
       {to === 'anonymous' && signatory.kind === 'organisation' ? (
-        <SignTick page={page} field="region">
-          {t('sign.region')}
-        </SignTick>
+        <SignRegion form={viewSignForm(page)} />
       ) : null}
       <p className="actions">
         <button className="quiet" name="intent" value="visibility">

@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { showAskedQuery } from '../server/pages/letter-asked.server.ts'
+import { formatLetterQuery } from '../server/pages/letter-asked.server.ts'
 import { openRound } from '../server/pages/round.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
 
@@ -16,8 +16,8 @@ export function loader({ request, params, context: { deps } }: LoaderFunctionArg
     const first = round?.recipients[0]
     return redirect(
       first === undefined
-        ? `${write}${showAskedQuery({ caseId: known })}`
-        : `${write}/${first.id}${showAskedQuery({ caseId: known, ...(round && round.recipients.length > 1 ? { round } : {}) })}`,
+        ? `${write}${formatLetterQuery({ caseId: known })}`
+        : `${write}/${first.id}${formatLetterQuery({ caseId: known, ...(round && round.recipients.length > 1 ? { round } : {}) })}`,
       303,
     )
   } catch (thrown) {

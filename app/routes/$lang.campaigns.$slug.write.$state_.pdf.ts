@@ -9,12 +9,12 @@ const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'requ
   )
 
 /** The letter on paper as a file. This route has no page; whoever must see a refusal is sent to one that has. */
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
-  if (limited) return toLetter({ params, request })
+export async function action(args: ActionFunctionArgs) {
+  if (args.context.limited) return toLetter(args)
   try {
-    return await answerPdf(deps, requireLetter(deps, params, request), await request.formData())
+    return await answerPdf(args.context.deps, requireLetter(args), await args.request.formData())
   } catch (thrown) {
-    if (thrown instanceof Response) return toLetter({ params, request })
+    if (thrown instanceof Response) return toLetter(args)
     throw thrown
   }
 }

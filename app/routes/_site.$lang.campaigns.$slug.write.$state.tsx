@@ -14,17 +14,24 @@ import { answerLetterForm } from '../server/pages/letter-form.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
 import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+export function loader(args: LoaderFunctionArgs) {
+  const {
+    request,
+    params,
+    context: { deps },
+  } = args
   const upper = params.state?.toUpperCase() ?? ''
   if (upper !== params.state && deps.reference.states.has(upper))
     throw redirect(`./../${upper}${new URL(request.url).search}`, 301)
-  return json(showLetterPage(deps, requireLetter(deps, params, request)))
+  return json(showLetterPage(deps, requireLetter(args)))
 }
 
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
-  const asked = requireLetter(deps, params, request)
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
+  const { deps, limited } = context
+  const letter = requireLetter(args)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerLetterForm(deps, asked, await request.formData(), { limited, device })
+  return answerLetterForm(deps, letter, await request.formData(), { limited, device })
 }
 
 export const headers = sharedPage

@@ -11,15 +11,17 @@ import { requireLetter } from '../server/pages/letter-asked.server.ts'
 import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
 /** Whoever comes here without a form gets the letter's page. It also runs after the action, so it may not redirect. */
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  return json(showLetterPage(deps, requireLetter(deps, params, request)))
+export function loader(args: LoaderFunctionArgs) {
+  return json(showLetterPage(args.context.deps, requireLetter(args)))
 }
 
 /** "Send it for me". */
-export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireLetter(deps, params, request)
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
+  const { deps, limited, takeMail } = context
+  const letter = requireLetter(args)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerAsk(deps, asked, await request.formData(), { limited, takeMail, device })
+  return answerAsk(deps, letter, await request.formData(), { limited, takeMail, device })
 }
 
 export const headers = ownPage

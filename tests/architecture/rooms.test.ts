@@ -64,8 +64,9 @@ const rooms: { room: RegExp; may: RegExp }[] = [
   },
   {
     room: /^app\/components\//,
-    may: /^app\/(?:components|domain|i18n|time)\/|^react$|^@remix-run\/(?:react|node)$|^i18next$/,
+    may: /^app\/(?:components|ui|domain|i18n|time)\/|^react$|^@remix-run\/(?:react|node)$|^i18next$/,
   },
+  { room: /^app\/ui\//, may: /^app\/(?:ui|domain|i18n)\/|^react$/ },
   { room: /^app\/i18n\//, may: /^app\/(?:i18n|domain)\/|^react$|^i18next$/ },
   { room: /^app\/enhance\//, may: /^app\/(?:enhance|domain)\// },
   {

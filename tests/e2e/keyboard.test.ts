@@ -134,7 +134,7 @@ test('a mistake is reached from its message, and the field says what is wrong wi
   await page.getByRole('button', { name: t('letter.next') }).click()
   await page.waitForSelector('#problems')
   expect(await page.locator('#problems').getAttribute('role')).toBe('alert')
-  await tabTo(page, 'problem-text')
+  await tabTo(page, 'text-wrong')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   const text = page.locator('#text')

@@ -17,7 +17,11 @@ const signed = (more: Partial<LetterForm>) => {
 }
 const problems = (more: Partial<LetterForm>) => {
   const result = signLetter(form(more), { following: [], foot: '' })
-  return result.ok ? [] : result.error.map(({ field, code }) => `${field} ${code}`)
+  return result.ok
+    ? []
+    : result.error.map(
+        ({ field, code }) => `${field} ${code.replace(`-${field}`, '').replace('letter.', '')}`,
+      )
 }
 
 describe('the letter that goes out', () => {

@@ -1,5 +1,7 @@
 import { cleanText, toOneLine } from '../../text/clean-text.ts'
 import { hasHidden } from '../../text/hidden-characters.ts'
+import { z } from 'zod'
+import { parseForm, type FormProblem, typed } from '../form-problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { insertOwn } from './own-sentence.ts'
 
@@ -23,7 +25,10 @@ export interface EditedLetter {
 }
 
 export type FormField = keyof LetterForm
-export type FormProblem = { field: FormField; code: 'empty' | 'too-long'; limit: number }
+export type LetterProblem = FormProblem<
+  FormField,
+  'letter.empty-subject' | 'letter.empty-text' | `letter.too-long-${FormField}`
+>
 
 /**
  * In UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB when a form is sent, which leaves room
@@ -45,29 +50,36 @@ export interface Frame {
   foot: string
 }
 
+/** Control and bidirectional override characters are dropped: they can hide what a text says. */
+const readText = (field: FormField, clean: (text: string) => string) =>
+  typed((text) => {
+    const value = clean(text)
+    const limit = formLimits[field]
+    if (value.length > limit) return refuse({ code: `letter.too-long-${field}`, values: { limit } })
+    return value === '' && (field === 'subject' || field === 'text')
+      ? refuse({ code: `letter.empty-${field}` })
+      : accept(value)
+  })
+
+const letterSchema = z.object({
+  subject: readText('subject', (text) => toOneLine(text)),
+  text: readText('text', (text) => cleanText(text).trim()),
+  why: readText('why', (text) => cleanText(text).trim()),
+  name: readText('name', (text) => toOneLine(text)),
+  town: readText('town', (text) => toOneLine(text)),
+})
+
 /**
  * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
- * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts), and `cleaned` says so.
+ * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts).
  */
 export function signLetter(
   form: LetterForm,
   { following, foot }: Frame,
-): Result<EditedLetter & { cleaned: boolean }, FormProblem[]> {
-  const clean: LetterForm = {
-    subject: toOneLine(form.subject),
-    text: cleanText(form.text).trim(),
-    why: cleanText(form.why).trim(),
-    name: toOneLine(form.name),
-    town: toOneLine(form.town),
-  }
-  const problems: FormProblem[] = []
-  for (const field of formFields) {
-    const limit = formLimits[field]
-    if (clean[field].length > limit) problems.push({ field, code: 'too-long', limit })
-    else if (clean[field] === '' && (field === 'subject' || field === 'text'))
-      problems.push({ field, code: 'empty', limit })
-  }
-  if (problems.length > 0) return refuse(problems)
+): Result<EditedLetter & { cleaned: boolean }, LetterProblem[]> {
+  const parsed = parseForm<LetterForm, LetterProblem>(letterSchema, { ...form })
+  if (!parsed.ok) return parsed
+  const clean = parsed.value
   const signature = [clean.name, clean.town].filter((line) => line !== '').join('\n')
   const parts = [insertOwn(clean.text, clean.why, following), signature, foot]
   return accept({

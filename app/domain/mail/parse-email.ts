@@ -12,6 +12,9 @@ const domainTyped = /^[\p{L}\p{M}\p{N}.\u3002\uFF0E\uFF61-]+$/u
 const domainName =
   /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=.*[a-z])[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/
 
+// Few mail servers take others (SMTPUTF8, RFC 6531): a message to one would be given up in silence.
+const ascii = /^[\x21-\x7E]+$/
+
 const octets = (text: string): number => new TextEncoder().encode(text).length
 
 /** The domain as DNS knows it (`xn--…`, RFC 5891), in small letters; undefined if it is none. */
@@ -42,4 +45,10 @@ export function parseEmail(text: string): Result<string, { code: EmailProblem }>
   if (ascii === undefined) return refuse({ code: 'not-an-address' })
   const email = `${local}@${ascii}`
   return octets(email) > 254 ? refuse({ code: 'too-long' }) : accept(email)
+}
+
+/** The same, of a mailbox that every mail server takes: for what this server sends to. */
+export function parseMailbox(text: string): Result<string, { code: EmailProblem }> {
+  const parsed = parseEmail(text)
+  return parsed.ok && !ascii.test(parsed.value) ? refuse({ code: 'not-an-address' }) : parsed
 }

@@ -14,13 +14,13 @@ test('all that is wrong is said at once', () => {
   expect(parseSender({ name: '', email: 'ana' })).toEqual({
     ok: false,
     error: [
-      { field: 'name', code: 'empty', limit: 120 },
-      { field: 'email', code: 'not-an-address' },
+      { field: 'name', code: 'send.empty-name' },
+      { field: 'email', code: 'send.not-an-address-email' },
     ],
   })
   expect(parseSender({ name: 'a'.repeat(121), email: 'a@example.org' })).toEqual({
     ok: false,
-    error: [{ field: 'name', code: 'too-long', limit: 120 }],
+    error: [{ field: 'name', code: 'letter.too-long-name', values: { limit: 120 } }],
   })
 })
 
@@ -28,7 +28,7 @@ test('an address that few mail servers take is refused while somebody can still 
   for (const email of ['代表团@例子.example', 'josé@example.org'])
     expect(parseSender({ name: 'Ana', email })).toEqual({
       ok: false,
-      error: [{ field: 'email', code: 'not-an-address' }],
+      error: [{ field: 'email', code: 'send.not-an-address-email' }],
     })
   expect(parseSender({ name: 'Ana', email: 'ana@bücher.example' }).ok).toBe(true)
 })

@@ -23,7 +23,7 @@ const parse = (form: Partial<SignForm>, more: Partial<SignatureAsked> = {}) =>
   parseSignature({ ...typed, ...form }, { ...asked, ...more })
 const problemsOf = (form: Partial<SignForm>) => {
   const parsed = parse(form)
-  return parsed.ok ? [] : parsed.error.map(({ field, code }) => `${field} ${code}`)
+  return parsed.ok ? [] : parsed.error.map(({ field, code }) => `${field} ${code.replace('sign.wrong.', '')}`)
 }
 
 test('an organisation is read as it was written, with its blanks and its website put in order', () => {
@@ -94,7 +94,7 @@ describe('a name', () => {
   test('with a letter of another alphabet says which', () => {
     const parsed = parse({ other: 'Amnesty Intеrnational' })
     expect(parsed.ok ? [] : parsed.error).toEqual([
-      { field: 'other', code: 'mixed', letter: 'е', script: 'Cyrl' },
+      { field: 'other', code: 'sign.wrong.mixed', values: { letter: 'е', script: 'Cyrl' } },
     ])
     expect(problemsOf({ name: 'Мемориал International', other: 'ΕΛΙΑΜΕΠ (ELIAMEP)' })).toEqual([])
   })
@@ -140,7 +140,7 @@ test('all that is wrong is said at once', () => {
     'contact empty',
     'role empty',
     'email not-an-address',
-    'visibility empty',
+    'visibility choose',
   ])
 })
 

@@ -1,3 +1,6 @@
+import type { FormProblem } from '../form-problem.ts'
+import type { EmailProblem } from '../mail/parse-email.ts'
+
 /** The fields of the form in which somebody signs, by the names that they are sent under. Ticks are '1' or ''. */
 export const signFields = [
   'name',
@@ -18,6 +21,8 @@ export type SignField = (typeof signFields)[number]
 /** What was typed, as it was typed. */
 export type SignForm = Record<SignField, string>
 
+export const emptySignForm = Object.fromEntries(signFields.map((name) => [name, ''])) as Readonly<SignForm>
+
 /** Characters of each field. An e-mail address has its own rules (parse-email.ts). */
 export const signLimits = {
   name: 200,
@@ -28,16 +33,18 @@ export const signLimits = {
   role: 100,
 } as const
 
-/** What is wrong with a field; with the field it is a translation key: `sign.problems.name.empty`. */
+/** One line of words that may be printed. */
+export type SignLine = 'name' | 'other' | 'title' | 'contact' | 'role'
+
+/** What is wrong with a field. The key is the same for all fields: `sign.wrong.empty`. */
 export type SignProblem =
-  | { field: 'name' | 'contact' | 'role'; code: 'empty' }
-  | { field: keyof typeof signLimits; code: 'too-long'; limit: number }
-  // Control or bidi characters, an address of a website, "<", or a beginning that a spreadsheet would compute.
-  | { field: 'name' | 'other' | 'title' | 'contact' | 'role'; code: 'not-plain' | 'no-letters' }
-  // A letter that looks like one of another alphabet, in a word of that one; `script` is an ISO 15924 code.
-  | { field: 'name' | 'other'; code: 'mixed'; letter: string; script: string }
-  | { field: 'country'; code: 'empty' | 'unknown' }
-  | { field: 'website'; code: 'empty' | 'not-a-website' }
-  | { field: 'email' | 'second'; code: 'empty' | 'several' | 'too-long' | 'not-an-address' }
-  | { field: 'second'; code: 'same' }
-  | { field: 'visibility'; code: 'empty' }
+  // 'not-plain': control or bidi characters, an address of a website, "<", or a beginning that a spreadsheet would compute.
+  // 'mixed': a letter that looks like one of another alphabet, in a word of that one; values: letter, script (ISO 15924).
+  | FormProblem<SignLine, `sign.wrong.${'empty' | 'too-long' | 'not-plain' | 'no-letters' | 'mixed'}`>
+  | FormProblem<'country', `sign.wrong.${'choose' | 'unknown'}`>
+  | FormProblem<'website', `sign.wrong.${'empty' | 'too-long' | 'not-a-website'}`>
+  | FormProblem<
+      'email' | 'second',
+      `sign.wrong.${Exclude<EmailProblem, 'too-long'> | 'too-long-email' | 'same'}`
+    >
+  | FormProblem<'visibility', 'sign.wrong.choose'>

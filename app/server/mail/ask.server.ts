@@ -4,12 +4,12 @@ import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { signLetter } from '../../domain/letter/edited.ts'
+import { formFields, signLetter } from '../../domain/letter/edited.ts'
 import { toOneLine } from '../../text/clean-text.ts'
 import { parseSender, type Sender } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
-import { field, readLetterForm } from '../pages/form-fields.server.ts'
-import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
+import { field, readFields } from '../pages/form-fields.server.ts'
+import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 import { showLetterPage } from '../pages/letter-page.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { showOutPage } from '../pages/out-page.server.ts'
@@ -18,7 +18,7 @@ import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey, mintConfirmation } from './keys.server.ts'
 import { showConfirmationMail } from './mail-words.server.ts'
 import { nameRecipient } from './names.server.ts'
-import { canSend, findMailable, type OfferTyped } from './offer.server.ts'
+import { isOffered, type OfferTyped } from './offer.server.ts'
 import { isFormOldEnough } from '../../security/form-timestamp.server.ts'
 import { acceptProof, askProof, readProof } from './proof.server.ts'
 import { showProofPage } from './proof-page.server.ts'
@@ -35,47 +35,47 @@ const hoursToConfirm = 48
  */
 export async function answerAsk(
   deps: Deps,
-  asked: LetterAsked,
+  letter: RequestedLetter,
   data: FormData,
   { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
 ) {
-  const { campaign, recipient, lang } = asked
-  const form = { ...readLetterForm(data), name: toOneLine(field(data, 'name')) }
+  const { campaign, lang } = letter
+  const form = { ...readFields(data, formFields), name: toOneLine(field(data, 'name')) }
   const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
   const brought = readProof(data)
   const { token, stamp } = brought
-  if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
-  const shown = signLetter(form, composeAsked(deps, asked).letter)
+  if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)
+  const shown = signLetter(form, letter.compose())
   if (!shown.ok) {
-    const page = showLetterPage(deps, asked, { form, problems: shown.error, limited, token })
+    const page = showLetterPage(deps, letter, { form, problems: shown.error, limited, token })
     return json(page, { status: limited ? 429 : 422 })
   }
   const sender = parseSender({ name: form.name, email })
-  const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
+  const canBeSent = await isOffered(deps, letter)
   const showAgain = async (status: number, tooMany?: OfferTyped['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
-    const page = await showOutPage(deps, asked, { form, letter: shown.value, token, device, typed })
+    const page = await showOutPage(deps, letter, { form, letter: shown.value, token, device, typed })
     return json(page, { status })
   }
   if (limited) return showAgain(429, 'minute')
-  if (!sender.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
+  if (!sender.ok || !canBeSent) return showAgain(canBeSent ? 422 : 403)
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
   const proof = await acceptProof(deps, brought, takeMail)
   if (!proof.ok) {
     if (proof.why === 'hour') return showAgain(429, 'hour')
     const shownProof = await askProof(deps, brought, proof.why)
-    return json(showProofPage(deps, asked, { form, email, rest, website, proof: shownProof }))
+    return json(showProofPage(letter, { form, email, rest, website, proof: shownProof }))
   }
   const now = deps.now()
   const isPerson =
     website === '' &&
     isPageToken(deps.secret, token, now) &&
     isFormOldEnough(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
-  const { signed, letterLang } = signForServer(deps, asked, form)
+  const signed = signForServer(letter, form)
   await respondInConstantTime(deps.log, async () => {
     if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return
-    const others = rest ? composeOthers(deps, asked, form) : []
-    await record(deps, asked, sender.value, [showPending(asked, letterLang, signed.value), ...others], now)
+    const others = rest ? composeOthers(deps, letter, form) : []
+    await record(deps, letter, sender.value, [showPending(letter, signed.value), ...others], now)
   })
   return json({
     view: 'look' as const,
@@ -91,14 +91,14 @@ const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
 
 async function record(
   deps: Deps,
-  asked: LetterAsked,
+  letter: RequestedLetter,
   { name, email }: Sender,
   letters: PendingLetter[],
   now: Date,
 ): Promise<void> {
   if (!deps.mail) return
   const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
-  const { campaign, lang } = asked
+  const { campaign, lang } = letter
   const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
   const outcome = await askForMail(deps.db, {
     pending: {

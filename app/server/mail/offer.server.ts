@@ -6,8 +6,8 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
 import type { Deps } from '../deps.server.ts'
-import type { LetterAsked } from '../pages/letter-asked.server.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
+import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 
 /** What was typed and what was wrong with it. */
 export interface OfferTyped {
@@ -21,12 +21,11 @@ export interface OfferTyped {
 const mostOthers = 60
 
 /** "Send it for me", or undefined where the server cannot send this letter. */
-export async function showOffer(deps: Deps, asked: LetterAsked, token: string, typed?: OfferTyped) {
-  const { campaign, recipient } = asked
-  if (!(await canSend(deps, campaign)) || !findMailable(deps, campaign, recipient)) return undefined
+export async function showOffer(deps: Deps, letter: RequestedLetter, token: string, typed?: OfferTyped) {
+  if (!(await isOffered(deps, letter))) return undefined
   return {
     stamp: issueFormTimestamp(deps.secret, token, deps.now()),
-    others: listOthers(deps, asked).length,
+    others: listOthers(deps, letter).length,
     email: typed?.email ?? '',
     rest: typed?.rest ?? false,
     problems: typed?.problems ?? [],
@@ -34,8 +33,12 @@ export async function showOffer(deps: Deps, asked: LetterAsked, token: string, t
   }
 }
 
+/** Whether the server can send this letter now. */
+export const isOffered = async (deps: Deps, { campaign, address }: RequestedLetter): Promise<boolean> =>
+  (await canSend(deps, campaign)) && maySendTo(address, deps.mail?.demo ?? false)
+
 /** Whether the server sends letters of this campaign now. */
-export async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
+async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
   if (!deps.mail || showOpening(campaign, dayInGeneva(deps.now())) !== 'open') return false
   const paused = await listPaused(deps.db)
   return !paused.includes('*') && !paused.includes(campaign.slug)
@@ -48,8 +51,8 @@ export function findMailable(deps: Deps, campaign: Campaign, recipient: Recipien
 }
 
 /** Those that come after this one in its round and can be written to this way. */
-export function listOthers(deps: Deps, { campaign, round, recipient }: LetterAsked): Recipient[] {
-  const all = round?.recipients ?? []
+export function listOthers(deps: Deps, { campaign, recipient, query }: RequestedLetter): Recipient[] {
+  const all = query.round?.recipients ?? []
   const here = all.findIndex(({ id }) => id === recipient.id)
   return here < 0
     ? []

@@ -3,32 +3,38 @@ import { signLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
 import type { Deps } from '../deps.server.ts'
-import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
+import type { RequestedLetter } from '../pages/letter-asked.server.ts'
+import { resolveLetter, type ResolvedLetter } from '../pages/resolve-letter.server.ts'
 import { listOthers } from './offer.server.ts'
 
 /** The letter that was written, as the server sends it: no copies go out, so no line names them. */
-export function signForServer(deps: Deps, asked: LetterAsked, form: LetterForm) {
-  const { letter, letterLang } = composeAsked(deps, asked)
+export function signForServer(letter: ResolvedLetter, form: LetterForm) {
   const name = isSignedBy(cleanText(form.text), form.name) ? '' : form.name
-  return { letterLang, signed: signLetter({ ...form, name }, { ...letter, foot: '' }) }
+  return signLetter({ ...form, name }, { ...letter.compose(), foot: '' })
 }
 
 /** The letters to the rest of the round: composed for each, with the supporter's name, town and own sentences. */
 export function composeOthers(
   deps: Deps,
-  asked: LetterAsked,
+  requested: RequestedLetter,
   { why, name, town }: LetterForm,
 ): PendingLetter[] {
-  return listOthers(deps, asked).flatMap((recipient) => {
-    const own = { ...asked, recipient, letterLang: undefined, wording: undefined }
-    const { subject, text } = composeAsked(deps, own).letter
-    const { signed, letterLang } = signForServer(deps, own, { subject, text, why, name, town })
-    return signed.ok ? [showPending(own, letterLang, signed.value)] : []
+  const { campaign, caseId } = requested
+  return listOthers(deps, requested).flatMap((recipient) => {
+    const letter = resolveLetter(deps, { campaign, recipient, caseId })
+    const { subject, text } = letter.compose()
+    const signed = signForServer(letter, { subject, text, why, name, town })
+    return signed.ok ? [showPending(letter, signed.value)] : []
   })
 }
 
 export const showPending = (
-  { recipient, caseId }: LetterAsked,
-  language: string,
+  { recipient, caseId, letterLang }: ResolvedLetter,
   { subject, text }: { subject: string; text: string },
-): PendingLetter => ({ recipient: recipient.id, caseId: caseId ?? null, language, subject, text })
+): PendingLetter => ({
+  recipient: recipient.id,
+  caseId: caseId ?? null,
+  language: letterLang,
+  subject,
+  text,
+})

@@ -1,6 +1,5 @@
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../deps.server.ts'
-import { composeAsked, showAskedQuery, type LetterAsked } from '../pages/letter-asked.server.ts'
+import { formatLetterQuery, type RequestedLetter } from '../pages/letter-asked.server.ts'
 import type { ProofShown } from './proof.server.ts'
 
 /** All that was typed, and where it goes once more. */
@@ -13,9 +12,9 @@ interface Typed {
 }
 
 /** The step between "Send it for me" and the mail. */
-export const showProofPage = (deps: Deps, asked: LetterAsked, typed: Typed) => ({
+export const showProofPage = ({ campaign, recipient, lang, seed, query }: RequestedLetter, typed: Typed) => ({
   view: 'proof' as const,
-  write: `/${asked.lang}/campaigns/${asked.campaign.slug}/write/${asked.recipient.id}`,
-  query: showAskedQuery({ ...asked, wording: composeAsked(deps, asked).seed }),
+  write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
+  query: formatLetterQuery({ ...query, wording: seed }),
   ...typed,
 })

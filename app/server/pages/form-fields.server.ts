@@ -1,5 +1,3 @@
-import { formFields, type LetterForm } from '../../domain/letter/edited.ts'
-
 /** A field of a form as text; empty if it is missing or a file. */
 export const field = (data: FormData, name: string): string => {
   const value = data.get(name)
@@ -10,9 +8,9 @@ export const field = (data: FormData, name: string): string => {
 export const readNonce = (data: FormData): string | undefined =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(field(data, 'nonce'))?.[0]
 
-/** What was typed into the letter page, as it was typed. */
-export const readLetterForm = (data: FormData): LetterForm =>
-  Object.fromEntries(formFields.map((name) => [name, field(data, name)])) as Record<
-    (typeof formFields)[number],
-    string
-  >
+/** What was typed into these fields, as it was typed. */
+export const readFields = <Name extends string>(
+  data: FormData,
+  names: readonly Name[],
+): Record<Name, string> =>
+  Object.fromEntries(names.map((name) => [name, field(data, name)])) as Record<Name, string>

@@ -1,10 +1,8 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
-import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Round } from '../../domain/directory/round.ts'
-import { chooseLetterLanguage } from '../../domain/letter/language.ts'
-import { chooseBySeed, parseSeed, suggestSeed } from '../../domain/letter/wording.ts'
+import { parseSeed } from '../../domain/letter/wording.ts'
 import type { Deps } from '../deps.server.ts'
-import { openRound } from './round.server.ts'
 import {
   answerNotHere,
   requireCampaign,
@@ -12,39 +10,53 @@ import {
   requireRecipient,
   type CampaignParams,
 } from './require.server.ts'
+import { resolveLetter, type ResolvedLetter } from './resolve-letter.server.ts'
+import { openRound } from './round.server.ts'
 
-/** A letter that is asked for: to whom, about what, in which language and wording, read in which language. */
-export interface LetterAsked {
-  campaign: Campaign
-  recipient: Recipient
+/** What the query of a letter's address says. What it leaves open stays open in the links that lead on. */
+export interface LetterQuery {
   caseId: string | undefined
-  /** of the letter; undefined: by the recipient's rule */
   letterLang: string | undefined
-  /** undefined: the one suggested now */
   wording: number | undefined
   round: Round | undefined
+}
+
+/** The letter that a request is about. */
+export interface RequestedLetter extends ResolvedLetter {
+  query: LetterQuery
   /** of the reader */
   lang: string
 }
 
 type LetterParams = CampaignParams & { state?: string | undefined }
 
-/** The letter that an address asks for, or a page that leads on. */
-export function requireLetter(deps: Deps, params: LetterParams, request: Request): LetterAsked {
+const requested = new WeakMap<LoaderFunctionArgs['context'], RequestedLetter>()
+
+/**
+ * The letter of a request, or a page that leads on. After an action its route's loader runs too, with the same context: both get
+ * the same letter, so that it is composed once.
+ */
+export function requireLetter({ params, request, context }: LoaderFunctionArgs): RequestedLetter {
+  const letter =
+    requested.get(context) ?? requireLetterAt(context.deps, params, new URL(request.url).searchParams)
+  requested.set(context, letter)
+  return letter
+}
+
+/** The letter of an address, or a page that leads on. */
+export function requireLetterAt(deps: Deps, params: LetterParams, search: URLSearchParams): RequestedLetter {
   const { campaign, lang } = requireCampaign(deps, params)
-  const query = new URL(request.url).searchParams
-  const caseId = requireCaseInQuery(campaign, lang, query)
-  const wording = query.get('wording')
-  const round = query.get('round')
-  return {
-    campaign,
-    recipient: requireRecipient(deps, campaign, lang, params.state ?? '', caseId),
+  const caseId = requireCaseInQuery(campaign, lang, search)
+  const wording = search.get('wording')
+  const round = search.get('round')
+  const recipient = requireRecipient(deps, campaign, lang, params.state ?? '', caseId)
+  const query = {
     caseId,
-    letterLang: requireLetterLanguage(deps, campaign, params, query.get('in')),
+    letterLang: requireLetterLanguage(deps, campaign, params, search.get('in')),
     wording: wording === null ? undefined : parseSeed(wording),
     round: round === null ? undefined : openRound(deps, campaign, round, caseId),
-    lang,
   }
+  return { ...resolveLetter(deps, { campaign, recipient, ...query }), query, lang }
 }
 
 /** A language the letter is asked for in; none is fine, one the campaign has not is not. */
@@ -66,23 +78,12 @@ function requireLetterLanguage(
   })
 }
 
-/** The letter as it is composed, and the language it is in. */
-export function composeAsked(deps: Deps, asked: LetterAsked) {
-  const { campaign, recipient, caseId } = asked
-  const address = deps.directory(campaign)(recipient)
-  const letterLang =
-    asked.letterLang ?? chooseLetterLanguage(recipient, campaign.languages, address?.language)
-  const seed = asked.wording ?? suggestSeed(recipient.id, deps.now())
-  const composeIn = (lang: string) => deps.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
-  return { address, letterLang, seed, letter: composeIn(letterLang), composeIn }
-}
-
 /** `?case=…&in=…` of what is set. */
-export function showQuery(values: Record<string, string | undefined>): string {
+export function formatQuery(values: Record<string, string | undefined>): string {
   const set = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
 }
 
 /** What was asked for stays in the address: case, language, wording and the place in a round. */
-export const showAskedQuery = ({ caseId, letterLang, wording, round }: Partial<LetterAsked>): string =>
-  showQuery({ case: caseId, in: letterLang, wording: wording?.toString(), round: round?.text })
+export const formatLetterQuery = ({ caseId, letterLang, wording, round }: Partial<LetterQuery>): string =>
+  formatQuery({ case: caseId, in: letterLang, wording: wording?.toString(), round: round?.text })

@@ -1,15 +1,14 @@
 import { json, redirect } from '@remix-run/node'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
-import { parseReadyLetter, signLetter, type FormProblem } from '../../domain/letter/edited.ts'
+import { formFields, parseReadyLetter, signLetter, type LetterProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isPageToken, issuePageToken } from '../../security/page-token.server.ts'
-import { field, readLetterForm, readNonce } from './form-fields.server.ts'
-import { composeAsked, type LetterAsked } from './letter-asked.server.ts'
+import { field, readFields, readNonce } from './form-fields.server.ts'
+import type { RequestedLetter } from './letter-asked.server.ts'
 import { answerClosed, showNextLetter } from './letter-sent.server.ts'
 import { showLetterPage } from './letter-page.server.ts'
 import { showOutPage } from './out-page.server.ts'
@@ -20,26 +19,26 @@ import { showOutPage } from './out-page.server.ts'
  */
 export async function answerLetterForm(
   deps: Deps,
-  asked: LetterAsked,
+  letter: RequestedLetter,
   data: FormData,
   { limited, device }: { limited: boolean; device: Device },
 ) {
-  const form = readLetterForm(data)
+  const form = readFields(data, formFields)
   const given = field(data, 'token')
   const token = isPageToken(deps.secret, given, deps.now()) ? given : undefined
-  const again = (problems: FormProblem[]) => showLetterPage(deps, asked, { form, problems, limited, token })
+  const again = (problems: LetterProblem[]) =>
+    showLetterPage(deps, letter, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
-  if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
+  if (showOpening(letter.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)
   // Going on brings no letter that could be lost or shown again, so it is only refused where everything is.
   if (intent === 'next' || intent === 'sent-next')
-    return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
+    return json(await showNextLetter(deps, letter, data, form, intent === 'sent-next'))
   if (limited) return json(again([]), { status: 429 })
-  const { letter: composed, letterLang } = composeAsked(deps, asked)
-  const signed = signLetter(form, composed)
+  const signed = signLetter(form, letter.compose())
   if (!signed.ok) return json(again(signed.error), { status: 422 })
 
-  const { campaign, recipient, caseId } = asked
+  const { campaign, recipient, caseId, letterLang } = letter
   const trap = field(data, 'website')
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
@@ -57,16 +56,15 @@ export async function answerLetterForm(
     },
     ownToken,
   )
-  return json(await showOutPage(deps, asked, { form, letter: signed.value, token: ownToken, device }))
+  return json(await showOutPage(deps, letter, { form, letter: signed.value, token: ownToken, device }))
 }
 
 /** The letter as a draft file to open in a mail program. */
 export async function answerDraft(
-  deps: Deps,
-  { campaign, recipient, lang }: LetterAsked,
+  { campaign, recipient, lang, addressed }: RequestedLetter,
   data: FormData,
 ): Promise<Response> {
-  const { to, cc } = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+  const { to, cc } = addressed
   const letter = parseReadyLetter(field(data, 'subject'), field(data, 'text'))
   if (to.length === 0 || !letter)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`, 303)

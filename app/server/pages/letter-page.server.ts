@@ -1,35 +1,32 @@
 import { caseWordsOf } from '../../domain/campaign/campaign.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import { unknownDevice } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import { seats } from '../../domain/directory/conventions.ts'
 import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
-import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
+import type { LetterForm, LetterProblem } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
-import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
 import { recipientName } from '../../domain/letter/recipient-name.ts'
 import { showRecipient } from './recipient-shown.server.ts'
+import { formatLetterQuery, type RequestedLetter } from './letter-asked.server.ts'
 
 /** What comes back to the page: all that was typed, and the token of a letter that is changed once more. */
 export interface Typed {
   form: LetterForm
-  problems: FormProblem[]
+  problems: LetterProblem[]
   limited: boolean
   token: string | undefined
 }
 
 /** All that the letter's page shows; with what was typed, if it comes back. */
-export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
-  const { campaign, recipient, caseId, lang } = asked
-  const { letterLang, seed, letter, composeIn } = composeAsked(deps, asked)
-  const { subject, text } = letter
-  const reading = letterLang === lang ? undefined : composeIn(lang)
-  const addressed = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Typed) {
+  const { campaign, recipient, caseId, lang, letterLang, seed, query } = letter
+  const { subject, text, wordings } = letter.compose()
+  const reading = letterLang === lang ? undefined : letter.compose(lang)
   // The page is kept for everybody, so it knows no device.
-  const plans = planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice })
+  const plans = planChannels({ letter: { subject, text }, ...letter.addressed, device: unknownDevice })
   const mailto = plans.find(({ id }) => id === 'mailto')
   const here = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   const offered = listCasesFor(campaign, recipient)
@@ -38,17 +35,17 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     view: 'form' as const,
     slug: campaign.slug,
     write: `/${lang}/campaigns/${campaign.slug}/write`,
-    here: here + showAskedQuery({ ...asked, wording: seed }),
+    here: here + formatLetterQuery({ ...query, wording: seed }),
     caseId,
     letterLang,
     letterDir: dirOf(letterLang),
     opening: showCampaignOpening(campaign, deps.now()),
-    recipient: showRecipient(deps, campaign, recipient, lang),
-    round: showRoundPlace(deps, asked),
-    choose: `/${lang}/campaigns/${campaign.slug}/write${showAskedQuery({ caseId })}`,
-    otherSeats: listOtherSeats(asked).map(({ seat, id, round }) => ({
+    recipient: showRecipient(deps, letter),
+    round: showRoundPlace(deps, letter),
+    choose: `/${lang}/campaigns/${campaign.slug}/write${formatLetterQuery({ caseId })}`,
+    otherSeats: listOtherSeats(letter).map(({ seat, id, round }) => ({
       seat,
-      href: `/${lang}/campaigns/${campaign.slug}/write/${id}${showAskedQuery({ ...asked, wording: seed, round })}`,
+      href: `/${lang}/campaigns/${campaign.slug}/write/${id}${formatLetterQuery({ ...query, wording: seed, round })}`,
     })),
     ownLeftOut: offered.length < campaign.cases.length,
     about:
@@ -57,22 +54,22 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
         : [undefined, ...offered.map((c) => c.id)].map((id) => ({
             id,
             name: id === undefined ? undefined : caseWordsOf(campaign, lang, id).name,
-            href: here + showAskedQuery({ ...asked, caseId: id }),
+            href: here + formatLetterQuery({ ...query, caseId: id }),
             current: id === caseId,
           })),
     caseCount: offered.length,
     languages: campaign.languages.map((l) => ({
       lang: l,
       name: deps.locales.get(l)?.name ?? l,
-      href: here + showAskedQuery({ ...asked, wording: seed, letterLang: l }),
+      href: here + formatLetterQuery({ ...query, wording: seed, letterLang: l }),
       current: l === letterLang,
     })),
     wording:
-      letter.wordings > 1
+      wordings > 1
         ? {
-            number: (seed % letter.wordings) + 1,
-            of: letter.wordings,
-            another: here + showAskedQuery({ ...asked, wording: (seed + 1) % letter.wordings }),
+            number: (seed % wordings) + 1,
+            of: wordings,
+            another: here + formatLetterQuery({ ...query, wording: (seed + 1) % wordings }),
           }
         : undefined,
     form: typed?.form ?? { subject, text, why: '', name: '', town: '' },
@@ -90,7 +87,7 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
 }
 
 /** The mission of the same state in the other city; in a round it takes the place of this one. */
-function listOtherSeats({ campaign, recipient, round }: LetterAsked) {
+function listOtherSeats({ campaign, recipient, query: { round } }: RequestedLetter) {
   if (recipient.kind !== 'mission') return []
   return seats.flatMap((seat) => {
     if (seat === recipient.seat) return []
@@ -102,14 +99,15 @@ function listOtherSeats({ campaign, recipient, round }: LetterAsked) {
 }
 
 /** "3 of 12", and whom the letters before and after go to. */
-export function showRoundPlace(deps: Deps, asked: LetterAsked) {
-  const { campaign, round, recipient, lang } = asked
+export function showRoundPlace(deps: Deps, letter: RequestedLetter) {
+  const { campaign, recipient, caseId, lang } = letter
+  const { round } = letter.query
   const place = round && placeInRound(round, recipient.id)
   if (!place) return undefined
   const link = (to: typeof place.next) =>
     to && {
       name: recipientName(deps.reference, campaign, to, lang),
-      href: `/${lang}/campaigns/${campaign.slug}/write/${to.id}${showAskedQuery({ caseId: asked.caseId, round })}`,
+      href: `/${lang}/campaigns/${campaign.slug}/write/${to.id}${formatLetterQuery({ caseId, round })}`,
     }
   return {
     group: round.group,

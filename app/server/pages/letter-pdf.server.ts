@@ -10,21 +10,23 @@ import { toOneLine } from '../../text/clean-text.ts'
 import type { Locale } from '../../domain/locale/locale.ts'
 import type { Deps } from '../deps.server.ts'
 import type { LetterSheet } from '../typeset/sheet.server.ts'
-import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
+import { formatLetterQuery, type RequestedLetter } from './letter-asked.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 
 /** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
-export async function answerPdf(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
-  const { campaign, recipient, lang } = asked
+export async function answerPdf(deps: Deps, requested: RequestedLetter, data: FormData): Promise<Response> {
+  const { campaign, recipient, lang, address, letterLang } = requested
   const field = (name: string) => String(data.get(name) ?? '')
-  const { address, letterLang } = composeAsked(deps, asked)
   const letter = parseReadyLetter(field('subject'), field('text'))
   const conventions = deps.reference.conventions.get(letterLang)
   const locale = deps.locales.get(letterLang)
   const town = toOneLine(field('town')).slice(0, formLimits.town)
   const settable = letter && canBeSet(`${letter.subject}\n${letter.text}\n${town}`)
   if (!letter || !settable || !conventions || !locale)
-    return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${showAskedQuery(asked)}`, 303)
+    return redirect(
+      `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${formatLetterQuery(requested.query)}`,
+      303,
+    )
   const placeAndDate = showPlaceAndDate(deps, letterLang, town)
   const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })
   return new Response(new Uint8Array(await deps.press.typesetLetter(sheet)), {

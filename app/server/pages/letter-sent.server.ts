@@ -3,30 +3,29 @@ import type { LetterForm } from '../../domain/letter/edited.ts'
 import type { Deps } from '../deps.server.ts'
 import { participate } from '../participation.server.ts'
 import { field } from './form-fields.server.ts'
-import { composeAsked, requireLetter, showQuery, type LetterAsked } from './letter-asked.server.ts'
+import { formatQuery, requireLetterAt, type RequestedLetter } from './letter-asked.server.ts'
 import { showLetterPage } from './letter-page.server.ts'
 import { answerNotHere } from './require.server.ts'
 
 /** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
-export async function answerSent(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
-  const { campaign, caseId, recipient, lang } = asked
-  await reportSent(deps, asked, field(data, 'token'))
+export async function answerSent(deps: Deps, letter: RequestedLetter, data: FormData): Promise<Response> {
+  const { campaign, caseId, recipient, lang } = letter
+  await reportSent(deps, letter, field(data, 'token'))
   return redirect(
-    `/${lang}/campaigns/${campaign.slug}/thanks${showQuery({ case: caseId, to: recipient.id })}`,
+    `/${lang}/campaigns/${campaign.slug}/thanks${formatQuery({ case: caseId, to: recipient.id })}`,
     303,
   )
 }
 
-async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promise<void> {
-  const { campaign, recipient, caseId } = asked
-  const { letterLang: language } = composeAsked(deps, asked)
+async function reportSent(deps: Deps, letter: RequestedLetter, token: string): Promise<void> {
+  const { campaign, recipient, caseId, letterLang: language } = letter
   const done = await participate(
     deps,
     campaign,
     { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
     token,
   )
-  if (!done.ok) throw answerClosed(asked)
+  if (!done.ok) throw answerClosed(letter)
 }
 
 /**
@@ -35,20 +34,20 @@ async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promis
  */
 export async function showNextLetter(
   deps: Deps,
-  asked: LetterAsked,
+  letter: RequestedLetter,
   data: FormData,
   form: LetterForm,
   sent: boolean,
 ) {
-  const { campaign, lang } = asked
+  const { campaign, lang } = letter
   const before = `http://before.example/${field(data, 'before')}`
   if (sent && URL.canParse(before)) {
-    const state = new URL(before).pathname.slice(1)
-    const letter = requireLetter(deps, { lang, slug: campaign.slug, state }, new Request(before))
-    await reportSent(deps, letter, field(data, 'token'))
+    const { pathname, searchParams } = new URL(before)
+    const params = { lang, slug: campaign.slug, state: pathname.slice(1) }
+    await reportSent(deps, requireLetterAt(deps, params, searchParams), field(data, 'token'))
   }
-  const { subject, text } = composeAsked(deps, asked).letter
-  return showLetterPage(deps, asked, {
+  const { subject, text } = letter.compose()
+  return showLetterPage(deps, letter, {
     form: { ...form, subject, text },
     problems: [],
     limited: false,
@@ -56,7 +55,7 @@ export async function showNextLetter(
   })
 }
 
-export const answerClosed = ({ campaign, lang }: Pick<LetterAsked, 'campaign' | 'lang'>): Response =>
+export const answerClosed = ({ campaign, lang }: Pick<RequestedLetter, 'campaign' | 'lang'>): Response =>
   answerNotHere(
     {
       code: 'closed',

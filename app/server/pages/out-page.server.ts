@@ -1,11 +1,10 @@
-import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import { type EditedLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { toOneLine } from '../../text/clean-text.ts'
 import type { Deps } from '../deps.server.ts'
 import { showOffer, type OfferTyped } from '../mail/offer.server.ts'
-import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
+import { formatLetterQuery, type RequestedLetter } from './letter-asked.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 import { showRoundPlace } from './letter-page.server.ts'
 import { showRecipient } from './recipient-shown.server.ts'
@@ -21,20 +20,19 @@ export interface Ready {
 }
 
 /** All that the page of the ways out shows. */
-export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) {
-  const { campaign, recipient, lang } = asked
+export async function showOutPage(deps: Deps, requested: RequestedLetter, ready: Ready) {
+  const { campaign, recipient, lang, letterLang, seed, query } = requested
   const { form, letter, token, device } = ready
-  const { letterLang, seed } = composeAsked(deps, asked)
   const { subject, text, cleaned } = letter
   return {
     view: 'out' as const,
     slug: campaign.slug,
     write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
-    query: showAskedQuery({ ...asked, wording: seed }),
+    query: formatLetterQuery({ ...query, wording: seed }),
     letterLang,
     letterDir: deps.locales.get(letterLang)?.dir ?? ('ltr' as const),
-    recipient: showRecipient(deps, campaign, recipient, lang),
-    round: showRoundPlace(deps, asked),
+    recipient: showRecipient(deps, requested),
+    round: showRoundPlace(deps, requested),
     form: { ...form, name: toOneLine(form.name) },
     letter: { subject, text },
     placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
@@ -42,9 +40,9 @@ export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) 
     token,
     plans: planChannels({
       letter: { subject, text },
-      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
+      ...requested.addressed,
       device,
     }),
-    send: await showOffer(deps, asked, token, ready.typed),
+    send: await showOffer(deps, requested, token, ready.typed),
   }
 }

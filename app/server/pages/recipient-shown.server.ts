@@ -1,14 +1,13 @@
-import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { recipientHeading, recipientName } from '../../domain/letter/recipient-name.ts'
 import type { Deps } from '../deps.server.ts'
+import type { RequestedLetter } from './letter-asked.server.ts'
 
 /** What is known of the recipient, for the reader. */
-export function showRecipient(deps: Deps, campaign: Campaign, recipient: Recipient, lang: string) {
+export function showRecipient(deps: Deps, { campaign, recipient, address, lang }: RequestedLetter) {
   const heading = (to: Recipient) => recipientHeading(deps.reference, campaign, to, lang)
-  const address = deps.directory(campaign)(recipient)
   return {
     id: recipient.id,
     kind: recipient.kind,

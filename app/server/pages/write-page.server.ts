@@ -7,7 +7,7 @@ import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import type { Deps } from '../deps.server.ts'
 import { recipientName, stateName } from '../../domain/letter/recipient-name.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
-import { showAskedQuery } from './letter-asked.server.ts'
+import { formatLetterQuery } from './letter-asked.server.ts'
 import { openRound, wantsNone } from './round.server.ts'
 
 const maxQuery = 100
@@ -36,7 +36,7 @@ export function showWritePage(
     seat: rule?.seat,
     offices: listOffices(campaign, deps.reference).map((office) => ({
       name: recipientName(deps.reference, campaign, office, lang),
-      href: `${here}/${office.id}${showAskedQuery({ caseId })}`,
+      href: `${here}/${office.id}${formatLetterQuery({ caseId })}`,
     })),
     states: searchStates(nameMissions(deps, campaign, lang), wanted).flatMap(({ code, name, keys }) => {
       const mission = missions.get(code)
@@ -81,7 +81,7 @@ function listRounds(deps: Deps, campaign: Campaign, here: string, caseId: string
           {
             group,
             count: round.recipients.length,
-            href: `${here}/${first.id}${showAskedQuery({ caseId, round })}`,
+            href: `${here}/${first.id}${formatLetterQuery({ caseId, round })}`,
           },
         ]
   })

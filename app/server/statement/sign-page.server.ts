@@ -1,5 +1,5 @@
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { signFields, type SignForm, type SignProblem } from '../../domain/statement/sign-form.ts'
+import { emptySignForm, type SignForm, type SignProblem } from '../../domain/statement/sign-form.ts'
 import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
 import {
   latestVersion,
@@ -10,7 +10,6 @@ import {
 import type { Deps } from '../deps.server.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 import type { ProofShown } from '../mail/proof.server.ts'
-import { field } from '../pages/form-fields.server.ts'
 import { issuePageToken } from '../../security/page-token.server.ts'
 import type { CampaignParams } from '../pages/require.server.ts'
 import { pathOfStatement, requireStatement } from '../pages/statement-require.server.ts'
@@ -51,9 +50,6 @@ export const listKinds = ({ signatories }: Pick<Statement, 'signatories'>): Sign
     kind === 'organisation' ? signatories.organisations : signatories.persons !== 'none',
   )
 
-export const readSignForm = (data: FormData): SignForm =>
-  Object.fromEntries(signFields.map((name) => [name, field(data, name)])) as SignForm
-
 /** All that the form's page shows; with what was typed, if it comes back. A new page has a token of its own and is kept nowhere. */
 export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
   const { statement, lang, kind, partner } = asked
@@ -78,7 +74,7 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     isListable: kind === 'organisation' || statement.signatories.persons === 'listed',
     partner: partner && { id: partner.id, name: partner.name },
     version: { number: version, of: version, date: statement.versions[version - 1]?.date ?? statement.date },
-    form: typed?.form ?? emptyForm,
+    form: typed?.form ?? emptySignForm,
     problems: typed?.problems ?? [],
     tooMany: typed?.tooMany,
     trap: typed?.trap ?? '',
@@ -87,8 +83,6 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     stamp: issueFormTimestamp(deps.secret, token, now),
   }
 }
-
-const emptyForm = Object.fromEntries(signFields.map((name) => [name, ''])) as SignForm
 
 function showSignPath({ statement, lang, partner }: SignAsked, kind: SignatoryKind): string {
   const query = new URLSearchParams({ as: kind, ...(partner ? { from: partner.id } : {}) })

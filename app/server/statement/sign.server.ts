@@ -5,6 +5,7 @@ import { askForSigning } from '../../../db/queries/signing.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { parseSignature, type NewSignature } from '../../domain/statement/parse-signature.ts'
 import { regionOf } from '../../domain/statement/region.ts'
+import { signFields } from '../../domain/statement/sign-form.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
 import { dayOf, hourOfIso } from '../../time/days.ts'
@@ -13,9 +14,9 @@ import { respondInConstantTime } from '../../security/constant-time.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
 import { isFormOldEnough } from '../../security/form-timestamp.server.ts'
 import { acceptProof, askProof, readProof } from '../mail/proof.server.ts'
-import { field } from '../pages/form-fields.server.ts'
+import { field, readFields } from '../pages/form-fields.server.ts'
 import { isPageToken } from '../../security/page-token.server.ts'
-import { readSignForm, showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
+import { showSignPage, type SignAsked, type SignTyped } from './sign-page.server.ts'
 import { askedKey, mintSigning, yoursToken } from './signing-keys.server.ts'
 import { showSigningMail } from './signing-mails.server.ts'
 
@@ -37,7 +38,7 @@ export async function answerSign(
   { limited, takeMail }: Pick<AppLoadContext, 'limited' | 'takeMail'>,
 ) {
   const { statement, lang, kind, partner } = asked
-  const form = readSignForm(data)
+  const form = readFields(data, signFields)
   const brought = readProof(data)
   const { token, stamp } = brought
   const trap = field(data, 'fax')

@@ -7,13 +7,12 @@ import { decideAuthority, isHeldUp, isListedNamesake } from '../../domain/statem
 import { parseCorrection, showRegion } from '../../domain/statement/parse-signature.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import { regionOf } from '../../domain/statement/region.ts'
-import type { SignProblem } from '../../domain/statement/sign-form.ts'
+import { signFields, type SignProblem } from '../../domain/statement/sign-form.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
 import type { Deps } from '../deps.server.ts'
 import { eraseKey } from '../mail/erase.server.ts'
-import { field } from '../pages/form-fields.server.ts'
+import { field, readFields } from '../pages/form-fields.server.ts'
 import { isInElsewhere, showKnown } from './namesakes.server.ts'
-import { readSignForm } from './sign-page.server.ts'
 import { signatureKeys } from './signing-keys.server.ts'
 
 /** What the owner of a link does to a signature: whether anything was changed, or what was wrong with what was typed. */
@@ -29,7 +28,7 @@ export const isAlive = ({ status }: Pick<SignatureFound, 'status'>): boolean =>
 
 /** Corrects what is shown. With other names or another website an organisation needs a sign of authority once more. */
 export const correct: Deed = async (deps, statement, { row }, data) => {
-  const form = readSignForm(data)
+  const form = readFields(data, signFields)
   const parsed = parseCorrection(form, row.kind)
   if (!parsed.ok) return parsed
   const { secret } = deps
@@ -39,7 +38,7 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
   return change(deps, slug, row.id, async (found, trx) => {
     const { person, fields, visibility } = found
     if (!fields) return undefined
-    const region = showRegion(regions(deps), row.kind, visibility, form.region, parsed.value.country)
+    const region = showRegion(regions(deps), row.kind, visibility, form.region === '1', parsed.value.country)
     const next: SignatureChange = { fields: { ...parsed.value, region } }
     const { website } = parsed.value
     const isOrganisation = row.kind === 'organisation'
@@ -64,14 +63,20 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
 export const switchVisibility: Deed = async (deps, statement, { row, fields }, data) => {
   const visibility = field(data, 'visibility')
   if (visibility !== 'listed' && visibility !== 'anonymous')
-    return refuse([{ field: 'visibility', code: 'empty' }])
+    return refuse([{ field: 'visibility', code: 'sign.wrong.choose' }])
   if (visibility === 'listed' && !canBeListed(statement, row.kind)) return accept(false)
   const { slug } = statement
   const isElsewhere = fields !== null && isInElsewhere(deps, slug, { ...fields, kind: row.kind })
   return change(deps, slug, row.id, async (found, trx) => {
     const kept = found.fields
     if (!kept || found.visibility === visibility) return undefined
-    const region = showRegion(regions(deps), row.kind, visibility, field(data, 'region'), kept.country)
+    const region = showRegion(
+      regions(deps),
+      row.kind,
+      visibility,
+      field(data, 'region') === '1',
+      kept.country,
+    )
     const next: SignatureChange = { visibility, fields: { ...kept, region } }
     if (row.kind === 'person' || found.status !== 'standing') return next
     const { person, authority } = found

@@ -2,7 +2,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
 import type { Signing } from '../../../db/statement-schema.ts'
 import { difference } from '../../domain/statement/difference.ts'
-import { signFields, type SignForm } from '../../domain/statement/sign-form.ts'
+import { emptySignForm, type SignForm } from '../../domain/statement/sign-form.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import type { YoursSignatureView, YoursView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
@@ -53,7 +53,7 @@ export function showYours(
     canSignNewer,
     changes: canSignNewer ? showChanges(statement, lang, version, newest) : undefined,
     canWithdraw: isAlive({ status }),
-    form: form ?? (fields ? showForm({ ...fields, visibility }) : emptyForm),
+    form: form ?? (fields ? showForm({ ...fields, visibility }) : emptySignForm),
     problems,
     done,
   }
@@ -99,8 +99,6 @@ const showNow = (deps: Deps, statement: Statement | undefined, version: number) 
 const showConsentTo = (statement: Statement | undefined, partner: string | null, isAgreed: boolean) =>
   statement ? showConsent(statement, partner, isAgreed) : isAgreed ? partner : null
 
-const emptyForm = Object.fromEntries(signFields.map((name) => [name, ''])) as SignForm
-
 function showForm({
   name,
   otherName,
@@ -114,7 +112,7 @@ function showForm({
   'name' | 'otherName' | 'title' | 'website' | 'country' | 'region' | 'visibility'
 >): SignForm {
   return {
-    ...emptyForm,
+    ...emptySignForm,
     name,
     other: otherName ?? '',
     title: title ?? '',

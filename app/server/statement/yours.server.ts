@@ -2,11 +2,11 @@ import { json } from '@remix-run/node'
 import { hasOfficer } from '../../../db/queries/signature-officer.ts'
 import { findSignature } from '../../../db/queries/signature-rows.ts'
 import { findSigningByManage } from '../../../db/queries/signing.ts'
+import { signFields } from '../../domain/statement/sign-form.ts'
 import type { YoursView } from '../../domain/statement/signing-views.ts'
 import type { Deps } from '../deps.server.ts'
 import { hashToken } from '../../security/link-token.server.ts'
-import { field } from '../pages/form-fields.server.ts'
-import { readSignForm } from './sign-page.server.ts'
+import { field, readFields } from '../pages/form-fields.server.ts'
 import { answerLinkGone } from './signing-shown.server.ts'
 import {
   correct,
@@ -42,7 +42,7 @@ export async function answerYoursUsed(deps: Deps, lang: string, token: string, d
     ? outcome.value
       ? { done: deed.done }
       : {}
-    : { form: readSignForm(data), problems: outcome.error }
+    : { form: readFields(data, signFields), problems: outcome.error }
   const view = await showAll(deps, asked, done)
   return view ? json<YoursView>(view, { status: outcome.ok ? 200 : 422 }) : answerLinkGone()
 }
