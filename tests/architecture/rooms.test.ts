@@ -67,7 +67,10 @@ const rooms: { room: RegExp; may: RegExp }[] = [
     room: /^app\/(?:routes\/|root|entry)/,
     may: /^app\/(?:server|components|domain|i18n|styles)\/|^react$|^react-dom$|^@remix-run\/(?:node|react)$/,
   },
-  { room: /^app\/cli\//, may: /^app\/(?:cli|server|domain)\/|^db\/reference\/|^server\.ts$|^zod$|^node:/ },
+  {
+    room: /^app\/cli\//,
+    may: /^app\/(?:cli|server|domain)\/|^db\/reference\/|^server\.ts$|^(?:zod|commander)$|^node:/,
+  },
 ]
 
 describe('nobody enters a room they may not', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { typeDemarche } from '../../app/cli/terminal.fixture.ts'
+import { runCli } from '../../app/cli/cli.fixture.ts'
 import { monday, readMailsOf } from './mails.ts'
 import type { Site } from './server.ts'
 import {
@@ -21,7 +21,7 @@ beforeAll(async () => void (site = await startLetterSite()))
 afterAll(() => site.remove())
 
 const demarche = (...args: string[]) =>
-  typeDemarche({ ...monday, DATA_DIR: site.dataDir, CAMPAIGNS_DIR: site.campaigns, BASE_URL: site.url }, args)
+  runCli({ ...monday, DATA_DIR: site.dataDir, CAMPAIGNS_DIR: site.campaigns, BASE_URL: site.url }, args)
 const listed = async () => (await readSignatures(site.url)).organisations.listed
 const findWaiting = async (name: string) => {
   const { out } = await demarche('statement', 'waiting', slug, '--json')
