@@ -50,12 +50,16 @@ test('imports of every kind are seen', () => {
 const rooms: { room: RegExp; may: RegExp }[] = [
   {
     room: /^app\/domain\//,
-    may: /^app\/domain\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
+    may: /^app\/(?:domain|tabular)\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
+  },
+  {
+    room: /^app\/tabular\//,
+    may: /^app\/(?:tabular|domain)\/|^csv-(?:parse|stringify)$|^read-excel-file$|^node:zlib$/,
   },
   { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {
     room: /^app\/server\//,
-    may: /^app\/(?:server|domain|i18n)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    may: /^app\/(?:server|domain|i18n|tabular)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,

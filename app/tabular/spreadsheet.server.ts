@@ -1,11 +1,11 @@
 import { readSheet } from 'read-excel-file/node'
-import type { Problem } from '../../domain/problem.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
-import type { CsvRecord } from '../../domain/statement/signatories-csv.ts'
+import type { Problem } from '../domain/problem.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { CsvRecord } from './csv-record.ts'
 import { checkZip } from './zip-limits.server.ts'
 
 /** The rows of the first sheet of an XLSX file; lines are its row numbers. Empty rows are left out. */
-export async function readSpreadsheet(bytes: Buffer, file: string): Promise<Result<CsvRecord[], Problem[]>> {
+export async function parseSpreadsheet(bytes: Buffer, file: string): Promise<Result<CsvRecord[], Problem[]>> {
   const fail = (what: string) =>
     refuse([{ file, line: 1, column: 1, what, todo: 'Save the list as "CSV UTF-8" and import that.' }])
   const harm = checkZip(bytes)
@@ -14,7 +14,7 @@ export async function readSpreadsheet(bytes: Buffer, file: string): Promise<Resu
     const rows = await readSheet(bytes, 1)
     return accept(
       rows
-        .map((cells, i) => ({ line: i + 1, cells: trimEnd(cells.map(showCell)) }))
+        .map((cells, i) => ({ line: i + 1, cells: trimEnd(cells.map(formatCell)) }))
         .filter(({ cells }) => cells.length > 0),
     )
   } catch {
@@ -22,7 +22,7 @@ export async function readSpreadsheet(bytes: Buffer, file: string): Promise<Resu
   }
 }
 
-const showCell = (cell: unknown): string => {
+const formatCell = (cell: unknown): string => {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
 }

@@ -1,15 +1,15 @@
-import type { Problem } from '../../domain/problem.ts'
-import { accept, refuse, type Result } from '../../domain/result.ts'
-import type { CsvRecord } from '../../domain/statement/signatories-csv.ts'
-import { readRecords } from '../csv-records.server.ts'
+import type { Problem } from '../domain/problem.ts'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { CsvRecord } from './csv-record.ts'
+import { parseCsv } from './parse-csv.ts'
 
 /**
- * The lines of a CSV file whose cells are parted by commas, or by semicolons or tabs where the first line has more of
- * those. Lines without anything in them are left out.
+ * The records of a CSV file, separated by commas, or by semicolons or tabs where the first line has more of those. Empty
+ * lines are left out. `file` is how problems name it.
  */
-export function readCsv(text: string, file: string): Result<CsvRecord[], Problem[]> {
+export function parseCsvFile(text: string, file: string): Result<CsvRecord[], Problem[]> {
   const fail = (line: number, what: string, todo: string) => refuse([{ file, line, column: 1, what, todo }])
-  const records = readRecords(text, separatorOf(text))
+  const records = parseCsv(text, findSeparator(text))
   if (!records.ok)
     return fail(
       records.error,
@@ -26,7 +26,7 @@ export function readCsv(text: string, file: string): Result<CsvRecord[], Problem
     : accept(records.value)
 }
 
-function separatorOf(text: string): string {
+function findSeparator(text: string): string {
   const header = text.split(/[\r\n]/, 1)[0] ?? ''
   const count = (separator: string) => header.split(separator).length
   return [',', ';', '\t'].reduce((most, other) => (count(other) > count(most) ? other : most))

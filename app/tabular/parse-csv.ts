@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync'
 import { accept, refuse, type Result } from '../domain/result.ts'
-import type { CsvRecord } from '../domain/statement/signatories-csv.ts'
+import type { CsvRecord } from './csv-record.ts'
 
 /**
- * The lines of a CSV text that have anything on them, whatever the number of their cells. Refuses with the line, counted from 1, from
- * which on the text does not read as CSV.
+ * The records of a CSV text, however many cells each has; empty ones are left out. Refuses with the line, counted from
+ * 1, where the text stops being CSV.
  */
-export function readRecords(text: string, delimiter = ','): Result<CsvRecord[], number> {
+export function parseCsv(text: string, delimiter = ','): Result<CsvRecord[], number> {
   const records: CsvRecord[] = []
   let end = 0
   try {
@@ -32,7 +32,7 @@ export function readRecords(text: string, delimiter = ','): Result<CsvRecord[], 
   return accept(records)
 }
 
-/** The first line with something on it behind a line, both counted from 1. */
+/** The first line after a given one that is not empty, both counted from 1. */
 function nextLine(text: string, line: number, delimiter: string): number {
   const lines = text.split(/\r\n|[\r\n]/)
   let next = line
