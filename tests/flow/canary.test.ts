@@ -130,7 +130,7 @@ describe.each(databases())('on $name', ({ open }) => {
       const { code, out } = await demarche('erase', '--email', otherSpelling, '--yes')
       expect(code).toBe(0)
       expect(out).toMatch(
-        /^Erased: [1-9]\d* rows? of the database and what belongs to them, [1-9]\d* mails? /,
+        /^Erased: [1-9]\d* database rows? with everything that belongs to them, [1-9]\d* messages? /,
       )
     }
     await demarche('mail', 'status', '--json')

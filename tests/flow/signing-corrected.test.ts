@@ -31,7 +31,7 @@ test('the organiser approves what was looked at, and nothing that was corrected 
   await correct(yours, { ...typed, name: 'The Great Federation' })
   const late = await demarche('statement', 'approve', slug, seen)
   expect(late.code).toBe(1)
-  expect(JSON.stringify(late)).toContain('It was corrected meanwhile')
+  expect(JSON.stringify(late)).toContain('The signature has been corrected since')
   const [, id = ''] = seen.split('~')
   expect((await demarche('statement', 'approve', slug, '--', id)).code).toBe(1)
   const now = await findWaiting('The Great Federation')

@@ -1,10 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { channels } from '../../domain/channel/plan.ts'
 import { root } from '../../server/folders.server.ts'
 import { spawnCli, runCli } from '../cli.fixture.ts'
+
+// A check composes every letter and post of a whole campaign.
+vi.setConfig({ testTimeout: 120_000 })
 
 // The commands as an organiser types them, on a folder of their own.
 const campaigns = mkdtempSync(join(tmpdir(), 'demarche-cli-'))
@@ -155,7 +158,7 @@ test('new copies the example into a campaign that is in order, and never writes 
   const again = await demarche('new my-campaign')
   expect([again.code, again.err]).toEqual([
     2,
-    expect.stringContaining('is there already. Nothing was changed.'),
+    expect.stringContaining('already exists. Nothing was changed.'),
   ])
   expect(readFileSync(join(campaigns, 'my-campaign/campaign.yaml'))).toEqual(before)
   const bad = await demarche('new ../Evil')

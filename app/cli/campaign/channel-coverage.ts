@@ -6,7 +6,7 @@ import { planChannels } from '../../domain/channel/plan.ts'
 import { prepareLetters } from '../../domain/letter/compose.ts'
 import type { CliContext } from '../cli-context.ts'
 
-/** How many of a campaign's letters, in all its languages, each channel can carry as they stand. */
+/** How many of a campaign's letters, in all its languages, each channel can carry whole. */
 export function countCoverage(
   campaign: Campaign,
   { world, directory }: Pick<CliContext, 'world' | 'directory'>,

@@ -27,7 +27,7 @@ const check = async (args: string) =>
 test('an organiser checks an open letter, and hears what is on it and who read it', async () => {
   const { out } = await check('good')
   expect(out).toContain(
-    'good: open letter in order. 2 versions of the text in en, zh. 3 signatories on the list that was collected elsewhere.\n',
+    'good: open letter in order. 2 versions of the text in en, zh. 3 signatories collected elsewhere.\n',
   )
   expect(out).toContain(
     '  campaigns/good/statement/words.{en,zh}.yaml: not yet reviewed by a native reader\n',
@@ -43,10 +43,10 @@ test('a list that does not add up to what its source states is a note and no mis
   )
 })
 
-test('a date that has not come is a note, and a draft is called one', async () => {
+test('a date in the future is a note, and a draft is called one', async () => {
   const { out } = await check('early')
-  expect(out).toContain('early: open letter in order, a draft that the site does not show yet.')
-  expect(out).toMatch(/statement\.yaml:\d+:\d+ {2}2199 has not come yet\./)
+  expect(out).toContain('early: open letter in order, a draft, not yet on the site.')
+  expect(out).toMatch(/statement\.yaml:\d+:\d+ {2}2199 is in the future\./)
 })
 
 test('a mistake is named with its place, also for machines', async () => {

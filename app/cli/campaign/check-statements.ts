@@ -6,7 +6,7 @@ import { compareTotals, pluralOf } from '../../domain/statement/totals.ts'
 import type { LoadedStatement } from '../../server/statement/load.server.ts'
 import { formatReviews, type Review } from './reviews.ts'
 
-/** What is no mistake but should be known: totals that do not add up, and dates that have not come yet. */
+/** Notes, not mistakes: totals that do not add up, and dates in the future. */
 function listStatementNotes(loaded: LoadedStatement, now: Date): Problem[] {
   const { statement, locateFacts, signatories } = loaded
   if (!statement || !locateFacts) return []
@@ -19,7 +19,7 @@ function listStatementNotes(loaded: LoadedStatement, now: Date): Problem[] {
       {
         ...locateFacts(['elsewhere', 'totals', pluralOf[kind]]),
         what: `The source states ${stated} ${pluralOf[kind]}; the list adds up to ${counted}: ${listed} named, ${anonymous} anonymous.`,
-        todo: 'The page says both. Compare the list with its source once more.',
+        todo: 'The page shows both. Compare the list with its source again.',
       },
     ]
   })
@@ -32,8 +32,8 @@ function listStatementNotes(loaded: LoadedStatement, now: Date): Problem[] {
     .filter(({ date }) => isLater(date, today))
     .map(({ path, date }) => ({
       ...locateFacts(path),
-      what: `${date} has not come yet.`,
-      todo: 'Enter only what has happened.',
+      what: `${date} is in the future.`,
+      todo: 'Enter only what has already happened.',
     }))
   return [...totals, ...early]
 }
@@ -45,7 +45,7 @@ function listStatementReviews({ slug, statement }: LoadedStatement): Review[] {
   }))
 }
 
-/** What the check says about an open letter, for machines. */
+/** The report on an open letter as JSON. */
 export const reportStatement = (loaded: LoadedStatement, now: Date) => ({
   slug: loaded.slug,
   ok: loaded.problems.length === 0,
@@ -55,14 +55,14 @@ export const reportStatement = (loaded: LoadedStatement, now: Date) => ({
   listed: loaded.signatories.length,
 })
 
-/** What the check says about an open letter without mistakes, in lines. */
+/** The report on an open letter without mistakes, as lines of text. */
 export function formatStatement(loaded: LoadedStatement, now: Date): string[] {
   const { slug, statement, signatories } = loaded
   if (!statement) return []
   const { versions, languages, draft, elsewhere } = statement
-  const list = elsewhere ? ` ${signatories.length} signatories on the list that was collected elsewhere.` : ''
+  const list = elsewhere ? ` ${signatories.length} signatories collected elsewhere.` : ''
   return [
-    `${slug}: open letter in order${draft ? ', a draft that the site does not show yet' : ''}. ${versions.length} ${versions.length === 1 ? 'version' : 'versions'} of the text in ${languages.join(', ')}.${list}`,
+    `${slug}: open letter in order${draft ? ', a draft, not yet on the site' : ''}. ${versions.length} ${versions.length === 1 ? 'version' : 'versions'} of the text in ${languages.join(', ')}.${list}`,
     ...listStatementNotes(loaded, now).map((note) => `  ${showProblem(note)}`),
     ...formatReviews(listStatementReviews(loaded)).map((line) => `  ${line}`),
   ]

@@ -14,7 +14,7 @@ import { loadCliContext, requireConfig } from '../cli-context.ts'
 
 const perFile = 50
 
-/** Every problem on a line; of a file that is wrong throughout, the first fifty and how many follow (`--json` has all). */
+/** One line per problem; of each file the first fifty and how many follow (`--json` has all). */
 function formatProblems(problems: readonly Problem[]): string[] {
   const seen = new Map<string, number>()
   const lines: string[] = []
@@ -24,7 +24,7 @@ function formatProblems(problems: readonly Problem[]): string[] {
     if (n <= perFile) lines.push(showProblem(problem))
   }
   for (const [file, n] of seen)
-    if (n > perFile) lines.push(`${file}: ${n - perFile} more. See them all with --json.`)
+    if (n > perFile) lines.push(`${file}: ${n - perFile} more. List all with --json.`)
   return lines
 }
 
@@ -72,7 +72,7 @@ export async function checkCampaigns(
     const posts = (campaign.cases.length + 1) * networks.length * campaign.languages.length
     print(
       io,
-      `${name}: in order${campaign.draft ? ', a draft that the site does not show yet' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
+      `${name}: in order${campaign.draft ? ', a draft, not yet on the site' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
     )
     print(io, `  ${formatCoverage(countCoverage(campaign, context))}`)
     for (const note of notesOf(name)) print(io, `  ${showProblem(note)}`)
@@ -82,6 +82,6 @@ export async function checkCampaigns(
     for (const line of formatStatement(statement, world.now)) print(io, line)
   if (unique.length > 0) print(io, `\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)
   else if (loaded.campaigns.length + statements.length === 0)
-    print(io, 'There is no campaign yet. Make one with: npx demarche new <slug>')
+    print(io, 'There is no campaign yet. Create one with: npx demarche new <slug>')
   return unique.length === 0 ? 0 : 1
 }

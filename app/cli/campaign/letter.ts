@@ -29,7 +29,7 @@ interface LetterOptions {
 /** `letter`: prints one letter. */
 export async function printOneLetter(io: CliIo, slug: string, values: LetterOptions): Promise<number> {
   if (values.wording !== undefined && !/^\d{1,6}$/.test(values.wording))
-    throw new UsageError('Write the wording as a small whole number, like 0 or 3.')
+    throw new UsageError('Pass the wording as a small whole number, like 0 or 3.')
   const context = loadCliContext(requireConfig(io), slug)
   const campaign = requireCampaign(context, slug)
   const caseId =
@@ -68,7 +68,7 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
 const refusals = {
   'not-asked': 'The campaign does not write to this state.',
   'left-out': 'The campaign leaves this state out.',
-  'own-case': 'A state is not asked to raise its own case with others.',
+  'own-case': 'A state is not asked to raise its own case.',
 }
 
 function requireRecipient(

@@ -9,11 +9,11 @@ import { requireConfig } from '../cli-context.ts'
 export async function createCampaign(io: CliIo, slug: string): Promise<number> {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) || slug.length > 60)
     throw new UsageError(
-      `"${slug}" cannot be an address. Use small letters, digits and hyphens, like "end-reprisals".`,
+      `"${slug}" cannot be an address. Use lower-case letters, digits and hyphens, like "end-reprisals".`,
     )
   const folder = join(requireConfig(io).folders.campaigns, slug)
-  if (existsSync(folder)) throw new UsageError(`${folder} is there already. Nothing was changed.`)
+  if (existsSync(folder)) throw new UsageError(`${folder} already exists. Nothing was changed.`)
   cpSync(folders.example, folder, { recursive: true, errorOnExist: true, force: false })
-  print(io, `Made ${folder}. Change the files in it, then run: npx demarche check ${slug}`)
+  print(io, `Created ${folder}. Edit its files, then run: npx demarche check ${slug}`)
   return 0
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts'
 import type { LoadedCampaign } from '../../server/campaigns.server.ts'
 import type { CliContext } from '../cli-context.ts'
 
-/** What is no mistake but should be known: offices without an address. Letters to them can only be printed. */
+/** Notes, not mistakes: offices without an address. Letters to them can only be printed. */
 export function listNotes(
   { slug, campaign, locateFacts }: LoadedCampaign,
   { reference }: Pick<World, 'reference'>,
@@ -16,8 +16,8 @@ export function listNotes(
       ? [
           {
             ...locateFacts(['recipients', 'offices', i, 'id']),
-            what: `No address of the office "${office.id}" is known.`,
-            todo: `Put it into campaigns/${slug}/directory.csv with its source and date; until then its page offers print and PDF only.`,
+            what: `The office "${office.id}" has no address.`,
+            todo: `Add it to campaigns/${slug}/directory.csv with its source and date; until then its page offers only printing and PDF.`,
           },
         ]
       : [],

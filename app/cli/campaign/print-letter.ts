@@ -54,7 +54,7 @@ const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => n
   },
   async eml(io, { letter, addressed: { to, cc } }) {
     if (to.length === 0) {
-      printError(io, 'No e-mail address of this recipient is known, so there is no draft to make.')
+      printError(io, 'This recipient has no known email address, so there is no draft to print.')
       return 1
     }
     io.stdout.write(await showEml(letter, to, cc))
@@ -63,7 +63,7 @@ const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => n
   async pdf(io, { context: { world }, campaign, letter, address }) {
     const conventions = world.reference.conventions.get(letter.lang)
     const locale = world.locales.get(letter.lang)
-    if (!conventions || !locale) throw new Error(`nothing to write letters in ${letter.lang} with`)
+    if (!conventions || !locale) throw new Error(`no conventions or locale for letters in ${letter.lang}`)
     const placeAndDate = showPartialDate(dayInGeneva(world.now), locale.formats)
     const { recipient } = letter
     const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { World } from '../../domain/letter/compose.ts'
 
-/** Who read a file as a native reader, as its line `reviewed:` says. */
+/** The native reader who reviewed a file, as its line `reviewed:` says. */
 export interface Review {
   file: string
   reviewed: string
@@ -26,7 +26,7 @@ export function listReviews(
   ]
 }
 
-/** One line for each thing that is said of files of one kind: `words.{ar,zh}.yaml: not yet reviewed …`. */
+/** One line for files of one kind with the same review: `words.{ar,zh}.yaml: not yet reviewed …`. */
 export function formatReviews(reviews: readonly Review[]): string[] {
   const languages = new Map<string, string[]>()
   for (const { file, reviewed } of reviews) {

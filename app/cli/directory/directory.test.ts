@@ -54,7 +54,7 @@ test('an operator looks, imports, imports again, and corrects', async () => {
   expect(look.out).toContain('+ CH in geneva: a@ch.example (unverified)\n')
   expect(look.out).toContain('2 new, 0 changed, 0 unchanged')
   expect(look.out).toContain('FR in geneva: b@gmail.com is at gmail.com, where anybody can open a mailbox.')
-  expect(look.out).toContain('A dry run: nothing was imported.')
+  expect(look.out).toContain('Dry run: nothing was imported.')
   expect(read()).toBeUndefined()
 
   expect(await demarche('import', file)).toMatchObject({ code: 0 })
@@ -66,9 +66,7 @@ test('an operator looks, imports, imports again, and corrects', async () => {
   const changed = await demarche('import', write(row('CH', 'new@ch.example', 'confirmed')))
   expect(changed.out).toContain('~ CH in geneva\n    email: a@ch.example → new@ch.example\n')
   expect(changed.out).toContain('    status: unverified → confirmed\n')
-  expect(changed.out).toContain(
-    '0 new, 1 changed, 0 unchanged, 0 taken out, 1 only in the directory and kept.',
-  )
+  expect(changed.out).toContain('0 new, 1 changed, 0 unchanged, 0 removed, 1 only in the directory, kept.')
   expect(read()).toContain('b@gmail.com')
   expect(
     (await demarche('import', write(row('CH', 'new@ch.example', 'confirmed')), '--replace')).out,
@@ -104,7 +102,7 @@ test('a mailbox of a person, or of who opted out, asks to be allowed', async () 
   const again = write(row('CH', 'a@ch.example'))
   expect(await demarche('import', again)).toMatchObject({
     code: 1,
-    err: expect.stringContaining('CH in geneva opted out') as string,
+    err: expect.stringContaining('CH in geneva has opted out') as string,
   })
   expect(read()).toBe(before)
   expect(await demarche('import', again, '--allow-opted-out')).toMatchObject({ code: 0 })
@@ -134,11 +132,11 @@ test('without a directory the status says that it is a demonstration', async () 
   const { demarche } = openCli()
   const { code, out } = await demarche('status', 'mine')
   expect(code).toBe(0)
-  expect(out).toContain('A demonstration')
-  expect(out).toMatch(/mine: 193 recipients\n {2}by e-mail +193\n {4}demo +193\n/)
+  expect(out).toContain('Demonstration')
+  expect(out).toMatch(/mine: 193 recipients\n {2}by email +193\n {4}demo +193\n/)
 })
 
-test('called the wrong way it says how', async () => {
+test('a usage error shows how to call it', async () => {
   const { demarche } = openCli()
   expect(await demarche('remove')).toMatchObject({ code: 2 })
   expect(await demarche('import')).toMatchObject({ code: 2 })

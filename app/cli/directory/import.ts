@@ -32,7 +32,7 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const before = readIfThere(target)
   const current = before === undefined ? none : loadEntries(target, reference)
   if (!current.ok)
-    return refuseAll(io, current.error, `The directory itself has mistakes. Mend ${target} first.`)
+    return refuseAll(io, current.error, `The directory itself has mistakes. Correct ${target} first.`)
   const read = readDirectoryRows(file)
   if (!read.ok) return refuseAll(io, read.error)
   const { header, rows } = read.value
@@ -49,26 +49,26 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const suspicions = findSuspicions(plan.result, reference).filter(({ keys }) =>
     keys.some((key) => named.has(key)),
   )
-  if (suspicions.length > 0) print(io, '\nLook twice:')
+  if (suspicions.length > 0) print(io, '\nPlease check:')
   for (const { what } of suspicions.slice(0, shownAtMost)) print(io, `  ${what}`)
   if (suspicions.length > shownAtMost) print(io, `  … and ${suspicions.length - shownAtMost} more.`)
   if (plan.liftedOptOuts.length > 0 && !values.allowOptedOut) {
     for (const key of plan.liftedOptOuts)
       printError(
         io,
-        `${showKey(key)} opted out, and this would forget it. Keep its row with the status opted-out.`,
+        `${showKey(key)} has opted out, and this import would lift that. Keep its row with the status opted-out.`,
       )
-    printError(io, 'Nothing was imported. If they asked to be written to again, say --allow-opted-out.')
+    printError(io, 'Nothing was imported. If they have asked for letters again, pass --allow-opted-out.')
     return 1
   }
   if (!changesAnything(plan)) print(io, 'No differences. Nothing to do.')
-  else if (values.dryRun) print(io, 'A dry run: nothing was imported.')
+  else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
   else if (readIfThere(target) !== before) {
-    printError(io, 'Somebody else changed the directory meanwhile. Nothing was imported; import again.')
+    printError(io, 'The directory was changed in the meantime. Nothing was imported; run the import again.')
     return 1
   } else {
     replaceFile(target, writeDirectory(plan.result))
-    print(io, `Wrote ${target}. A site that is running reads it when it starts again.`)
+    print(io, `Wrote ${target}. Restart the site to use it.`)
   }
   return 0
 }
@@ -96,6 +96,6 @@ function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): s
   return [
     ...cut,
     ...(lines.length > cut.length ? [`… and ${lines.length - cut.length} more lines.`] : []),
-    `${added.length} new, ${changed.length} changed, ${unchanged} unchanged, ${removed.length} taken out, ${kept} only in the directory and kept.`,
+    `${added.length} new, ${changed.length} changed, ${unchanged} unchanged, ${removed.length} removed, ${kept} only in the directory, kept.`,
   ]
 }

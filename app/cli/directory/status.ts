@@ -36,7 +36,7 @@ export async function printDirectoryStatus(
     print(
       io,
       config.directoryFile === null
-        ? 'A demonstration: there is no directory, so missions have reserved addresses that reach nobody.'
+        ? 'Demonstration: there is no directory, so missions have made-up addresses.'
         : `Directory: ${config.directoryFile}`,
     )
     for (const campaign of campaigns) for (const line of formatCoverage(campaign)) print(io, line)
@@ -44,7 +44,7 @@ export async function printDirectoryStatus(
   return 0
 }
 
-/** Why an entry is not offered: its key with `bounced` or `opted-out`. */
+/** The status of each entry by its key; `bounced` and `opted-out` are why it is not offered. */
 function findRefusals({ config, world }: CliContext): Map<string, string> {
   const entries =
     config.directoryFile === null ? undefined : loadEntries(config.directoryFile, world.reference)
@@ -71,22 +71,22 @@ function formatCoverage({
   return [
     '',
     `${slug}: ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}`,
-    row('by e-mail', emailTotal),
+    row('by email', emailTotal),
     ...['demo', ...addressStatuses].flatMap((status) =>
       email[status] === undefined ? [] : [row(`  ${status}`, email[status])],
     ),
     row('by post only', postOnly),
-    row('not to be reached', unreachable.length),
+    row('unreachable', unreachable.length),
     ...Object.entries(seats).map(
       ([seat, n]) =>
-        `  ${seat}: ${n.recipients}, of them ${n.email} by e-mail, ${n.postOnly} by post only, ${n.unreachable} not`,
+        `  ${seat}: ${n.recipients}, ${n.email} by email, ${n.postOnly} by post only, ${n.unreachable} unreachable`,
     ),
     ...list(
-      'Not to be reached',
+      'Unreachable',
       unreachable.map(({ id, reason }) => (reason === 'unknown' ? id : `${id} (${reason})`)),
     ),
     ...list(
-      `To be checked within ${soonDays} days`,
+      `Check within ${soonDays} days`,
       expiringSoon.map(({ id, days }) => `${id} (${days})`),
     ),
   ]

@@ -34,18 +34,18 @@ export async function readBounces(io: CliIo, positionals: string[]): Promise<num
   })
 }
 
-/** `mail unbounce`: the operator has looked at the address again. */
+/** `mail unbounce`: clears the bounce history of an address that the operator has checked. */
 export async function unbounce(io: CliIo, typed: string): Promise<number> {
   const email = parseEmail(typed)
-  if (!email.ok) throw new UsageError('Name one address: mission@example.org')
+  if (!email.ok) throw new UsageError('Pass one email address: mission@example.org')
   const forgotten = await withAdmin(requireConfig(io), (admin) => forgiveAddress(admin, [typed, email.value]))
   if (forgotten === 0) {
-    printError(io, 'Nothing is held against this address.')
+    printError(io, 'This address has no bounce history.')
     return 1
   }
   print(
     io,
-    `Forgotten: ${forgotten} ${forgotten === 1 ? 'report' : 'reports'}. A site that is running knows within a minute.`,
+    `Cleared: ${forgotten} ${forgotten === 1 ? 'report' : 'reports'}. A running site follows within a minute.`,
   )
   return 0
 }
@@ -71,7 +71,7 @@ async function settle(
     case 'bounced': {
       const isNew = await recordReading(admin, reading)
       const sum = `bounced, ${reading.hard ? 'hard' : 'soft'}`
-      const known = 'known already, or of a mail that is not in this database'
+      const known = 'already known, or about a message that is not in this database'
       return {
         sum: isNew ? sum : 'bounced, nothing new',
         said: `${sum} (${reading.code})${isNew ? '' : `: ${known}`}`,
@@ -80,6 +80,6 @@ async function settle(
   }
 }
 
-/** A file's name may hold what moves the cursor of a terminal. */
+/** A file name may hold control characters that move the cursor of a terminal. */
 const formatName = (name: string): string =>
   /^[\x20-\x7E\u00A0-\uD7FF\uE000-\uFFFD]+$/.test(name) ? name : JSON.stringify(name)

@@ -10,10 +10,10 @@ import { explainFailure } from './explain-failure.ts'
 import { findSendMode } from './status.ts'
 import { requireConfig } from '../cli-context.ts'
 
-/** `mail check`: tries the mail server as the site would use it, and explains what others will make of its mails. */
+/** `mail check`: tries the mail server as the site would use it, and explains how recipients will judge its email. */
 export async function checkMail(io: CliIo, values: { to?: string }): Promise<number> {
   const to = values.to === undefined ? undefined : parseEmail(values.to)
-  if (to && !to.ok) throw new UsageError('That is not one e-mail address. Write it like --to you@example.org')
+  if (to && !to.ok) throw new UsageError('Pass exactly one email address: --to you@example.org')
   const config = requireConfig(io)
   const post = postOf(config)
   if (!post) return explainNoServer(io, config, to !== undefined)
@@ -27,29 +27,29 @@ export async function checkMail(io: CliIo, values: { to?: string }): Promise<num
 
 function explainNoServer(io: CliIo, config: Config, wantsMail: boolean): number {
   if (findSendMode(config) === 'off')
-    print(io, 'Mails are not sent: SMTP_URL is not set. Set it and MAIL_FROM; docs/mail.md says how.')
+    print(io, 'Email is not sent: SMTP_URL is not set. Set it and MAIL_FROM; see docs/mail.md.')
   else
     print(
       io,
-      'A demonstration: SMTP_URL is not set and there is no directory of real addresses, so every mail stays in the mailbox of this site.',
+      'Demonstration: SMTP_URL is not set and there is no directory of real addresses, so all email stays in the mailbox of this site.',
     )
-  if (wantsMail) printError(io, 'No mail was sent to you: there is no mail server to send it.')
+  if (wantsMail) printError(io, 'No test email was sent: there is no mail server to send it.')
   return config.demo && !wantsMail ? 0 : 1
 }
 
 const encryption = {
-  'at-once': 'TLS from the beginning',
+  'at-once': 'implicit TLS',
   starttls: 'STARTTLS, required',
-  none: 'not encrypted, since it is this machine',
+  none: 'not encrypted, since it is on this machine',
 } as const
 
 function formatSettings({ mail }: Config, { server, from, domain, dkim }: Post): string[] {
   return [
     `Mail server   ${server.host}:${server.port}, ${encryption[server.tls]}, ${server.login ? 'with a login' : 'without a login'}`,
     `From          ${from.name === '' ? from.address : `${from.name} <${from.address}>`}`,
-    `Reports go to bounce+…@${domain}`,
+    `Bounces go to bounce+…@${domain}`,
     `Signed        ${dkim ? `for ${dkim.domain}, selector ${dkim.selector}` : 'no'}`,
-    `Pace          ${mail.perSecond} a second; ${mail.perRecipientHour} letters an hour to a recipient; ${mail.perCampaignDay} letters a day of a campaign; ${mail.confirmationsPerHour} confirmation mails an hour, ${mail.perNetworkHour} of them to one network`,
+    `Limits        ${mail.perSecond} a second; ${mail.perRecipientHour} letters per hour and recipient; ${mail.perCampaignDay} letters per day and campaign; ${mail.confirmationsPerHour} confirmation emails per hour, ${mail.perNetworkHour} of them per network`,
   ]
 }
 
@@ -61,12 +61,9 @@ async function tryServer(io: CliIo, post: Post, to: string | undefined): Promise
       if (to === undefined) return
       await sendTo(to, {
         subject: 'A test of the mail server',
-        text: 'The operator of this site tried out its mail server. If you can read this, it works.\n\nYour mail program can show the source of this mail: in "Authentication-Results" stands what your provider makes of SPF, DKIM and DMARC.',
+        text: 'The operator of this site is testing its mail server. If you can read this, it works.\n\nYour email app can show the source of this message: the header "Authentication-Results" says what your provider makes of SPF, DKIM and DMARC.',
       })
-      print(
-        io,
-        'The mail to you was accepted. Look into your mailbox, and into the folder for unwanted mail.',
-      )
+      print(io, 'The test email was accepted. Check your inbox, and your spam folder.')
     })
     return true
   } catch (error) {
@@ -75,7 +72,7 @@ async function tryServer(io: CliIo, post: Post, to: string | undefined): Promise
   }
 }
 
-const marks = { fine: 'ok', missing: 'missing', wrong: 'WRONG', unknown: 'not known' } as const
+const marks = { fine: 'ok', missing: 'missing', wrong: 'WRONG', unknown: 'unknown' } as const
 
 function formatFinding(name: string, { state, what, todo }: Finding): string[] {
   return [

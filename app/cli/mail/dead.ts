@@ -21,13 +21,13 @@ export async function printDead(io: CliIo, values: { json?: true }): Promise<num
   print(
     io,
     dead.length === 0
-      ? 'No mail was given up.'
-      : `${dead.length} given up.${dead.some(({ canRetry }) => canRetry) ? ' Send one again with: npx demarche mail retry <id>' : ''}`,
+      ? 'Nothing was given up.'
+      : `${dead.length} given up.${dead.some(({ canRetry }) => canRetry) ? ' Retry one with: npx demarche mail retry <id>' : ''}`,
   )
   return 0
 }
 
-/** `mail retry`: back into the queue. Letters get their moments as letters always do. */
+/** `mail retry`: puts messages back in the queue, where letters are scheduled as always. */
 export async function retryMail(io: CliIo, id: string | undefined, values: { all?: true }): Promise<number> {
   if ((id === undefined) === (values.all === undefined))
     throw new UsageError('Pass one id (npx demarche mail dead lists them), or --all.')
@@ -35,10 +35,10 @@ export async function retryMail(io: CliIo, id: string | undefined, values: { all
   return withAdmin(config, async (admin) => {
     if (id === undefined) return retryAll(io, admin)
     if (await retryDead(admin, id)) {
-      print(io, 'It is back in the queue.')
+      print(io, 'Back in the queue.')
       return 0
     }
-    printError(io, 'There is no such mail, it was not given up, or its text has been erased.')
+    printError(io, 'There is no message with that id, it was not given up, or its text has been erased.')
     return 1
   })
 }
@@ -47,7 +47,8 @@ async function retryAll(io: CliIo, admin: Admin): Promise<number> {
   const dead = await listDeadMails(admin)
   let retried = 0
   for (const { id, canRetry } of dead) if (canRetry && (await retryDead(admin, id))) retried++
-  print(io, `${retried} ${retried === 1 ? 'mail is' : 'mails are'} back in the queue.`)
-  if (retried < dead.length) print(io, `${dead.length - retried} cannot be: their texts have been erased.`)
+  print(io, `${retried} ${retried === 1 ? 'message is' : 'messages are'} back in the queue.`)
+  if (retried < dead.length)
+    print(io, `${dead.length - retried} cannot be retried: their text has been erased.`)
   return 0
 }

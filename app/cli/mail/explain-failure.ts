@@ -11,8 +11,8 @@ interface Tried {
 }
 
 /**
- * What went wrong between us and the mail server, and what to do, in the order in which things happen. The server's own
- * words are left out but for its codes: they may repeat what we said to it.
+ * Explains what went wrong with the mail server and what to do, in the order in which things happen. Of the server's
+ * reply only the codes are shown: its text may repeat what we sent.
  */
 export function explainFailure(error: unknown, { host, port, tls, domain }: Tried): string {
   const failure = error instanceof Error ? (error as SendFailure) : {}
@@ -21,23 +21,23 @@ export function explainFailure(error: unknown, { host, port, tls, domain }: Trie
   const at = `${host}:${port}`
   const reply = formatReply(failure)
   if (codes.some((one) => one === 'ECONNREFUSED'))
-    return `Refused: nobody listens at ${at}. Check host and port in SMTP_URL, and whether the server runs.`
+    return `Connection refused by ${at}. Check the host and port in SMTP_URL, and whether the server is running.`
   if (codes.some((one) => ['ENOTFOUND', 'EDNS', 'EAI_AGAIN'].includes(one)))
-    return `Not found: the name ${host} could not be looked up. Check the host in SMTP_URL.`
+    return `Host not found: ${host} has no address. Check the host in SMTP_URL.`
   if (codes.some((one) => isAboutTls(one)))
     return `TLS: ${explainTls(codes, tls)} Nothing was sent without encryption.`
   if (codes.includes('ETIMEDOUT') && reply === undefined)
-    return `No answer: ${at} did not answer in time. Often a firewall is in the way, or the port speaks ${tls === 'at-once' ? 'STARTTLS (smtp://)' : 'TLS at once (smtps://)'}.`
+    return `Timed out: ${at} did not answer. Often a firewall is in the way, or the port expects ${tls === 'at-once' ? 'STARTTLS (smtp://)' : 'implicit TLS (smtps://)'}.`
   if (code === 'EAUTH' || code === 'ENOAUTH' || command.startsWith('AUTH'))
-    return `Login: ${at} did not let us in${reply ?? ''}. Check user and password in SMTP_URL; what is special in a password is written like %40.`
+    return `Login: ${at} rejected the login${reply ?? ''}. Check the user and password in SMTP_URL; special characters in a password are percent-encoded, like %40.`
   if (command.startsWith('MAIL FROM'))
-    return `Sender refused: ${at} does not take mails from bounce+…@${domain}${reply ?? ''}. Let this account send for that domain, or set MAIL_DOMAIN to one it may send for.`
+    return `Sender refused: ${at} does not accept email from bounce+…@${domain}${reply ?? ''}. Allow this account to send for that domain, or set MAIL_DOMAIN to one that it may send for.`
   if (command.startsWith('RCPT TO'))
-    return `Recipient refused: ${at} does not take mails for that address${reply ?? ''}. Check the address, and whether the server passes on mails to others.`
+    return `Recipient refused: ${at} does not accept email for that address${reply ?? ''}. Check the address, and whether the server relays email to other domains.`
   if (reply !== undefined)
-    return `Refused by ${at}${reply}, in answer to ${command.split(' ')[0] || 'the mail'}.`
+    return `Refused by ${at}${reply}, in reply to ${command.split(' ')[0] || 'the message'}.`
   const known = codes.find((one) => Object.hasOwn(temporaryErrors, one))
-  return `The connection to ${at} failed: ${known === undefined ? 'for a reason not known here' : temporaryErrors[known]}.`
+  return `The connection to ${at} failed: ${known === undefined ? 'for an unknown reason' : temporaryErrors[known]}.`
 }
 
 const isAboutTls = (code: string): boolean =>
@@ -49,9 +49,9 @@ function explainTls(codes: readonly string[], tls: Tried['tls']): string {
   )
   if (certificate !== undefined) return `${temporaryErrors[certificate]}.`
   if (codes.some((one) => /WRONG_VERSION_NUMBER|EPROTO/.test(one)) && tls === 'at-once')
-    return 'this port does not speak TLS at once. For STARTTLS write smtp:// instead of smtps://.'
+    return 'this port does not use implicit TLS. For STARTTLS write smtp:// instead of smtps://.'
   return tls === 'starttls'
-    ? 'the server offers no STARTTLS, or it failed. If the port speaks TLS at once, write smtps:// instead of smtp://.'
+    ? 'the server offers no STARTTLS, or it failed. If the port uses implicit TLS, write smtps:// instead of smtp://.'
     : 'no encryption could be agreed on.'
 }
 

@@ -37,11 +37,11 @@ describe.each(databases())('on $name', ({ open }) => {
 
     const status = await demarche('mail', 'status', 'mine')
     expect(status).toMatchObject({ code: 0, err: '' })
-    expect(status.out).toContain('2 mails to confirm or to thank given up')
+    expect(status.out).toContain('2 emails to supporters given up')
     expect(status.out).toMatch(/queued +3 .*\n(?:.*\n)*.*failed +1 /)
 
     expect((await demarche('mail', 'pause', 'mine')).out).toContain('The letters of mine are paused.')
-    expect((await demarche('mail', 'pause')).out).toContain('Every mail is paused')
+    expect((await demarche('mail', 'pause')).out).toContain('All email is paused')
     expect(JSON.parse((await demarche('mail', 'status', '--json')).out)).toEqual({
       sends: 'demo',
       paused: true,
@@ -59,7 +59,9 @@ describe.each(databases())('on $name', ({ open }) => {
         },
       ],
     })
-    expect((await demarche('mail', 'resume')).out).toBe('Mails go on.\nStill paused by name: mine.\n')
+    expect((await demarche('mail', 'resume')).out).toBe(
+      'Sending resumed.\nStill paused individually: mine.\n',
+    )
     expect((await demarche('mail', 'resume', 'mine')).code).toBe(0)
     expect(await db.selectFrom('mail_pause').selectAll().execute()).toEqual([])
 
@@ -100,16 +102,16 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(listed.out).toContain('\tFR\tsmtp-550-5.7.1\t2026-03-02\ttext erased\n')
     expect(listed.out).not.toMatch(/ana|@/i)
 
-    expect((await demarche('mail', 'retry', first)).out).toBe('It is back in the queue.\n')
+    expect((await demarche('mail', 'retry', first)).out).toBe('Back in the queue.\n')
     expect(await demarche('mail', 'retry', first)).toMatchObject({ code: 1, out: '' })
     expect(await demarche('mail', 'retry', randomUUID())).toMatchObject({ code: 1 })
     const all = await demarche('mail', 'retry', '--all')
     expect([all.code, all.out]).toEqual([
       0,
-      '2 mails are back in the queue.\n1 cannot be: their texts have been erased.\n',
+      '2 messages are back in the queue.\n1 cannot be retried: their text has been erased.\n',
     ])
     const due = await db.selectFrom('outbox').select('due_at').where('status', '=', 'queued').execute()
-    // Due long ago: they are late, and whoever sends plans them anew by hours, pace and cap.
+    // Due long ago: they are late, and the worker reschedules them by hours, pace and cap.
     const yesterday = Date.now() - 86_400_000
     expect(due.map((row) => Date.parse(row.due_at ?? '') < yesterday)).toEqual([true, true, true])
     expect((await demarche('mail', 'retry')).code).toBe(2)
@@ -141,7 +143,7 @@ describe.each(databases())('on $name', ({ open }) => {
       'cur/4:2,: delayed (4.4.1)',
       'cur/5:2,: not a report',
       'cur/6:2,: not ours',
-      'cur/7:2,: bounced, hard (5.1.1): known already, or of a mail that is not in this database',
+      'cur/7:2,: bounced, hard (5.1.1): already known, or about a message that is not in this database',
       'new/1: bounced, hard (5.1.1)',
       'new/2: bounced, hard (5.1.1)',
       '1 bounced, soft, 1 delayed, 1 not a report, 1 not ours, 1 bounced, nothing new, 2 bounced, hard.',
@@ -175,7 +177,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect((await demarche('mail', 'unbounce', 'x, y')).code).toBe(2)
     expect(await demarche('mail', 'unbounce', 'other@geneva.example')).toMatchObject({ code: 1, out: '' })
     const { out, err } = await demarche('mail', 'unbounce', 'Mission.CH@geneva.example')
-    expect([out, err]).toEqual(['Forgotten: 1 report. A site that is running knows within a minute.\n', ''])
+    expect([out, err]).toEqual(['Cleared: 1 report. A running site follows within a minute.\n', ''])
     expect(await db.selectFrom('bounce').selectAll().execute()).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { readSlug } from './status.ts'
 import { print, type CliIo } from '../io.ts'
 import { requireConfig } from '../cli-context.ts'
 
-/** `mail pause`: the kill switch. It works on running sites at once, since each asks before it takes a mail. */
+/** `mail pause`: the kill switch. It works on running sites at once, since each checks before it claims a message. */
 export async function pauseMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
   const slug = readSlug(named, config)
@@ -12,13 +12,13 @@ export async function pauseMail(io: CliIo, named: string | undefined): Promise<n
   print(
     io,
     slug === undefined
-      ? 'Every mail is paused, those to supporters too. What has been taken up for sending already still goes out.'
-      : `The letters of ${slug} are paused. What has been taken up for sending already still goes out.`,
+      ? 'All email is paused, including email to supporters. Messages already being sent will still go out.'
+      : `The letters of ${slug} are paused. Messages already being sent will still go out.`,
   )
   return 0
 }
 
-/** `mail resume`: the queue goes on where it stopped. */
+/** `mail resume`: goes on where the queue stopped. */
 export async function resumeMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
   return withAdmin(config, async (admin) => {
@@ -27,8 +27,8 @@ export async function resumeMail(io: CliIo, named: string | undefined): Promise<
     const slug = named !== undefined && paused.includes(named) ? named : readSlug(named, config)
     await resume(admin, slug)
     const left = slug === undefined ? paused : []
-    print(io, slug === undefined ? 'Mails go on.' : `The letters of ${slug} go on.`)
-    if (left.length > 0) print(io, `Still paused by name: ${left.join(', ')}.`)
+    print(io, slug === undefined ? 'Sending resumed.' : `Sending the letters of ${slug} resumed.`)
+    if (left.length > 0) print(io, `Still paused individually: ${left.join(', ')}.`)
     return 0
   })
 }

@@ -6,7 +6,7 @@ import { listDeadMails, measureMail, type MailNumbers } from '../../server/mail/
 import { print, type CliIo } from '../io.ts'
 import { loadContent, requireConfig, requireKnown } from '../cli-context.ts'
 
-/** `mail status`: what became of the letters of each campaign, and whether many of those that wait say the same. */
+/** `mail status`: what became of the letters of each campaign, and whether many queued ones say the same. */
 export async function printMailStatus(
   io: CliIo,
   typed: string | undefined,
@@ -44,11 +44,11 @@ export async function printMailStatus(
     )
   else {
     print(io, ways[findSendMode(config)])
-    if (paused) print(io, 'Every mail is paused. Let them go on with: npx demarche mail resume')
+    if (paused) print(io, 'All email is paused. Resume with: npx demarche mail resume')
     if (failedToSupporters > 0)
       print(
         io,
-        `${failedToSupporters} ${failedToSupporters === 1 ? 'mail' : 'mails'} to confirm or to thank given up, all campaigns; see them with: npx demarche mail dead`,
+        `${failedToSupporters} ${failedToSupporters === 1 ? 'email' : 'emails'} to supporters given up, in all campaigns; list them with: npx demarche mail dead`,
       )
     for (const { alike, ...numbers } of campaigns)
       for (const line of [...formatNumbers(numbers), ...formatSimilar(alike, values.words === true)])
@@ -65,9 +65,9 @@ export function readSlug(slug: string | undefined, config: Config): string | und
 }
 
 const ways = {
-  server: 'Mails go out through SMTP_URL.',
-  demo: 'A demonstration: mails stay in the mailbox of this site and reach nobody.',
-  off: 'Mails are not sent: there is a directory of real addresses and no SMTP_URL. docs/mail.md says how to begin.',
+  server: 'Email is sent through SMTP_URL.',
+  demo: 'Demonstration: email stays in the mailbox of this site and reaches nobody.',
+  off: 'Email is not sent: there is a directory of real addresses but no SMTP_URL. See docs/mail.md.',
 } as const
 
 export function findSendMode({ mail, demo }: Config): keyof typeof ways {
@@ -78,31 +78,31 @@ export function findSendMode({ mail, demo }: Config): keyof typeof ways {
 function formatNumbers({ slug, paused, ...numbers }: MailNumbers): string[] {
   const rows = Object.entries({
     confirmed: 'by supporters, ever',
-    queued: 'wait for their turn',
-    accepted: 'taken by a mail server, so sent',
-    bounced: 'of the accepted ones, came back',
-    failed: 'given up; see them with: npx demarche mail dead',
+    queued: 'waiting to be sent',
+    accepted: 'accepted by a mail server',
+    bounced: 'of those accepted, returned',
+    failed: 'given up; list them with: npx demarche mail dead',
   } satisfies Record<keyof typeof numbers, string>) as [keyof typeof numbers, string][]
   return [
     '',
-    paused ? `${slug}: paused. Let its letters go on with: npx demarche mail resume ${slug}` : slug,
+    paused ? `${slug}: paused. Resume with: npx demarche mail resume ${slug}` : slug,
     ...rows.map(([name, about]) => `  ${name.padEnd(10)}${String(numbers[name]).padStart(8)}  ${about}`),
   ]
 }
 
-/** Words of supporters are shown to who asks for them only. */
+/** What supporters wrote is shown only on request. */
 function formatSimilar({ groups, uncompared }: Alike, withWords: boolean): string[] {
   const lines = groups.flatMap(({ letters, supporters, recipients, words }) => [
-    `  alike     ${String(letters).padStart(8)}  queued letters of ${supporters} supporters to ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}: much the same words of their own`,
+    `  alike     ${String(letters).padStart(8)}  queued letters of ${supporters} supporters to ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}: much the same personal text`,
     ...(withWords ? [`            “${words.slice(0, mostWords)}”`] : []),
   ])
   if (groups.length > 0)
     lines.push(
-      `  Nothing is held back. ${withWords ? 'If they are not what supporters would write: npx demarche mail pause' : 'Read one of each with: npx demarche mail status --words'}`,
+      `  Nothing is held back. ${withWords ? 'If this looks like abuse, pause sending with: npx demarche mail pause' : 'Read one of each with: npx demarche mail status --words'}`,
     )
   if (uncompared > 0)
     lines.push(
-      `  ${uncompared} queued ${uncompared === 1 ? 'letter was' : 'letters were'} not compared: the campaign has mistakes now, or does not write to the recipient any more.`,
+      `  ${uncompared} queued ${uncompared === 1 ? 'letter was' : 'letters were'} not compared: the campaign has mistakes now, or no longer writes to the recipient.`,
     )
   return lines
 }

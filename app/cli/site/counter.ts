@@ -13,12 +13,12 @@ export async function verifyCounter(io: CliIo, values: { rebuild?: true }): Prom
       return 0
     }
     if (!values.rebuild) {
-      printError(io, 'Count anew with: npx demarche counter verify --rebuild')
+      printError(io, 'Recount with: npx demarche counter verify --rebuild')
       return 1
     }
     await rebuildCounters(db)
     const left = await verifyCounters(db)
-    print(io, left.length === 0 ? 'Counted anew; every number agrees.' : 'Some numbers still differ.')
+    print(io, left.length === 0 ? 'Recounted; every number agrees.' : 'Some numbers still differ.')
     return 1
   })
 }

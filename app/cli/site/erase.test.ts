@@ -14,7 +14,7 @@ describe.each(databases())('on $name', ({ open }) => {
   const openCli = async (env: Record<string, string>) =>
     openAdminCli({ SECRET: secret, ...env }, (await open()).config)
 
-  test('whoever asks to be erased is found under every spelling, and nobody else is', async () => {
+  test('a person who asks to be erased is found under every spelling, and nobody else is', async () => {
     const { db, data, demarche } = await openCli({})
     const key = emailKey(secret, 'ana.maria+x@gmail.com')
     await ask(db, somebody('ana', { emailKey: key, email: 'ana.maria+x@gmail.com' }))
@@ -37,7 +37,9 @@ describe.each(databases())('on $name', ({ open }) => {
 
     const { code, out } = await demarche('erase', '--email', 'ANA.MARIA@googlemail.com', '--yes')
     expect(code).toBe(0)
-    expect(out).toBe('Erased: 2 rows of the database and what belongs to them, 2 mails of the mailbox.\n')
+    expect(out).toBe(
+      'Erased: 2 database rows with everything that belongs to them, 2 messages in the mailbox.\n',
+    )
     expect(readdirSync(mailbox)).toHaveLength(1)
     const left = JSON.stringify([
       await db.selectFrom('outbox').selectAll().execute(),
@@ -46,7 +48,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(left).not.toMatch(/maria/i)
     expect(left).toContain('bea')
     expect((await demarche('erase', '--email', 'anamaria@gmail.com', '--yes')).out).toContain(
-      'Nothing that names this address was stored',
+      'Nothing was stored about this address',
     )
   })
 
@@ -58,7 +60,7 @@ describe.each(databases())('on $name', ({ open }) => {
       demarche('erase', '--email', 'a@b.example,c@d.example', '--yes'),
     ])
     expect([unsure.code, nobody.code, several.code]).toEqual([2, 2, 2])
-    expect(unsure.err).toContain('Say --yes if you are sure.')
+    expect(unsure.err).toContain('Pass --yes if you are sure.')
   })
 
   test('retention shows what is due, erases it, and has nothing to do the next time', async () => {
@@ -79,13 +81,16 @@ describe.each(databases())('on $name', ({ open }) => {
     for (const file of [old, young]) writeFileSync(join(mailbox, file), 'To: ana@example.org\n\ntext\n')
 
     const look = await demarche('retention', 'run', '--dry-run')
-    expect(look.out).toContain('mine: would erase 1 person, the text of 1 mail that was given up\n')
-    expect(look.out).toContain('Would erase 1 mail of the demonstration’s mailbox.\n')
+    expect(look.out).toContain('mine: would erase 1 person, the text of 1 message that was given up\n')
+    expect(look.out).toContain('Would erase 1 message in the demonstration’s mailbox.\n')
     expect(await listDead(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
     expect(readdirSync(mailbox).sort()).toEqual([old, young])
 
     const run = await demarche('retention', 'run')
-    expect([run.code, run.out]).toEqual([0, expect.stringContaining('Erased 1 mail of the demonstration’s')])
+    expect([run.code, run.out]).toEqual([
+      0,
+      expect.stringContaining('Erased 1 message in the demonstration’s'),
+    ])
     expect(readdirSync(mailbox)).toEqual([young])
     expect(await listDead(db)).toMatchObject([
       { day: '2027-05-20', canRetry: false },

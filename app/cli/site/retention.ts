@@ -23,15 +23,15 @@ export async function runRetention(io: CliIo, options: { dryRun?: true }): Promi
   for (const { campaign, people, deadMails } of erased)
     print(
       io,
-      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, ${deadMails === 1 ? 'the text of 1 mail that was' : `the texts of ${deadMails} mails that were`} given up`,
+      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${deadMails} ${deadMails === 1 ? 'message that was' : 'messages that were'} given up`,
     )
   if (files > 0)
     print(
       io,
-      `${dryRun ? 'Would erase' : 'Erased'} ${files} ${files === 1 ? 'mail' : 'mails'} of the demonstration’s mailbox.`,
+      `${dryRun ? 'Would erase' : 'Erased'} ${files} ${files === 1 ? 'message' : 'messages'} in the demonstration’s mailbox.`,
     )
   for (const slug of new Set([...ends.broken, ...letters.broken]))
-    print(io, `${slug} has mistakes, so its end is not known: nothing of it is erased.`)
+    print(io, `${slug} has mistakes, so its closing date is unknown: nothing of it is erased.`)
   if (erased.length + files === 0) print(io, 'Nothing is due.')
   return 0
 }

@@ -18,7 +18,7 @@ export async function serve(io: CliIo, values: { watch?: true }): Promise<number
     for (const slug of leftOut)
       printError(
         io,
-        `The campaign "${slug}" has mistakes and is left out. See them with: npx demarche check ${slug}`,
+        `The campaign "${slug}" has mistakes and is not published. List them with: npx demarche check ${slug}`,
       )
     return 0
   } catch (error) {

@@ -6,12 +6,12 @@ import {
 import { print, printError, type CliIo } from '../io.ts'
 import { withStatement } from './with-statement.ts'
 
-/** `statement approve`: the organiser vouches for it. */
+/** `statement approve`: publishes a pending signature. */
 export const approve = (io: CliIo, slug: string, id: string): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const approved = await approveSignature(admin, statement, id)
     if (approved === 'standing') {
-      print(io, 'It stands. The contact gets a mail.')
+      print(io, 'Signature approved. The contact has been emailed.')
       return 0
     }
     printError(io, `${why[approved]} npx demarche statement waiting ${statement.slug}`)
@@ -19,18 +19,18 @@ export const approve = (io: CliIo, slug: string, id: string): Promise<number> =>
   })
 
 const why: Readonly<Record<Exclude<Approved, 'standing'>, string>> = {
-  corrected: 'It was corrected meanwhile. Look again:',
-  unmarked: 'Give the whole id, as it stands in the list, so that what you looked at is what you approve:',
-  unknown: 'Nothing of that id waits. See:',
+  corrected: 'The signature has been corrected since. Review it again:',
+  unmarked: 'Pass the whole id as the list shows it, so that you approve the version you reviewed:',
+  unknown: 'No pending signature with that id. See:',
 }
 
-/** `statement refuse`: out of list and numbers, whether it waits or stands. */
+/** `statement refuse`: removes a pending or published signature from the list and the numbers. */
 export const refuse = (io: CliIo, slug: string, id: string): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     if (await rejectSignature(admin, statement, id)) {
-      print(io, 'It is refused, and its name and contact are erased. The contact gets a mail.')
+      print(io, 'Signature refused; its name and contact are erased. The contact has been emailed.')
       return 0
     }
-    printError(io, 'Nothing of that id waits or stands.')
+    printError(io, 'No signature with that id.')
     return 1
   })

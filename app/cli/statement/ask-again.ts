@@ -2,7 +2,7 @@ import { askForNewer } from '../../server/statement/signature-desk.server.ts'
 import { print, type CliIo } from '../io.ts'
 import { withStatement } from './with-statement.ts'
 
-/** `statement ask-again`: after a new version of the text, one mail to each who signed an older one. */
+/** `statement ask-again`: after a new version of the text, one email to everyone who signed an older one. */
 export const askAgainForNewer = (io: CliIo, slug: string, options: { dryRun?: true }): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const dryRun = options.dryRun === true
@@ -11,8 +11,8 @@ export const askAgainForNewer = (io: CliIo, slug: string, options: { dryRun?: tr
     print(
       io,
       n === 0
-        ? `Nobody is to be asked about version ${version}.`
-        : `${n} ${n === 1 ? 'signatory' : 'signatories'} ${dryRun ? 'would get' : 'will get'} a mail about version ${version}.`,
+        ? `Nobody needs to be asked about version ${version}.`
+        : `${n} ${n === 1 ? 'signatory' : 'signatories'} ${dryRun ? 'would get' : 'will get'} an email about version ${version}.`,
     )
     return 0
   })

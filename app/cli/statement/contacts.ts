@@ -3,7 +3,7 @@ import { print, type CliIo } from '../io.ts'
 import { withStatement, type StatementAdmin } from './with-statement.ts'
 import { requireKnown } from '../cli-context.ts'
 
-/** `statement contacts`: the CSV of those who agreed that this partner may have their contact. */
+/** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
 export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { admin, statement } = at
@@ -20,7 +20,7 @@ export const printPartners = (io: CliIo, slug: string): Promise<number> =>
     return 0
   })
 
-/** `statement partner-link`: how a partner fetches its contacts by itself. */
+/** `statement partner-link`: the command with which a partner downloads its contacts. */
 export const printPartnerLink = (
   io: CliIo,
   slug: string,
@@ -34,7 +34,7 @@ export const printPartnerLink = (
     const { baseUrl } = admin.config.host
     print(
       io,
-      `Only ${partner} may know this. It works until it is renewed with --renew.\n\n  curl -H 'Authorization: Bearer ${secret}' ${baseUrl}/api/v1/campaigns/${statement.slug}/partners/${partner}/contacts.csv`,
+      `Give this to ${partner} only. It works until you run this again with --renew.\n\n  curl -H 'Authorization: Bearer ${secret}' ${baseUrl}/api/v1/campaigns/${statement.slug}/partners/${partner}/contacts.csv`,
     )
     return 0
   })

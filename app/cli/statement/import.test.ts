@@ -24,7 +24,7 @@ test('Mei imports a list, sees how each line was read, and again changes nothing
   const dry = await demarche('statement', 'import', 'mine', path, '--dry-run')
   expect(dry).toMatchObject({ code: 0, err: '' })
   expect(dry.out).toContain('    3  organisation  Human Rights in China  (number removed; line 4 joined)')
-  expect(dry.out).toContain('A dry run: nothing was imported.')
+  expect(dry.out).toContain('Dry run: nothing was imported.')
   expect(kept()).toBeUndefined()
 
   expect((await demarche('statement', 'import', 'mine', path)).out).toContain('3 new, 0 changed')
@@ -41,7 +41,7 @@ test('Mei imports a list, sees how each line was read, and again changes nothing
 
   write('HRW\nHuman Rights in China\nHRIC\n')
   const newer = await demarche('statement', 'import', 'mine', path)
-  expect(newer.out).toContain('+ HRIC\n- 21Wilberforce\n1 new, 0 changed, 1 taken out, 2 unchanged.')
+  expect(newer.out).toContain('+ HRIC\n- 21Wilberforce\n1 new, 0 changed, 1 removed, 2 unchanged.')
   expect(newer.out).toContain(
     'line 2 Human Rights in China  =  line 3 HRIC: one is spelled like the initials',
   )

@@ -15,7 +15,7 @@ import { UsageError } from '../usage-error.ts'
 import { shownAtMost, formatCut, formatPlan, formatReading } from './preview.ts'
 import { requireConfig } from '../cli-context.ts'
 
-/** `statement import`: shows how a list was read and what it changes, and takes over all of it or nothing. */
+/** `statement import`: shows how a list was read and what it changes, and imports all of it or nothing. */
 export async function importSignatories(
   io: CliIo,
   slug: string,
@@ -28,7 +28,7 @@ export async function importSignatories(
     throw new UsageError(`There is no folder "${slug}" in ${campaigns}.`)
 
   const current = loadSignatories(campaigns, slug)
-  if (!current.ok) return refuseAll(io, current.error, 'The list that is there has mistakes. Mend it first.')
+  if (!current.ok) return refuseAll(io, current.error, 'The current list has mistakes. Correct it first.')
   const findCountry = createCountryFinder(loadReference(folders.reference).states)
   const reading = await readListFile(path, { kind, findCountry, lines: readLines(values.lines) })
   if (!reading.ok) return refuseAll(io, reading.error)
@@ -37,7 +37,7 @@ export async function importSignatories(
 
   for (const line of formatReading(reading.value)) print(io, line)
   const duplicates = findDuplicates(rows, findCountry)
-  if (duplicates.length > 0) print(io, `\nLikely the same (${duplicates.length}); nothing is merged:`)
+  if (duplicates.length > 0) print(io, `\nProbable duplicates (${duplicates.length}), not merged:`)
   const named = (i: number) => `line ${read[i]?.line ?? 0} ${read[i]?.row.name ?? ''}`
   for (const line of formatCut(duplicates.map((d) => `  ${named(d.one)}  =  ${named(d.other)}: ${d.why}`)))
     print(io, line)
@@ -47,7 +47,7 @@ export async function importSignatories(
       problems.map((problem) => ({ file: path, column: 1, ...problem })),
     )
   if (rows.length === 0) {
-    printError(io, 'No signatory was found in it. Nothing was imported.')
+    printError(io, 'The file has no signatories. Nothing was imported.')
     return 1
   }
 
@@ -57,12 +57,8 @@ export async function importSignatories(
   // The order counts as well: it is the source's.
   if (writeSignatories(plan.result) === writeSignatories(current.value))
     print(io, 'No differences. Nothing to do.')
-  else if (values.dryRun) print(io, 'A dry run: nothing was imported.')
-  else
-    print(
-      io,
-      `Wrote ${recordSignatories(campaigns, slug, plan.result)}. A site that is running reads it when it starts again.`,
-    )
+  else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
+  else print(io, `Wrote ${recordSignatories(campaigns, slug, plan.result)}. Restart the site to use it.`)
   return 0
 }
 

@@ -3,7 +3,7 @@ import { print, type CliIo } from '../io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
-/** `statement list`: every signature given here, anonymous ones too, with its signs of authority and its contact. */
+/** `statement list`: every signature given here, anonymous ones too, with its evidence of authority and its contact. */
 export const printSignatures = (
   io: CliIo,
   slug: string,
@@ -19,7 +19,7 @@ export const printSignatures = (
     for (const entry of entries) printSignature(io, entry)
     print(
       io,
-      `${entries.length} ${values.status}. Take one out with: npx demarche statement refuse ${statement.slug} <id>.`,
+      `${entries.length} ${values.status}. Remove one with: npx demarche statement refuse ${statement.slug} <id>`,
     )
     return 0
   })

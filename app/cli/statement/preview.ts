@@ -3,7 +3,7 @@ import { tell, type ListPlan } from '../../domain/statement/plan-list.ts'
 import { signatoryKinds } from '../../domain/statement/signatory.ts'
 import { mixesAlphabets } from '../../domain/statement/mixed-alphabets.ts'
 
-/** Lines of one sort in a preview. A list that two people can check by eye is shown whole. */
+/** Lines of one kind in a preview. A list that two people can check by eye is shown whole. */
 export const shownAtMost = 500
 
 export function formatCut(lines: readonly string[]): string[] {
@@ -26,12 +26,12 @@ export function formatReading({ read, leftOut, notes }: ListReading): string[] {
     ...formatCut(
       leftOut.map(({ from, to, why }) => `  ${from === to ? `line ${from}` : `lines ${from}–${to}`}: ${why}`),
     ),
-    ...(notes.length + mixed.length > 0 ? ['', 'Look twice:'] : []),
+    ...(notes.length + mixed.length > 0 ? ['', 'Please check:'] : []),
     ...formatCut([
       ...notes.map(({ line, what, todo }) => `  line ${line}: ${what} ${todo}`),
       ...mixed.map(
         ({ line, row }) =>
-          `  line ${line}: ${row.name} has letters of two alphabets that look alike in one word.`,
+          `  line ${line}: ${row.name} mixes look-alike letters of two alphabets in one word.`,
       ),
     ]),
     '',
@@ -50,7 +50,7 @@ export function formatPlan({ added, removed, changed, unchanged, kept }: ListPla
       : formatCut(added.map((row) => `+ ${tell(row)}`))),
     ...formatCut(changed.map(({ before, after }) => `~ ${tell(before)}  →  ${tell(after)}`)),
     ...formatCut(removed.map((row) => `- ${tell(row)}`)),
-    ...kept.map(({ kind, n }) => `${n} ${plural[kind]} stay: the list has none.`),
-    `${added.length} new, ${changed.length} changed, ${removed.length} taken out, ${unchanged} unchanged.`,
+    ...kept.map(({ kind, n }) => `${n} ${plural[kind]} kept: the list has none.`),
+    `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged.`,
   ]
 }

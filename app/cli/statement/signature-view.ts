@@ -2,16 +2,16 @@ import type { DeskEntry, DeskReason } from '../../server/statement/desk-list.ser
 import { print, type CliIo } from '../io.ts'
 
 const reasons: Readonly<Record<DeskReason, string>> = {
-  'no-shared-domain': 'the e-mail address is not at the domain of the website, or anybody can have one there',
-  'same-name': 'another one has the same name, as a reader sees it',
-  'same-name-elsewhere': 'the list in signatories.csv has the same name',
-  'same-domain': 'shares its domain with another one',
-  'same-mailbox': 'shares its mailbox with another one',
-  'officer-asked': 'a second officer was asked and has not answered',
+  'no-shared-domain': 'the email address is not at the domain of the website, or anyone can get one there',
+  'same-name': 'another signature has a name that looks the same',
+  'same-name-elsewhere': 'the same name is in signatories.csv',
+  'same-domain': 'another signature has the same domain',
+  'same-mailbox': 'another signature has the same mailbox',
+  'officer-asked': 'a second officer has been asked and has not replied',
   'officer-agreed': 'a second officer agreed',
 }
 
-/** A signature with all that an organiser needs to decide: names and contacts, of anonymous ones too. */
+/** A signature with all that an organiser needs to decide: name and contact, even of an anonymous one. */
 export const signatureView = ({ row, person, fields, officerAsked, ...more }: DeskEntry) => ({
   id: more.reference,
   status: row.status,
@@ -53,7 +53,7 @@ export function printSignature(io: CliIo, entry: DeskEntry): void {
   }
   for (const reason of shown.reasons) {
     const ids = others[reason] ?? []
-    print(io, `  look        ${reasons[reason]}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}`)
+    print(io, `  check       ${reasons[reason]}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}`)
   }
   print(io, '')
 }

@@ -3,7 +3,7 @@ import { print, type CliIo } from '../io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
-/** `statement waiting`: what nobody can tell by itself, with all that an organiser needs to decide. It shows names and contacts. */
+/** `statement waiting`: pending signatures, with all that an organiser needs to decide. It shows names and contacts. */
 export const printPending = (io: CliIo, slug: string, options: { json?: true }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { waiting, alike } = await listForOrganiser(at.admin, at.statement, at.elsewhere)
@@ -16,13 +16,13 @@ export const printPending = (io: CliIo, slug: string, options: { json?: true }):
     print(
       io,
       waiting.length === 0
-        ? 'Nothing waits.'
-        : `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}. Decide with: npx demarche statement approve ${slug} <id>, or refuse.`,
+        ? 'No pending signatures.'
+        : `${waiting.length} pending. Decide with: npx demarche statement approve ${slug} <id>, or refuse.`,
     )
     if (alike.length > 0) {
       print(
         io,
-        '\nThese stand, and share their name, domain or mailbox with another. Look whether both are meant:',
+        '\nPublished, but with the same name, domain or mailbox as another. Check whether both are intended:',
       )
       for (const entry of alike) printSignature(io, entry)
     }
