@@ -1,4 +1,4 @@
-import { openWorkshop, requireCampaign } from '../app/cli/workshop.ts'
+import { loadCliContext, requireCampaign, requireConfig } from '../app/cli/cli-context.ts'
 import { decideRecipient } from '../app/domain/directory/recipient.ts'
 import { prepareLetters } from '../app/domain/letter/compose.ts'
 import { createPress } from '../app/server/typeset/press.server.ts'
@@ -7,9 +7,9 @@ import { median } from './median.ts'
 
 /** Milliseconds until a letter is a PDF and a share picture a PNG; the first one has to start the process and its fonts. */
 export async function lettersSet(): Promise<string[]> {
-  const workshop = openWorkshop('end-reprisals')
-  const campaign = requireCampaign(workshop, 'end-reprisals')
-  const { reference, locales } = workshop.world
+  const context = loadCliContext(requireConfig(process), 'end-reprisals')
+  const campaign = requireCampaign(context, 'end-reprisals')
+  const { reference, locales } = context.world
   const press = createPress()
   const time = async (deed: () => Promise<unknown>) => {
     const from = performance.now()
@@ -19,7 +19,7 @@ export async function lettersSet(): Promise<string[]> {
   const lines: string[] = []
   let first: number | undefined
   for (const lang of campaign.languages) {
-    const compose = prepareLetters(campaign, lang, workshop.world)
+    const compose = prepareLetters(campaign, lang, context.world)
     const conventions = reference.conventions.get(lang)
     const locale = locales.get(lang)
     if (!conventions || !locale) continue

@@ -1,4 +1,4 @@
-import { openWorkshop, requireCampaign } from '../app/cli/workshop.ts'
+import { loadCliContext, requireCampaign, requireConfig } from '../app/cli/cli-context.ts'
 import { addressLetter } from '../app/domain/channel/address-letter.ts'
 import { unknownDevice } from '../app/domain/channel/device.ts'
 import { planChannels } from '../app/domain/channel/plan.ts'
@@ -10,12 +10,12 @@ import { chooseBySeed } from '../app/domain/letter/wording.ts'
  * How a letter grows when it becomes a link, for each language: npx tsx bench/link-growth.ts
  * One letter about the campaign's first case and one about all of them, first wording, unsigned, to the same mission.
  */
-const workshop = openWorkshop('end-reprisals')
-const { world } = workshop
-const campaign = requireCampaign(workshop, 'end-reprisals')
+const context = loadCliContext(requireConfig(process), 'end-reprisals')
+const { world } = context
+const campaign = requireCampaign(context, 'end-reprisals')
 const recipient = decideRecipient(campaign, world.reference, 'KE')
 if (!recipient.ok) throw new Error(recipient.error.code)
-const addressed = addressLetter(campaign, world.reference, workshop.directory(campaign), recipient.value)
+const addressed = addressLetter(campaign, world.reference, context.directory(campaign), recipient.value)
 
 for (const caseId of [campaign.cases[0]?.id, undefined])
   for (const lang of campaign.languages) {

@@ -1,7 +1,7 @@
-import { requireConfig } from '../app/cli/workshop.ts'
+import { requireConfig } from '../app/cli/cli-context.ts'
 import { createLog } from '../app/server/log.server.ts'
 
-const config = requireConfig()
+const config = requireConfig(process)
 const { startServer } = await import('../server.ts')
 const { url } = await startServer(config, { log: createLog(() => undefined) })
 console.log(url)

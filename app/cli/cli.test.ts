@@ -1,171 +1,117 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { channels } from '../domain/channel/plan.ts'
+import { describe, expect, test } from 'vitest'
 import { root } from '../server/folders.server.ts'
-import { runDemarche, typeDemarche } from './terminal.fixture.ts'
+import type { CliCommand } from './cli-command.ts'
+import { runCli } from './cli.fixture.ts'
+import { createProgram } from './program.ts'
+import { explainSystemError } from './system-error.ts'
+import { commandPath } from './usage.ts'
 
-// The commands as an organiser types them, on a folder of their own; one of each kind in a real process.
-const campaigns = mkdtempSync(join(tmpdir(), 'demarche-cli-'))
-beforeAll(() => {
-  cpSync(join(root, 'campaigns/end-reprisals'), join(campaigns, 'good'), { recursive: true })
-  cpSync(join(root, 'campaigns/end-reprisals'), join(campaigns, 'bad'), { recursive: true })
-  const file = join(campaigns, 'bad/campaign.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace('\nsession:', '\nsesion:'))
-})
-afterAll(() => rmSync(campaigns, { recursive: true, force: true }))
+const bin = join(root, 'bin/demarche.js')
+const demarche = (args: string) => runCli({}, args.split(' ').filter(Boolean))
+const { program } = createProgram(process)
+const listAll = (command: CliCommand): CliCommand[] => [
+  command,
+  ...command.commands.flatMap((each) => listAll(each as CliCommand)),
+]
+const paths = listAll(program).map((command) => commandPath(command).replace(/^demarche ?/, ''))
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 
-const at = { NODE_ENV: '', CAMPAIGNS_DIR: campaigns }
-const split = (args: string) => args.split(' ').filter(Boolean)
-const demarche = (args: string, env: Record<string, string> = {}) =>
-  typeDemarche({ ...at, ...env }, split(args))
-const asProcess = (args: string) => runDemarche(at, split(args))
-
-describe('check', () => {
-  test('says that a campaign is in order, and who read which of its files', async () => {
-    const { code, out } = await demarche('check good')
-    expect(code).toBe(0)
-    expect(out).toMatch(
-      /^good: in order\. Letters to 193 recipients in zh, en, ar, fr, ru, es, de; \d+ posts\.\n/,
-    )
-    for (const files of [
-      'campaigns/good/words',
-      'templates/letters/',
-      'templates/posts/campaign',
-      'templates/posts/case',
-    ])
-      expect(out).toMatch(new RegExp(`^ {2}${files}\\.?\\{ar,de,en,es,fr,ru,zh\\}.*: .*native reader`, 'm'))
+describe('help', () => {
+  test.each(paths)('%s: says how it is called, within 80 columns, and its version', async (path) => {
+    const help = await demarche(`${path} --help`)
+    expect([help.code, help.err]).toEqual([0, ''])
+    expect(help.out).toContain(`Usage: demarche ${path}`.trim())
+    expect(help.out.split('\n').filter((line) => line.length > 80)).toEqual([])
+    expect(await demarche(`help ${path}`)).toEqual(help)
+    expect(await demarche(`${path} --version`)).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
 
-  test('names each mistake with its place and ends with 1', async () => {
-    const { code, out } = await asProcess('check')
-    expect(code).toBe(1)
-    expect(out).toMatch(
-      /^campaigns\/bad\/campaign\.yaml:\d+:1 {2}"sesion" is not known here\. Did you mean "session"\?$/m,
-    )
-    expect(out).toContain('good: in order.')
-  })
-
-  test('tells machines the same', async () => {
-    const { code, out } = await demarche('check --json')
-    const answer = JSON.parse(out) as {
-      ok: boolean
-      campaigns: { reviewed: object[] }[]
-      problems: { file: string; line: number }[]
+  test('a group that is called without one of its commands lists them, and ends with 2', async () => {
+    for (const group of ['', 'mail', 'retention']) {
+      const { code, err } = await demarche(group)
+      expect([code, err]).toEqual([2, expect.stringContaining('Commands:') as string])
     }
-    expect([code, answer.ok]).toEqual([1, false])
-    expect(answer.campaigns).toMatchObject([
-      { slug: 'bad', ok: false, reviewed: [] },
-      { slug: 'good', ok: true },
-    ])
-    expect(answer.campaigns[1]?.reviewed).toContainEqual({
-      file: 'campaigns/good/words.ar.yaml',
-      reviewed: expect.stringContaining('native reader') as string,
-    })
-    expect(answer.problems).toContainEqual({
-      file: 'campaigns/bad/campaign.yaml',
-      line: expect.any(Number) as number,
-      column: 1,
-      what: '"sesion" is not known here.',
-      todo: 'Did you mean "session"?',
-    })
+  })
+
+  test('of a command that does not exist names the nearest', async () => {
+    const { code, err } = await demarche('help mail puase')
+    expect([code, err]).toEqual([2, expect.stringContaining('Did you mean "pause"?') as string])
   })
 })
 
-describe('letter', () => {
-  test('prints a letter as it goes out', async () => {
-    const { code, out } = await asProcess('letter good --to ch --lang en')
-    expect(code).toBe(0)
-    expect(out).toMatch(/^.{1,78}\n\nThe Permanent Representative\nPermanent Mission of Switzerland /)
+describe('a usage error', () => {
+  test.each([
+    ['chekc', "demarche: unknown command 'chekc'\n(Did you mean check?)"],
+    ['mail puase', "demarche mail: unknown command 'puase'\n(Did you mean pause?)"],
+    ['check --jason', "demarche check: unknown option '--jason'\n(Did you mean --json?)"],
+    ['letter x --to FR --to CH', "demarche letter: option '--to <recipient>' can be given only once"],
+    ['letter x --to FR --format=pdf --format=eml', "option '--format <format>' can be given only once"],
+    ['letter x', "demarche letter: required option '--to <recipient>' not specified"],
+    ['letter --to FR', "demarche letter: missing required argument 'slug'"],
+    ['mail pause a b', "demarche mail pause: too many arguments for 'pause'"],
+  ])('%s: says what is wrong and how the command is called', async (args, message) => {
+    const { code, out, err } = await demarche(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+    expect(err).toContain('\n\nUsage: demarche ')
+    const usage = err.slice(err.indexOf('Usage: '))
+    expect(usage.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+})
+
+describe('output', () => {
+  test('a reader may stop before the end, and the command is silent about it', async () => {
+    const child = spawn(process.execPath, [bin, '--help'], { stdio: 'pipe' })
+    const chunks: Buffer[] = []
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stdout.destroy()
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(Buffer.concat(chunks).toString()).toBe('')
   })
 
-  test('gives machines the letter and the channels it fits', async () => {
-    const { out } = await demarche('letter good --to FR --case viasna --format json')
-    const letter = JSON.parse(out) as {
-      channels: { id: string; fits: boolean; length: number; url?: string }[]
+  test.skipIf(!existsSync('/dev/full'))('a full disk takes one line, and the command fails', () => {
+    const { status, stderr } = spawnSync(process.execPath, [bin, '--help'], {
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      encoding: 'utf8',
+    })
+    expect([status, stderr]).toEqual([1, 'demarche: cannot write the output: the disk is full.\n'])
+  })
+
+  test('a failure of the disk is explained in one line, a fault of the program is not', () => {
+    const full = Object.assign(new Error('x'), { code: 'ENOSPC', path: '/data/directory.csv' })
+    expect(explainSystemError(full)).toBe('The disk is full: /data/directory.csv (ENOSPC).')
+    const sqlite = Object.assign(new Error('x'), { code: 'SQLITE_IOERR_WRITE' })
+    expect(explainSystemError(sqlite)).toContain('cannot be read or written')
+    expect(explainSystemError(new TypeError('x'))).toBeUndefined()
+  })
+})
+
+describe('completion', () => {
+  test('in bash completes commands, their options and fixed values', async () => {
+    const { out } = await demarche('completion bash')
+    const complete = (line: string) => {
+      const words = line.split(' ')
+      const ask = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _demarche; echo "\${COMPREPLY[@]}"`
+      return execFileSync('bash', ['-c', `${out}\n${ask}`], { encoding: 'utf8' }).trim()
     }
-    expect(letter).toMatchObject({
-      lang: 'fr',
-      cc: [],
-      recipient: {
-        id: 'FR',
-        kind: 'mission',
-        seat: 'geneva',
-        email: 'mission.fr@geneva.example',
-        status: 'demo',
-      },
-    })
-    expect(letter.channels.map(({ id }) => id)).toEqual(channels.map(({ id }) => id))
-    expect(letter.channels[0]?.url?.length).toBe(letter.channels[0]?.length)
+    expect(complete('demarche ch')).toBe('check')
+    expect(complete('demarche mail re')).toBe('resume retry')
+    expect(complete('demarche mail status mine --')).toBe('--version --json --words --help')
+    expect(complete('demarche letter mine --format p')).toBe('pdf')
+    expect(complete('demarche schema st')).toBe('statement statement-words')
   })
 
-  test('makes a draft, and a table of channels', async () => {
-    const [draft, links] = await Promise.all([
-      demarche('letter good --to FR --format eml'),
-      demarche('letter good --to CN --format links'),
-    ])
-    expect(draft.out).toMatch(/^X-Unsent: 1\r\n/)
-    expect(links.out).toMatch(/^mailto\tdoes not fit \(too-long\)\t\d+\/1800$/m)
+  test.each(['bash', 'zsh', 'fish'])('in %s knows every command', async (shell) => {
+    const { code, out } = await demarche(`completion ${shell}`)
+    expect(code).toBe(0)
+    for (const path of paths) expect(out).toContain(path)
   })
 
-  test('prints each of its wordings, and the same again for the same number', async () => {
-    const [first, again, second] = await Promise.all(
-      [0, 0, 1].map((n) => demarche(`letter good --to CH-new-york --lang en --wording ${n}`)),
-    )
-    expect(first?.out).toContain('Permanent Mission of Switzerland to the United Nations in New York')
-    expect(again?.out).toBe(first?.out)
-    expect(second?.out).not.toBe(first?.out)
+  test('of an unknown shell is a usage error', async () => {
+    expect(await demarche('completion csh')).toMatchObject({ code: 2, out: '' })
   })
-
-  test('follows the clock it is given', async () => {
-    const { out } = await demarche('letter good --to FR --lang en', { DEMARCHE_NOW: '2022-09-01T12:00:00Z' })
-    expect(out).toContain('51st session')
-  })
-
-  test('refuses what makes no sense, saying why', async () => {
-    const [own, state] = await Promise.all([
-      demarche('letter good --to CN --case jiang-tianyong'),
-      demarche('letter good --to XQ'),
-    ])
-    expect([own.code, state.code]).toEqual([2, 2])
-    expect(own.err).toContain('A state is not asked to raise its own case')
-    expect(state.err).toContain('There is no recipient "XQ". Use one of: ')
-  })
-})
-
-test('post prints what will appear and how it is counted', async () => {
-  const { out } = await demarche('post good --lang zh --network x --case viasna --json')
-  const post = JSON.parse(out) as { length: number; limit: number; text: string }
-  expect(post).toMatchObject({
-    network: 'x',
-    lang: 'zh',
-    case: 'viasna',
-    limit: 280,
-    unit: 'weighted',
-    fits: true,
-  })
-  expect(post.text).toContain('#停止报复')
-})
-
-test('new copies the example into a campaign that is in order, and never writes over one', async () => {
-  expect((await asProcess('new my-campaign')).code).toBe(0)
-  expect((await demarche('check my-campaign')).code).toBe(0)
-  const before = readFileSync(join(campaigns, 'my-campaign/campaign.yaml'))
-  writeFileSync(join(campaigns, 'my-campaign/mine.txt'), 'mine')
-  const again = await demarche('new my-campaign')
-  expect([again.code, again.err]).toEqual([
-    2,
-    expect.stringContaining('is there already. Nothing was changed.'),
-  ])
-  expect(readFileSync(join(campaigns, 'my-campaign/campaign.yaml'))).toEqual(before)
-  const bad = await demarche('new ../Evil')
-  expect([bad.code, existsSync(join(campaigns, '../Evil'))]).toEqual([2, false])
-})
-
-test('a command or an option that is none is answered with the usage', async () => {
-  const [command, option] = await Promise.all([asProcess('chekc'), demarche('check --jason')])
-  expect([command.code, option.code]).toEqual([2, 2])
-  expect(command.err).toContain('demarche check [slug] [--json]')
-  expect(option.err).toContain('demarche check [slug] [--json]')
 })

@@ -97,10 +97,10 @@ function readDatabase(url: string | undefined, data: string): Database {
  * Call it before anything imports React, which picks its slow development build once and for good unless NODE_ENV
  * says production at that moment.
  */
-export function processConfig(envFile = '.env'): ConfigResult {
+export function processConfig(envFile = '.env', env = process.env): ConfigResult {
   const file = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}
-  const result = loadConfig({ ...file, ...process.env })
-  process.env.NODE_ENV = result.ok ? result.value.mode : 'production'
+  const result = loadConfig({ ...file, ...env })
+  env.NODE_ENV = result.ok ? result.value.mode : 'production'
   return result
 }
 

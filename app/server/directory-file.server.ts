@@ -2,7 +2,7 @@ import { checkDirectoryText } from '../domain/directory/check-text.ts'
 import type { DirectoryRow } from '../domain/directory/parse-directory.ts'
 import type { Problem } from '../domain/problem.ts'
 import { accept, refuse, type Result } from '../domain/result.ts'
-import { readRecords } from './csv-records.server.ts'
+import { parseCsv } from '../tabular/parse-csv.ts'
 import { readBounded } from './read-bounded.server.ts'
 
 export const maxDirectoryBytes = 4 * 1024 * 1024
@@ -28,7 +28,7 @@ export function parseDirectoryRows(bytes: Uint8Array, file: string): Result<Dire
   const problems = checkDirectoryText(file, text)
   if (problems.length > 0) return refuse(problems)
 
-  const records = readRecords(text)
+  const records = parseCsv(text)
   if (!records.ok)
     return fail(
       records.error,

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases, type TestDatabase } from '../../db/dialects/both.ts'
 import { openDatabase } from '../../db/dialects/open.ts'
 import type { Database } from '../../db/schema.ts'
-import { runDemarche, type Answer } from '../../app/cli/terminal.fixture.ts'
+import { runCli, type CliResult } from '../../app/cli/cli.fixture.ts'
 import { showReport } from '../../app/server/mail/reports.fixture.ts'
 import { readCounter, slug } from './campaign.ts'
 import { findLink, monday, prepareLetter, readMailsOf } from './mails.ts'
@@ -54,8 +54,8 @@ async function openStage(database: TestDatabase) {
   onTestFinished(() => db.destroy())
   const env = { ...monday, ...databaseEnv(database.config), DATA_DIR: site.dataDir }
   const printed: string[] = []
-  const demarche = async (...args: string[]): Promise<Answer> => {
-    const answer = await runDemarche(env, args)
+  const demarche = async (...args: string[]): Promise<CliResult> => {
+    const answer = await runCli(env, args)
     printed.push(answer.out, answer.err)
     return answer
   }
@@ -130,7 +130,7 @@ describe.each(databases())('on $name', ({ open }) => {
       const { code, out } = await demarche('erase', '--email', otherSpelling, '--yes')
       expect(code).toBe(0)
       expect(out).toMatch(
-        /^Erased: [1-9]\d* rows? of the database and what belongs to them, [1-9]\d* mails? /,
+        /^Erased: [1-9]\d* database rows? with everything that belongs to them, [1-9]\d* messages? /,
       )
     }
     await demarche('mail', 'status', '--json')

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { typeDemarche } from '../../app/cli/terminal.fixture.ts'
+import { runCli } from '../../app/cli/cli.fixture.ts'
 import { monday } from './mails.ts'
 import { startSite, type Site } from './server.ts'
 import { findSignatureLink, organisation, signFor, slug, startLetterSite } from './signing.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => void (site = await startLetterSite()))
 afterAll(() => site.remove())
 
 const settings = () => ({ ...monday, DATA_DIR: site.dataDir, CAMPAIGNS_DIR: site.campaigns })
-const demarche = (...args: string[]) => typeDemarche({ ...settings(), BASE_URL: site.url }, args)
+const demarche = (...args: string[]) => runCli({ ...settings(), BASE_URL: site.url }, args)
 const findWaiting = async (name: string): Promise<string> => {
   const { out } = await demarche('statement', 'waiting', slug, '--json')
   const { waiting } = JSON.parse(out) as { waiting: { id: string; name: string }[] }
@@ -31,7 +31,7 @@ test('the organiser approves what was looked at, and nothing that was corrected 
   await correct(yours, { ...typed, name: 'The Great Federation' })
   const late = await demarche('statement', 'approve', slug, seen)
   expect(late.code).toBe(1)
-  expect(JSON.stringify(late)).toContain('It was corrected meanwhile')
+  expect(JSON.stringify(late)).toContain('The signature has been corrected since')
   const [, id = ''] = seen.split('~')
   expect((await demarche('statement', 'approve', slug, '--', id)).code).toBe(1)
   const now = await findWaiting('The Great Federation')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { typeDemarche } from '../../app/cli/terminal.fixture.ts'
+import { runCli } from '../../app/cli/cli.fixture.ts'
 import { monday, readMailsOf } from './mails.ts'
 import type { Site } from './server.ts'
 import {
@@ -21,7 +21,7 @@ beforeAll(async () => void (site = await startLetterSite()))
 afterAll(() => site.remove())
 
 const demarche = (...args: string[]) =>
-  typeDemarche({ ...monday, DATA_DIR: site.dataDir, CAMPAIGNS_DIR: site.campaigns, BASE_URL: site.url }, args)
+  runCli({ ...monday, DATA_DIR: site.dataDir, CAMPAIGNS_DIR: site.campaigns, BASE_URL: site.url }, args)
 const listed = async () => (await readSignatures(site.url)).organisations.listed
 const findWaiting = async (name: string) => {
   const { out } = await demarche('statement', 'waiting', slug, '--json')
@@ -81,7 +81,7 @@ describe('the organiser', () => {
     expect(roll.text).toContain('Fakes')
     await signFor(site.url, { ...typed, email: 'ben@fakes.example' })
     const { out } = await demarche('statement', 'waiting', slug)
-    expect(out).toContain('These stand, and share their name, domain or mailbox with another')
+    expect(out).toContain('Published, but with the same name, domain or mailbox as another')
     const [, id = ''] = /^(\S+) {2}Fakes {2}organisation, listed, standing$/m.exec(out) ?? []
     expect((await demarche('statement', 'refuse', slug, id)).code).toBe(0)
     for (const [path, text] of await readEverythingPublic(site.url))
@@ -181,12 +181,12 @@ describe('a partner', () => {
 test('after a new version of the text everybody is asked once', async () => {
   const email = 'ana@asked.example'
   await signFor(site.url, organisation({ name: 'Asked', website: 'https://asked.example', email }))
-  expect((await demarche('statement', 'ask-again', slug)).out).toContain('Nobody is to be asked')
+  expect((await demarche('statement', 'ask-again', slug)).out).toContain('Nobody needs to be asked')
   await writeLetter(site.campaigns, { versions: 2 })
   const dry = (await demarche('statement', 'ask-again', slug, '--dry-run')).out
   const done = (await demarche('statement', 'ask-again', slug)).out
   expect(done.replace('will get', 'would get')).toBe(dry)
-  expect((await demarche('statement', 'ask-again', slug)).out).toContain('Nobody is to be asked')
+  expect((await demarche('statement', 'ask-again', slug)).out).toContain('Nobody needs to be asked')
   const subject = t('sign-mail.newer-subject', { title: 'A letter to the President' })
   const mails = (await readMailsOf(site.url, email, 3)).filter(({ text }) => text.includes(subject))
   expect(mails).toHaveLength(1)

@@ -3,7 +3,7 @@ import { isPartialDate } from '../locale/partial-date.ts'
 import { addressStatuses, mailboxKinds } from './address.ts'
 import { postalSeparator, type DirectoryColumn } from './columns.ts'
 import { isMailbox, mixesAlphabets } from './mailbox.ts'
-import { isPhone } from './spreadsheet.ts'
+import { isTelephone } from './telephone.ts'
 
 /** What is wrong with a cell and what to do. */
 export type Complaint = readonly [what: string, todo: string]
@@ -56,7 +56,7 @@ export const cellChecks: Partial<Record<DirectoryColumn, Check>> = {
   ),
   postal_address: checkPostal,
   website: matches(isWebAddress, 'not a web address', 'Write it whole, like https://example.org/.'),
-  phone: matches(isPhone, 'not a telephone number', 'Write it like +41 22 000 00 00.'),
+  phone: matches(isTelephone, 'not a telephone number', 'Write it like +41 22 000 00 00.'),
   handle_x: matches((value) => /^\w{1,15}$/.test(value), 'not a name on X', handle),
   handle_bluesky: matches(
     (value) => /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i.test(value),

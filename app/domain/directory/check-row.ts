@@ -3,7 +3,8 @@ import type { Reference } from '../reference/reference.ts'
 import { cellChecks, type Complaint } from './check-cells.ts'
 import { directoryColumns, type DirectoryColumn } from './columns.ts'
 import { seats } from './conventions.ts'
-import { isPhone, startsFormula } from './spreadsheet.ts'
+import { startsFormula } from '../../tabular/formula.ts'
+import { isTelephone } from './telephone.ts'
 
 export interface RowRules {
   reference: Reference
@@ -34,7 +35,7 @@ export function checkRow(raw: Cells, cells: Cells, rules: RowRules): Complaint[]
   for (const column of directoryColumns) {
     if (raw[column] === '') continue
     // A cell that is a formula is told of once, not also for what it fails to be.
-    if (startsFormula(raw[column]) && !(column === 'phone' && isPhone(raw[column])))
+    if (startsFormula(raw[column]) && !(column === 'phone' && isTelephone(raw[column])))
       complaints.push([
         `The cell ${column} begins with ${raw[column].trim().charAt(0)}, which spreadsheets run as a formula.`,
         column.startsWith('handle_') ? 'Write the name without @ in front.' : 'Write plain text.',

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { checkRow } from './check-row.ts'
 import { directoryColumns, neededColumns, type DirectoryColumn } from './columns.ts'
 import { fillCells, keyOf, showKey, type Entry } from './entry.ts'
-import { unguardCell } from './spreadsheet.ts'
+import { unguardCell } from '../../tabular/formula.ts'
 
 /** A row of a directory file with its line, counted from 1. */
 export interface DirectoryRow {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { showContactsCsv } from './contacts-csv.ts'
+import { formatContactsCsv } from './contacts-csv.ts'
 import { planContactRetention } from './retention.ts'
 
 test('a partner opens its contacts in a spreadsheet, and nothing computes', () => {
-  const csv = showContactsCsv([
+  const csv = formatContactsCsv([
     {
       row: { kind: 'organisation', version: 2, day: '2026-03-02' },
       person: {

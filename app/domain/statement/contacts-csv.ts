@@ -1,5 +1,4 @@
-import { quoteCell } from '../csv-cell.ts'
-import { guardCell } from '../directory/spreadsheet.ts'
+import { formatCsv } from '../../tabular/format-csv.ts'
 import type { SignatoryFields } from './signing-form.ts'
 
 /** A signature with what its contact agreed to pass on. */
@@ -11,24 +10,22 @@ export interface ConsentedContact {
 
 const header = ['kind', 'name', 'contact', 'role', 'email', 'country', 'language', 'version', 'day']
 
-/** UTF-8 with a byte order mark, for spreadsheets; RFC 4180. */
-export const showContactsCsv = (contacts: readonly ConsentedContact[]): string =>
-  `\ufeff${[
-    header,
-    ...contacts.map(({ row, person, fields }) => [
-      row.kind,
-      fields?.name ?? '',
-      person.contact_name ?? '',
-      person.contact_role ?? '',
-      person.email ?? '',
-      fields?.country ?? '',
-      person.language,
-      String(row.version),
-      row.day,
-    ]),
-  ]
-    .map((cells) => `${cells.map(showCell).join(',')}\r\n`)
-    .join('')}`
-
-/** An e-mail address may begin like a formula. */
-const showCell = (text: string): string => quoteCell(guardCell(text))
+/** With a byte order mark, since partners open it in spreadsheets. */
+export const formatContactsCsv = (contacts: readonly ConsentedContact[]): string =>
+  formatCsv(
+    [
+      header,
+      ...contacts.map(({ row, person, fields }) => [
+        row.kind,
+        fields?.name ?? '',
+        person.contact_name ?? '',
+        person.contact_role ?? '',
+        person.email ?? '',
+        fields?.country ?? '',
+        person.language,
+        String(row.version),
+        row.day,
+      ]),
+    ],
+    { bom: true },
+  )

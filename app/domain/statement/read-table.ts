@@ -1,12 +1,13 @@
 import { adviseKnown } from '../campaign/did-you-mean.ts'
 import { regionalGroups } from '../directory/regional-group.ts'
-import { unguardCell } from '../directory/spreadsheet.ts'
+import { unguardCell } from '../../tabular/formula.ts'
 import { checkName, checkTitle, checkWebsite } from './check-name.ts'
 import { cleanName } from './clean-name.ts'
 import type { ListProblem, ListReading } from './list-reading.ts'
 import type { ReadOptions } from './read-list.ts'
 import { foldForSearch } from './search.ts'
-import type { CsvRecord, SignatoryColumn, SignatoryRow } from './signatories-csv.ts'
+import type { CsvRecord } from '../../tabular/csv-record.ts'
+import type { SignatoryColumn, SignatoryRow } from './signatories-csv.ts'
 import type { SignatoryKind } from './signatory.ts'
 
 /** Other names that columns go by; "no" is read over. */

@@ -1,6 +1,7 @@
-import { quoteCell } from '../csv-cell.ts'
+import type { CsvRecord } from '../../tabular/csv-record.ts'
+import { formatCsv } from '../../tabular/format-csv.ts'
+import { unguardCell } from '../../tabular/formula.ts'
 import { regionalGroups, type RegionalGroup } from '../directory/regional-group.ts'
-import { guardCell, unguardCell } from '../directory/spreadsheet.ts'
 import type { Problem } from '../problem.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { checkName, checkTitle, checkWebsite } from './check-name.ts'
@@ -29,12 +30,6 @@ export interface SignatoryRow {
   website?: string | undefined
   /** where it is not the country's */
   region?: RegionalGroup | undefined
-}
-
-/** A line of a CSV file, parted into cells; lines count from 1. */
-export interface CsvRecord {
-  line: number
-  cells: readonly string[]
 }
 
 /** The rows of `signatories.csv`, as `writeSignatories` wrote them or as somebody corrected them by hand. */
@@ -88,13 +83,14 @@ export function parseSignatories(
 const isKind = (text: string): text is SignatoryKind => (signatoryKinds as readonly string[]).includes(text)
 const isRegion = (text: string): text is RegionalGroup => (regionalGroups as readonly string[]).includes(text)
 
-/** The file of these rows (RFC 4180, UTF-8): the same rows give the same bytes. */
-export function writeSignatories(rows: readonly SignatoryRow[]): string {
-  const lines = rows.map(({ kind, name, otherName, country, title, website, region }) =>
-    [kind, name, otherName, country, title, website, region].map((cell) => quoteCell(guardCell(cell ?? ''))),
-  )
-  return [signatoryColumns, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
-}
+/** The file of these rows: the same rows give the same bytes. */
+export const writeSignatories = (rows: readonly SignatoryRow[]): string =>
+  formatCsv([
+    signatoryColumns,
+    ...rows.map(({ kind, name, otherName, country, title, website, region }) =>
+      [kind, name, otherName, country, title, website, region].map((cell) => cell ?? ''),
+    ),
+  ])
 
 /** As they stand on the roll. The id follows from kind and name, so it stays when others are added. */
 export function listSignatories(rows: readonly SignatoryRow[]): Signatory[] {

@@ -3,10 +3,10 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { ListReading } from '../../domain/statement/list-reading.ts'
 import { readList, type ReadOptions } from '../../domain/statement/read-list.ts'
 import { readTable } from '../../domain/statement/read-table.ts'
+import { parseCsvFile } from '../../tabular/parse-csv-file.ts'
+import { parseSpreadsheet } from '../../tabular/spreadsheet.server.ts'
 import { readBounded } from '../read-bounded.server.ts'
-import { readCsv } from './csv.server.ts'
 import { maxListBytes, maxListRows } from './signatories-file.server.ts'
-import { readSpreadsheet } from './spreadsheet.server.ts'
 
 /**
  * Reads a list of signatories that somebody collected elsewhere: XLSX and CSV by their columns (`.csv`, `.tsv`), any
@@ -25,7 +25,7 @@ export async function readListFile(
   const isTable = isZip || /\.(?:csv|tsv)$/i.test(path)
   if (isTable && options.lines) return fail('Lines are chosen from text alone.', 'Leave "--lines" out.')
   if (isZip) {
-    const rows = await readSpreadsheet(bytes, path)
+    const rows = await parseSpreadsheet(bytes, path)
     return rows.ok ? limit(rows.value, (records) => readTable(records, options)) : rows
   }
   const text = decode(bytes)
@@ -35,7 +35,7 @@ export async function readListFile(
       'Save the list as "CSV UTF-8" or as plain text in UTF-8.',
     )
   if (isTable) {
-    const records = readCsv(text, path)
+    const records = parseCsvFile(text, path)
     return records.ok ? limit(records.value, (rows) => readTable(rows, options)) : records
   }
   const lines = text.split(/\r\n|[\r\n]/).filter((line) => line.trim() !== '')

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { parseSignatories, type SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import { readBounded } from '../read-bounded.server.ts'
-import { readCsv } from './csv.server.ts'
+import { parseCsvFile } from '../../tabular/parse-csv-file.ts'
 
 export const maxListBytes = 5 * 1024 * 1024
 export const maxListRows = 50_000
@@ -28,7 +28,7 @@ export function loadSignatories(campaignsDir: string, slug: string): Result<Sign
     return fail('The file is larger than 15 MB.', 'Keep the names alone.')
   const text = new TextDecoder('utf-8').decode(bytes.value)
   if (text.includes('\ufffd')) return fail('The file is not UTF-8 text.', 'Save it as "CSV UTF-8".')
-  const records = readCsv(text, file)
+  const records = parseCsvFile(text, file)
   if (!records.ok) return records
   if (records.value.length > maxFileRows + 1)
     return fail(`The file has more than ${maxFileRows} lines.`, 'Split the list.')

@@ -4,7 +4,7 @@ import { makePartnerLink } from '../../../db/queries/partner-link.ts'
 import { askAgain, countToAsk } from '../../../db/queries/signature-asking.ts'
 import { queueOutcome } from '../../../db/queries/signature-outcome.ts'
 import { decideSignature, refuseSignature } from '../../../db/queries/signatures.ts'
-import { showContactsCsv } from '../../domain/statement/contacts-csv.ts'
+import { formatContactsCsv } from '../../domain/statement/contacts-csv.ts'
 import { latestVersion, type Statement } from '../../domain/statement/statement.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Desk } from '../mail/desk.server.ts'
@@ -95,7 +95,7 @@ export const writeContacts = async (
   { db }: Pick<Desk, 'db'>,
   slug: string,
   partner: string,
-): Promise<string> => showContactsCsv(await listConsented(db, slug, partner))
+): Promise<string> => formatContactsCsv(await listConsented(db, slug, partner))
 
 /** The secret with which a partner reads the contacts that agreed to it. */
 export async function makeLink(

@@ -1,0 +1,33 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { listLetters } from '../../domain/campaign/check-letters.ts'
+import { addressLetter } from '../../domain/channel/address-letter.ts'
+import { unknownDevice } from '../../domain/channel/device.ts'
+import { planChannels } from '../../domain/channel/plan.ts'
+import { prepareLetters } from '../../domain/letter/compose.ts'
+import type { CliContext } from '../cli-context.ts'
+
+/** How many of a campaign's letters, in all its languages, each channel can carry whole. */
+export function countCoverage(
+  campaign: Campaign,
+  { world, directory }: Pick<CliContext, 'world' | 'directory'>,
+): { letters: number; fits: Record<string, number> } {
+  const fits: Record<string, number> = {}
+  const asked = listLetters(campaign, world)
+  for (const lang of campaign.languages) {
+    const compose = prepareLetters(campaign, lang, world)
+    for (const { recipient, caseId } of asked) {
+      const { subject, text, foot } = compose(recipient, caseId)
+      const letter = { subject, text: [text, foot].filter((part) => part !== '').join('\n\n') }
+      const addressed = addressLetter(campaign, world.reference, directory(campaign), recipient)
+      for (const { id, kind, fits: carries } of planChannels({ letter, ...addressed, device: unknownDevice }))
+        if (kind !== 'paste') fits[id] = (fits[id] ?? 0) + (carries ? 1 : 0)
+    }
+  }
+  return { letters: asked.length * campaign.languages.length, fits }
+}
+
+/** `Of 6,755 letters, channels carry: mailto 2,310, eml 6,755, …` */
+export const formatCoverage = ({ letters, fits }: ReturnType<typeof countCoverage>): string =>
+  `Of ${letters} letters, channels carry: ${Object.entries(fits)
+    .map(([id, n]) => `${id} ${n}`)
+    .join(', ')}.`

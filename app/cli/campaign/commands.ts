@@ -1,0 +1,43 @@
+import { Option } from 'commander'
+import type { CliCommand } from '../cli-command.ts'
+import { letterFormats } from './letter-formats.ts'
+import { schemaNames } from './schema-names.ts'
+
+export function addCampaignCommands(program: CliCommand): void {
+  program
+    .command('check')
+    .description('compose every letter and post, read every open letter, and report every mistake')
+    .argument('[slug]', 'one campaign or open letter')
+    .option('--json', 'print the report as JSON')
+    .runs(async () => (await import('./check.ts')).checkCampaigns)
+  program
+    .command('letter')
+    .description('print one letter')
+    .argument('<slug>', 'the campaign')
+    .requiredOption('--to <recipient>', 'a state (CH), a mission (CH-new-york) or an office')
+    .option('--lang <language>', "default: the recipient's")
+    .option('--case <id>', 'a case of the campaign')
+    .option('--wording <number>', 'which of the possible wordings')
+    .addOption(new Option('--format <format>', 'output format').choices(letterFormats).default('text'))
+    .runs(async () => (await import('./letter.ts')).printOneLetter)
+  program
+    .command('post')
+    .description('print one post with its counted length')
+    .argument('<slug>', 'the campaign')
+    .requiredOption('--lang <language>', 'its language')
+    .requiredOption('--network <network>', 'the network it is for')
+    .option('--case <id>', 'a case of the campaign')
+    .option('--json', 'print it as JSON')
+    .runs(async () => (await import('./post.ts')).printPost)
+  program
+    .command('new')
+    .description('copy the example to a new campaign folder')
+    .argument('<slug>', 'the new folder, as in its address: end-reprisals')
+    .runs(async () => (await import('./new.ts')).createCampaign)
+  program
+    .command('schema')
+    .description('print the JSON Schema of a file, for editors')
+    .addArgument(program.createArgument('[file]').choices(schemaNames).default('campaign'))
+    .option('--write', 'write all of them beside the campaigns')
+    .runs(async () => (await import('./schema.ts')).printSchema)
+}

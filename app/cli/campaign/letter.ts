@@ -1,0 +1,91 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { addressLetter } from '../../domain/channel/address-letter.ts'
+import { unknownDevice } from '../../domain/channel/device.ts'
+import { planChannels } from '../../domain/channel/plan.ts'
+import { decideRecipient, listRecipients, type Recipient } from '../../domain/directory/recipient.ts'
+import { prepareLetters } from '../../domain/letter/compose.ts'
+import { chooseLetterLanguage } from '../../domain/letter/language.ts'
+import { chooseBySeed, parseSeed } from '../../domain/letter/wording.ts'
+import { type CliIo } from '../io.ts'
+import { UsageError } from '../usage-error.ts'
+import type { LetterFormat } from './letter-formats.ts'
+import { printLetter } from './print-letter.ts'
+import {
+  loadCliContext,
+  requireCampaign,
+  requireConfig,
+  requireKnown,
+  type CliContext,
+} from '../cli-context.ts'
+
+interface LetterOptions {
+  to: string
+  lang?: string
+  case?: string
+  wording?: string
+  format: LetterFormat
+}
+
+/** `letter`: prints one letter. */
+export async function printOneLetter(io: CliIo, slug: string, values: LetterOptions): Promise<number> {
+  if (values.wording !== undefined && !/^\d{1,6}$/.test(values.wording))
+    throw new UsageError('Pass the wording as a small whole number, like 0 or 3.')
+  const context = loadCliContext(requireConfig(io), slug)
+  const campaign = requireCampaign(context, slug)
+  const caseId =
+    values.case === undefined
+      ? undefined
+      : requireKnown(
+          'case',
+          values.case,
+          campaign.cases.map((c) => c.id),
+        )
+  const recipient = requireRecipient(context, campaign, values.to, caseId)
+  const address = context.directory(campaign)(recipient)
+  const lang =
+    values.lang === undefined
+      ? chooseLetterLanguage(recipient, campaign.languages, address?.language)
+      : requireKnown('language', values.lang, campaign.languages)
+  const compose = prepareLetters(campaign, lang, context.world)
+  const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
+  // Unsigned, but with the lines that name who gets a copy.
+  const text = [composed.text, composed.foot].filter((part) => part !== '').join('\n\n')
+  const addressed = addressLetter(campaign, context.world.reference, context.directory(campaign), recipient)
+  return printLetter(io, values.format, {
+    context,
+    campaign,
+    letter: { ...composed, text },
+    address,
+    addressed,
+    channels: planChannels({
+      letter: { subject: composed.subject, text },
+      ...addressed,
+      device: unknownDevice,
+    }),
+  })
+}
+
+const refusals = {
+  'not-asked': 'The campaign does not write to this state.',
+  'left-out': 'The campaign leaves this state out.',
+  'own-case': 'A state is not asked to raise its own case.',
+}
+
+function requireRecipient(
+  { world }: CliContext,
+  campaign: Campaign,
+  to: string,
+  caseId: string | undefined,
+): Recipient {
+  const id = /^[a-z]{2}$/.test(to) ? to.toUpperCase() : to
+  const decision = decideRecipient(campaign, world.reference, id, caseId)
+  if (decision.ok) return decision.value
+  const { code } = decision.error
+  if (code !== 'unknown-recipient') throw new UsageError(refusals[code])
+  requireKnown(
+    'recipient',
+    id,
+    listRecipients(campaign, world.reference).map((recipient) => recipient.id),
+  )
+  throw new UsageError(`There is no recipient "${id}".`)
+}

@@ -1,0 +1,96 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import type { ChannelPlan, Outgoing } from '../../domain/channel/channel.ts'
+import type { Address } from '../../domain/directory/address.ts'
+import type { Letter } from '../../domain/letter/compose.ts'
+import { showPartialDate } from '../../domain/locale/partial-date.ts'
+import { showEml } from '../../server/eml.server.ts'
+import { showSheet } from '../../server/pages/letter-pdf.server.ts'
+import { createPress } from '../../server/typeset/press.server.ts'
+import { print, printError, type CliIo } from '../io.ts'
+import type { LetterFormat } from './letter-formats.ts'
+import type { CliContext } from '../cli-context.ts'
+
+interface Printed {
+  context: CliContext
+  campaign: Campaign
+  letter: Letter
+  address: Address | undefined
+  addressed: Pick<Outgoing, 'to' | 'cc'>
+  channels: ChannelPlan[]
+}
+
+/** Each format prints a letter and gives the exit code. */
+const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => number | Promise<number>>> = {
+  text(io, { letter: { subject, text } }) {
+    print(io, `${subject}\n\n${text}`)
+    return 0
+  },
+  json(io, { letter: { subject, text, lang, recipient, copies, wordings }, address, channels }) {
+    print(
+      io,
+      JSON.stringify(
+        {
+          subject,
+          text,
+          lang,
+          recipient: {
+            id: recipient.id,
+            kind: recipient.kind,
+            ...(recipient.kind === 'mission' ? { seat: recipient.seat } : {}),
+            email: address?.email ?? null,
+            postal: address?.postal ?? null,
+            status: address?.status ?? 'unknown',
+          },
+          cc: copies,
+          wordings,
+          channels,
+        },
+        null,
+        2,
+      ),
+    )
+    return 0
+  },
+  async eml(io, { letter, addressed: { to, cc } }) {
+    if (to.length === 0) {
+      printError(io, 'This recipient has no known email address, so there is no draft to print.')
+      return 1
+    }
+    io.stdout.write(await showEml(letter, to, cc))
+    return 0
+  },
+  async pdf(io, { context: { world }, campaign, letter, address }) {
+    const conventions = world.reference.conventions.get(letter.lang)
+    const locale = world.locales.get(letter.lang)
+    if (!conventions || !locale) throw new Error(`no conventions or locale for letters in ${letter.lang}`)
+    const placeAndDate = showPartialDate(dayInGeneva(world.now), locale.formats)
+    const { recipient } = letter
+    const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })
+    const press = createPress()
+    try {
+      io.stdout.write(await press.typesetLetter(sheet))
+    } finally {
+      await press.close()
+    }
+    return 0
+  },
+  links(io, { channels }) {
+    for (const { id, fits, length, limit, reason, url } of channels)
+      print(
+        io,
+        [
+          id,
+          fits ? 'fits' : `does not fit (${reason})`,
+          limit === undefined ? `${length}` : `${length}/${limit}`,
+          url ?? '',
+        ]
+          .join('\t')
+          .trimEnd(),
+      )
+    return 0
+  },
+}
+
+export const printLetter = async (io: CliIo, format: LetterFormat, printed: Printed): Promise<number> =>
+  printers[format](io, printed)

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
+import type { LetterTemplate } from '../../domain/letter/template.ts'
+import { listReviews, formatReviews } from './reviews.ts'
+
+const campaign = requireRealCampaign()
+const { templates } = worldAt('2026-11-21T12:00:00Z')
+const letter = (reviewed: string): LetterTemplate => ({ reviewed, render: () => ({ subject: '', text: '' }) })
+
+describe('who read the files of a campaign', () => {
+  test('is told of its words and of the shared templates of its languages', () => {
+    const files = listReviews({ ...campaign, languages: ['en'] }, { templates }).map(({ file }) => file)
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'campaigns/end-reprisals/words.en.yaml',
+        'templates/letters/en.hbs',
+        'templates/posts/case.en.hbs',
+      ]),
+    )
+    expect(files.filter((file) => /^templates\/.*(?:zh|ar)\.hbs$/.test(file))).toEqual([])
+  })
+
+  test('is told of its own templates and not of those of another campaign', () => {
+    const letters = new Map([
+      ...templates.letters,
+      ['end-reprisals/letters/CH.en', letter('Ana, 2026-11-01')],
+      ['other/letters/CH.en', letter('nobody')],
+    ])
+    const reviews = listReviews(campaign, { templates: { ...templates, letters } })
+    expect(reviews).toContainEqual({
+      file: 'campaigns/end-reprisals/letters/CH.en.hbs',
+      reviewed: 'Ana, 2026-11-01',
+    })
+    expect(reviews.map(({ file }) => file).join()).not.toContain('other')
+  })
+})
+
+test('files of one kind of which the same is said take one line', () => {
+  expect(
+    formatReviews([
+      { file: 'campaigns/x/words.en.yaml', reviewed: 'Ana' },
+      { file: 'campaigns/x/words.zh.yaml', reviewed: 'nobody yet' },
+      { file: 'campaigns/x/words.ar.yaml', reviewed: 'nobody yet' },
+      { file: 'templates/letters/ar.hbs', reviewed: 'nobody yet' },
+    ]),
+  ).toEqual([
+    'campaigns/x/words.{en}.yaml: Ana',
+    'campaigns/x/words.{ar,zh}.yaml: nobody yet',
+    'templates/letters/{ar}.hbs: nobody yet',
+  ])
+})

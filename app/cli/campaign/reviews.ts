@@ -1,0 +1,38 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts'
+import type { World } from '../../domain/letter/compose.ts'
+
+/** The native reader who reviewed a file, as its line `reviewed:` says. */
+export interface Review {
+  file: string
+  reviewed: string
+}
+
+/** The words files of a campaign and every template its letters and posts can come from. */
+export function listReviews(
+  { slug, languages, words }: Campaign,
+  { templates }: Pick<World, 'templates'>,
+): Review[] {
+  const used = (key: string) =>
+    languages.some((lang) => key.endsWith(`.${lang}`) || key.endsWith(`/${lang}`)) &&
+    /^(?:letters|posts)\//.test(key.startsWith(`${slug}/`) ? key.slice(slug.length + 1) : key)
+  const ofTemplates = [...templates.letters, ...templates.posts].flatMap(([key, { reviewed }]) =>
+    used(key)
+      ? [{ file: key.startsWith(`${slug}/`) ? `campaigns/${key}.hbs` : `templates/${key}.hbs`, reviewed }]
+      : [],
+  )
+  return [
+    ...[...words].map(([lang, { reviewed }]) => ({ file: `campaigns/${slug}/words.${lang}.yaml`, reviewed })),
+    ...ofTemplates,
+  ]
+}
+
+/** One line for files of one kind with the same review: `words.{ar,zh}.yaml: not yet reviewed …`. */
+export function formatReviews(reviews: readonly Review[]): string[] {
+  const languages = new Map<string, string[]>()
+  for (const { file, reviewed } of reviews) {
+    const lang = /[./](?<lang>[a-z]{2,3})\.[a-z]+$/.exec(file)?.groups?.lang ?? ''
+    const said = `${file.replace(new RegExp(`${lang}(\\.[a-z]+)$`), '{…}$1')}: ${reviewed}`
+    languages.set(said, [...(languages.get(said) ?? []), lang])
+  }
+  return [...languages].map(([said, all]) => said.replace('…', all.sort().join(',')))
+}

@@ -1,0 +1,79 @@
+import { adviseKnown } from '../domain/campaign/did-you-mean.ts'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import type { World } from '../domain/letter/compose.ts'
+import { showProblem } from '../domain/problem.ts'
+import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
+import { processConfig, type Config } from '../server/config.server.ts'
+import { directoriesOf } from '../server/campaign-directories.server.ts'
+import { loadDirectory } from '../server/directory.server.ts'
+import { folders } from '../server/folders.server.ts'
+import { linkUnder } from '../server/links.server.ts'
+import { loadLocales } from '../server/locales.server.ts'
+import { loadReference } from '../../db/reference/load.ts'
+import type { CliIo } from './io.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What commands that look at campaigns need. It opens no database. */
+export interface CliContext {
+  config: Config
+  world: World
+  loaded: LoadedCampaigns
+  directory: ReturnType<typeof directoriesOf>
+}
+
+/** The settings, or a usage error with everything that is wrong with them. */
+export function requireConfig({ env }: Pick<CliIo, 'env'>): Config {
+  const config = processConfig('.env', env)
+  if (!config.ok) throw new UsageError(config.problems.join('\n'))
+  return config.value
+}
+
+/** All campaigns, or one, with the directory. */
+export function loadCliContext(config: Config, only?: string, progress?: (slug: string) => void): CliContext {
+  const { world, loaded } = loadContent(config, only, progress)
+  const directory = loadDirectory(config.directoryFile, world.reference, () => world.now)
+  if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
+  return { config, world, loaded, directory: directoriesOf(loaded, directory.value, () => world.now) }
+}
+
+/** Campaigns and what letters are composed from, without any address. Mistakes in a campaign are part of what it gives. */
+export function loadContent(
+  config: Config,
+  only?: string,
+  progress?: (slug: string) => void,
+): Pick<CliContext, 'world' | 'loaded'> {
+  const reference = loadReference(folders.reference)
+  const locales = loadLocales(folders.locales)
+  const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
+  const link = linkUnder(config.host.baseUrl)
+  const loaded = loadCampaigns(
+    {
+      campaignsDir: config.folders.campaigns,
+      templatesDir: folders.templates,
+      reference,
+      locales,
+      now,
+      link,
+    },
+    only,
+    progress,
+  )
+  return { world: { reference, templates: loaded.templates, locales, now, link }, loaded }
+}
+
+/** The campaign with that slug and without mistakes. */
+export function requireCampaign({ loaded, config }: CliContext, slug: string): Campaign {
+  const found = loaded.campaigns.find((c) => c.slug === slug)
+  if (!found) throw new UsageError(`There is no campaign "${slug}" in ${config.folders.campaigns}.`)
+  if (!found.campaign)
+    throw new UsageError(
+      `The campaign "${slug}" has mistakes:\n${found.problems.map(showProblem).join('\n')}`,
+    )
+  return found.campaign
+}
+
+/** One of the known values, or a message with the nearest. */
+export function requireKnown(kind: string, value: string, known: readonly string[]): string {
+  if (known.includes(value)) return value
+  throw new UsageError(`There is no ${kind} "${value}". ${adviseKnown(value, known)}`)
+}

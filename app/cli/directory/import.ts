@@ -1,0 +1,102 @@
+import { loadReference } from '../../../db/reference/load.ts'
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { showKey, type Entry } from '../../domain/directory/entry.ts'
+import { parseDirectory } from '../../domain/directory/parse-directory.ts'
+import { changesAnything, planImport, type ImportPlan } from '../../domain/directory/plan-import.ts'
+import { findSuspicions } from '../../domain/directory/suspicions.ts'
+import { writeDirectory } from '../../domain/directory/write-directory.ts'
+import { showProblem, type Problem } from '../../domain/problem.ts'
+import { importedDirectory } from '../../server/config.server.ts'
+import { loadEntries } from '../../server/directory.server.ts'
+import { readIfThere, replaceFile } from '../../server/replace-file.server.ts'
+import { readDirectoryRows } from '../../server/directory-file.server.ts'
+import { folders } from '../../server/folders.server.ts'
+import { print, printError, type CliIo } from '../io.ts'
+import { requireConfig } from '../cli-context.ts'
+
+const shownAtMost = 100
+
+interface ImportOptions {
+  dryRun?: true
+  allowPersonal?: true
+  allowOptedOut?: true
+  replace?: true
+}
+
+/** `directory import`: checks a file, shows what it changes, and changes all of it or nothing. */
+export async function importDirectory(io: CliIo, file: string, values: ImportOptions): Promise<number> {
+  const config = requireConfig(io)
+  const target = config.directoryFile ?? importedDirectory(config.folders.data)
+  const reference = loadReference(folders.reference)
+  const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
+
+  const before = readIfThere(target)
+  const current = before === undefined ? none : loadEntries(target, reference)
+  if (!current.ok)
+    return refuseAll(io, current.error, `The directory itself has mistakes. Correct ${target} first.`)
+  const read = readDirectoryRows(file)
+  if (!read.ok) return refuseAll(io, read.error)
+  const { header, rows } = read.value
+  const incoming = parseDirectory(file, header, rows, reference, {
+    allowPersonal: values.allowPersonal === true,
+    // A day later than in Geneva begins in Auckland.
+    latest: dayInGeneva(new Date(now.getTime() + 86_400_000)),
+  })
+  if (!incoming.ok) return refuseAll(io, incoming.error)
+
+  const plan = planImport(current.value, incoming.value, header, values.replace === true)
+  for (const line of formatPlan(plan)) print(io, line)
+  const named = new Set(incoming.value.map(({ key }) => key))
+  const suspicions = findSuspicions(plan.result, reference).filter(({ keys }) =>
+    keys.some((key) => named.has(key)),
+  )
+  if (suspicions.length > 0) print(io, '\nPlease check:')
+  for (const { what } of suspicions.slice(0, shownAtMost)) print(io, `  ${what}`)
+  if (suspicions.length > shownAtMost) print(io, `  … and ${suspicions.length - shownAtMost} more.`)
+  if (plan.liftedOptOuts.length > 0 && !values.allowOptedOut) {
+    for (const key of plan.liftedOptOuts)
+      printError(
+        io,
+        `${showKey(key)} has opted out, and this import would lift that. Keep its row with the status opted-out.`,
+      )
+    printError(io, 'Nothing was imported. If they have asked for letters again, pass --allow-opted-out.')
+    return 1
+  }
+  if (!changesAnything(plan)) print(io, 'No differences. Nothing to do.')
+  else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
+  else if (readIfThere(target) !== before) {
+    printError(io, 'The directory was changed in the meantime. Nothing was imported; run the import again.')
+    return 1
+  } else {
+    replaceFile(target, writeDirectory(plan.result))
+    print(io, `Wrote ${target}. Restart the site to use it.`)
+  }
+  return 0
+}
+
+const none: { ok: true; value: Entry[] } = { ok: true, value: [] }
+
+function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
+  for (const problem of problems.slice(0, shownAtMost)) printError(io, showProblem(problem))
+  if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
+  printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
+  return 1
+}
+
+/** The differences, long lists cut, and the sums. */
+function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): string[] {
+  const lines = [
+    ...added.map(({ key, cells }) => `+ ${showKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
+    ...changed.flatMap(({ key, cells }) => [
+      `~ ${showKey(key)}`,
+      ...cells.map(({ column, from, to }) => `    ${column}: ${from || '(empty)'} → ${to || '(empty)'}`),
+    ]),
+    ...removed.map(({ key, cells }) => `- ${showKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
+  ]
+  const cut = lines.slice(0, shownAtMost)
+  return [
+    ...cut,
+    ...(lines.length > cut.length ? [`… and ${lines.length - cut.length} more lines.`] : []),
+    `${added.length} new, ${changed.length} changed, ${unchanged} unchanged, ${removed.length} removed, ${kept} only in the directory, kept.`,
+  ]
+}

@@ -1,0 +1,93 @@
+import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { addressStatuses } from '../../domain/directory/address.ts'
+import { measureCoverage, soonDays, type Coverage } from '../../domain/directory/coverage.ts'
+import { keyOfRecipient } from '../../domain/directory/entry.ts'
+import { listRecipients } from '../../domain/directory/recipient.ts'
+import { loadEntries } from '../../server/directory.server.ts'
+import { print, type CliIo } from '../io.ts'
+import { loadCliContext, requireCampaign, requireConfig, type CliContext } from '../cli-context.ts'
+
+const shownAtMost = 20
+
+/** `directory status`: how many of each campaign's recipients can be reached, and how. */
+export async function printDirectoryStatus(
+  io: CliIo,
+  slug: string | undefined,
+  values: { json?: true },
+): Promise<number> {
+  const context = loadCliContext(requireConfig(io), slug)
+  if (slug !== undefined) requireCampaign(context, slug)
+  const { config, loaded } = context
+  const wanted = findRefusals(context)
+  const campaigns = loaded.campaigns.flatMap(({ slug: name, campaign }) => {
+    if (!campaign) return []
+    const recipients = listRecipients(campaign, context.world.reference)
+    const coverage = measureCoverage(recipients, context.directory(campaign), dayInGeneva(context.world.now))
+    const without = recipients.filter(({ id }) => coverage.unreachable.includes(id))
+    const unreachable = without.map((recipient) => ({
+      id: recipient.id,
+      reason: wanted.get(keyOfRecipient(recipient)) ?? 'unknown',
+    }))
+    return [{ slug: name, ...coverage, unreachable }]
+  })
+  if (values.json)
+    print(io, JSON.stringify({ directory: config.directoryFile, demo: config.demo, campaigns }, null, 2))
+  else {
+    print(
+      io,
+      config.directoryFile === null
+        ? 'Demonstration: there is no directory, so missions have made-up addresses.'
+        : `Directory: ${config.directoryFile}`,
+    )
+    for (const campaign of campaigns) for (const line of formatCoverage(campaign)) print(io, line)
+  }
+  return 0
+}
+
+/** The status of each entry by its key; `bounced` and `opted-out` are why it is not offered. */
+function findRefusals({ config, world }: CliContext): Map<string, string> {
+  const entries =
+    config.directoryFile === null ? undefined : loadEntries(config.directoryFile, world.reference)
+  return new Map(entries?.ok ? entries.value.map(({ key, cells }) => [key, cells.status]) : [])
+}
+
+type Shown = Omit<Coverage, 'unreachable'> & { slug: string; unreachable: { id: string; reason: string }[] }
+
+function formatCoverage({
+  slug,
+  recipients,
+  email,
+  emailTotal,
+  postOnly,
+  unreachable,
+  expiringSoon,
+  seats,
+}: Shown): string[] {
+  const row = (label: string, n: number) => `  ${label.padEnd(24)}${String(n).padStart(6)}`
+  const list = (label: string, all: readonly string[]) =>
+    all.length === 0
+      ? []
+      : [`  ${label}: ${all.slice(0, shownAtMost).join(', ')}${all.length > shownAtMost ? ', …' : ''}`]
+  return [
+    '',
+    `${slug}: ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}`,
+    row('by email', emailTotal),
+    ...['demo', ...addressStatuses].flatMap((status) =>
+      email[status] === undefined ? [] : [row(`  ${status}`, email[status])],
+    ),
+    row('by post only', postOnly),
+    row('unreachable', unreachable.length),
+    ...Object.entries(seats).map(
+      ([seat, n]) =>
+        `  ${seat}: ${n.recipients}, ${n.email} by email, ${n.postOnly} by post only, ${n.unreachable} unreachable`,
+    ),
+    ...list(
+      'Unreachable',
+      unreachable.map(({ id, reason }) => (reason === 'unknown' ? id : `${id} (${reason})`)),
+    ),
+    ...list(
+      `Check within ${soonDays} days`,
+      expiringSoon.map(({ id, days }) => `${id} (${days})`),
+    ),
+  ]
+}

@@ -1,0 +1,54 @@
+import { withAdmin, type Admin } from '../admin.ts'
+import { listDeadMails, retryDead } from '../../server/mail/queue-desk.server.ts'
+import { print, printError, type CliIo } from '../io.ts'
+import { UsageError } from '../usage-error.ts'
+import { requireConfig } from '../cli-context.ts'
+
+/** `mail dead`: what was given up, and why. It names no person. */
+export async function printDead(io: CliIo, values: { json?: true }): Promise<number> {
+  const dead = await withAdmin(requireConfig(io), listDeadMails)
+  if (values.json) {
+    print(io, JSON.stringify(dead, null, 2))
+    return 0
+  }
+  for (const { id, kind, campaign, recipient, reason, day, canRetry } of dead)
+    print(
+      io,
+      [id, campaign, recipient ?? kind, reason ?? 'unknown', day, ...(canRetry ? [] : ['text erased'])].join(
+        '\t',
+      ),
+    )
+  print(
+    io,
+    dead.length === 0
+      ? 'Nothing was given up.'
+      : `${dead.length} given up.${dead.some(({ canRetry }) => canRetry) ? ' Retry one with: npx demarche mail retry <id>' : ''}`,
+  )
+  return 0
+}
+
+/** `mail retry`: puts messages back in the queue, where letters are scheduled as always. */
+export async function retryMail(io: CliIo, id: string | undefined, values: { all?: true }): Promise<number> {
+  if ((id === undefined) === (values.all === undefined))
+    throw new UsageError('Pass one id (npx demarche mail dead lists them), or --all.')
+  const config = requireConfig(io)
+  return withAdmin(config, async (admin) => {
+    if (id === undefined) return retryAll(io, admin)
+    if (await retryDead(admin, id)) {
+      print(io, 'Back in the queue.')
+      return 0
+    }
+    printError(io, 'There is no message with that id, it was not given up, or its text has been erased.')
+    return 1
+  })
+}
+
+async function retryAll(io: CliIo, admin: Admin): Promise<number> {
+  const dead = await listDeadMails(admin)
+  let retried = 0
+  for (const { id, canRetry } of dead) if (canRetry && (await retryDead(admin, id))) retried++
+  print(io, `${retried} ${retried === 1 ? 'message is' : 'messages are'} back in the queue.`)
+  if (retried < dead.length)
+    print(io, `${dead.length - retried} cannot be retried: their text has been erased.`)
+  return 0
+}

@@ -1,0 +1,24 @@
+import { rebuildCounters, verifyCounters } from '../../server/statement/verify.server.ts'
+import { withAdmin } from '../admin.ts'
+import { print, printError, type CliIo } from '../io.ts'
+import { requireConfig } from '../cli-context.ts'
+
+/** `counter verify`: compares the numbers with the facts they come from. */
+export async function verifyCounter(io: CliIo, values: { rebuild?: true }): Promise<number> {
+  return withAdmin(requireConfig(io), async ({ db }) => {
+    const lines = await verifyCounters(db)
+    for (const line of lines) printError(io, line)
+    if (lines.length === 0) {
+      print(io, 'Every number agrees with the facts.')
+      return 0
+    }
+    if (!values.rebuild) {
+      printError(io, 'Recount with: npx demarche counter verify --rebuild')
+      return 1
+    }
+    await rebuildCounters(db)
+    const left = await verifyCounters(db)
+    print(io, left.length === 0 ? 'Recounted; every number agrees.' : 'Some numbers still differ.')
+    return 1
+  })
+}

@@ -1,0 +1,37 @@
+import { withAdmin } from '../admin.ts'
+import { ageMailbox, endsOf, runDueRetention } from '../../server/mail/retention.server.ts'
+import { loadStatements } from '../../server/statement/load.server.ts'
+import { endsOfStatements, runStatementRetention } from '../../server/statement/retention.server.ts'
+import { print, type CliIo } from '../io.ts'
+import { loadCliContext, requireConfig } from '../cli-context.ts'
+
+/** `retention run`: erases what is due. */
+export async function runRetention(io: CliIo, options: { dryRun?: true }): Promise<number> {
+  const dryRun = options.dryRun === true
+  const { config, loaded, world } = loadCliContext(requireConfig(io))
+  const ends = endsOf(loaded)
+  const letters = endsOfStatements(
+    loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }),
+  )
+  const { files, erased } = await withAdmin(config, async (admin) => ({
+    files: await ageMailbox(admin, { dryRun }),
+    erased: [
+      ...(await runDueRetention(admin, { ...ends, dryRun })),
+      ...(await runStatementRetention(admin, { ...letters, dryRun })),
+    ],
+  }))
+  for (const { campaign, people, deadMails } of erased)
+    print(
+      io,
+      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${deadMails} ${deadMails === 1 ? 'message that was' : 'messages that were'} given up`,
+    )
+  if (files > 0)
+    print(
+      io,
+      `${dryRun ? 'Would erase' : 'Erased'} ${files} ${files === 1 ? 'message' : 'messages'} in the demonstration’s mailbox.`,
+    )
+  for (const slug of new Set([...ends.broken, ...letters.broken]))
+    print(io, `${slug} has mistakes, so its closing date is unknown: nothing of it is erased.`)
+  if (erased.length + files === 0) print(io, 'Nothing is due.')
+  return 0
+}

@@ -1,0 +1,47 @@
+import { listPartners, makeLink, writeContacts } from '../../server/statement/signature-desk.server.ts'
+import { print, type CliIo } from '../io.ts'
+import { withStatement, type StatementAdmin } from './with-statement.ts'
+import { requireKnown } from '../cli-context.ts'
+
+/** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
+export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
+  withStatement(io, slug, async (at) => {
+    const { admin, statement } = at
+    io.stdout.write(await writeContacts(admin, statement.slug, requirePartner(at, partner)))
+    return 0
+  })
+
+/** `statement partners`: how many came from each partner's site. */
+export const printPartners = (io: CliIo, slug: string): Promise<number> =>
+  withStatement(io, slug, async ({ admin, statement }) => {
+    const partners = await listPartners(admin, statement)
+    for (const { id, name, n } of partners) print(io, `${id.padEnd(24)}${String(n).padStart(8)}  ${name}`)
+    if (partners.length === 0) print(io, 'There are no partners.')
+    return 0
+  })
+
+/** `statement partner-link`: the command with which a partner downloads its contacts. */
+export const printPartnerLink = (
+  io: CliIo,
+  slug: string,
+  id: string,
+  options: { renew?: true },
+): Promise<number> =>
+  withStatement(io, slug, async (at) => {
+    const partner = requirePartner(at, id)
+    const { admin, statement } = at
+    const secret = await makeLink(admin, statement.slug, partner, options.renew === true)
+    const { baseUrl } = admin.config.host
+    print(
+      io,
+      `Give this to ${partner} only. It works until you run this again with --renew.\n\n  curl -H 'Authorization: Bearer ${secret}' ${baseUrl}/api/v1/campaigns/${statement.slug}/partners/${partner}/contacts.csv`,
+    )
+    return 0
+  })
+
+const requirePartner = ({ statement }: StatementAdmin, partner: string): string =>
+  requireKnown(
+    'partner',
+    partner,
+    statement.partners.map(({ id }) => id),
+  )

@@ -1,0 +1,78 @@
+import { loadReference } from '../../../db/reference/load.ts'
+import { id } from '../../domain/campaign/ids.ts'
+import { showProblem, type Problem } from '../../domain/problem.ts'
+import { findDuplicates } from '../../domain/statement/duplicates.ts'
+import { createCountryFinder } from '../../domain/statement/find-country.ts'
+import { planList } from '../../domain/statement/plan-list.ts'
+import { writeSignatories } from '../../domain/statement/signatories-csv.ts'
+import type { SignatoryKind } from '../../domain/statement/signatory.ts'
+import { folders } from '../../server/folders.server.ts'
+import { readListFile } from '../../server/statement/list-file.server.ts'
+import { hasStatementFolder, recordSignatories } from '../../server/statement/list-writing.server.ts'
+import { loadSignatories } from '../../server/statement/signatories-file.server.ts'
+import { print, printError, type CliIo } from '../io.ts'
+import { UsageError } from '../usage-error.ts'
+import { shownAtMost, formatCut, formatPlan, formatReading } from './preview.ts'
+import { requireConfig } from '../cli-context.ts'
+
+/** `statement import`: shows how a list was read and what it changes, and imports all of it or nothing. */
+export async function importSignatories(
+  io: CliIo,
+  slug: string,
+  path: string,
+  values: { dryRun?: true; kind: SignatoryKind; lines?: string },
+): Promise<number> {
+  const { kind } = values
+  const { campaigns } = requireConfig(io).folders
+  if (!id.safeParse(slug).success || !hasStatementFolder(campaigns, slug))
+    throw new UsageError(`There is no folder "${slug}" in ${campaigns}.`)
+
+  const current = loadSignatories(campaigns, slug)
+  if (!current.ok) return refuseAll(io, current.error, 'The current list has mistakes. Correct it first.')
+  const findCountry = createCountryFinder(loadReference(folders.reference).states)
+  const reading = await readListFile(path, { kind, findCountry, lines: readLines(values.lines) })
+  if (!reading.ok) return refuseAll(io, reading.error)
+  const { read, problems } = reading.value
+  const rows = read.map(({ row }) => row)
+
+  for (const line of formatReading(reading.value)) print(io, line)
+  const duplicates = findDuplicates(rows, findCountry)
+  if (duplicates.length > 0) print(io, `\nProbable duplicates (${duplicates.length}), not merged:`)
+  const named = (i: number) => `line ${read[i]?.line ?? 0} ${read[i]?.row.name ?? ''}`
+  for (const line of formatCut(duplicates.map((d) => `  ${named(d.one)}  =  ${named(d.other)}: ${d.why}`)))
+    print(io, line)
+  if (problems.length > 0)
+    return refuseAll(
+      io,
+      problems.map((problem) => ({ file: path, column: 1, ...problem })),
+    )
+  if (rows.length === 0) {
+    printError(io, 'The file has no signatories. Nothing was imported.')
+    return 1
+  }
+
+  const plan = planList(current.value, rows)
+  print(io, '')
+  for (const line of formatPlan(plan)) print(io, line)
+  // The order counts as well: it is the source's.
+  if (writeSignatories(plan.result) === writeSignatories(current.value))
+    print(io, 'No differences. Nothing to do.')
+  else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
+  else print(io, `Wrote ${recordSignatories(campaigns, slug, plan.result)}. Restart the site to use it.`)
+  return 0
+}
+
+function readLines(text: string | undefined): { from: number; to: number } | undefined {
+  if (text === undefined) return undefined
+  const { from, to } = /^(?<from>[1-9]\d{0,6})-(?<to>\d{0,7})$/.exec(text)?.groups ?? {}
+  if (from === undefined || (to && Number(to) < Number(from)))
+    throw new UsageError('Write the lines as 10-300, or as 10- for all from there on.')
+  return { from: Number(from), to: to ? Number(to) : Infinity }
+}
+
+function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
+  for (const problem of problems.slice(0, shownAtMost)) printError(io, showProblem(problem))
+  if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
+  printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
+  return 1
+}

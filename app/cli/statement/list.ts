@@ -1,0 +1,25 @@
+import { deskStatuses, listAtDesk } from '../../server/statement/desk-list.server.ts'
+import { print, type CliIo } from '../io.ts'
+import { withStatement } from './with-statement.ts'
+import { printSignature, signatureView } from './signature-view.ts'
+
+/** `statement list`: every signature given here, anonymous ones too, with its evidence of authority and its contact. */
+export const printSignatures = (
+  io: CliIo,
+  slug: string,
+  values: { json?: true; status: string },
+): Promise<number> =>
+  withStatement(io, slug, async ({ admin, statement, elsewhere }) => {
+    const statuses = deskStatuses.filter((status) => status === values.status)
+    const entries = await listAtDesk(admin, statement, elsewhere, statuses)
+    if (values.json) {
+      print(io, JSON.stringify(entries.map(signatureView), null, 2))
+      return 0
+    }
+    for (const entry of entries) printSignature(io, entry)
+    print(
+      io,
+      `${entries.length} ${values.status}. Remove one with: npx demarche statement refuse ${statement.slug} <id>`,
+    )
+    return 0
+  })

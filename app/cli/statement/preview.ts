@@ -1,0 +1,56 @@
+import { mixesAlphabets } from '../../text/mixed-alphabets.ts'
+import type { ListReading } from '../../domain/statement/list-reading.ts'
+import { tell, type ListPlan } from '../../domain/statement/plan-list.ts'
+import { signatoryKinds } from '../../domain/statement/signatory.ts'
+
+/** Lines of one kind in a preview. A list that two people can check by eye is shown whole. */
+export const shownAtMost = 500
+
+export function formatCut(lines: readonly string[]): string[] {
+  const shown = lines.slice(0, shownAtMost)
+  return shown.length < lines.length ? [...shown, `  … and ${lines.length - shown.length} more.`] : shown
+}
+
+/** How each line was read, what was changed about it, and what was left out. */
+export function formatReading({ read, leftOut, notes }: ListReading): string[] {
+  const cleaned = read.filter((line) => line.cleaned.length > 0).length
+  const mixed = read.filter(({ row }) => mixesAlphabets(row.name))
+  return [
+    ...formatCut(
+      read.map(
+        ({ line, row, cleaned: changes }) =>
+          `${String(line).padStart(5)}  ${row.kind}  ${tell(row)}${changes.length > 0 ? `  (${changes.join('; ')})` : ''}`,
+      ),
+    ),
+    ...(leftOut.length > 0 ? ['', 'Left out:'] : []),
+    ...formatCut(
+      leftOut.map(({ from, to, why }) => `  ${from === to ? `line ${from}` : `lines ${from}–${to}`}: ${why}`),
+    ),
+    ...(notes.length + mixed.length > 0 ? ['', 'Please check:'] : []),
+    ...formatCut([
+      ...notes.map(({ line, what, todo }) => `  line ${line}: ${what} ${todo}`),
+      ...mixed.map(
+        ({ line, row }) =>
+          `  line ${line}: ${row.name} mixes look-alike letters of two alphabets in one word.`,
+      ),
+    ]),
+    '',
+    `Read ${signatoryKinds.map((kind) => `${read.filter(({ row }) => row.kind === kind).length} ${plural[kind]}`).join(' and ')}; ${cleaned} ${cleaned === 1 ? 'line' : 'lines'} cleaned.`,
+  ]
+}
+
+const plural = { organisation: 'organisations', person: 'persons' } as const
+
+/** What the import does to the list that is there. */
+export function formatPlan({ added, removed, changed, unchanged, kept }: ListPlan): string[] {
+  return [
+    // A first import is shown once, above.
+    ...(unchanged + changed.length + removed.length === 0
+      ? []
+      : formatCut(added.map((row) => `+ ${tell(row)}`))),
+    ...formatCut(changed.map(({ before, after }) => `~ ${tell(before)}  →  ${tell(after)}`)),
+    ...formatCut(removed.map((row) => `- ${tell(row)}`)),
+    ...kept.map(({ kind, n }) => `${n} ${plural[kind]} kept: the list has none.`),
+    `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged.`,
+  ]
+}

@@ -1,0 +1,59 @@
+import type { DeskEntry, DeskReason } from '../../server/statement/desk-list.server.ts'
+import { print, type CliIo } from '../io.ts'
+
+const reasons: Readonly<Record<DeskReason, string>> = {
+  'no-shared-domain': 'the email address is not at the domain of the website, or anyone can get one there',
+  'same-name': 'another signature has a name that looks the same',
+  'same-name-elsewhere': 'the same name is in signatories.csv',
+  'same-domain': 'another signature has the same domain',
+  'same-mailbox': 'another signature has the same mailbox',
+  'officer-asked': 'a second officer has been asked and has not replied',
+  'officer-agreed': 'a second officer agreed',
+}
+
+/** A signature with all that an organiser needs to decide: name and contact, even of an anonymous one. */
+export const signatureView = ({ row, person, fields, officerAsked, ...more }: DeskEntry) => ({
+  id: more.reference,
+  status: row.status,
+  kind: row.kind,
+  visibility: row.visibility,
+  name: fields?.name ?? null,
+  otherName: fields?.otherName ?? null,
+  country: fields?.country ?? null,
+  website: fields?.website ?? null,
+  authority: row.authority,
+  contact: person.contact_name,
+  role: person.contact_role,
+  email: person.email,
+  officer: person.officer_email ?? officerAsked,
+  partner: row.partner,
+  version: row.version,
+  day: row.day,
+  reasons: more.reasons,
+  namesakes: more.namesakes,
+  housemates: more.housemates,
+  mailbox: more.mailbox,
+})
+
+export function printSignature(io: CliIo, entry: DeskEntry): void {
+  const shown = signatureView(entry)
+  print(io, `${shown.id}  ${shown.name ?? '(erased)'}  ${shown.kind}, ${shown.visibility}, ${shown.status}`)
+  const { otherName, country, website, authority, contact, role, email, officer, partner, version, day } =
+    shown
+  const rows = {
+    'also called': otherName,
+    ...{ country, website, authority, contact, role, email, officer, partner, version, day },
+  }
+  for (const [label, value] of Object.entries(rows))
+    if (value !== null) print(io, `  ${label.padEnd(12)}${String(value)}`)
+  const others: Partial<Record<DeskReason, readonly string[]>> = {
+    'same-name': shown.namesakes,
+    'same-domain': shown.housemates,
+    'same-mailbox': shown.mailbox,
+  }
+  for (const reason of shown.reasons) {
+    const ids = others[reason] ?? []
+    print(io, `  check       ${reasons[reason]}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}`)
+  }
+  print(io, '')
+}

@@ -1,0 +1,15 @@
+/** The start of a cell that a spreadsheet would run as a formula, in full-width characters too. */
+const formula = /^\s*[=+\-@＝＋－＠\t\r]/
+/** … also behind apostrophes, so that a cell which had one of its own keeps it on the way out and back */
+const guarded = /^'*\s*[=+\-@＝＋－＠\t\r]/
+
+export const startsFormula = (cell: string): boolean => formula.test(cell)
+
+/**
+ * An apostrophe in front makes a cell text to a spreadsheet; `unguardCell` takes it away again. The option
+ * `escape_formulas` of csv-stringify looks at the first character only, and spreadsheets skip spaces before a formula.
+ */
+export const guardCell = (cell: string): string => (guarded.test(cell) ? `'${cell}` : cell)
+
+export const unguardCell = (cell: string): string =>
+  cell.startsWith("'") && guarded.test(cell.slice(1)) ? cell.slice(1) : cell

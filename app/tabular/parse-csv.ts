@@ -1,0 +1,41 @@
+import { parse } from 'csv-parse/sync'
+import { accept, refuse, type Result } from '../domain/result.ts'
+import type { CsvRecord } from './csv-record.ts'
+
+/**
+ * The records of a CSV text, however many cells each has; empty ones are left out. Refuses with the line, counted from
+ * 1, where the text stops being CSV.
+ */
+export function parseCsv(text: string, delimiter = ','): Result<CsvRecord[], number> {
+  const records: CsvRecord[] = []
+  let end = 0
+  try {
+    parse(text, {
+      on_record: (cells: string[], { lines }) => {
+        const breaks = cells.join('').split(/\r\n|[\r\n]/).length - 1
+        records.push({ line: lines - breaks, cells })
+        end = lines
+        return null
+      },
+      bom: true,
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+    })
+  } catch {
+    // The library says where a quote confused it; where the row begins is where an organiser must look.
+    return refuse(nextLine(text, end, delimiter))
+  }
+  return accept(records)
+}
+
+/** The first line after a given one that is not empty, both counted from 1. */
+function nextLine(text: string, line: number, delimiter: string): number {
+  const lines = text.split(/\r\n|[\r\n]/)
+  let next = line
+  while (next < lines.length - 1 && (lines[next] ?? '').replaceAll(delimiter, '').trim() === '') next++
+  return next + 1
+}
