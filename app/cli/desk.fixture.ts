@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { copyExample, underSlug, writeFolder } from '../../tests/content/example.ts'
 import { openDatabase, type DatabaseConfig } from '../../db/dialects/open.ts'
 import { migrateToLatest } from '../../db/migrations/migrate.ts'
-import type { Database } from '../../db/schema.ts'
+import type { Database } from '../../db/schema/database.ts'
 import { runDemarche, typeDemarche, type Answer } from './terminal.fixture.ts'
 
 export interface OperatorDesk {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/dialects/open.ts'
-import { pauseMail } from '../../db/queries/mail-pause.ts'
+import { pauseMail } from '../../db/queries/outbox/pause.ts'
 import { copyCampaigns, readCounter, slug } from './campaign.ts'
 import { askToSend, findLink, monday, readMailsOf } from './mails.ts'
 import { openSite, type Site } from './server.ts'

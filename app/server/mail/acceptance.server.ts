@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { acceptMails } from '../../../db/queries/outbox.ts'
-import type { Database } from '../../../db/schema.ts'
+import { acceptMails } from '../../../db/queries/outbox/outbox.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { accident, type Log } from '../log.server.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'

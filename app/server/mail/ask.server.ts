@@ -1,6 +1,6 @@
 import { json, type AppLoadContext } from '@remix-run/node'
-import { askForMail, countAskedSince } from '../../../db/queries/limits.ts'
-import type { PendingLetter } from '../../../db/mail-schema.ts'
+import { askForMail, countAskedSince } from '../../../db/queries/confirmation/limits.ts'
+import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Claim } from '../../../db/queries/claim-query.ts'
+import type { Claim } from '../../../db/queries/outbox/claim-query.ts'
 import {
   claimMails,
   giveMailsBack,
   releaseMails,
   renewMails,
   type OutboxMail,
-} from '../../../db/queries/outbox.ts'
+} from '../../../db/queries/outbox/outbox.ts'
 import { accident } from '../log.server.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { countDueOnDay, latestDue } from '../../../db/queries/queue.ts'
-import type { Database } from '../../../db/schema.ts'
+import { countDueOnDay, latestDue } from '../../../db/queries/outbox/queue.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'

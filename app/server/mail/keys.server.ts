@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { KeyOf } from '../../../db/queries/marks.ts'
+import type { KeyOf } from '../../../db/queries/confirmation/dedup-keys.ts'
 import { normaliseEmail } from '../../domain/mail/normalise.ts'
 
 /** What a link in a mail carries, and what is kept of it. */

@@ -1,4 +1,4 @@
-import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox.ts'
+import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
 import { accident } from '../log.server.ts'
 import type { FindAddress } from './addressee.server.ts'

@@ -1,6 +1,6 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
-import type { OutboxMail } from '../../../db/queries/outbox.ts'
+import type { OutboxMail } from '../../../db/queries/outbox/outbox.ts'
 import { toOneLine } from '../../domain/letter/edited.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'

@@ -1,4 +1,4 @@
-import type { PendingLetter } from '../../../db/mail-schema.ts'
+import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { cleanText, signLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
 import type { Deps } from '../deps.server.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { mintToken } from '../token.server.ts'
 import { acceptProof } from './proof.server.ts'
 import { issueTicket } from './ticket.server.ts'

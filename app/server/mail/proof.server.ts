@@ -1,5 +1,5 @@
-import { countAskedSince } from '../../../db/queries/limits.ts'
-import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
+import { countAskedSince } from '../../../db/queries/confirmation/limits.ts'
+import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/confirmation/proof-of-work.ts'
 import type { Deps } from '../deps.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashUse, isOurToken, mintToken, tokenLifeDays } from '../token.server.ts'

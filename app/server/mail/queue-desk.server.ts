@@ -1,6 +1,6 @@
-import { readCounter } from '../../../db/queries/counter.ts'
-import { listPaused, pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
-import { countQueue, listDead, retryMail, type DeadMail } from '../../../db/queries/queue.ts'
+import { readCounter } from '../../../db/queries/participation/counter.ts'
+import { listPaused, pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
+import { countQueue, listDead, retryMail, type DeadMail } from '../../../db/queries/outbox/queue.ts'
 import type { Desk } from './desk.server.ts'
 
 export interface MailNumbers {

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { findSupporter, showStored, withdraw } from '../../../db/queries/supporters.ts'
+import { findSupporter, showStored, withdraw } from '../../../db/queries/supporter/supporters.ts'
 import type { Deps } from '../deps.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'

@@ -1,5 +1,5 @@
 import { openDatabase, type DatabaseConfig } from '../../../db/dialects/open.ts'
-import { ana, confirm } from '../../../db/queries/mail.fixture.ts'
+import { ana, confirm } from '../../../db/testing/mail.fixture.ts'
 import { startTestWorker } from './outbox.fixture.ts'
 
 /** What `sending.fixture.ts` is started with, as JSON: a process that sends until it is killed. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { sweepOutbox } from '../../../db/queries/erasure.ts'
-import type { Database } from '../../../db/schema.ts'
+import { sweepOutbox } from '../../../db/queries/supporter/erasure.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { accident, type Log } from '../log.server.ts'
 
 /** Milliseconds in which further erasures join one sweep. */

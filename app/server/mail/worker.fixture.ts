@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, vi } from 'vitest'
-import type { Database } from '../../../db/schema.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 
 /** For tests: waits for what a worker does by and by. */

@@ -1,5 +1,9 @@
-import { listByStatus, listOrganisations, type DeskSignature } from '../../../db/queries/signature-desk.ts'
-import { signatureStatuses, type SignatureStatus } from '../../../db/statement-schema.ts'
+import {
+  listByStatus,
+  listOrganisations,
+  type DeskSignature,
+} from '../../../db/queries/signature/moderation.ts'
+import { signatureStatuses, type SignatureStatus } from '../../../db/schema/signature.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import type { Statement } from '../../domain/statement/statement.ts'

@@ -1,4 +1,4 @@
-import type { Akin } from '../../../db/queries/signature-akin.ts'
+import type { Akin } from '../../../db/queries/signature/related.ts'
 import type { KnownSignature } from '../../domain/statement/authority.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'

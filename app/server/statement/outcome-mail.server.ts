@@ -1,5 +1,5 @@
-import type { OutcomeMail } from '../../../db/queries/signature-outcome.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
+import type { OutcomeMail } from '../../../db/queries/signature/notice.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { yoursToken } from './signing-keys.server.ts'
 import { showOutcomeMail, type MailMaker, type SigningOutcome } from './signing-mails.server.ts'

@@ -1,4 +1,4 @@
-import { readPartnerLink } from '../../../db/queries/partner-link.ts'
+import { readPartnerLink } from '../../../db/queries/signature/partner-link.ts'
 import type { Deps } from '../deps.server.ts'
 import { writeContacts } from './signature-desk.server.ts'
 import { isSameToken, partnerToken } from './signing-keys.server.ts'

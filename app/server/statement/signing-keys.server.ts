@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import type { SignatureKeys } from '../../../db/queries/signature-akin.ts'
+import type { SignatureKeys } from '../../../db/queries/signature/related.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import { hashToken, keyed } from '../mail/keys.server.ts'

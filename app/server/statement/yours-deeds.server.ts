@@ -1,6 +1,10 @@
-import { listAkin } from '../../../db/queries/signature-akin.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
-import { decideSignature, withdrawSignature, type SignatureChange } from '../../../db/queries/signatures.ts'
+import { listAkin } from '../../../db/queries/signature/related.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
+import {
+  decideSignature,
+  withdrawSignature,
+  type SignatureChange,
+} from '../../../db/queries/signature/signatures.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { decideAuthority, isHeldUp, isListedNamesake } from '../../domain/statement/authority.ts'

@@ -1,6 +1,6 @@
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
-import type { Signing } from '../../../db/statement-schema.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
+import type { Signing } from '../../../db/schema/confirmation.ts'
 import { difference } from '../../domain/statement/difference.ts'
 import { signFields, type SignForm } from '../../domain/statement/sign-form.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'

@@ -1,0 +1,175 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import type { SignatureAuthority } from '../../schema/signature.ts'
+import type { Signing } from '../../schema/confirmation.ts'
+import { takeAsk, type AskLimits } from './limits.ts'
+import { queueMails } from '../outbox/rows.ts'
+import { closeConfirmationMail } from './pending-letters.ts'
+import { addToCount } from '../signature/count.ts'
+import { splitState, type SignatureState } from '../signature/rows.ts'
+import { listAkin, listOfNames, type Akin, type SignatureKeys } from '../signature/related.ts'
+import { takeSigning } from './pending-signatures.ts'
+import { lockStatement, raiseRevision } from '../signature/revision.ts'
+
+/** What follows from a confirmation. */
+export interface SigningPlan {
+  /** null: it waits */
+  readonly authority: SignatureAuthority | null
+  readonly thanks: MailWords
+  /** a second officer is asked, within the limits of everybody's mails */
+  readonly officer?: OfficerAsked | undefined
+}
+
+export interface OfficerAsked {
+  readonly tokenHash: string
+  readonly email: string
+  readonly emailKey: string
+  readonly expiresAt: string
+  readonly mail: MailWords
+  readonly limits: AskLimits
+  readonly limitedAs: string
+  readonly about: string | null
+}
+
+export interface ConfirmedSigning {
+  readonly outcome: 'confirmed' | 'again' | 'gone'
+  readonly id?: string
+}
+
+/** As a plan is made: what others have signed is seen by nobody but the plan. */
+export type PlanSigning = (signing: Signing, akin: readonly Akin[]) => SigningPlan
+
+/**
+ * Confirms, in one transaction: signature, person, number of the day and revision, all or nothing, and of any number at once
+ * one wins. Who signed before from the same mailbox (an organisation: under one of the same names) is not counted twice. `day` is Geneva's.
+ */
+export async function confirmSigning(
+  db: Kysely<Database>,
+  signing: Pick<Signing, 'tokenHash' | 'statement'>,
+  { now, day, keys }: { now: string; day: string; keys: SignatureKeys },
+  plan: PlanSigning,
+): Promise<ConfirmedSigning> {
+  return db.transaction().execute(async (trx): Promise<ConfirmedSigning> => {
+    await lockStatement(trx, signing.statement)
+    const taken = await takeSigning(trx, signing.tokenHash, now)
+    if (!taken) return { outcome: 'gone' }
+    const { statement, emailKey, form } = taken
+    const akin = form.kind === 'person' ? [] : await listAkin(trx, statement, { ...keys, emailKey })
+    const before = await findOwn(trx, taken, keys)
+    const planned = before === undefined ? plan(taken, akin) : undefined
+    // First of all mails: it keeps writers out of `mail_asked`, which whoever locks both takes before the outbox.
+    if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
+    await closeConfirmationMail(trx, taken, now)
+    if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
+    await insertSignature(trx, taken, { ...keys, ...planned }, day)
+    await queueMails(trx, [
+      {
+        kind: 'thanks',
+        campaign: taken.statement,
+        language: taken.language,
+        supporter_id: taken.id,
+        to_email: taken.email,
+        to_name: null,
+        ...planned.thanks,
+        due_at: now,
+        day: now.slice(0, 10),
+      },
+    ])
+    return { outcome: 'confirmed', id: taken.id }
+  })
+}
+
+/**
+ * The signature that this mailbox has given already. In two steps: of one, a planner without statistics makes a walk through all
+ * that stand, a second and a half for a million.
+ */
+async function findOwn(
+  trx: Transaction<Database>,
+  { statement, emailKey, form }: Signing,
+  keys: SignatureKeys,
+): Promise<string | undefined> {
+  const own = await trx
+    .selectFrom('signature_person')
+    .select('signature_id')
+    .where('email_key', '=', emailKey)
+    .where('statement', '=', statement)
+    .$if(form.kind === 'organisation', (query) =>
+      query.where(({ eb, or }) =>
+        or([eb('name_key', 'in', listOfNames(keys)), eb('other_key', 'in', listOfNames(keys))]),
+      ),
+    )
+    .execute()
+  if (own.length === 0) return undefined
+  const ids = own.map(({ signature_id: id }) => id)
+  const rows = await trx
+    .selectFrom('signature')
+    .select(['id', 'kind', 'status'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.find(
+    ({ kind, status }) => kind === form.kind && (status === 'standing' || status === 'waiting'),
+  )?.id
+}
+
+async function insertSignature(
+  trx: Transaction<Database>,
+  { id, statement, language, email, emailKey, manageHash, form }: Signing,
+  { authority, nameKey, otherKey, domainKey }: SigningPlan & SignatureKeys,
+  day: string,
+): Promise<void> {
+  const { kind, visibility, version, partner, consent } = form
+  const { name, otherName, title, website, country, region } = form
+  const fields = { name, otherName, title, website, country, region }
+  const status = authority === null ? 'waiting' : 'standing'
+  const state: SignatureState = { status, visibility, authority, version, fields }
+  const { signature, hidden } = splitState(state)
+  const isPublic = status === 'standing'
+  if (isPublic) await addToCount(trx, { statement, kind, visibility, version, partner, day }, 1)
+  const revision = isPublic ? await raiseRevision(trx, statement) : 0
+  await trx
+    .insertInto('signature')
+    .values({ id, statement, kind, partner, day, revision, ...signature })
+    .execute()
+  await trx
+    .insertInto('signature_person')
+    .values({
+      signature_id: id,
+      statement,
+      name_key: nameKey,
+      other_key: otherKey,
+      domain_key: domainKey,
+      hidden,
+      contact_name: form.contactName,
+      contact_role: form.contactRole,
+      email,
+      email_key: emailKey,
+      manage_hash: manageHash,
+      language,
+      consent: consent && partner !== null ? 1 : 0,
+      asked_version: version,
+    })
+    .execute()
+}
+
+async function askOfficer(
+  trx: Transaction<Database>,
+  { id, statement, language }: Signing,
+  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs, about }: OfficerAsked,
+  now: string,
+): Promise<void> {
+  const asking = { campaign: statement, language, email, emailKey, createdAt: now }
+  const mailId = await takeAsk(trx, { asking, mail, limits, limitedAs, about })
+  if (mailId === undefined) return
+  await trx
+    .insertInto('signature_officer')
+    .values({
+      id: mailId,
+      signature_id: id,
+      token_hash: tokenHash,
+      email,
+      email_key: emailKey,
+      expires_at: expiresAt,
+    })
+    .execute()
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { abilitiesOf } from '../../dialects/capabilities.ts'
+import type { MailTallyTable, NewPending } from '../../schema/confirmation.ts'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { queueMails } from '../outbox/rows.ts'
+
+/** How many confirmation mails: the first three to one mailbox, the last to everybody together. */
+export interface AskLimits {
+  readonly perCampaignDay: number
+  readonly perDay: number
+  readonly ever: number
+  readonly perHour: number
+}
+
+export interface Asked {
+  readonly pending: NewPending
+  readonly mail: MailWords
+  readonly limits: AskLimits
+}
+
+/** To whom a confirmation mail goes, about what, and when it was asked for. */
+export interface Asking {
+  readonly campaign: string
+  readonly language: string
+  readonly email: string
+  readonly emailKey: string
+  readonly createdAt: string
+}
+
+/**
+ * Writes down what is pending and its confirmation mail, due at once, unless a limit is reached: all or nothing, and
+ * ten at once are counted one after the other. Day and hour are those of `createdAt`. A refusal takes less time
+ * than a record: whoever answers must not let that be seen.
+ */
+export async function askForMail(
+  db: Kysely<Database>,
+  { pending, mail, limits }: Asked,
+): Promise<'recorded' | 'refused'> {
+  return db.transaction().execute(async (trx) => {
+    const id = await takeAsk(trx, { asking: pending, mail, limits })
+    if (id === undefined) return 'refused'
+    await insertPending(trx, id, pending)
+    return 'recorded'
+  })
+}
+
+/**
+ * Inside a transaction, before its first write to any mail table: queues a confirmation mail unless a limit is reached, and
+ * gives the id under which to keep what it asks to confirm. `perCampaignDay` counts by `limitedAs`
+ * (else the campaign) and `about`.
+ */
+export async function takeAsk(
+  trx: Transaction<Database>,
+  {
+    asking,
+    mail,
+    limits,
+    limitedAs = asking.campaign,
+    about = null,
+    id = randomUUID(),
+  }: {
+    asking: Asking
+    mail: MailWords
+    limits: AskLimits
+    limitedAs?: string
+    about?: string | null
+    id?: string
+  },
+): Promise<string | undefined> {
+  const { campaign, language, email, emailKey, createdAt } = asking
+  const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
+  await abilitiesOf(trx).keepWritersOut(trx, 'mail_asked')
+  const asked = await listAsked(trx, emailKey)
+  const today = asked.filter((one) => one.day === day)
+  const full =
+    asked.length >= limits.ever ||
+    today.length >= limits.perDay ||
+    today.filter((one) => one.campaign === limitedAs && one.about === about).length >=
+      limits.perCampaignDay ||
+    (await countAskedSince(trx, hour)) >= limits.perHour
+  if (full) return undefined
+  await trx
+    .insertInto('mail_asked')
+    .values({ id: randomUUID(), email_key: emailKey, campaign: limitedAs, about, day })
+    .execute()
+  await addToTally(trx, [{ what: 'asked', campaign: '*', period: hour, n: 1 }])
+  // Anybody can have this mail sent to anybody: it carries no words of theirs.
+  const to = { to_email: email, to_name: null, ...mail, due_at: createdAt, day }
+  await queueMails(trx, [{ kind: 'confirmation', campaign, language, supporter_id: id, ...to }])
+  return id
+}
+
+/** Confirmation mails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
+export async function countAskedSince(db: Kysely<Database>, hour: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('mail_tally')
+    .select(sql<number>`cast(coalesce(sum(n), 0) as bigint)`.as('n'))
+    .where('what', '=', 'asked')
+    .where('campaign', '=', '*')
+    .where('period', '>=', hour)
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** Each row's what, campaign and period once only. */
+export async function addToTally(trx: Transaction<Database>, rows: readonly MailTallyTable[]): Promise<void> {
+  if (rows.length === 0) return
+  await trx
+    .insertInto('mail_tally')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['what', 'campaign', 'period'])
+        .doUpdateSet((eb) => ({ n: eb('mail_tally.n', '+', eb.ref('excluded.n')) })),
+    )
+    .execute()
+}
+
+const listAsked = (trx: Transaction<Database>, emailKey: string) =>
+  trx
+    .selectFrom('mail_asked')
+    .select(['campaign', 'about', 'day'])
+    .where('email_key', '=', emailKey)
+    .execute()
+
+async function insertPending(trx: Transaction<Database>, id: string, pending: NewPending): Promise<void> {
+  const { tokenHash, manageHash, campaign, language, email, emailKey, name } = pending
+  await trx
+    .insertInto('pending')
+    .values({
+      id,
+      token_hash: tokenHash,
+      manage_hash: manageHash,
+      campaign,
+      language,
+      email,
+      email_key: emailKey,
+      name,
+      letters: JSON.stringify(pending.letters),
+      created_at: pending.createdAt,
+      expires_at: pending.expiresAt,
+    })
+    .execute()
+}

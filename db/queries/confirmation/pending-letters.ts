@@ -1,0 +1,170 @@
+import type { Kysely, Transaction } from 'kysely'
+import { abilitiesOf } from '../../dialects/capabilities.ts'
+import type { MailWords, NewLetter } from '../../schema/outbox.ts'
+import type { Pending, PendingLetter, PendingTable } from '../../schema/confirmation.ts'
+import type { Database } from '../../schema/database.ts'
+import { sweepMails } from '../supporter/erasure.ts'
+import { countLetters, emptied, queueMails } from '../outbox/rows.ts'
+import { takeMoments } from '../outbox/queue.ts'
+
+/** What follows from a confirmation. */
+export interface Confirmation {
+  readonly letters: readonly NewLetter[]
+  readonly thanks?: MailWords | undefined
+}
+
+/** What waits for this confirmation, if it still does at `now`. Changes nothing. */
+export async function findPending(
+  db: Kysely<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<Pending | undefined> {
+  const row = await db
+    .selectFrom('pending')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row && readPending(row)
+}
+
+/**
+ * Confirms, in one transaction: of any number at once one wins, and only its `plan` runs. No other confirmation runs
+ * meanwhile, so what `plan` reads with `trx` about pace and caps stays true; it must be quick. A letter whose
+ * `onceKey` is known is neither queued nor counted. If `plan` throws, nothing has happened.
+ */
+export async function confirmPending(
+  db: Kysely<Database>,
+  { tokenHash, now }: { tokenHash: string; now: string },
+  plan: (pending: Pending, trx: Transaction<Database>) => Promise<Confirmation>,
+): Promise<'confirmed' | 'gone'> {
+  return db.transaction().execute(async (trx) => {
+    await abilitiesOf(trx).keepWritersOut(trx, 'letter_once')
+    const taken = await trx
+      .deleteFrom('pending')
+      .where('token_hash', '=', tokenHash)
+      .where('expires_at', '>', now)
+      .returningAll()
+      .executeTakeFirst()
+    if (!taken) return 'gone'
+    const pending = readPending(taken)
+    await closeConfirmationMail(trx, pending, now)
+    const { letters, thanks } = await plan(pending, trx)
+    await insertSupporter(trx, pending, now)
+    await queueAll(trx, pending, { letters: await keepNew(trx, pending.id, letters), thanks }, now)
+    return 'confirmed'
+  })
+}
+
+/**
+ * Erases what nobody confirmed in time, with the confirmation mails that never went out, and sweeps what this and every
+ * accepted mail left in the files. Returns how many expired. Not inside a transaction.
+ */
+export async function forgetPending(db: Kysely<Database>, now: string): Promise<number> {
+  const expired = await db.transaction().execute(async (trx) => {
+    const old = trx.selectFrom('pending').select('id').where('expires_at', '<=', now)
+    await trx
+      .deleteFrom('outbox')
+      .where('kind', '=', 'confirmation')
+      .where('supporter_id', 'in', old)
+      .execute()
+    const { numDeletedRows } = await trx
+      .deleteFrom('pending')
+      .where('expires_at', '<=', now)
+      .executeTakeFirstOrThrow()
+    const dayBefore = new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10)
+    await trx.deleteFrom('mail_tally').where('period', '<', dayBefore).execute()
+    return Number(numDeletedRows)
+  })
+  await sweepMails(db)
+  return expired
+}
+
+/** Its link has arrived, so it has too, even if the worker was killed before it could say so. */
+export async function closeConfirmationMail(
+  trx: Transaction<Database>,
+  { id }: Pick<Pending, 'id'>,
+  now: string,
+): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ ...emptied, supporter_id: null, lease: null, lease_until: null })
+    .set({ status: 'accepted', day: now.slice(0, 10) })
+    .where('supporter_id', '=', id)
+    .execute()
+}
+
+async function insertSupporter(trx: Transaction<Database>, pending: Pending, now: string): Promise<void> {
+  const { id, campaign, emailKey, manageHash, language } = pending
+  await trx
+    .insertInto('supporter')
+    .values({
+      id,
+      campaign,
+      email_key: emailKey,
+      manage_hash: manageHash,
+      language,
+      day: now.slice(0, 10),
+    })
+    .execute()
+}
+
+async function keepNew(
+  trx: Transaction<Database>,
+  supporter: string,
+  letters: readonly NewLetter[],
+): Promise<NewLetter[]> {
+  if (letters.length === 0) return []
+  const byKey = new Map(letters.map((letter) => [letter.onceKey, letter]))
+  const added = await trx
+    .insertInto('letter_once')
+    .values([...byKey.keys()].map((key) => ({ key, supporter_id: supporter })))
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .execute()
+  const isNew = new Set(added.map(({ key }) => key))
+  return [...byKey.values()].filter(({ onceKey }) => isNew.has(onceKey))
+}
+
+async function queueAll(
+  trx: Transaction<Database>,
+  { id, campaign, language, email, name }: Pending,
+  { letters, thanks }: Confirmation,
+  now: string,
+): Promise<void> {
+  const shared = { campaign, supporter_id: id, day: now.slice(0, 10) }
+  const rows = letters.map((letter) => ({
+    ...shared,
+    kind: 'letter' as const,
+    recipient: letter.recipient,
+    case_id: letter.caseId,
+    language: letter.language,
+    address_key: letter.addressKey,
+    to_email: letter.toEmail,
+    to_name: letter.toName,
+    reply_email: email,
+    reply_name: name,
+    subject: letter.subject,
+    text: letter.text,
+    due_at: letter.dueAt,
+  }))
+  const toSupporter = { kind: 'thanks' as const, language, to_email: email, to_name: name, due_at: now }
+  await queueMails(trx, [...rows, ...(thanks ? [{ ...shared, ...toSupporter, ...thanks }] : [])])
+  await takeMoments(trx, campaign, letters)
+  await countLetters(trx, 'confirmed', rows)
+}
+
+/** `letters` was written by us. */
+export const readPending = (row: PendingTable): Pending => ({
+  id: row.id,
+  tokenHash: row.token_hash,
+  manageHash: row.manage_hash,
+  campaign: row.campaign,
+  language: row.language,
+  email: row.email,
+  emailKey: row.email_key,
+  name: row.name,
+  letters: JSON.parse(row.letters) as PendingLetter[],
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+})

@@ -1,0 +1,134 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { SigningForm } from '../../../app/domain/statement/signing-form.ts'
+import { abilitiesOf } from '../../dialects/capabilities.ts'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import type { Signing, SigningTable } from '../../schema/confirmation.ts'
+import { takeAsk, type AskLimits } from './limits.ts'
+
+/** `limits` count signing apart from the letters of a campaign of the same name, and together with them by day and ever. */
+export const limitedAs = (statement: string): string => `${statement}/sign`
+
+/** As `askForMail`, for a signature; the limit by day counts each organisation (`about`, a keyed hash) of a mailbox apart. */
+export async function askForSigning(
+  db: Kysely<Database>,
+  {
+    signing,
+    mail,
+    limits,
+    about = null,
+  }: { signing: Signing; mail: MailWords; limits: AskLimits; about?: string | null },
+): Promise<'recorded' | 'refused'> {
+  const { id, statement, form, tokenHash, manageHash, language, email, emailKey } = signing
+  return db.transaction().execute(async (trx) => {
+    const asking = { ...signing, campaign: statement }
+    const isTaken = await takeAsk(trx, { asking, mail, limits, limitedAs: limitedAs(statement), about, id })
+    if (!isTaken) return 'refused'
+    await trx
+      .insertInto('signing')
+      .values({
+        id,
+        token_hash: tokenHash,
+        manage_hash: manageHash,
+        statement,
+        language,
+        email,
+        email_key: emailKey,
+        form: JSON.stringify(form),
+        created_at: signing.createdAt,
+        expires_at: signing.expiresAt,
+      })
+      .execute()
+    return 'recorded'
+  })
+}
+
+/** What waits for this confirmation, if it still does at `now`. Changes nothing. */
+export async function findSigning(
+  db: Kysely<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<Signing | undefined> {
+  const row = await db
+    .selectFrom('signing')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row && readSigning(row)
+}
+
+/** The same by the link with which it can be erased. */
+export async function findSigningByManage(
+  db: Kysely<Database>,
+  manageHash: string,
+): Promise<Signing | undefined> {
+  const row = await db
+    .selectFrom('signing')
+    .selectAll()
+    .where('manage_hash', '=', manageHash)
+    .executeTakeFirst()
+  return row && readSigning(row)
+}
+
+/** Inside a transaction: takes it, so that of any number at once one does. */
+export async function takeSigning(
+  trx: Transaction<Database>,
+  tokenHash: string,
+  now: string,
+): Promise<Signing | undefined> {
+  const row = await trx
+    .deleteFrom('signing')
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst()
+  return row && readSigning(row)
+}
+
+/**
+ * Erases what nobody confirmed in time, and second officers who did not answer, with the mails that never went out. Returns how
+ * many expired. Not inside a transaction; the sweep comes with `forgetPending`.
+ */
+export async function forgetSigning(db: Kysely<Database>, now: string): Promise<number> {
+  const expired = await db.transaction().execute(async (trx) => {
+    const gone: string[] = []
+    // In the order of eraseAsked, both tables before the outbox, or the two could wait for each other.
+    for (const table of ['signing', 'signature_officer'] as const) {
+      const rows = await trx.deleteFrom(table).where('expires_at', '<=', now).returning('id').execute()
+      gone.push(...rows.map(({ id }) => id))
+    }
+    for (let from = 0; from < gone.length; from += BATCH)
+      await trx
+        .deleteFrom('outbox')
+        .where('kind', '=', 'confirmation')
+        .where('supporter_id', 'in', gone.slice(from, from + BATCH))
+        .execute()
+    return gone.length
+  })
+  if (expired > 0) await sweepSignatures(db)
+  return expired
+}
+
+/** So many ids in one statement: databases bound the parameters of one. */
+const BATCH = 500
+
+/** What was erased leaves the files. Not inside a transaction. */
+export async function sweepSignatures(db: Kysely<Database>): Promise<void> {
+  for (const table of ['signing', 'signature', 'signature_person', 'signature_officer', 'outbox'] as const)
+    await abilitiesOf(db).sweep(db, table)
+}
+
+/** `form` was written by us. */
+const readSigning = (row: SigningTable): Signing => ({
+  id: row.id,
+  tokenHash: row.token_hash,
+  manageHash: row.manage_hash,
+  statement: row.statement,
+  language: row.language,
+  email: row.email,
+  emailKey: row.email_key,
+  form: JSON.parse(row.form) as SigningForm,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+})

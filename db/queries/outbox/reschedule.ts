@@ -1,0 +1,67 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Result } from '../../../app/domain/result.ts'
+import { abilitiesOf } from '../../dialects/capabilities.ts'
+import type { OutboxMail } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { addToTally } from '../confirmation/limits.ts'
+import { queued } from './rows.ts'
+import { oneMore, unclaimed, type Failed } from './outbox.ts'
+import { takeMoments } from './queue.ts'
+
+/** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
+export interface Replan {
+  readonly lease: string
+  readonly letters: readonly OutboxMail[]
+  /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
+  readonly today: string
+  readonly tried?: Failed
+}
+
+/**
+ * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmPending` nobody else plans
+ * meanwhile; `plan` is asked for one letter after the other and sees with `trx` what the ones before were given. A letter
+ * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
+ * left as it is and not in it.
+ */
+export async function replanLetters(
+  db: Kysely<Database>,
+  { lease, letters, today, tried }: Replan,
+  plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
+): Promise<Map<string, Result<string, string>>> {
+  return db.transaction().execute(async (trx) => {
+    await abilitiesOf(trx).keepWritersOut(trx, 'letter_once')
+    const planned = new Map<string, Result<string, string>>()
+    for (const letter of letters) {
+      if (!(await isWaiting(trx, letter.id, lease))) continue
+      const { campaign, recipient } = letter
+      if (letter.dueAt.slice(0, 10) === today)
+        await addToTally(trx, [{ what: 'due', campaign, period: today, n: -1 }])
+      const due = await plan(letter, trx)
+      planned.set(letter.id, due)
+      const outcome = due.ok
+        ? { due_at: due.value }
+        : { status: 'failed' as const, reason: due.error, day: today }
+      const giving = trx
+        .updateTable('outbox')
+        .set({ handed: letter.handed, ...tried, ...unclaimed, ...outcome })
+      await (tried ? giving.set(oneMore) : giving)
+        .where('id', '=', letter.id)
+        .where('lease', '=', lease)
+        .where('status', '=', queued)
+        .execute()
+      if (due.ok) await takeMoments(trx, campaign, [{ recipient: recipient ?? '', dueAt: due.value }])
+    }
+    return planned
+  })
+}
+
+async function isWaiting(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .where('status', '=', queued)
+    .executeTakeFirst()
+  return row !== undefined
+}

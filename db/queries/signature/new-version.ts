@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { queueMails } from '../outbox/rows.ts'
+import { lockStatement } from './revision.ts'
+
+/** A signature under an older version, whose contact has not been told of the newest one. */
+export interface ToAsk {
+  readonly id: string
+  readonly statement: string
+  readonly language: string
+  readonly email: string
+  readonly version: number
+}
+
+const toAsk = (db: Kysely<Database>, statement: string, newest: number) =>
+  db
+    .selectFrom('signature_person')
+    .innerJoin('signature', 'signature.id', 'signature_person.signature_id')
+    .where('signature_person.statement', '=', statement)
+    .where('status', 'in', ['standing', 'waiting'])
+    .where('version', '<', newest)
+    .where('asked_version', '<', newest)
+    .where('email', 'is not', null)
+
+export async function countToAsk(db: Kysely<Database>, statement: string, newest: number): Promise<number> {
+  const { n } = await toAsk(db, statement, newest)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** So many at a time: others get to write in between. */
+const BATCH = 200
+
+/**
+ * Queues one mail to each, once for a person and version however often it runs or in how many processes. Returns how
+ * many. Not inside a transaction.
+ */
+export async function askAgain(
+  db: Kysely<Database>,
+  { statement, newest, now }: { statement: string; newest: number; now: string },
+  write: (to: ToAsk) => MailWords,
+): Promise<number> {
+  let asked = 0
+  let last = ''
+  for (let batch = BATCH; batch === BATCH;)
+    batch = await db.transaction().execute(async (trx) => {
+      // Else who withdraws at this moment would not see the mail that is just being written to them.
+      await lockStatement(trx, statement)
+      const due = await toAsk(trx, statement, newest)
+        .select('signature_id')
+        .where('signature_id', '>', last)
+        .orderBy('signature_id')
+        .limit(BATCH)
+        .execute()
+      const ids = due.map(({ signature_id: id }) => id)
+      last = ids.at(-1) ?? last
+      if (ids.length === 0) return 0
+      const rows = await trx
+        .updateTable('signature_person')
+        .set({ asked_version: newest })
+        .where('signature_id', 'in', ids)
+        .where('asked_version', '<', newest)
+        .returning(['signature_id as id', 'statement', 'language', 'email'])
+        .execute()
+      for (const { email, ...row } of rows) {
+        if (email === null) continue
+        const { version } = await trx
+          .selectFrom('signature')
+          .select('version')
+          .where('id', '=', row.id)
+          .executeTakeFirstOrThrow()
+        const mail = write({ ...row, email, version })
+        const to = { supporter_id: row.id, to_email: email, to_name: null, ...mail }
+        const when = { due_at: now, day: now.slice(0, 10) }
+        const about = { kind: 'thanks' as const, campaign: statement, language: row.language }
+        await queueMails(trx, [{ ...about, ...to, ...when }])
+      }
+      asked += rows.length
+      return ids.length
+    })
+  return asked
+}

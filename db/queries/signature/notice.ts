@@ -1,0 +1,27 @@
+import type { Transaction } from 'kysely'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { queueMails } from '../outbox/rows.ts'
+
+/** A mail to a signatory's contact about what became of the signature. */
+export interface OutcomeMail {
+  /** the signature's */
+  readonly id: string
+  readonly campaign: string
+  readonly language: string
+  readonly email: string
+  readonly mail: MailWords
+  readonly now: string
+}
+
+/** In the transaction of what became of it. */
+export async function queueOutcome(
+  trx: Transaction<Database>,
+  outcome: OutcomeMail | undefined,
+): Promise<void> {
+  if (!outcome) return
+  const { id, campaign, language, email, mail, now } = outcome
+  const to = { supporter_id: id, to_email: email, to_name: null, ...mail }
+  const when = { due_at: now, day: now.slice(0, 10) }
+  await queueMails(trx, [{ kind: 'thanks', campaign, language, ...to, ...when }])
+}

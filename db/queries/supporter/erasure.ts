@@ -1,0 +1,44 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { abilitiesOf } from '../../dialects/capabilities.ts'
+import type { Database } from '../../schema/database.ts'
+import { emptied } from '../outbox/rows.ts'
+
+const personal = ['pending', 'supporter', 'letter_once', 'outbox', 'mail_asked'] as const
+
+/** Before a change that runs across the mail tables: always in this order, so that no two wait for each other. */
+export async function keepMailWritersOut(trx: Transaction<Database>): Promise<void> {
+  for (const table of ['letter_once', 'mail_asked', 'outbox'] as const)
+    await abilitiesOf(trx).keepWritersOut(trx, table)
+}
+
+/** What was erased from the mail tables leaves the files. Not inside a transaction. */
+export async function sweepMails(db: Kysely<Database>): Promise<void> {
+  for (const table of personal) await abilitiesOf(db).sweep(db, table)
+}
+
+/** What left the outbox with the mails that went leaves the files. Not inside a transaction. */
+export const sweepOutbox = (db: Kysely<Database>): Promise<void> => abilitiesOf(db).sweep(db, 'outbox')
+
+/**
+ * Erases all that belongs to these ids, pending or confirmed. No number changes, but that letters still waiting are
+ * withdrawn. A lease stays: a letter that is just going out will count.
+ */
+export async function eraseOwners(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await eraseMails(trx, ids)
+  await trx.deleteFrom('letter_once').where('supporter_id', 'in', ids).execute()
+  await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
+  await trx.deleteFrom('pending').where('id', 'in', ids).execute()
+}
+
+/** Erases the mails to or by these ids, and withdraws those that wait. Who has nothing but mails needs no lock for it. */
+export async function eraseMails(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .updateTable('outbox')
+    .set({ ...emptied, supporter_id: null })
+    .set({ status: sql`case status when 'queued' then 'withdrawn' else status end` })
+    .where('supporter_id', 'in', ids)
+    .execute()
+}

@@ -1,0 +1,192 @@
+import type { Kysely } from 'kysely'
+import type { MailStatus } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { eraseOwners, keepMailWritersOut, sweepMails } from './erasure.ts'
+import { emptied } from '../outbox/rows.ts'
+import { freeUnsent, unlinkMarks, type KeyOf } from '../confirmation/dedup-keys.ts'
+import { readPending } from '../confirmation/pending-letters.ts'
+
+/** Whom a manage link belongs to. */
+export interface Supporter {
+  readonly campaign: string
+  readonly emailKey: string
+  readonly language: string
+}
+
+export interface StoredLetter {
+  readonly recipient: string
+  readonly caseId: string | null
+  readonly language: string
+  readonly status: MailStatus | 'pending'
+  /** Of its last change, 'YYYY-MM-DD'. */
+  readonly day: string
+}
+
+/** All that is stored of a person for one campaign. */
+export interface Stored {
+  readonly campaign: string
+  readonly name: string | null
+  readonly email: string | null
+  readonly letters: readonly StoredLetter[]
+  /** Letters that were sent: counted, no longer linked to the person. */
+  readonly unlinked: number
+}
+
+/** A withdrawn letter that had not gone out: it has no mark any more. */
+const unsent = 'unsent'
+
+/** The campaign in which whoever has this manage link has confirmed. */
+export async function findConfirmed(
+  db: Kysely<Database>,
+  manageHash: string,
+): Promise<Pick<Supporter, 'campaign'> | undefined> {
+  return db
+    .selectFrom('supporter')
+    .select('campaign')
+    .where('manage_hash', '=', manageHash)
+    .executeTakeFirst()
+}
+
+/** Whom the manage link belongs to, before the confirmation and after it. */
+export async function findSupporter(
+  db: Kysely<Database>,
+  manageHash: string,
+): Promise<Supporter | undefined> {
+  const columns = ['campaign', 'email_key as emailKey', 'language'] as const
+  return db
+    .selectFrom('supporter')
+    .select(columns)
+    .where('manage_hash', '=', manageHash)
+    .unionAll(db.selectFrom('pending').select(columns).where('manage_hash', '=', manageHash))
+    .executeTakeFirst()
+}
+
+/** Shows all that is stored under the same mailbox and campaign, whichever of its links is used. */
+export async function showStored(db: Kysely<Database>, manageHash: string): Promise<Stored | undefined> {
+  const supporter = await findSupporter(db, manageHash)
+  if (!supporter) return undefined
+  const ids = confirmedBy(db, supporter)
+  const pending = (await pendingOf(db, supporter).selectAll().execute()).map(readPending)
+  const mails = await db
+    .selectFrom('outbox')
+    .select(['kind', 'recipient', 'case_id as caseId', 'language', 'status', 'day', 'reason'])
+    .select((eb) => eb.fn.coalesce('reply_email', 'to_email').as('email'))
+    .select((eb) => eb.fn.coalesce('reply_name', 'to_name').as('name'))
+    .where('supporter_id', 'in', ids)
+    .orderBy('day')
+    .orderBy('recipient')
+    .execute()
+  const { n } = await db
+    .selectFrom('letter_once')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('supporter_id', 'in', ids)
+    .executeTakeFirstOrThrow()
+  const linked = mails.flatMap(({ kind, recipient, caseId, language, status, day }) =>
+    kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
+  )
+  const marked = mails.filter(
+    ({ kind, status, reason }) => kind === 'letter' && !(status === 'withdrawn' && reason === unsent),
+  )
+  const waiting = pending.flatMap(({ letters, createdAt }) =>
+    letters.map(({ recipient, caseId, language }) => ({
+      recipient,
+      caseId,
+      language,
+      status: 'pending' as const,
+      day: createdAt.slice(0, 10),
+    })),
+  )
+  const known = [...pending, ...mails].find(({ email }) => email !== null)
+  return {
+    campaign: supporter.campaign,
+    name: known?.name ?? null,
+    email: known?.email ?? null,
+    letters: [...waiting, ...linked],
+    unlinked: n - marked.length,
+  }
+}
+
+/**
+ * Takes back this person's letters of the campaign that have not gone out: queued, given up or not confirmed. Their
+ * texts and addresses are erased; `underWay` of them are just being sent and may still arrive. To the recipients of the
+ * others this person may write again. Not inside a transaction.
+ */
+export async function withdraw(
+  db: Kysely<Database>,
+  manageHash: string,
+  now: string,
+  keyOf: KeyOf,
+): Promise<{ withdrawn: number; underWay: number }> {
+  const outcome = await db.transaction().execute(async (trx) => {
+    await keepMailWritersOut(trx)
+    const supporter = await findSupporter(trx, manageHash)
+    if (!supporter) return { withdrawn: 0, underWay: 0 }
+    const pending = (await pendingOf(trx, supporter).selectAll().execute()).map(readPending)
+    const confirmed = await confirmedBy(trx, supporter).execute()
+    const freed = await freeUnsent(
+      trx,
+      confirmed.map(({ id }) => id),
+      keyOf,
+    )
+    const letters = await trx
+      .updateTable('outbox')
+      .set({ ...emptied, status: 'withdrawn', day: now.slice(0, 10) })
+      .where('supporter_id', 'in', confirmedBy(trx, supporter))
+      .where('kind', '=', 'letter')
+      .where('status', 'in', ['queued', 'failed'])
+      .returning('lease_until')
+      .execute()
+    if (freed.length > 0)
+      await trx.updateTable('outbox').set({ reason: unsent }).where('id', 'in', freed).execute()
+    await eraseOwners(
+      trx,
+      pending.map(({ id }) => id),
+    )
+    const unconfirmed = pending.reduce((sum, { letters }) => sum + letters.length, 0)
+    const underWay = letters.filter(({ lease_until: until }) => until !== null && until > now).length
+    return { withdrawn: letters.length + unconfirmed, underWay }
+  })
+  await sweepMails(db)
+  return outcome
+}
+
+/**
+ * Erases all that is stored of a mailbox, in every campaign, and sweeps the files. Returns how many rows were found; the
+ * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
+ * the once-keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
+ */
+export async function eraseByKey(
+  db: Kysely<Database>,
+  emailKey: string,
+  keyOf: KeyOf,
+): Promise<{ rows: number; inHand: string[] }> {
+  const found = await db.transaction().execute(async (trx) => {
+    await keepMailWritersOut(trx)
+    const ids = await trx
+      .selectFrom('supporter')
+      .select('id')
+      .where('email_key', '=', emailKey)
+      .unionAll(trx.selectFrom('pending').select('id').where('email_key', '=', emailKey))
+      .execute()
+    const owners = ids.map(({ id }) => id)
+    if (owners.length === 0) return { rows: 0, inHand: [] }
+    const inHand = await trx
+      .selectFrom('outbox')
+      .select('id')
+      .where('supporter_id', 'in', owners)
+      .where('lease', 'is not', null)
+      .execute()
+    await freeUnsent(trx, owners, keyOf)
+    await unlinkMarks(trx, owners)
+    await eraseOwners(trx, owners)
+    return { rows: owners.length, inHand: inHand.map(({ id }) => id) }
+  })
+  await sweepMails(db)
+  return found
+}
+
+const confirmedBy = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
+  db.selectFrom('supporter').select('id').where('email_key', '=', emailKey).where('campaign', '=', campaign)
+
+const pendingOf = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
+  db.selectFrom('pending').where('email_key', '=', emailKey).where('campaign', '=', campaign)
