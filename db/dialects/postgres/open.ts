@@ -1,8 +1,7 @@
-import type { SelectQueryBuilder, Transaction } from 'kysely'
-import { Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../../schema/database.ts'
-import type { Abilities } from '../capabilities.ts'
+import { DemarchePostgresDialect } from './dialect.ts'
 
 /** A PostgreSQL server, by its `postgres://` URL. Connects at the first query, which throws if it cannot. */
 export function openPostgres(url: string): Kysely<Database> {
@@ -21,26 +20,5 @@ export function openPostgres(url: string): Kysely<Database> {
   })
   // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  return new Kysely({ dialect: new OurPostgresDialect({ pool }) })
-}
-
-class OurPostgresDialect extends PostgresDialect {
-  override createAdapter() {
-    return new OurPostgresAdapter()
-  }
-}
-
-class OurPostgresAdapter extends PostgresAdapter implements Abilities {
-  async keepWritersOut(trx: Transaction<Database>, table: keyof Database) {
-    await sql`lock table ${sql.table(table)} in share row exclusive mode`.execute(trx)
-  }
-
-  skipTaken<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>) {
-    return query.forUpdate().skipLocked()
-  }
-
-  /** Updated rows leave their old version behind until a vacuum. It frees the space; it does not zero it. */
-  async sweep(db: Kysely<Database>, table: keyof Database) {
-    await sql`vacuum ${sql.table(table)}`.execute(db)
-  }
+  return new Kysely({ dialect: new DemarchePostgresDialect({ pool }) })
 }

@@ -1,19 +1,16 @@
-import type { DatabaseConnection, SqliteDatabase } from 'kysely'
+import type { DatabaseConnection } from 'kysely'
 import { CompiledQuery } from 'kysely'
-import { patiently } from './retry-while-busy.ts'
-import { Turns } from './mutex.ts'
+import type { CommitGroup } from './commit-group.ts'
+import type { SqliteFile } from './file.ts'
+import { Mutex } from './mutex.ts'
+import { retryWhileBusy } from './retry-while-busy.ts'
 
-const GROUP_MS = 10
-
-/** A database that can say whether a transaction is open. */
-export type SqliteFile = SqliteDatabase & { readonly inTransaction: boolean }
-
-/** The file's one connection, who may use it, and the transactions that are open on it. */
-export class Shared {
-  readonly turns = new Turns()
+/** The file's one connection, whose turn it is, and the transactions that are open on it. */
+export class ConnectionState {
+  readonly mutex = new Mutex()
   readonly file: SqliteFile
   readonly connection: DatabaseConnection
-  group: Group | undefined
+  group: CommitGroup | undefined
 
   constructor(file: SqliteFile, connection: DatabaseConnection) {
     this.file = file
@@ -29,16 +26,16 @@ export class Shared {
     const { group } = this
     if (!group) return
     try {
-      await patiently(() => this.run('commit'))
+      await retryWhileBusy(() => this.run('commit'))
     } catch (error) {
-      return this.undo(error)
+      return this.rollback(error)
     }
     this.group = undefined
     group.resolve()
   }
 
   /** Undoes all that the open group has done. */
-  async undo(reason: unknown) {
+  async rollback(reason: unknown) {
     const { group } = this
     this.group = undefined
     try {
@@ -46,26 +43,5 @@ export class Shared {
     } finally {
       group?.reject(reason)
     }
-  }
-}
-
-/** Transactions that share one commit; for ten milliseconds it takes in others. */
-export class Group {
-  readonly committed: Promise<void>
-  readonly #since = performance.now()
-  resolve = () => {}
-  reject: (error: unknown) => void = () => {}
-
-  constructor() {
-    this.committed = new Promise((resolve, reject) => {
-      this.resolve = resolve
-      this.reject = reject
-    })
-    // Each member asks in its own time.
-    this.committed.catch(() => {})
-  }
-
-  get isFull(): boolean {
-    return performance.now() - this.#since > GROUP_MS
   }
 }

@@ -1,29 +1,31 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
-import { patiently } from './retry-while-busy.ts'
-import { Group, type Shared } from './connection-state.ts'
+import { CommitGroup } from './commit-group.ts'
+import type { ConnectionState } from './connection-state.ts'
+import { retryWhileBusy } from './retry-while-busy.ts'
 
-/** The connection in the hands of one who has taken a turn. */
-export class Visit implements DatabaseConnection {
-  readonly #shared: Shared
-  #hasTurn = true
+/** The file's connection while one caller has it. */
+export class SqliteConnection implements DatabaseConnection {
+  readonly #state: ConnectionState
+  #hasLock = true
   #isReleased = false
   #transaction: 'none' | 'first' | 'later' = 'none'
   /** what it joined: it has seen the work of others that nobody else may know of yet */
-  #joined: Group | undefined
+  #joined: CommitGroup | undefined
 
-  constructor(shared: Shared) {
-    this.#shared = shared
+  constructor(state: ConnectionState) {
+    this.#state = state
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    await this.#stepIn()
-    const execute = () => this.#shared.connection.executeQuery<R>(query)
-    return this.#transaction === 'none' ? patiently(execute) : execute()
+    if (this.#transaction === 'none' && isWrite(query)) return this.#executeInGroup(query)
+    await this.#enter()
+    const execute = () => this.#state.connection.executeQuery<R>(query)
+    return this.#transaction === 'none' ? retryWhileBusy(execute) : execute()
   }
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
-    await this.#stepIn()
-    yield* this.#shared.connection.streamQuery<R>(query, chunkSize)
+    await this.#enter()
+    yield* this.#state.connection.streamQuery<R>(query, chunkSize)
   }
 
   /**
@@ -31,23 +33,23 @@ export class Visit implements DatabaseConnection {
    * in between. We take the write lock first.
    */
   async begin() {
-    await this.#takeTurn()
-    if (this.#shared.group) {
-      await this.#shared.run('savepoint later')
+    await this.#lock()
+    if (this.#state.group) {
+      await this.#state.run('savepoint later')
       this.#transaction = 'later'
-      this.#joined = this.#shared.group
+      this.#joined = this.#state.group
     } else {
-      await patiently(() => this.#shared.run('begin immediate'))
-      this.#shared.group = new Group()
+      await retryWhileBusy(() => this.#state.run('begin immediate'))
+      this.#state.group = new CommitGroup()
       this.#transaction = 'first'
     }
   }
 
-  /** Comes back when it is on disk, with all others of its group. */
+  /** Returns when it is on disk, with all others of its group. */
   async commit() {
-    const { group, file } = this.#shared
+    const { group, file } = this.#state
     if (!group || !file.inTransaction) throw undone()
-    if (this.#transaction === 'later') await this.#shared.run('release later')
+    if (this.#transaction === 'later') await this.#state.run('release later')
     this.#transaction = 'none'
     await this.leave()
     await group.committed
@@ -60,7 +62,7 @@ export class Visit implements DatabaseConnection {
     if (transaction === 'none') return
     if (transaction === 'later' && (await this.#rollBackToStart())) return
     // A full disk makes SQLite undo everything, also what others of the group have done.
-    await this.#shared.undo(undone())
+    await this.#state.rollback(undone())
   }
 
   async release() {
@@ -70,44 +72,61 @@ export class Visit implements DatabaseConnection {
     await this.#joined?.committed.catch(() => {})
   }
 
-  /** Hands the turn on; the group stays open for whoever waits. */
+  /** Lets the next one in; the group stays open while others wait. */
   async leave() {
-    if (!this.#hasTurn) return
-    this.#hasTurn = false
-    const { turns, group } = this.#shared
+    if (!this.#hasLock) return
+    this.#hasLock = false
+    const { mutex, group } = this.#state
     try {
-      if (!turns.areAwaited || group?.isFull) await this.#shared.commit()
+      if (!mutex.hasWaiters || group?.isFull) await this.#state.commit()
     } finally {
-      turns.pass()
+      mutex.unlock()
+    }
+  }
+
+  /** A statement outside a transaction would wait for the disk by itself, and make the open group wait for it. */
+  async #executeInGroup<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.begin()
+    try {
+      const result = await this.#state.connection.executeQuery<R>(query)
+      await this.commit()
+      return result
+    } catch (error) {
+      await this.rollback()
+      throw error
     }
   }
 
   async #rollBackToStart(): Promise<boolean> {
-    if (!this.#shared.file.inTransaction) return false
+    if (!this.#state.file.inTransaction) return false
     try {
-      await this.#shared.run('rollback to later')
-      await this.#shared.run('release later')
+      await this.#state.run('rollback to later')
+      await this.#state.run('release later')
       return true
     } catch {
       return false
     }
   }
 
-  async #takeTurn() {
-    if (this.#hasTurn) return
-    await this.#shared.turns.take()
-    this.#hasTurn = true
+  async #lock() {
+    if (this.#hasLock) return
+    await this.#state.mutex.lock()
+    this.#hasLock = true
     if (!this.#isReleased) return
-    // Nobody waited for this query, and nobody would hand its turn on.
+    // Nobody waited for this query, and nobody would unlock for it.
     await this.leave()
     throw new Error('The transaction is over; this query was not waited for.')
   }
 
-  async #stepIn() {
-    await this.#takeTurn()
-    if (this.#transaction === 'none') await this.#shared.commit()
-    else if (!this.#shared.file.inTransaction) throw undone()
+  async #enter() {
+    await this.#lock()
+    if (this.#transaction === 'none') await this.#state.commit()
+    else if (!this.#state.file.inTransaction) throw undone()
   }
 }
+
+const writing: ReadonlySet<string> = new Set(['InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'])
+
+const isWrite = ({ query }: CompiledQuery): boolean => writing.has(query.kind)
 
 const undone = () => new Error('SQLite has undone this transaction, or one that it shares a commit with.')

@@ -1,20 +1,21 @@
 import type { DatabaseConnection, Driver } from 'kysely'
 import { SqliteDriver } from 'kysely'
-import { patiently } from './retry-while-busy.ts'
-import { Shared, type SqliteFile } from './connection-state.ts'
-import { Visit } from './connection.ts'
+import { ConnectionState } from './connection-state.ts'
+import { SqliteConnection } from './connection.ts'
+import type { SqliteFile } from './file.ts'
+import { retryWhileBusy } from './retry-while-busy.ts'
 
 /**
  * One connection, which everybody takes in turn. Half the time of a short transaction is its commit, which waits for the disk; so
  * those that come while others wait share one ("group commit"): each but the first is a savepoint inside the transaction of the first,
- * and none is answered before all of them are on disk. One that fails undoes its own work only. Who reads without a transaction
- * reads what is committed, and nothing of an open group. A transaction must be quick, since those before it in the group are not
- * answered before it ends, and must not wait for the answer of another. Nobody waits inside SQLite: a file must be opened with
- * `busy_timeout = 0`.
+ * and none is answered before all of them are on disk. One that fails undoes its own work only. A single statement that writes is such
+ * a transaction too. A query that reads without a transaction reads what is committed, and nothing of an open group. A transaction
+ * must be quick, since those before it in the group are not answered before it ends, and must not wait for the answer of another.
+ * Nobody waits inside SQLite: a file must be opened with `busy_timeout = 0`.
  */
 export class GroupCommitDriver implements Driver {
   readonly #open: () => Promise<SqliteFile>
-  #shared: Shared | undefined
+  #state: ConnectionState | undefined
 
   /** Kysely has `open` called at the first query, and again at the next if it throws. */
   constructor(open: () => Promise<SqliteFile>) {
@@ -23,46 +24,46 @@ export class GroupCommitDriver implements Driver {
 
   async init() {
     // Several processes may be making an empty file a database.
-    const file = await patiently(this.#open)
+    const file = await retryWhileBusy(this.#open)
     const driver = new SqliteDriver({ database: file })
     await driver.init()
-    this.#shared = new Shared(file, await driver.acquireConnection())
+    this.#state = new ConnectionState(file, await driver.acquireConnection())
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    if (!this.#shared) throw new Error('The file is not open.')
-    await this.#shared.turns.take()
-    return new Visit(this.#shared)
+    if (!this.#state) throw new Error('The file is not open.')
+    await this.#state.mutex.lock()
+    return new SqliteConnection(this.#state)
   }
 
   async beginTransaction(connection: DatabaseConnection) {
-    await visitOf(connection).begin()
+    await ours(connection).begin()
   }
 
   async commitTransaction(connection: DatabaseConnection) {
-    await visitOf(connection).commit()
+    await ours(connection).commit()
   }
 
   async rollbackTransaction(connection: DatabaseConnection) {
-    await visitOf(connection).rollback()
+    await ours(connection).rollback()
   }
 
   async releaseConnection(connection: DatabaseConnection) {
-    await visitOf(connection).release()
+    await ours(connection).release()
   }
 
-  /** Whoever has the turn ends first; whoever still waits then is refused. */
+  /** The one whose turn it is ends first; those that still wait then are refused. */
   async destroy() {
-    if (!this.#shared) return
-    const { turns, file } = this.#shared
-    await turns.take()
-    await this.#shared.commit()
+    if (!this.#state) return
+    const { mutex, file } = this.#state
+    await mutex.lock()
+    await this.#state.commit()
     file.close()
-    turns.pass()
+    mutex.unlock()
   }
 }
 
-function visitOf(connection: DatabaseConnection): Visit {
-  if (connection instanceof Visit) return connection
+function ours(connection: DatabaseConnection): SqliteConnection {
+  if (connection instanceof SqliteConnection) return connection
   throw new Error('This connection is of another driver.')
 }

@@ -1,27 +1,27 @@
-const BREATH_MS = 10
+const breathMs = 10
 
-/** A queue in front of something that one at a time may use, first come, first served. */
-export class Turns {
+/** Lets one at a time use something, first come, first served. */
+export class Mutex {
   readonly #waiting: (() => void)[] = []
-  #isTaken = false
+  #isLocked = false
   #breath = 0
 
-  get areAwaited(): boolean {
+  get hasWaiters(): boolean {
     return this.#waiting.length > 0
   }
 
-  async take(): Promise<void> {
-    if (this.#isTaken) {
+  async lock(): Promise<void> {
+    if (this.#isLocked) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
       return
     }
-    this.#isTaken = true
+    this.#isLocked = true
     this.#breath = performance.now()
   }
 
-  /** Whoever uses a SQLite file never leaves the event loop; so now and then the rest of the process has its moment. */
-  pass(): void {
-    if (performance.now() - this.#breath < BREATH_MS) return this.#next()
+  /** Work on a SQLite file never leaves the event loop; so now and then the rest of the process gets its moment. */
+  unlock(): void {
+    if (performance.now() - this.#breath < breathMs) return this.#next()
     setImmediate(() => {
       this.#breath = performance.now()
       this.#next()
@@ -31,6 +31,6 @@ export class Turns {
   #next(): void {
     const next = this.#waiting.shift()
     if (next) next()
-    else this.#isTaken = false
+    else this.#isLocked = false
   }
 }

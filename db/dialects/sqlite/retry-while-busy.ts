@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 
-/** How long somebody waits for the writers of other processes. */
-export const BUSY_MS = 5000
-export const PAUSE_MS = 10
+/** How long a query waits for the writers of other processes. */
+export const busyMs = 5000
+export const pauseMs = 10
 
 /**
- * Tries again until SQLite lets us, five seconds long. Its own way to wait stops the event loop, and with it whoever of this process
- * is waited for.
+ * Tries again until SQLite lets us, for five seconds. SQLite's own way to wait stops the event loop, and with it the one
+ * of this process that is waited for.
  */
-export async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = BUSY_MS / PAUSE_MS; ; left--) {
+export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = busyMs / pauseMs; ; left--) {
     try {
       return await attempt()
     } catch (error) {
       if (left <= 0 || !isBusy(error)) throw error
-      await sleep(PAUSE_MS)
+      await sleep(pauseMs)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailTallyTable, NewPending } from '../../schema/confirmation.ts'
 import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
@@ -72,7 +72,7 @@ export async function takeAsk(
 ): Promise<string | undefined> {
   const { campaign, language, email, emailKey, createdAt } = asking
   const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
-  await abilitiesOf(trx).keepWritersOut(trx, 'mail_asked')
+  await capabilitiesOf(trx).lockTable(trx, 'mail_asked')
   const asked = await listAsked(trx, emailKey)
   const today = asked.filter((one) => one.day === day)
   const full =

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailWords, NewLetter } from '../../schema/outbox.ts'
 import type { Pending, PendingLetter, PendingTable } from '../../schema/confirmation.ts'
 import type { Database } from '../../schema/database.ts'
-import { sweepMails } from '../supporter/erasure.ts'
+import { purgeMessages } from '../supporter/erasure.ts'
 import { countLetters, emptied, queueMails } from '../outbox/rows.ts'
 import { takeMoments } from '../outbox/queue.ts'
 
@@ -39,7 +39,7 @@ export async function confirmPending(
   plan: (pending: Pending, trx: Transaction<Database>) => Promise<Confirmation>,
 ): Promise<'confirmed' | 'gone'> {
   return db.transaction().execute(async (trx) => {
-    await abilitiesOf(trx).keepWritersOut(trx, 'letter_once')
+    await capabilitiesOf(trx).lockTable(trx, 'letter_once')
     const taken = await trx
       .deleteFrom('pending')
       .where('token_hash', '=', tokenHash)
@@ -57,7 +57,7 @@ export async function confirmPending(
 }
 
 /**
- * Erases what nobody confirmed in time, with the confirmation mails that never went out, and sweeps what this and every
+ * Erases what nobody confirmed in time, with the confirmation mails that never went out, and purges what this and every
  * accepted mail left in the files. Returns how many expired. Not inside a transaction.
  */
 export async function forgetPending(db: Kysely<Database>, now: string): Promise<number> {
@@ -76,7 +76,7 @@ export async function forgetPending(db: Kysely<Database>, now: string): Promise<
     await trx.deleteFrom('mail_tally').where('period', '<', dayBefore).execute()
     return Number(numDeletedRows)
   })
-  await sweepMails(db)
+  await purgeMessages(db)
   return expired
 }
 

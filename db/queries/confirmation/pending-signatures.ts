@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { SigningForm } from '../../../app/domain/statement/signing-form.ts'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import type { Signing, SigningTable } from '../../schema/confirmation.ts'
@@ -88,7 +88,7 @@ export async function takeSigning(
 
 /**
  * Erases what nobody confirmed in time, and second officers who did not answer, with the mails that never went out. Returns how
- * many expired. Not inside a transaction; the sweep comes with `forgetPending`.
+ * many expired. Not inside a transaction; the purge comes with `forgetPending`.
  */
 export async function forgetSigning(db: Kysely<Database>, now: string): Promise<number> {
   const expired = await db.transaction().execute(async (trx) => {
@@ -106,7 +106,7 @@ export async function forgetSigning(db: Kysely<Database>, now: string): Promise<
         .execute()
     return gone.length
   })
-  if (expired > 0) await sweepSignatures(db)
+  if (expired > 0) await purgeSignatures(db)
   return expired
 }
 
@@ -114,9 +114,9 @@ export async function forgetSigning(db: Kysely<Database>, now: string): Promise<
 const BATCH = 500
 
 /** What was erased leaves the files. Not inside a transaction. */
-export async function sweepSignatures(db: Kysely<Database>): Promise<void> {
+export async function purgeSignatures(db: Kysely<Database>): Promise<void> {
   for (const table of ['signing', 'signature', 'signature_person', 'signature_officer', 'outbox'] as const)
-    await abilitiesOf(db).sweep(db, table)
+    await capabilitiesOf(db).purge(db, table)
 }
 
 /** `form` was written by us. */

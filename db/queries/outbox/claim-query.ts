@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, InferResult, Kysely, NotNull } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailKind, OutboxMail } from '../../schema/outbox.ts'
 import { mailKinds } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
@@ -27,7 +27,7 @@ export function claimQuery(
       // Materialised: inlined, it might be asked once per row and take more than `limit`.
       (cte) => cte('next').materialized(),
       (cte) =>
-        abilitiesOf(db).skipTaken(
+        capabilitiesOf(db).skipLocked(
           cte
             .selectFrom('outbox')
             .select('outbox.id')

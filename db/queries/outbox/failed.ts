@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '../../schema/database.ts'
-import { sweepMails } from '../supporter/erasure.ts'
+import { purgeMessages } from '../supporter/erasure.ts'
 import { emptied } from './rows.ts'
 
 /** Mails of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
@@ -22,7 +22,7 @@ export async function forgetDead(db: Kysely<Database>, { campaign, beforeDay }: 
     .where('campaign', '=', campaign)
     .where('day', '<', beforeDay)
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows > 0n) await sweepMails(db)
+  if (numUpdatedRows > 0n) await purgeMessages(db)
   return Number(numUpdatedRows)
 }
 

@@ -11,9 +11,9 @@ const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).hre
 
 /** Confirms whatever is pending, then claims and accepts, until nothing is left; leases end after half a second. */
 const worker = (config: unknown) => `
-  const { openDatabase } = await import(${from('../dialects/open.ts')})
+  const { openDatabase } = await import(${from('../../dialects/open.ts')})
   const { claimMails, acceptMails } = await import(${from('./outbox.ts')})
-  const { confirm } = await import(${from('./mail.fixture.ts')})
+  const { confirm } = await import(${from('../../testing/mail.fixture.ts')})
   const db = openDatabase(${JSON.stringify(config)})
   const lease = crypto.randomUUID()
   process.stdout.write('started')

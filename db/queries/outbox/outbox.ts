@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { OutboxMail, OutboxTable } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import type { Claim } from './claim-query.ts'
@@ -58,7 +58,7 @@ export async function giveMailsBack(
 
 /** Passes over what is being accepted at this moment: waiting for it, the two could wait for each other. */
 const ownedBy = (db: Kysely<Database>, lease: string) =>
-  abilitiesOf(db).skipTaken(
+  capabilitiesOf(db).skipLocked(
     db.selectFrom('outbox').select('id').where('lease', '=', lease).where('status', '=', queued),
   )
 

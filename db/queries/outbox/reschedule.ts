@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Result } from '../../../app/domain/result.ts'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { OutboxMail } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import { addToTally } from '../confirmation/limits.ts'
@@ -29,7 +29,7 @@ export async function replanLetters(
   plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
-    await abilitiesOf(trx).keepWritersOut(trx, 'letter_once')
+    await capabilitiesOf(trx).lockTable(trx, 'letter_once')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
       if (!(await isWaiting(trx, letter.id, lease))) continue

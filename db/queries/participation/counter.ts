@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { CounterTable, ParticipationKind } from '../../schema/participation.ts'
 import type { Database } from '../../schema/database.ts'
 import { participationKinds } from '../../schema/participation.ts'
@@ -49,7 +49,7 @@ export function counterQuery(db: Kysely<Database>, campaign: string) {
  */
 export async function foldCounter(db: Kysely<Database>, limit = 5_000): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    await abilitiesOf(trx).keepWritersOut(trx, 'counter')
+    await capabilitiesOf(trx).lockTable(trx, 'counter')
     const folded = await trx
       .updateTable('participation')
       .set({ counted: 1 })
@@ -67,7 +67,7 @@ export async function foldCounter(db: Kysely<Database>, limit = 5_000): Promise<
 /** Computes the whole counter anew from the participations. Readers see the old one until the new one is there. */
 export async function rebuildCounter(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await abilitiesOf(trx).keepWritersOut(trx, 'counter')
+    await capabilitiesOf(trx).lockTable(trx, 'counter')
     // Counted is what is not suspect. Whoever acts from here on stays uncounted and is in no sum below.
     await trx
       .updateTable('participation')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { Database } from '../../schema/database.ts'
 import type { NewParticipation } from '../../schema/participation.ts'
 
@@ -47,7 +47,7 @@ const rowOf = (participation: NewParticipation) => ({
 /**
  * Forgets `once` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so
  * a page seized with its token can no longer be matched with the table. No number changes. Returns how many rows
- * were emptied. Not inside a transaction: the old values are swept from the files afterwards.
+ * were emptied. Not inside a transaction: the old values are purged from the files afterwards.
  */
 export async function forgetTokens(db: Kysely<Database>, beforeDay: string): Promise<number> {
   const { numUpdatedRows } = await db
@@ -56,6 +56,6 @@ export async function forgetTokens(db: Kysely<Database>, beforeDay: string): Pro
     .where('once', 'is not', null)
     .where('day', '<', beforeDay)
     .executeTakeFirstOrThrow()
-  await abilitiesOf(db).sweep(db, 'participation')
+  await capabilitiesOf(db).purge(db, 'participation')
   return Number(numUpdatedRows)
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../schema/database.ts'
 import { eraseMails } from '../supporter/erasure.ts'
 import { changeSignature, findSignature } from './rows.ts'
 import { emptyPerson } from './signatures.ts'
-import { limitedAs, sweepSignatures } from '../confirmation/pending-signatures.ts'
+import { limitedAs, purgeSignatures } from '../confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: strin
       await lockStatement(trx, statement)
       return (await eraseContact(trx, id)) ? 1 : 0
     })
-  if (found > 0) await sweepSignatures(db)
+  if (found > 0) await purgeSignatures(db)
   return found
 }
 
@@ -64,7 +64,7 @@ export async function runSignatureRetention(
     .where('campaign', '=', limitedAs(statement))
     .where('day', '<', beforeDay)
     .execute()
-  if (erased > 0) await sweepSignatures(db)
+  if (erased > 0) await purgeSignatures(db)
   return erased
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import { databases, type TestDatabase } from '../../testing/both.ts'
 import { limits, mail, now } from '../../testing/mail.fixture.ts'
 import { confirmSigning } from '../confirmation/confirm-signature.ts'
@@ -24,7 +24,7 @@ test('Ana withdraws while the letters of somebody else are being erased, and wai
     .again()
     .transaction()
     .execute(async (erasing) => {
-      await abilitiesOf(erasing).keepWritersOut(erasing, 'letter_once')
+      await capabilitiesOf(erasing).lockTable(erasing, 'letter_once')
       const withdrawn = await withdrawSignature(database.db, { statement, manageHash: 'manage of ana' })
       expect(withdrawn?.row.id).toBe('id of ana')
     })
@@ -41,7 +41,7 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
     .again()
     .transaction()
     .execute(async (erasing) => {
-      await abilitiesOf(erasing).keepWritersOut(erasing, 'mail_asked')
+      await capabilitiesOf(erasing).lockTable(erasing, 'mail_asked')
       const confirming = confirmSigning(
         database.db,
         ana,
@@ -59,7 +59,7 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
         )
         waiting = rows[0]?.n ?? 0
       }
-      await abilitiesOf(erasing).keepWritersOut(erasing, 'outbox')
+      await capabilitiesOf(erasing).lockTable(erasing, 'outbox')
       return { confirming }
     })
   expect(await confirmed.confirming).toEqual({ outcome: 'confirmed', id: 'id of ana' })

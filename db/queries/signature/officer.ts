@@ -4,7 +4,7 @@ import { closeConfirmationMail } from '../confirmation/pending-letters.ts'
 import { queueOutcome, type OutcomeMail } from './notice.ts'
 import { changeSignature, findSignature, type SignatureFound } from './rows.ts'
 import { refuseSignature } from './signatures.ts'
-import { sweepSignatures } from '../confirmation/pending-signatures.ts'
+import { purgeSignatures } from '../confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 /** The signature that a second officer is asked about, if the link still works. Changes nothing. */
@@ -84,6 +84,6 @@ export async function answerOfficer(
     if (stands || intent === 'refuse') await queueOutcome(trx, write(found, stands))
     return { stands: stands || (intent === 'confirm' && found.status === 'standing') }
   })
-  if (outcome && outcome !== 'corrected') await sweepSignatures(db)
+  if (outcome && outcome !== 'corrected') await purgeSignatures(db)
   return outcome
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../schema/database.ts'
 import { eraseMails } from '../supporter/erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './rows.ts'
 import type { SignatureKeys } from './related.ts'
-import { sweepSignatures } from '../confirmation/pending-signatures.ts'
+import { purgeSignatures } from '../confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 export interface SignatureChange extends Partial<SignatureState> {
@@ -39,7 +39,7 @@ export async function decideSignature(
         .execute()
     return found
   })
-  if (outcome) await sweepSignatures(db)
+  if (outcome) await purgeSignatures(db)
   return outcome
 }
 

@@ -1,24 +1,24 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { abilitiesOf } from '../../dialects/capabilities.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { Database } from '../../schema/database.ts'
 import { emptied } from '../outbox/rows.ts'
 
 const personal = ['pending', 'supporter', 'letter_once', 'outbox', 'mail_asked'] as const
 
 /** Before a change that runs across the mail tables: always in this order, so that no two wait for each other. */
-export async function keepMailWritersOut(trx: Transaction<Database>): Promise<void> {
+export async function lockMessageTables(trx: Transaction<Database>): Promise<void> {
   for (const table of ['letter_once', 'mail_asked', 'outbox'] as const)
-    await abilitiesOf(trx).keepWritersOut(trx, table)
+    await capabilitiesOf(trx).lockTable(trx, table)
 }
 
 /** What was erased from the mail tables leaves the files. Not inside a transaction. */
-export async function sweepMails(db: Kysely<Database>): Promise<void> {
-  for (const table of personal) await abilitiesOf(db).sweep(db, table)
+export async function purgeMessages(db: Kysely<Database>): Promise<void> {
+  for (const table of personal) await capabilitiesOf(db).purge(db, table)
 }
 
 /** What left the outbox with the mails that went leaves the files. Not inside a transaction. */
-export const sweepOutbox = (db: Kysely<Database>): Promise<void> => abilitiesOf(db).sweep(db, 'outbox')
+export const purgeOutbox = (db: Kysely<Database>): Promise<void> => capabilitiesOf(db).purge(db, 'outbox')
 
 /**
  * Erases all that belongs to these ids, pending or confirmed. No number changes, but that letters still waiting are

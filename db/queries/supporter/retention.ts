@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '../../schema/database.ts'
-import { eraseOwners, keepMailWritersOut, sweepMails } from './erasure.ts'
+import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
 import { queued } from '../outbox/rows.ts'
 
 export interface RetentionScope {
@@ -16,7 +16,7 @@ export interface RetentionScope {
 const BATCH = 500
 
 /**
- * Erases who took part in a campaign before `beforeDay` ('YYYY-MM-DD', UTC), confirmed or not, and sweeps the files; the
+ * Erases who took part in a campaign before `beforeDay` ('YYYY-MM-DD', UTC), confirmed or not, and purges the files; the
  * numbers stay. Returns how many were erased. Not inside a transaction.
  */
 export async function runRetention(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
@@ -24,7 +24,7 @@ export async function runRetention(db: Kysely<Database>, scope: RetentionScope):
   let erased = 0
   for (let batch = BATCH; batch === BATCH; erased += batch) batch = await eraseBatch(db, scope)
   await db.deleteFrom('mail_asked').where('campaign', '=', campaign).where('day', '<', beforeDay).execute()
-  await sweepMails(db)
+  await purgeMessages(db)
   return erased
 }
 
@@ -39,7 +39,7 @@ export async function countRetention(db: Kysely<Database>, scope: RetentionScope
 
 async function eraseBatch(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    await keepMailWritersOut(trx)
+    await lockMessageTables(trx)
     const rows = await ownersIn(trx, scope).limit(BATCH).execute()
     await eraseOwners(
       trx,

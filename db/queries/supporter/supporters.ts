@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { MailStatus } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
-import { eraseOwners, keepMailWritersOut, sweepMails } from './erasure.ts'
+import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
 import { emptied } from '../outbox/rows.ts'
 import { freeUnsent, unlinkMarks, type KeyOf } from '../confirmation/dedup-keys.ts'
 import { readPending } from '../confirmation/pending-letters.ts'
@@ -118,7 +118,7 @@ export async function withdraw(
   keyOf: KeyOf,
 ): Promise<{ withdrawn: number; underWay: number }> {
   const outcome = await db.transaction().execute(async (trx) => {
-    await keepMailWritersOut(trx)
+    await lockMessageTables(trx)
     const supporter = await findSupporter(trx, manageHash)
     if (!supporter) return { withdrawn: 0, underWay: 0 }
     const pending = (await pendingOf(trx, supporter).selectAll().execute()).map(readPending)
@@ -146,12 +146,12 @@ export async function withdraw(
     const underWay = letters.filter(({ lease_until: until }) => until !== null && until > now).length
     return { withdrawn: letters.length + unconfirmed, underWay }
   })
-  await sweepMails(db)
+  await purgeMessages(db)
   return outcome
 }
 
 /**
- * Erases all that is stored of a mailbox, in every campaign, and sweeps the files. Returns how many rows were found; the
+ * Erases all that is stored of a mailbox, in every campaign, and purges the files. Returns how many rows were found; the
  * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
  * the once-keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
  */
@@ -161,7 +161,7 @@ export async function eraseByKey(
   keyOf: KeyOf,
 ): Promise<{ rows: number; inHand: string[] }> {
   const found = await db.transaction().execute(async (trx) => {
-    await keepMailWritersOut(trx)
+    await lockMessageTables(trx)
     const ids = await trx
       .selectFrom('supporter')
       .select('id')
@@ -181,7 +181,7 @@ export async function eraseByKey(
     await eraseOwners(trx, owners)
     return { rows: owners.length, inHand: inHand.map(({ id }) => id) }
   })
-  await sweepMails(db)
+  await purgeMessages(db)
   return found
 }
 
