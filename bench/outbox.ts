@@ -102,7 +102,7 @@ async function queueByTurns(db: Kysely<Database>, count: number): Promise<void> 
     for (const [i, id] of ids.entries())
       await trx
         .updateTable('outbox')
-        .set({ recipient: missions[i % missions.length] ?? '', due_at: new Date(due + i).toISOString() })
+        .set({ recipient: missions[i % missions.length] ?? '', dueAt: new Date(due + i).toISOString() })
         .where('id', '=', id)
         .execute()
   })

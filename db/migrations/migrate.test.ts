@@ -52,6 +52,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0004-proof',
       '0005-handed',
       '0006-due-by-kind',
+      '0007-owners',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })

@@ -31,24 +31,25 @@ export interface Pending extends NewPending {
 
 export interface PendingTable {
   id: string
-  token_hash: string
-  manage_hash: string
+  tokenHash: string
+  manageHash: string
   campaign: string
   language: string
   email: string
-  email_key: string
+  emailKey: string
   name: string
   /** JSON, PendingLetter[]. */
   letters: string
-  created_at: string
-  expires_at: string
+  createdAt: string
+  expiresAt: string
 }
 
 /** One row per confirmation mail asked for: the limits are counted here. */
 export interface MailAskedTable {
   id: string
-  email_key: string
-  campaign: string
+  emailKey: string
+  /** A campaign, for its letters; `<statement>/sign` for signatures. */
+  scope: string
   /** keyed hash of what the limit by day counts apart, if anything */
   about: string | null
   day: string
@@ -57,8 +58,8 @@ export interface MailAskedTable {
 /** How many of something in an hour or a day, of nobody in particular. */
 export interface MailTallyTable {
   what: 'asked' | 'due'
-  /** '*' for everything together. */
-  campaign: string
+  /** A campaign, or '*' for everything together. */
+  scope: string
   /** 'YYYY-MM-DDTHH' or 'YYYY-MM-DD', UTC. */
   period: string
   n: number
@@ -73,16 +74,16 @@ export interface ProofUsedTable {
 /** What was asked for and has not been confirmed by e-mail. All of it is personal, and gone after 48 hours. */
 export interface SigningTable {
   id: string
-  token_hash: string
-  manage_hash: string
+  tokenHash: string
+  manageHash: string
   statement: string
   language: string
   email: string
-  email_key: string
+  emailKey: string
   /** JSON, SigningForm */
   form: string
-  created_at: string
-  expires_at: string
+  createdAt: string
+  expiresAt: string
 }
 
 /** What waits for the button. Times are ISO-8601, UTC, with milliseconds. */

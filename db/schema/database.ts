@@ -18,23 +18,23 @@ export interface Database {
 
   pending: PendingTable
   signing: SigningTable
-  mail_asked: MailAskedTable
-  mail_tally: MailTallyTable
-  proof_used: ProofUsedTable
+  mailAsked: MailAskedTable
+  mailTally: MailTallyTable
+  proofUsed: ProofUsedTable
 
   supporter: SupporterTable
-  letter_once: LetterOnceTable
+  letterOnce: LetterOnceTable
 
   outbox: OutboxTable
-  mail_pace: MailPaceTable
-  mail_pause: MailPauseTable
+  mailPace: MailPaceTable
+  mailPause: MailPauseTable
   bounce: BounceTable
 
   signature: SignatureTable
-  signature_person: SignaturePersonTable
-  signature_officer: SignatureOfficerTable
+  signaturePerson: SignaturePersonTable
+  signatureOfficer: SignatureOfficerTable
 
-  statement_revision: StatementRevisionTable
-  signature_count: SignatureCountTable
-  partner_link: PartnerLinkTable
+  statementRevision: StatementRevisionTable
+  signatureCount: SignatureCountTable
+  partnerLink: PartnerLinkTable
 }

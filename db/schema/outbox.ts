@@ -1,7 +1,18 @@
 import type { PendingLetter } from './confirmation.ts'
 
-export const mailKinds = ['confirmation', 'letter', 'thanks'] as const
+/** `notice`: what became of what somebody did here; thanks, a refusal, a new version of the text. */
+export const mailKinds = ['confirmation', 'letter', 'notice'] as const
 export type MailKind = (typeof mailKinds)[number]
+
+/** What the id of an owner is the id of. What is pending has another kind than what it becomes, under the same id. */
+export const ownerKinds = [
+  'pending-letter',
+  'supporter',
+  'pending-signature',
+  'signature',
+  'second-officer',
+] as const
+export type OwnerKind = (typeof ownerKinds)[number]
 
 export const mailStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
 export type MailStatus = (typeof mailStatuses)[number]
@@ -42,7 +53,7 @@ export interface OutboxMail {
   /** Why the try before failed, as a code. */
   readonly reason: string | null
   /** How often it was handed to a mail server before, and nobody knows whether it was taken. */
-  readonly handed: number
+  readonly unacknowledged: number
   readonly dueAt: string
 }
 
@@ -51,27 +62,28 @@ export interface OutboxTable {
   kind: MailKind
   campaign: string
   recipient: string | null
-  case_id: string | null
+  caseId: string | null
   language: string
   status: MailStatus
   /** Of the last change of status. */
   day: string
-  /** A supporter's id or, before the confirmation, that of what is pending. */
-  supporter_id: string | null
+  /** Of whom or of what it is: with it, the message is erased. Null when it has gone. */
+  ownerId: string | null
+  ownerKind: OwnerKind | null
   attempts: number
   /** How often it was handed to a mail server without an answer, or is being handed to one at this moment. */
-  handed: number
-  due_at: string | null
+  unacknowledged: number
+  dueAt: string | null
   lease: string | null
-  lease_until: string | null
+  leaseUntil: string | null
   /** A code, never a server's words: they may hold an address. */
   reason: string | null
   /** Keyed hash of a letter's recipient address, which names nobody: what a report is held against when the address itself is gone. */
-  address_key: string | null
-  to_email: string | null
-  to_name: string | null
-  reply_email: string | null
-  reply_name: string | null
+  addressKey: string | null
+  toEmail: string | null
+  toName: string | null
+  replyEmail: string | null
+  replyName: string | null
   subject: string | null
   text: string | null
 }
@@ -82,17 +94,17 @@ export interface MailPaceTable {
   latest: string
 }
 
-/** A row pauses a campaign's letters; '*' pauses every mail. */
+/** A row pauses the letters of the campaign that is its scope; '*' pauses every message. */
 export interface MailPauseTable {
-  campaign: string
+  scope: string
 }
 
 /** Evidence that a letter did not arrive. */
 export interface BounceTable {
-  mail_id: string
+  mailId: string
   code: string
   recipient: string
-  address_key: string
+  addressKey: string
   hard: 0 | 1
   day: string
 }

@@ -33,7 +33,7 @@ export interface ParticipationTable {
   campaign: string
   kind: ParticipationKind
   recipient: string | null
-  case_id: string | null
+  caseId: string | null
   network: string | null
   language: string | null
   day: string

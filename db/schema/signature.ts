@@ -9,7 +9,7 @@ export type SignatureAuthority = (typeof authorities)[number]
 export type SignatureVisibility = 'listed' | 'anonymous'
 
 /**
- * A signature without anything private. Only while it stands and is listed it has `name`, `other_name`, `title`, `website` and
+ * A signature without anything private. Only while it stands and is listed it has `name`, `otherName`, `title`, `website` and
  * `country`: the database refuses them at any other time.
  */
 export interface SignatureTable {
@@ -21,7 +21,7 @@ export interface SignatureTable {
   /** how we know that it speaks for whom it names; null while it waits */
   authority: SignatureAuthority | null
   name: string | null
-  other_name: string | null
+  otherName: string | null
   title: string | null
   website: string | null
   country: string | null
@@ -39,37 +39,37 @@ export interface SignatureTable {
 
 /** The person behind a signature, and an unlisted signatory's own name. Emptied by retention without changing a number. */
 export interface SignaturePersonTable {
-  signature_id: string
+  signatureId: string
   statement: string
   /** keyed hash of kind and folded name: finds the same organisation without telling its name */
-  name_key: string
+  nameKey: string
   /** the same of its other name */
-  other_key: string | null
+  otherKey: string | null
   /** keyed hash of the domain that speaks for it: the website's, and the contact's or the second officer's mailbox's */
-  domain_key: string | null
+  domainKey: string | null
   /** JSON, KeptFields, while they do not stand in `signature` */
   hidden: string | null
-  contact_name: string | null
-  contact_role: string | null
+  contactName: string | null
+  contactRole: string | null
   email: string | null
-  email_key: string
+  emailKey: string
   /** of a second officer who has agreed */
-  officer_email: string | null
-  officer_key: string | null
-  manage_hash: string
+  officerEmail: string | null
+  officerKey: string | null
+  manageHash: string
   language: string
   /** 1: the partner may have name, role and e-mail of the contact */
   consent: 0 | 1
   /** the newest version about which they were asked by mail */
-  asked_version: number
+  askedVersion: number
 }
 
 /** A second officer who was asked by mail whether the organisation signs. Gone with the answer or after 48 hours. */
 export interface SignatureOfficerTable {
   id: string
-  signature_id: string
-  token_hash: string
+  signatureId: string
+  tokenHash: string
   email: string
-  email_key: string
-  expires_at: string
+  emailKey: string
+  expiresAt: string
 }

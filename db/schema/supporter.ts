@@ -5,13 +5,13 @@
 export interface SupporterTable {
   id: string
   campaign: string
-  email_key: string
-  manage_hash: string
+  emailKey: string
+  manageHash: string
   language: string
   day: string
 }
 
 export interface LetterOnceTable {
   key: string
-  supporter_id: string
+  supporterId: string
 }

@@ -106,7 +106,7 @@ export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
 /** All bytes that a database keeps in files; of a server, all values in its tables. */
 export async function everythingStored({ config, db }: TestDatabase): Promise<string> {
   if (config.kind === 'url') {
-    const tables = ['pending', 'supporter', 'letter_once', 'outbox', 'mail_asked', 'participation'] as const
+    const tables = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked', 'participation'] as const
     return JSON.stringify(
       await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())),
     )
@@ -128,6 +128,6 @@ export async function sendAnasThree(
   await confirmed(db, anasThree)
   const [first, second] = await claim(db, 'worker', 2)
   await acceptMail(db, first?.id ?? '', 'worker', day)
-  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', handed: 0 })
+  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
   return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
 }

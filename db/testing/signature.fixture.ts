@@ -93,7 +93,7 @@ export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
 /** All bytes that a database keeps of signing; of a server, all values in its tables. */
 export async function everythingSigned(database: TestDatabase): Promise<string> {
   if (database.config.kind === 'file') return everythingStored(database)
-  const tables = ['signing', 'signature', 'signature_person', 'signature_officer', 'outbox'] as const
+  const tables = ['signing', 'signature', 'signaturePerson', 'signatureOfficer', 'outbox'] as const
   return JSON.stringify(
     await Promise.all(tables.map((table) => database.db.selectFrom(table).selectAll().execute())),
   )

@@ -35,7 +35,7 @@ const sign = () =>
         status: 'standing',
         authority: 'domain',
         name,
-        other_name: null,
+        otherName: null,
         title: null,
         website: 'https://river.example',
         country: 'KE',

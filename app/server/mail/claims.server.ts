@@ -86,7 +86,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
         now: now().toISOString(),
         leaseUntil: new Date(batch.until).toISOString(),
       }
-      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'thanks'] })
+      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
       const more = { ...claim, limit: limit - first.length }
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.

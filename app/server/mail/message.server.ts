@@ -7,7 +7,7 @@ import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'
 import type { Mailbox } from './mail-settings.server.ts'
 
-export type Postable = Omit<OutboxMail, 'attempts' | 'handed' | 'reason' | 'dueAt'>
+export type Postable = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 
 /** Who we are in every mail. */
 export interface Letterhead {

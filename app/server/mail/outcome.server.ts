@@ -31,7 +31,7 @@ export async function settleFailure(
   const { db, log, secret } = parts
   const now = parts.now()
   const day = now.toISOString().slice(0, 10)
-  const failed = { reason, handed: mail.handed + (unanswered ? 1 : 0) }
+  const failed = { reason, unacknowledged: mail.unacknowledged + (unanswered ? 1 : 0) }
   const next = kind === 'temporary' ? nextTry(mail.attempts, now, parts.random()) : undefined
   const fields = { mail: mail.id, reason, attempts: mail.attempts }
   if (next) return tryLater(parts, mail, lease, { failed, next, now })

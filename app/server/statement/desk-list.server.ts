@@ -89,7 +89,7 @@ function createLook(secret: string, all: readonly DeskSignature[], elsewhere: re
       ['same-domain', housemates.length > 0],
       ['same-mailbox', mailbox.length > 0],
       ['officer-asked', officerAsked !== null],
-      ['officer-agreed', person.officer_email !== null],
+      ['officer-agreed', person.officerEmail !== null],
     ]
     return {
       ...one,
@@ -104,9 +104,9 @@ type KeysOf = (one: DeskSignature) => string[]
 type Groups = ReadonlyMap<string, string[]>
 
 const isKey = (key: string | null): key is string => key !== null && key !== ''
-const namesOf: KeysOf = ({ person }) => [person.name_key, person.other_key].filter(isKey)
-const domainOf: KeysOf = ({ person }) => [person.domain_key].filter(isKey)
-const mailboxOf: KeysOf = ({ person }) => [person.email_key].filter(isKey)
+const namesOf: KeysOf = ({ person }) => [person.nameKey, person.otherKey].filter(isKey)
+const domainOf: KeysOf = ({ person }) => [person.domainKey].filter(isKey)
+const mailboxOf: KeysOf = ({ person }) => [person.emailKey].filter(isKey)
 
 function group(all: readonly DeskSignature[], keys: KeysOf): Groups {
   const groups = new Map<string, string[]>()

@@ -27,7 +27,7 @@ export async function showOfficerWaits(deps: Deps, lang: string, token: string, 
     slug: statement.slug,
     statement: titleOf(statement, lang),
     signatory: showSignatory({ ...fields, kind: row.kind, visibility }),
-    contact: { name: person.contact_name, role: person.contact_role },
+    contact: { name: person.contactName, role: person.contactRole },
     version,
     mark: signatureMark(deps.secret, fields),
     isCorrected,
@@ -64,7 +64,7 @@ export async function answerOfficerLink(deps: Deps, lang: string, token: string,
       const shared = fields ? findSharedDomain(officer, fields.website) : undefined
       if (!fields || shared === undefined) return undefined
       const keys = signatureKeys(deps.secret, slug, { ...fields, kind }, shared)
-      const akin = await listAkin(db, slug, { ...keys, emailKey: person.email_key })
+      const akin = await listAkin(db, slug, { ...keys, emailKey: person.emailKey })
       const isHeld = isHeldUp(visibility, showKnown(akin, row.id, isElsewhere))
       return isHeld ? undefined : (keys.domainKey ?? undefined)
     },

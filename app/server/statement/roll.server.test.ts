@@ -135,7 +135,7 @@ const signature: Omit<SignatureTable, 'id' | 'name' | 'revision'> = {
   visibility: 'listed',
   status: 'standing',
   authority: 'domain',
-  other_name: null,
+  otherName: null,
   title: null,
   website: null,
   country: null,

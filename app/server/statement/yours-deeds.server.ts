@@ -51,10 +51,10 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
       isOrganisation && person.email !== null ? findSharedDomain(person.email, website) : undefined
     const keys = signatureKeys(secret, slug, named, shared)
     const isSame =
-      keys.nameKey === person.name_key && keys.otherKey === person.other_key && website === fields.website
+      keys.nameKey === person.nameKey && keys.otherKey === person.otherKey && website === fields.website
     // What a second officer or the organiser said of it still holds then, and so does the domain it stands by.
-    if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domain_key } }
-    const akin = await listAkin(trx, slug, { ...keys, emailKey: person.email_key })
+    if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domainKey } }
+    const akin = await listAkin(trx, slug, { ...keys, emailKey: person.emailKey })
     const authority = decideAuthority(row.kind, visibility, shared, showKnown(akin, row.id, isElsewhere))
     const status = authority === null ? 'waiting' : 'standing'
     return { ...next, keys, authority, status }
@@ -79,7 +79,7 @@ export const switchVisibility: Deed = async (deps, statement, { row, fields }, d
     const next: SignatureChange = { visibility, fields: { ...kept, region } }
     if (row.kind === 'person' || found.status !== 'standing') return next
     const { person, authority } = found
-    const { name_key: nameKey, other_key: otherKey, domain_key: domainKey, email_key: emailKey } = person
+    const { nameKey, otherKey, domainKey, emailKey } = person
     const akin = await listAkin(trx, slug, { nameKey, otherKey, domainKey, emailKey })
     const known = showKnown(akin, row.id, isElsewhere)
     const isHeld =

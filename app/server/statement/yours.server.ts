@@ -57,7 +57,7 @@ async function takeBack(deps: Deps, asked: YoursAsked, intent: 'erase' | 'withdr
   const manageHash = hashToken(asked.token)
   const found = await findSignature(deps.db, { manageHash })
   const waiting = found ? undefined : await findSigningByManage(deps.db, manageHash)
-  const emailKey = found?.person.email_key ?? waiting?.emailKey
+  const emailKey = found?.person.emailKey ?? waiting?.emailKey
   if (emailKey === undefined) return answerLinkGone()
   if (found) await withdrawYours(deps, found, { keepsMarks: intent === 'erase' })
   if (intent === 'erase' || waiting) {

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { CamelCasePlugin, Kysely } from 'kysely'
 import pg from 'pg'
 import type { Database } from '../../schema/database.ts'
 import { DemarchePostgresDialect } from './dialect.ts'
@@ -20,5 +20,5 @@ export function openPostgres(url: string): Kysely<Database> {
   })
   // An idle connection that the server drops is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  return new Kysely({ dialect: new DemarchePostgresDialect({ pool }) })
+  return new Kysely({ dialect: new DemarchePostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
 }

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import { CamelCasePlugin, Kysely } from 'kysely'
 import type { Database } from '../../schema/database.ts'
 import { DemarcheSqliteDialect } from './dialect.ts'
 
@@ -7,5 +7,5 @@ import { DemarcheSqliteDialect } from './dialect.ts'
  * if the file cannot be opened. Transactions are write transactions: they start with `begin immediate`.
  */
 export function openSqlite(file: string): Kysely<Database> {
-  return new Kysely({ dialect: new DemarcheSqliteDialect(file) })
+  return new Kysely({ dialect: new DemarcheSqliteDialect(file), plugins: [new CamelCasePlugin()] })
 }

@@ -86,7 +86,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('the same mailbox signs twice under one name, and counts once', async () => {
     await sign(database.db, signer('ana'))
     const again = { ...signer('ana'), id: 'another', tokenHash: 'another', manageHash: 'another' }
-    await database.db.deleteFrom('mail_asked').execute()
+    await database.db.deleteFrom('mailAsked').execute()
     expect(await sign(database.db, again)).toEqual({ outcome: 'again', id: 'id of ana' })
     expect((await counts()).organisation.listed).toBe(1)
   })
@@ -127,7 +127,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a number that was spoilt is found, named by its window, and counted anew', async () => {
     await sign(database.db, signer('ana'))
-    await database.db.updateTable('signature_count').set({ n: 7 }).execute()
+    await database.db.updateTable('signatureCount').set({ n: 7 }).execute()
     const window = {
       statement,
       kind: 'organisation',

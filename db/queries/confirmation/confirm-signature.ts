@@ -58,21 +58,22 @@ export async function confirmSigning(
     const akin = form.kind === 'person' ? [] : await listAkin(trx, statement, { ...keys, emailKey })
     const before = await findOwn(trx, taken, keys)
     const planned = before === undefined ? plan(taken, akin) : undefined
-    // First of all mails: it keeps writers out of `mail_asked`, which whoever locks both takes before the outbox.
+    // First of all mails: it keeps writers out of `mailAsked`, which whoever locks both takes before the outbox.
     if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
     await closeConfirmationMail(trx, taken, now)
     if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
     await insertSignature(trx, taken, { ...keys, ...planned }, day)
     await queueMails(trx, [
       {
-        kind: 'thanks',
+        kind: 'notice',
         campaign: taken.statement,
         language: taken.language,
-        supporter_id: taken.id,
-        to_email: taken.email,
-        to_name: null,
+        ownerKind: 'signature',
+        ownerId: taken.id,
+        toEmail: taken.email,
+        toName: null,
         ...planned.thanks,
-        due_at: now,
+        dueAt: now,
         day: now.slice(0, 10),
       },
     ])
@@ -90,18 +91,18 @@ async function findOwn(
   keys: SignatureKeys,
 ): Promise<string | undefined> {
   const own = await trx
-    .selectFrom('signature_person')
-    .select('signature_id')
-    .where('email_key', '=', emailKey)
+    .selectFrom('signaturePerson')
+    .select('signatureId')
+    .where('emailKey', '=', emailKey)
     .where('statement', '=', statement)
     .$if(form.kind === 'organisation', (query) =>
       query.where(({ eb, or }) =>
-        or([eb('name_key', 'in', listOfNames(keys)), eb('other_key', 'in', listOfNames(keys))]),
+        or([eb('nameKey', 'in', listOfNames(keys)), eb('otherKey', 'in', listOfNames(keys))]),
       ),
     )
     .execute()
   if (own.length === 0) return undefined
-  const ids = own.map(({ signature_id: id }) => id)
+  const ids = own.map(({ signatureId: id }) => id)
   const rows = await trx
     .selectFrom('signature')
     .select(['id', 'kind', 'status'])
@@ -132,22 +133,22 @@ async function insertSignature(
     .values({ id, statement, kind, partner, day, revision, ...signature })
     .execute()
   await trx
-    .insertInto('signature_person')
+    .insertInto('signaturePerson')
     .values({
-      signature_id: id,
+      signatureId: id,
       statement,
-      name_key: nameKey,
-      other_key: otherKey,
-      domain_key: domainKey,
+      nameKey,
+      otherKey,
+      domainKey,
       hidden,
-      contact_name: form.contactName,
-      contact_role: form.contactRole,
+      contactName: form.contactName,
+      contactRole: form.contactRole,
       email,
-      email_key: emailKey,
-      manage_hash: manageHash,
+      emailKey,
+      manageHash,
       language,
       consent: consent && partner !== null ? 1 : 0,
-      asked_version: version,
+      askedVersion: version,
     })
     .execute()
 }
@@ -159,17 +160,17 @@ async function askOfficer(
   now: string,
 ): Promise<void> {
   const asking = { campaign: statement, language, email, emailKey, createdAt: now }
-  const mailId = await takeAsk(trx, { asking, mail, limits, limitedAs, about })
+  const mailId = await takeAsk(trx, { asking, ownerKind: 'second-officer', mail, limits, limitedAs, about })
   if (mailId === undefined) return
   await trx
-    .insertInto('signature_officer')
+    .insertInto('signatureOfficer')
     .values({
       id: mailId,
-      signature_id: id,
-      token_hash: tokenHash,
+      signatureId: id,
+      tokenHash,
       email,
-      email_key: emailKey,
-      expires_at: expiresAt,
+      emailKey,
+      expiresAt,
     })
     .execute()
 }

@@ -16,25 +16,25 @@ export async function freeUnsent(
   if (supporters.length === 0) return []
   const rows = await trx
     .selectFrom('outbox')
-    .select(['id', 'campaign', 'recipient', 'reply_email as email'])
-    .where('supporter_id', 'in', supporters)
+    .select(['id', 'campaign', 'recipient', 'replyEmail as email'])
+    .where('ownerId', 'in', supporters)
     .where('kind', '=', 'letter')
     .where('status', 'in', ['queued', 'failed'])
-    .where('lease_until', 'is', null)
-    .where('handed', '=', 0)
+    .where('leaseUntil', 'is', null)
+    .where('unacknowledged', '=', 0)
     .execute()
   const unsent = rows.flatMap(({ id, campaign, recipient, email }) =>
     recipient === null || email === null ? [] : [{ id, key: keyOf({ campaign, recipient, email }) }],
   )
   if (unsent.length === 0) return []
   await trx
-    .deleteFrom('letter_once')
+    .deleteFrom('letterOnce')
     .where(
       'key',
       'in',
       unsent.map(({ key }) => key),
     )
-    .where('supporter_id', 'in', supporters)
+    .where('supporterId', 'in', supporters)
     .execute()
   return unsent.map(({ id }) => id)
 }
@@ -49,26 +49,22 @@ export async function unlinkMarks(trx: Transaction<Database>, supporters: readon
     .selectFrom('supporter')
     .select(['id', 'campaign', 'day'])
     .where('id', 'in', supporters)
-    .where('id', 'in', trx.selectFrom('letter_once').select('supporter_id'))
+    .where('id', 'in', trx.selectFrom('letterOnce').select('supporterId'))
     .execute()
   for (const { id, campaign, day } of rows) {
     const nobody = `nobody ${campaign} ${day}`
     await trx
       .insertInto('supporter')
-      .values({ id: nobody, campaign, email_key: nobody, manage_hash: nobody, language: '', day })
+      .values({ id: nobody, campaign, emailKey: nobody, manageHash: nobody, language: '', day })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
-    await trx
-      .updateTable('letter_once')
-      .set({ supporter_id: nobody })
-      .where('supporter_id', '=', id)
-      .execute()
+    await trx.updateTable('letterOnce').set({ supporterId: nobody }).where('supporterId', '=', id).execute()
   }
 }
 
 /** Those of the keys under which a letter was confirmed before. */
 export async function listOnce(db: Kysely<Database>, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set()
-  const rows = await db.selectFrom('letter_once').select('key').where('key', 'in', keys).execute()
+  const rows = await db.selectFrom('letterOnce').select('key').where('key', 'in', keys).execute()
   return new Set(rows.map(({ key }) => key))
 }

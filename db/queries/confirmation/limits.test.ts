@@ -8,7 +8,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
   const recorded = (answers: string[]) => answers.filter((answer) => answer === 'recorded').length
-  const rows = async (table: 'pending' | 'outbox' | 'mail_asked') =>
+  const rows = async (table: 'pending' | 'outbox' | 'mailAsked') =>
     (await database.db.selectFrom(table).selectAll().execute()).length
 
   /** Ana again, with another token. */
@@ -17,27 +17,27 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('Ana asks and one mail waits for her', async () => {
     expect(await ask(database.db)).toBe('recorded')
 
-    const { id, supporter_id, ...row } = await database.db
+    const { id, ownerId, ...row } = await database.db
       .selectFrom('outbox')
       .selectAll()
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({
       kind: 'confirmation',
       status: 'queued',
-      to_email: ana.email,
-      due_at: ana.createdAt,
+      toEmail: ana.email,
+      dueAt: ana.createdAt,
       day: '2026-03-02',
       language: 'en',
       ...mail,
     })
-    expect(id).not.toBe(supporter_id)
+    expect(id).not.toBe(ownerId)
   })
 
   test('ten of Ana at once, in ten processes, get one mail', async () => {
     const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i))))
 
     expect(recorded(answers)).toBe(1)
-    expect([await rows('pending'), await rows('outbox'), await rows('mail_asked')]).toEqual([1, 1, 1])
+    expect([await rows('pending'), await rows('outbox'), await rows('mailAsked')]).toEqual([1, 1, 1])
   })
 
   test('for ten campaigns at once Ana gets three mails a day', async () => {

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailTallyTable, NewPending } from '../../schema/confirmation.ts'
-import type { MailWords } from '../../schema/outbox.ts'
+import type { MailWords, OwnerKind } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import { queueMails } from '../outbox/rows.ts'
 
@@ -40,7 +40,7 @@ export async function askForMail(
   { pending, mail, limits }: Asked,
 ): Promise<'recorded' | 'refused'> {
   return db.transaction().execute(async (trx) => {
-    const id = await takeAsk(trx, { asking: pending, mail, limits })
+    const id = await takeAsk(trx, { asking: pending, ownerKind: 'pending-letter', mail, limits })
     if (id === undefined) return 'refused'
     await insertPending(trx, id, pending)
     return 'recorded'
@@ -56,6 +56,7 @@ export async function takeAsk(
   trx: Transaction<Database>,
   {
     asking,
+    ownerKind,
     mail,
     limits,
     limitedAs = asking.campaign,
@@ -63,6 +64,7 @@ export async function takeAsk(
     id = randomUUID(),
   }: {
     asking: Asking
+    ownerKind: OwnerKind
     mail: MailWords
     limits: AskLimits
     limitedAs?: string
@@ -72,59 +74,54 @@ export async function takeAsk(
 ): Promise<string | undefined> {
   const { campaign, language, email, emailKey, createdAt } = asking
   const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
-  await capabilitiesOf(trx).lockTable(trx, 'mail_asked')
+  await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
   const asked = await listAsked(trx, emailKey)
   const today = asked.filter((one) => one.day === day)
   const full =
     asked.length >= limits.ever ||
     today.length >= limits.perDay ||
-    today.filter((one) => one.campaign === limitedAs && one.about === about).length >=
-      limits.perCampaignDay ||
+    today.filter((one) => one.scope === limitedAs && one.about === about).length >= limits.perCampaignDay ||
     (await countAskedSince(trx, hour)) >= limits.perHour
   if (full) return undefined
   await trx
-    .insertInto('mail_asked')
-    .values({ id: randomUUID(), email_key: emailKey, campaign: limitedAs, about, day })
+    .insertInto('mailAsked')
+    .values({ id: randomUUID(), emailKey, scope: limitedAs, about, day })
     .execute()
-  await addToTally(trx, [{ what: 'asked', campaign: '*', period: hour, n: 1 }])
+  await addToTally(trx, [{ what: 'asked', scope: '*', period: hour, n: 1 }])
   // Anybody can have this mail sent to anybody: it carries no words of theirs.
-  const to = { to_email: email, to_name: null, ...mail, due_at: createdAt, day }
-  await queueMails(trx, [{ kind: 'confirmation', campaign, language, supporter_id: id, ...to }])
+  const to = { toEmail: email, toName: null, ...mail, dueAt: createdAt, day }
+  await queueMails(trx, [{ kind: 'confirmation', campaign, language, ownerKind, ownerId: id, ...to }])
   return id
 }
 
 /** Confirmation mails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
 export async function countAskedSince(db: Kysely<Database>, hour: string): Promise<number> {
   const { n } = await db
-    .selectFrom('mail_tally')
+    .selectFrom('mailTally')
     .select(sql<number>`cast(coalesce(sum(n), 0) as bigint)`.as('n'))
     .where('what', '=', 'asked')
-    .where('campaign', '=', '*')
+    .where('scope', '=', '*')
     .where('period', '>=', hour)
     .executeTakeFirstOrThrow()
   return n
 }
 
-/** Each row's what, campaign and period once only. */
+/** Each row's what, scope and period once only. */
 export async function addToTally(trx: Transaction<Database>, rows: readonly MailTallyTable[]): Promise<void> {
   if (rows.length === 0) return
   await trx
-    .insertInto('mail_tally')
+    .insertInto('mailTally')
     .values(rows)
     .onConflict((conflict) =>
       conflict
-        .columns(['what', 'campaign', 'period'])
-        .doUpdateSet((eb) => ({ n: eb('mail_tally.n', '+', eb.ref('excluded.n')) })),
+        .columns(['what', 'scope', 'period'])
+        .doUpdateSet((eb) => ({ n: eb('mailTally.n', '+', eb.ref('excluded.n')) })),
     )
     .execute()
 }
 
 const listAsked = (trx: Transaction<Database>, emailKey: string) =>
-  trx
-    .selectFrom('mail_asked')
-    .select(['campaign', 'about', 'day'])
-    .where('email_key', '=', emailKey)
-    .execute()
+  trx.selectFrom('mailAsked').select(['scope', 'about', 'day']).where('emailKey', '=', emailKey).execute()
 
 async function insertPending(trx: Transaction<Database>, id: string, pending: NewPending): Promise<void> {
   const { tokenHash, manageHash, campaign, language, email, emailKey, name } = pending
@@ -132,16 +129,16 @@ async function insertPending(trx: Transaction<Database>, id: string, pending: Ne
     .insertInto('pending')
     .values({
       id,
-      token_hash: tokenHash,
-      manage_hash: manageHash,
+      tokenHash,
+      manageHash,
       campaign,
       language,
       email,
-      email_key: emailKey,
+      emailKey,
       name,
       letters: JSON.stringify(pending.letters),
-      created_at: pending.createdAt,
-      expires_at: pending.expiresAt,
+      createdAt: pending.createdAt,
+      expiresAt: pending.expiresAt,
     })
     .execute()
 }

@@ -51,15 +51,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       {
         status: 'queued',
         recipient: 'CH',
-        case_id: 'case-7',
+        caseId: 'case-7',
         language: 'fr',
-        reply_email: ana.email,
-        reply_name: ana.name,
-        to_email: 'mission-CH@example.org',
-        due_at: now,
+        replyEmail: ana.email,
+        replyName: ana.name,
+        toEmail: 'mission-CH@example.org',
+        dueAt: now,
       },
     ])
-    expect((await claim(database.db)).map(({ kind }) => kind).sort()).toEqual(['letter', 'thanks'])
+    expect((await claim(database.db)).map(({ kind }) => kind).sort()).toEqual(['letter', 'notice'])
     expect(await counted()).toBe(1)
     expect(await findPending(database.db, ana.tokenHash, now)).toBeUndefined()
   })
@@ -116,7 +116,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       ),
     )
 
-    const dues = (await letters()).map(({ due_at: due }) => due ?? '').sort()
+    const dues = (await letters()).map(({ dueAt: due }) => due ?? '').sort()
     expect(new Set(dues).size).toBe(10)
     expect(dues.map((due) => due.slice(8, 10))).toEqual([
       '02',

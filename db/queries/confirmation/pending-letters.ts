@@ -4,7 +4,7 @@ import type { MailWords, NewLetter } from '../../schema/outbox.ts'
 import type { Pending, PendingLetter, PendingTable } from '../../schema/confirmation.ts'
 import type { Database } from '../../schema/database.ts'
 import { purgeMessages } from '../supporter/erasure.ts'
-import { countLetters, emptied, queueMails } from '../outbox/rows.ts'
+import { countLetters, emptied, queueMails, unowned } from '../outbox/rows.ts'
 import { takeMoments } from '../outbox/queue.ts'
 
 /** What follows from a confirmation. */
@@ -22,8 +22,8 @@ export async function findPending(
   const row = await db
     .selectFrom('pending')
     .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
     .executeTakeFirst()
   return row && readPending(row)
 }
@@ -39,11 +39,11 @@ export async function confirmPending(
   plan: (pending: Pending, trx: Transaction<Database>) => Promise<Confirmation>,
 ): Promise<'confirmed' | 'gone'> {
   return db.transaction().execute(async (trx) => {
-    await capabilitiesOf(trx).lockTable(trx, 'letter_once')
+    await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
     const taken = await trx
       .deleteFrom('pending')
-      .where('token_hash', '=', tokenHash)
-      .where('expires_at', '>', now)
+      .where('tokenHash', '=', tokenHash)
+      .where('expiresAt', '>', now)
       .returningAll()
       .executeTakeFirst()
     if (!taken) return 'gone'
@@ -62,18 +62,14 @@ export async function confirmPending(
  */
 export async function forgetPending(db: Kysely<Database>, now: string): Promise<number> {
   const expired = await db.transaction().execute(async (trx) => {
-    const old = trx.selectFrom('pending').select('id').where('expires_at', '<=', now)
-    await trx
-      .deleteFrom('outbox')
-      .where('kind', '=', 'confirmation')
-      .where('supporter_id', 'in', old)
-      .execute()
+    const old = trx.selectFrom('pending').select('id').where('expiresAt', '<=', now)
+    await trx.deleteFrom('outbox').where('kind', '=', 'confirmation').where('ownerId', 'in', old).execute()
     const { numDeletedRows } = await trx
       .deleteFrom('pending')
-      .where('expires_at', '<=', now)
+      .where('expiresAt', '<=', now)
       .executeTakeFirstOrThrow()
     const dayBefore = new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10)
-    await trx.deleteFrom('mail_tally').where('period', '<', dayBefore).execute()
+    await trx.deleteFrom('mailTally').where('period', '<', dayBefore).execute()
     return Number(numDeletedRows)
   })
   await purgeMessages(db)
@@ -88,9 +84,9 @@ export async function closeConfirmationMail(
 ): Promise<void> {
   await trx
     .updateTable('outbox')
-    .set({ ...emptied, supporter_id: null, lease: null, lease_until: null })
+    .set({ ...emptied, ...unowned, lease: null, leaseUntil: null })
     .set({ status: 'accepted', day: now.slice(0, 10) })
-    .where('supporter_id', '=', id)
+    .where('ownerId', '=', id)
     .execute()
 }
 
@@ -101,8 +97,8 @@ async function insertSupporter(trx: Transaction<Database>, pending: Pending, now
     .values({
       id,
       campaign,
-      email_key: emailKey,
-      manage_hash: manageHash,
+      emailKey,
+      manageHash,
       language,
       day: now.slice(0, 10),
     })
@@ -117,8 +113,8 @@ async function keepNew(
   if (letters.length === 0) return []
   const byKey = new Map(letters.map((letter) => [letter.onceKey, letter]))
   const added = await trx
-    .insertInto('letter_once')
-    .values([...byKey.keys()].map((key) => ({ key, supporter_id: supporter })))
+    .insertInto('letterOnce')
+    .values([...byKey.keys()].map((key) => ({ key, supporterId: supporter })))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .execute()
@@ -132,39 +128,30 @@ async function queueAll(
   { letters, thanks }: Confirmation,
   now: string,
 ): Promise<void> {
-  const shared = { campaign, supporter_id: id, day: now.slice(0, 10) }
+  const shared = { campaign, ownerKind: 'supporter' as const, ownerId: id, day: now.slice(0, 10) }
   const rows = letters.map((letter) => ({
     ...shared,
     kind: 'letter' as const,
     recipient: letter.recipient,
-    case_id: letter.caseId,
+    caseId: letter.caseId,
     language: letter.language,
-    address_key: letter.addressKey,
-    to_email: letter.toEmail,
-    to_name: letter.toName,
-    reply_email: email,
-    reply_name: name,
+    addressKey: letter.addressKey,
+    toEmail: letter.toEmail,
+    toName: letter.toName,
+    replyEmail: email,
+    replyName: name,
     subject: letter.subject,
     text: letter.text,
-    due_at: letter.dueAt,
+    dueAt: letter.dueAt,
   }))
-  const toSupporter = { kind: 'thanks' as const, language, to_email: email, to_name: name, due_at: now }
+  const toSupporter = { kind: 'notice' as const, language, toEmail: email, toName: name, dueAt: now }
   await queueMails(trx, [...rows, ...(thanks ? [{ ...shared, ...toSupporter, ...thanks }] : [])])
   await takeMoments(trx, campaign, letters)
   await countLetters(trx, 'confirmed', rows)
 }
 
 /** `letters` was written by us. */
-export const readPending = (row: PendingTable): Pending => ({
-  id: row.id,
-  tokenHash: row.token_hash,
-  manageHash: row.manage_hash,
-  campaign: row.campaign,
-  language: row.language,
-  email: row.email,
-  emailKey: row.email_key,
-  name: row.name,
-  letters: JSON.parse(row.letters) as PendingLetter[],
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
+export const readPending = ({ letters, ...row }: PendingTable): Pending => ({
+  ...row,
+  letters: JSON.parse(letters) as PendingLetter[],
 })

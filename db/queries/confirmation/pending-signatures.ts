@@ -22,21 +22,29 @@ export async function askForSigning(
   const { id, statement, form, tokenHash, manageHash, language, email, emailKey } = signing
   return db.transaction().execute(async (trx) => {
     const asking = { ...signing, campaign: statement }
-    const isTaken = await takeAsk(trx, { asking, mail, limits, limitedAs: limitedAs(statement), about, id })
+    const isTaken = await takeAsk(trx, {
+      asking,
+      ownerKind: 'pending-signature',
+      mail,
+      limits,
+      limitedAs: limitedAs(statement),
+      about,
+      id,
+    })
     if (!isTaken) return 'refused'
     await trx
       .insertInto('signing')
       .values({
         id,
-        token_hash: tokenHash,
-        manage_hash: manageHash,
+        tokenHash,
+        manageHash,
         statement,
         language,
         email,
-        email_key: emailKey,
+        emailKey,
         form: JSON.stringify(form),
-        created_at: signing.createdAt,
-        expires_at: signing.expiresAt,
+        createdAt: signing.createdAt,
+        expiresAt: signing.expiresAt,
       })
       .execute()
     return 'recorded'
@@ -52,8 +60,8 @@ export async function findSigning(
   const row = await db
     .selectFrom('signing')
     .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
     .executeTakeFirst()
   return row && readSigning(row)
 }
@@ -66,7 +74,7 @@ export async function findSigningByManage(
   const row = await db
     .selectFrom('signing')
     .selectAll()
-    .where('manage_hash', '=', manageHash)
+    .where('manageHash', '=', manageHash)
     .executeTakeFirst()
   return row && readSigning(row)
 }
@@ -79,8 +87,8 @@ export async function takeSigning(
 ): Promise<Signing | undefined> {
   const row = await trx
     .deleteFrom('signing')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
     .returningAll()
     .executeTakeFirst()
   return row && readSigning(row)
@@ -94,15 +102,15 @@ export async function forgetSigning(db: Kysely<Database>, now: string): Promise<
   const expired = await db.transaction().execute(async (trx) => {
     const gone: string[] = []
     // In the order of eraseAsked, both tables before the outbox, or the two could wait for each other.
-    for (const table of ['signing', 'signature_officer'] as const) {
-      const rows = await trx.deleteFrom(table).where('expires_at', '<=', now).returning('id').execute()
+    for (const table of ['signing', 'signatureOfficer'] as const) {
+      const rows = await trx.deleteFrom(table).where('expiresAt', '<=', now).returning('id').execute()
       gone.push(...rows.map(({ id }) => id))
     }
     for (let from = 0; from < gone.length; from += BATCH)
       await trx
         .deleteFrom('outbox')
         .where('kind', '=', 'confirmation')
-        .where('supporter_id', 'in', gone.slice(from, from + BATCH))
+        .where('ownerId', 'in', gone.slice(from, from + BATCH))
         .execute()
     return gone.length
   })
@@ -115,20 +123,12 @@ const BATCH = 500
 
 /** What was erased leaves the files. Not inside a transaction. */
 export async function purgeSignatures(db: Kysely<Database>): Promise<void> {
-  for (const table of ['signing', 'signature', 'signature_person', 'signature_officer', 'outbox'] as const)
+  for (const table of ['signing', 'signature', 'signaturePerson', 'signatureOfficer', 'outbox'] as const)
     await capabilitiesOf(db).purge(db, table)
 }
 
 /** `form` was written by us. */
-const readSigning = (row: SigningTable): Signing => ({
-  id: row.id,
-  tokenHash: row.token_hash,
-  manageHash: row.manage_hash,
-  statement: row.statement,
-  language: row.language,
-  email: row.email,
-  emailKey: row.email_key,
-  form: JSON.parse(row.form) as SigningForm,
-  createdAt: row.created_at,
-  expiresAt: row.expires_at,
+const readSigning = ({ form, ...row }: SigningTable): Signing => ({
+  ...row,
+  form: JSON.parse(form) as SigningForm,
 })

@@ -7,7 +7,7 @@ import type { Database } from '../../schema/database.ts'
  */
 export async function spendProof(db: Kysely<Database>, id: string, expires: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
-    .insertInto('proof_used')
+    .insertInto('proofUsed')
     .values({ id, expires })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow()
@@ -16,15 +16,15 @@ export async function spendProof(db: Kysely<Database>, id: string, expires: stri
 
 /** Makes a page good again of which nothing came: only for whoever has just spent it. */
 export async function giveProofBack(db: Kysely<Database>, id: string): Promise<void> {
-  await db.deleteFrom('proof_used').where('id', '=', id).execute()
+  await db.deleteFrom('proofUsed').where('id', '=', id).execute()
 }
 
 export async function isProofSpent(db: Kysely<Database>, id: string): Promise<boolean> {
-  const row = await db.selectFrom('proof_used').select('id').where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('proofUsed').select('id').where('id', '=', id).executeTakeFirst()
   return row !== undefined
 }
 
 /** Forgets what nobody can use any more on that day ('YYYY-MM-DD', UTC). */
 export async function forgetProofs(db: Kysely<Database>, today: string): Promise<void> {
-  await db.deleteFrom('proof_used').where('expires', '<', today).execute()
+  await db.deleteFrom('proofUsed').where('expires', '<', today).execute()
 }

@@ -84,10 +84,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await numbers()).toMatchObject({ accepted: 3, bounced: 3 })
     const evidence = await database.db
       .selectFrom('bounce')
-      .select(['address_key', 'hard'])
+      .select(['addressKey', 'hard'])
       .distinct()
       .execute()
-    expect(evidence).toEqual([{ address_key: 'key of CH', hard: 0 }])
+    expect(evidence).toEqual([{ addressKey: 'key of CH', hard: 0 }])
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())
   })
 
@@ -107,7 +107,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter refused outright stays given up; the refusal is evidence against the address', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    await failMail(database.db, mail?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', handed: 0 })
+    await failMail(database.db, mail?.id ?? '', 'worker', {
+      day,
+      reason: 'smtp-550-5.1.1',
+      unacknowledged: 0,
+    })
 
     expect(await report(mail?.id ?? '')).toBe(true)
 
@@ -118,7 +122,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter given up since nobody knew whether it was taken comes back: it was taken, once, and is bounced', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    const unclear = { day, reason: 'unanswered-twice', handed: 2 }
+    const unclear = { day, reason: 'unanswered-twice', unacknowledged: 2 }
     await failMail(database.db, mail?.id ?? '', 'worker', unclear)
 
     expect(await report(mail?.id ?? '')).toBe(true)

@@ -26,7 +26,7 @@ export async function recordBounce(db: Kysely<Database>, report: BounceReport): 
   return db.transaction().execute(async (trx) => {
     const mail = await trx
       .selectFrom('outbox')
-      .select(['kind', 'recipient', 'address_key'])
+      .select(['kind', 'recipient', 'addressKey'])
       .where('id', '=', report.mailId)
       .executeTakeFirst()
     if (!mail) return false
@@ -39,17 +39,17 @@ export async function recordBounce(db: Kysely<Database>, report: BounceReport): 
 export async function listBouncedAddresses(db: Kysely<Database>, minHard = 2): Promise<Set<string>> {
   const rows = await db
     .selectFrom('bounce')
-    .select('address_key')
+    .select('addressKey')
     .where('hard', '=', 1)
-    .groupBy('address_key')
-    .having((eb) => eb.fn.count('mail_id').distinct(), '>=', minHard)
+    .groupBy('addressKey')
+    .having((eb) => eb.fn.count('mailId').distinct(), '>=', minHard)
     .execute()
-  return new Set(rows.map((row) => row.address_key))
+  return new Set(rows.map((row) => row.addressKey))
 }
 
 /** The operator has looked at the address again: what was held against it is forgotten. Returns how much. */
 export async function forgetBounces(db: Kysely<Database>, addressKey: string): Promise<number> {
-  const forgotten = db.deleteFrom('bounce').where('address_key', '=', addressKey)
+  const forgotten = db.deleteFrom('bounce').where('addressKey', '=', addressKey)
   return Number((await forgotten.executeTakeFirstOrThrow()).numDeletedRows)
 }
 
@@ -57,7 +57,10 @@ async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceRe
   // Only what went out comes back: the server had taken it, and nobody was there any more to hear that.
   const accepted = await markAccepted(trx, [mailId], day)
     .where((eb) =>
-      eb.or([eb('status', '=', 'queued'), eb.and([eb('status', '=', 'failed'), eb('handed', '>', 0)])]),
+      eb.or([
+        eb('status', '=', 'queued'),
+        eb.and([eb('status', '=', 'failed'), eb('unacknowledged', '>', 0)]),
+      ]),
     )
     .execute()
   await countLetters(trx, 'accepted', accepted)
@@ -74,23 +77,23 @@ async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceRe
 
 async function addEvidence(
   trx: Transaction<Database>,
-  { recipient, address_key }: Pick<OutboxTable, 'recipient' | 'address_key'>,
+  { recipient, addressKey }: Pick<OutboxTable, 'recipient' | 'addressKey'>,
   { mailId, hard, code, failedKey, day }: BounceReport,
 ): Promise<boolean> {
-  if (address_key === null) return false
+  if (addressKey === null) return false
   const row: BounceTable = {
-    mail_id: mailId,
+    mailId,
     code,
     recipient: recipient ?? '',
-    address_key,
-    hard: hard && failedKey === address_key ? 1 : 0,
+    addressKey,
+    hard: hard && failedKey === addressKey ? 1 : 0,
     day,
   }
   const added = await trx
     .insertInto('bounce')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['mail_id', 'code']).doNothing())
-    .returning('mail_id')
+    .onConflict((conflict) => conflict.columns(['mailId', 'code']).doNothing())
+    .returning('mailId')
     .executeTakeFirst()
   return added !== undefined
 }

@@ -15,7 +15,7 @@ export interface Claim {
 }
 
 /**
- * One statement: between looking and taking nobody can step in, and its locks come all at once. What is taken is noted as handed
+ * One statement: between looking and taking nobody can step in, and its locks come all at once. What is taken is noted as unacknowledged
  * to a mail server, so it must be sent at once: whoever takes it after we were killed sees by it that it may have gone.
  */
 export function claimQuery(
@@ -32,62 +32,45 @@ export function claimQuery(
             .selectFrom('outbox')
             .select('outbox.id')
             .where('status', '=', queued)
-            .where('due_at', '<=', now)
-            .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+            .where('dueAt', '<=', now)
+            .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
             .where(isNotPaused)
             .where('kind', 'in', kinds)
-            .orderBy('due_at')
+            .orderBy('dueAt')
             .limit(limit),
         ),
     )
     .updateTable('outbox')
-    .set({ lease, lease_until: leaseUntil })
-    .set((eb) => ({ handed: eb('handed', '+', 1) }))
+    .set({ lease, leaseUntil })
+    .set((eb) => ({ unacknowledged: eb('unacknowledged', '+', 1) }))
     .where('id', 'in', (eb) => eb.selectFrom('next').select('next.id'))
     .returning([
       ...lasting,
       'attempts',
-      'handed',
+      'unacknowledged',
       'reason',
-      'due_at',
-      'to_email',
-      'to_name',
-      'reply_email',
-      'reply_name',
+      'dueAt',
+      'toEmail',
+      'toName',
+      'replyEmail',
+      'replyName',
     ])
     .returning(['subject', 'text'])
-    .$narrowType<{ due_at: NotNull; to_email: NotNull; subject: NotNull; text: NotNull }>()
+    .$narrowType<{ dueAt: NotNull; toEmail: NotNull; subject: NotNull; text: NotNull }>()
 }
 
 /** Asked once for a claim: with an `exists` for each mail a planner took what is due for so little that it read the whole outbox. */
 function isNotPaused(eb: ExpressionBuilder<Database, 'outbox'>) {
-  const paused = eb.selectFrom('mail_pause').select('mail_pause.campaign')
+  const paused = eb.selectFrom('mailPause').select('mailPause.scope')
   return eb.and([
-    eb.not(eb.exists(paused.where('mail_pause.campaign', '=', '*'))),
+    eb.not(eb.exists(paused.where('mailPause.scope', '=', '*'))),
     eb.or([eb('kind', '<>', 'letter'), eb('campaign', 'not in', paused)]),
   ])
 }
 
 type Row = InferResult<ReturnType<typeof claimQuery>>[number]
 
-export function readMail(row: Row): OutboxMail {
-  return {
-    id: row.id,
-    kind: row.kind,
-    campaign: row.campaign,
-    recipient: row.recipient,
-    caseId: row.case_id,
-    language: row.language,
-    toEmail: row.to_email,
-    toName: row.to_name,
-    replyEmail: row.reply_email,
-    replyName: row.reply_name,
-    subject: row.subject,
-    text: row.text,
-    attempts: row.attempts + 1,
-    reason: row.reason,
-    // Without this time.
-    handed: row.handed - 1,
-    dueAt: row.due_at,
-  }
+export function readMail({ day: _day, ...row }: Row): OutboxMail {
+  // This attempt included; what nobody knows of it is known when it is settled.
+  return { ...row, attempts: row.attempts + 1, unacknowledged: row.unacknowledged - 1 }
 }

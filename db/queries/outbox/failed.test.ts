@@ -22,7 +22,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const giveUp = async (day: string) => {
     const [letter] = await claim(database.db)
     expect(
-      await failMail(database.db, letter?.id ?? '', 'worker', { day, reason: 'smtp-550', handed: 0 }),
+      await failMail(database.db, letter?.id ?? '', 'worker', { day, reason: 'smtp-550', unacknowledged: 0 }),
     ).toBe(true)
   }
 

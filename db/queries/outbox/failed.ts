@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '../../schema/database.ts'
 import { purgeMessages } from '../supporter/erasure.ts'
-import { emptied } from './rows.ts'
+import { emptied, unowned } from './rows.ts'
 
 /** Mails of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
 export interface DeadScope {
@@ -17,7 +17,7 @@ export interface DeadScope {
 export async function forgetDead(db: Kysely<Database>, { campaign, beforeDay }: DeadScope): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ ...emptied, supporter_id: null })
+    .set({ ...emptied, ...unowned })
     .where(forgettable)
     .where('campaign', '=', campaign)
     .where('day', '<', beforeDay)
@@ -44,8 +44,8 @@ export async function listCampaignsWithPeople(db: Kysely<Database>): Promise<str
     .selectFrom('supporter')
     .select('campaign')
     .union(db.selectFrom('pending').select('campaign'))
-    .union(db.selectFrom('mail_asked').select('campaign'))
-    .union(db.selectFrom('outbox').select('campaign').where('to_email', 'is not', null))
+    .union(db.selectFrom('mailAsked').select('scope as campaign'))
+    .union(db.selectFrom('outbox').select('campaign').where('toEmail', 'is not', null))
     .execute()
   return rows.map(({ campaign }) => campaign).sort()
 }

@@ -17,7 +17,7 @@ const worker = (config: unknown) => `
   const db = openDatabase(${JSON.stringify(config)})
   const lease = crypto.randomUUID()
   process.stdout.write('started')
-  for (const { token_hash: tokenHash } of await db.selectFrom('pending').select('token_hash').execute())
+  for (const { tokenHash } of await db.selectFrom('pending').select('tokenHash').execute())
     await confirm(db, { tokenHash })
   const at = (ms) => new Date(Date.now() + ms).toISOString()
   for (;;) {

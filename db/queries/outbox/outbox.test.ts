@@ -55,7 +55,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       subject: 'To CH',
       text: 'Letter of CANARY to CH',
       attempts: 1,
-      handed: 0,
+      unacknowledged: 0,
       dueAt: now,
       reason: null,
     })
@@ -102,10 +102,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a worker may take only some kinds', async () => {
     await confirmed(database.db, ana, true)
-    const take = (kinds: ('letter' | 'thanks')[]) =>
+    const take = (kinds: ('letter' | 'notice')[]) =>
       claimMails(database.db, { lease: 'a', now, leaseUntil: later, limit: 9, kinds })
 
-    expect((await take(['thanks'])).map(({ kind }) => kind)).toEqual(['thanks'])
+    expect((await take(['notice'])).map(({ kind }) => kind)).toEqual(['notice'])
     expect(await take([])).toEqual([])
     expect((await take(['letter'])).map(({ kind }) => kind)).toEqual(['letter'])
   })
@@ -118,12 +118,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       ten.map((i) => claim(database.again(), `other ${i}`, 10, '2026-03-02T09:01:00.000Z')),
     )
 
-    expect(claims.flat()).toEqual([{ ...mail, handed: 1 }])
+    expect(claims.flat()).toEqual([{ ...mail, unacknowledged: 1 }])
     expect(await acceptMail(database.db, mail.id, 'worker', day)).toBe(false)
-    expect(await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', handed: 0 })).toBe(
+    expect(
+      await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
+    ).toBe(false)
+    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x', unacknowledged: 0 })).toBe(
       false,
     )
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x', handed: 0 })).toBe(false)
     expect(await accepted()).toBe(0)
   })
 
@@ -140,7 +142,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     expect(await releaseMails(database.db, 'worker')).toBe(1)
 
-    expect(await claim(database.db, 'other')).toEqual([{ ...mail, handed: 1 }])
+    expect(await claim(database.db, 'other')).toEqual([{ ...mail, unacknowledged: 1 }])
   })
 
   test('an accepted letter leaves no person behind: campaign, recipient, case, language, day and status stay', async () => {
@@ -155,13 +157,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       kind: 'letter',
       campaign,
       recipient: 'CH',
-      case_id: 'case-7',
+      caseId: 'case-7',
       language: 'fr',
       status: 'accepted',
-      address_key: 'key of CH',
+      addressKey: 'key of CH',
       day: '2026-03-05',
       attempts: 1,
-      handed: 0,
+      unacknowledged: 0,
     })
     expect(await accepted()).toBe(1)
     await forgetPending(database.db, now)
@@ -199,7 +201,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { id } = await oneClaimed()
 
     expect(
-      await deferMail(database.db, id, 'worker', { dueAt: later, reason: 'smtp-451-4.7.1', handed: 0 }),
+      await deferMail(database.db, id, 'worker', {
+        dueAt: later,
+        reason: 'smtp-451-4.7.1',
+        unacknowledged: 0,
+      }),
     ).toBe(true)
 
     expect(await claim(database.db, 'other', 10, '2026-03-02T09:59:59.999Z')).toEqual([])
@@ -209,9 +215,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter given up is shown with its reason and can be sent again', async () => {
     const mail = await oneClaimed()
 
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', handed: 0 })).toBe(
-      true,
-    )
+    expect(
+      await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', unacknowledged: 0 }),
+    ).toBe(true)
 
     const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
     expect(await listDead(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])
@@ -233,7 +239,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await releaseMails(database.db, 'worker')
       return mails.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
     }
-    const others = ['confirmation end-reprisals', 'letter another', 'thanks end-reprisals']
+    const others = ['confirmation end-reprisals', 'letter another', 'notice end-reprisals']
 
     await pauseMail(database.db, campaign)
     await pauseMail(database.db, campaign)
@@ -254,7 +260,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       database.db.updateTable('outbox').set(values).where('id', '=', id).execute()
 
     await expect(change({ status: 'accepted' })).rejects.toThrow(/outbox_gone_is_empty/)
-    await expect(change({ to_email: null })).rejects.toThrow(/outbox_queued_is_whole/)
+    await expect(change({ toEmail: null })).rejects.toThrow(/outbox_queued_is_whole/)
     await expect(change({ status: 'sent' })).rejects.toThrow(/outbox_status/)
   })
 })

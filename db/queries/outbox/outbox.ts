@@ -4,7 +4,7 @@ import type { OutboxMail, OutboxTable } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import type { Claim } from './claim-query.ts'
 import { claimQuery, readMail } from './claim-query.ts'
-import { countLetters, emptied, lasting, queued } from './rows.ts'
+import { countLetters, emptied, lasting, queued, unowned } from './rows.ts'
 
 export type { OutboxMail }
 
@@ -22,7 +22,7 @@ export async function claimMails(db: Kysely<Database>, claim: Claim): Promise<Ou
 export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ lease_until: leaseUntil })
+    .set({ leaseUntil })
     .where('id', 'in', ownedBy(db, lease))
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
@@ -42,13 +42,13 @@ export async function releaseMails(db: Kysely<Database>, lease: string): Promise
 export async function giveMailsBack(
   db: Kysely<Database>,
   lease: string,
-  mails: readonly Pick<OutboxMail, 'id' | 'handed'>[],
+  mails: readonly Pick<OutboxMail, 'id' | 'unacknowledged'>[],
 ): Promise<void> {
-  for (const handed of new Set(mails.map((mail) => mail.handed))) {
-    const ids = mails.filter((mail) => mail.handed === handed).map(({ id }) => id)
+  for (const unacknowledged of new Set(mails.map((mail) => mail.unacknowledged))) {
+    const ids = mails.filter((mail) => mail.unacknowledged === unacknowledged).map(({ id }) => id)
     await db
       .updateTable('outbox')
-      .set({ ...unclaimed, handed })
+      .set({ ...unclaimed, unacknowledged })
       .where('id', 'in', ids)
       .where('lease', '=', lease)
       .where('status', '=', queued)
@@ -67,11 +67,11 @@ export async function redirectMail(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  to: Pick<OutboxTable, 'to_email' | 'address_key'>,
+  to: Pick<OutboxTable, 'toEmail' | 'addressKey'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ ...to, to_name: null })
+    .set({ ...to, toName: null })
     .where('id', '=', id)
     .where('lease', '=', lease)
     .where('status', '=', queued)
@@ -114,16 +114,16 @@ export async function acceptMails(
 export const markAccepted = (trx: Transaction<Database>, ids: readonly string[], day: string) =>
   trx
     .updateTable('outbox')
-    .set({ ...emptied, ...unclaimed, status: 'accepted', handed: 0, day })
-    .set({ supporter_id: null, reason: null })
+    .set({ ...emptied, ...unclaimed, status: 'accepted', unacknowledged: 0, day })
+    .set({ ...unowned, reason: null })
     .set(oneMore)
     .where('id', 'in', ids)
     .returning(lasting)
 
-/** Why a mail did not go. `handed` is how often nobody knows whether it was taken, this try included. */
+/** Why a mail did not go. `unacknowledged` is how often nobody knows whether it was taken, this try included. */
 export interface Failed {
   readonly reason: string
-  readonly handed: number
+  readonly unacknowledged: number
 }
 
 /** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `replanLetters`. */
@@ -133,7 +133,7 @@ export async function deferMail(
   lease: string,
   { dueAt, ...failed }: Failed & { dueAt: string },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { due_at: dueAt, ...failed }, true)
+  return giveBack(db, id, lease, { dueAt, ...failed }, true)
 }
 
 /** Gives a mail up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
@@ -146,7 +146,7 @@ export async function failMail(
   return giveBack(db, id, lease, { status: 'failed', ...failed }, tried)
 }
 
-export const unclaimed = { lease: null, lease_until: null } as const
+export const unclaimed = { lease: null, leaseUntil: null } as const
 
 export const oneMore = (eb: ExpressionBuilder<Database, 'outbox'>) => ({ attempts: eb('attempts', '+', 1) })
 

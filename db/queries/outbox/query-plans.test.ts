@@ -16,30 +16,31 @@ const waiting = {
   kind: 'letter',
   campaign: 'end-reprisals',
   recipient: 'CH',
-  case_id: null,
+  caseId: null,
   language: 'fr',
   status: 'queued',
   day: '2026-03-02',
-  supporter_id: null,
+  ownerKind: null,
+  ownerId: null,
   attempts: 0,
-  handed: 0,
-  due_at: now,
+  unacknowledged: 0,
+  dueAt: now,
   lease: null,
-  lease_until: null,
+  leaseUntil: null,
   reason: null,
-  address_key: null,
-  to_email: 'mission@example.org',
-  to_name: null,
-  reply_email: 'ana@example.org',
-  reply_name: 'Ana',
+  addressKey: null,
+  toEmail: 'mission@example.org',
+  toName: null,
+  replyEmail: 'ana@example.org',
+  replyName: 'Ana',
   subject: 'Subject',
   text: 'x'.repeat(2_500),
 } as const
 const nobody = {
-  due_at: null,
-  to_email: null,
-  reply_email: null,
-  reply_name: null,
+  dueAt: null,
+  toEmail: null,
+  replyEmail: null,
+  replyName: null,
   subject: null,
   text: null,
 }
@@ -80,7 +81,7 @@ describe.each(databases())(
       const claiming = await planOf(claimQuery(database.db, { ...claim, kinds: ['letter'] }))
       expect(claiming).toContain('outbox_due')
       expect(claiming).not.toMatch(/SCAN outbox|Seq Scan on outbox|TEMP B-TREE FOR ORDER|Sort/)
-      const others = await planOf(claimQuery(database.db, { ...claim, kinds: ['confirmation', 'thanks'] }))
+      const others = await planOf(claimQuery(database.db, { ...claim, kinds: ['confirmation', 'notice'] }))
       expect(others).toMatch(/outbox_due \(kind=\?|Index Cond: .*kind/)
       expect(others).not.toMatch(/SCAN outbox|Seq Scan on outbox/)
       expect(await planOf(queueQuery(database.db, 'end-reprisals'))).toContain('outbox_open')

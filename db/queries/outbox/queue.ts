@@ -46,13 +46,13 @@ export function queueQuery(db: Kysely<Database>, campaign: string) {
 export async function listDead(db: Kysely<Database>): Promise<DeadMail[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'kind', 'campaign', 'recipient', 'language', 'attempts', 'reason', 'day', 'to_email'])
+    .select(['id', 'kind', 'campaign', 'recipient', 'language', 'attempts', 'reason', 'day', 'toEmail'])
     .where(open)
     .where('status', '=', 'failed')
     .orderBy('day')
     .orderBy('id')
     .execute()
-  return rows.map(({ to_email: email, ...mail }) => ({ ...mail, canRetry: email !== null }))
+  return rows.map(({ toEmail: email, ...mail }) => ({ ...mail, canRetry: email !== null }))
 }
 
 /**
@@ -62,18 +62,18 @@ export async function listDead(db: Kysely<Database>): Promise<DeadMail[]> {
 export async function retryMail(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ status: 'queued', due_at: dueAt, attempts: 0, reason: null })
-    .set({ handed: sql`case when handed > 0 then 1 else 0 end` })
+    .set({ status: 'queued', dueAt, attempts: 0, reason: null })
+    .set({ unacknowledged: sql`case when unacknowledged > 0 then 1 else 0 end` })
     .where('id', '=', id)
     .where('status', '=', 'failed')
-    .where('to_email', 'is not', null)
+    .where('toEmail', 'is not', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
 
 /** The latest moment given to a letter to this recipient, whether it has been sent or not. */
 export async function latestDue(db: Kysely<Database>, recipient: string): Promise<string | undefined> {
-  const pace = db.selectFrom('mail_pace').select('latest').where('recipient', '=', recipient)
+  const pace = db.selectFrom('mailPace').select('latest').where('recipient', '=', recipient)
   return (await pace.executeTakeFirst())?.latest
 }
 
@@ -95,10 +95,10 @@ export async function listFullDays(
 
 function dueDays(db: Kysely<Database>, campaign: string) {
   return db
-    .selectFrom('mail_tally')
+    .selectFrom('mailTally')
     .select(['period', 'n'])
     .where('what', '=', 'due')
-    .where('campaign', '=', campaign)
+    .where('scope', '=', campaign)
 }
 
 /** Takes note of the moments given to letters, each to another recipient. */
@@ -109,21 +109,21 @@ export async function takeMoments(
 ): Promise<void> {
   if (letters.length === 0) return
   await trx
-    .insertInto('mail_pace')
+    .insertInto('mailPace')
     .values(letters.map(({ recipient, dueAt }) => ({ recipient, latest: dueAt })))
     .onConflict((conflict) =>
       conflict.column('recipient').doUpdateSet((eb) => ({
         latest: eb
           .case()
-          .when('excluded.latest', '>', eb.ref('mail_pace.latest'))
+          .when('excluded.latest', '>', eb.ref('mailPace.latest'))
           .then(eb.ref('excluded.latest'))
-          .else(eb.ref('mail_pace.latest'))
+          .else(eb.ref('mailPace.latest'))
           .end(),
       })),
     )
     .execute()
   const days = new Map<string, number>()
   for (const { dueAt } of letters) days.set(dueAt.slice(0, 10), (days.get(dueAt.slice(0, 10)) ?? 0) + 1)
-  const rows = [...days].map(([period, n]) => ({ what: 'due' as const, campaign, period, n }))
+  const rows = [...days].map(([period, n]) => ({ what: 'due' as const, scope: campaign, period, n }))
   await addToTally(trx, rows)
 }

@@ -25,17 +25,7 @@ export async function* walkQueuedTexts(
   for (;;) {
     const rows = await db
       .selectFrom('outbox')
-      .select([
-        'id',
-        'recipient',
-        'case_id',
-        'language',
-        'day',
-        'supporter_id',
-        'reply_name',
-        'subject',
-        'text',
-      ])
+      .select(['id', 'recipient', 'caseId', 'language', 'day', 'ownerId', 'replyName', 'subject', 'text'])
       .where('status', '=', 'queued')
       .where('campaign', '=', campaign)
       .where('kind', '=', 'letter')
@@ -49,7 +39,7 @@ export async function* walkQueuedTexts(
       .orderBy('id')
       .limit(atOnce)
       .execute()
-    for (const { id, recipient, case_id: caseId, language, day, ...row } of rows) {
+    for (const { id, recipient, caseId, language, day, ...row } of rows) {
       last = { recipient: recipient ?? '', id }
       yield {
         id,
@@ -57,8 +47,8 @@ export async function* walkQueuedTexts(
         caseId,
         language,
         day,
-        supporter: row.supporter_id ?? id,
-        name: row.reply_name ?? '',
+        supporter: row.ownerId ?? id,
+        name: row.replyName ?? '',
         subject: row.subject ?? '',
         text: row.text ?? '',
       }

@@ -49,18 +49,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   ])('a claimed letter goes nowhere else once Ana %s', async (_what, deed) => {
     const [{ id } = { id: '' }] = await claimed()
     await deed()
-    expect(await redirectMail(database.db, id, 'worker', { to_email: 'x@y.example', address_key: 'k' })).toBe(
+    expect(await redirectMail(database.db, id, 'worker', { toEmail: 'x@y.example', addressKey: 'k' })).toBe(
       false,
     )
-    expect(await row(id)).toMatchObject({ status: 'withdrawn', to_email: null })
+    expect(await row(id)).toMatchObject({ status: 'withdrawn', toEmail: null })
   })
 
   test('a letter whose recipient has another address goes there, and reports are held against that one', async () => {
     const [{ id } = { id: '' }] = await claimed()
-    const to = { to_email: 'new@ch.example', address_key: 'key of new' }
+    const to = { toEmail: 'new@ch.example', addressKey: 'key of new' }
     expect(await redirectMail(database.db, id, 'other', to)).toBe(false)
     expect(await redirectMail(database.db, id, 'worker', to)).toBe(true)
-    expect(await row(id)).toMatchObject({ ...to, to_name: null })
+    expect(await row(id)).toMatchObject({ ...to, toName: null })
   })
 
   test('a worker gives some of its letters back and keeps the others', async () => {
@@ -73,15 +73,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned anew', async () => {
     const [letter] = await claimed()
     const { id = '' } = letter ?? {}
-    expect(await row(id)).toMatchObject({ handed: 1 })
+    expect(await row(id)).toMatchObject({ unacknowledged: 1 })
     await giveMailsBack(database.db, 'worker', letter ? [letter] : [])
-    expect(await row(id)).toMatchObject({ handed: 0 })
+    expect(await row(id)).toMatchObject({ unacknowledged: 0 })
     const again = await claim(database.db)
-    expect(again).toMatchObject([{ id, handed: 0 }])
+    expect(again).toMatchObject([{ id, unacknowledged: 0 }])
     await replanLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
-    expect(await row(id)).toMatchObject({ handed: 0, lease: null })
+    expect(await row(id)).toMatchObject({ unacknowledged: 0, lease: null })
     await claim(database.db, 'killed')
-    expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, handed: 1 }])
+    expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
   })
 
   test('late letters get other moments, one after the other, and leave their places of today', async () => {

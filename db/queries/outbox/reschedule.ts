@@ -29,21 +29,21 @@ export async function replanLetters(
   plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
-    await capabilitiesOf(trx).lockTable(trx, 'letter_once')
+    await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
       if (!(await isWaiting(trx, letter.id, lease))) continue
       const { campaign, recipient } = letter
       if (letter.dueAt.slice(0, 10) === today)
-        await addToTally(trx, [{ what: 'due', campaign, period: today, n: -1 }])
+        await addToTally(trx, [{ what: 'due', scope: campaign, period: today, n: -1 }])
       const due = await plan(letter, trx)
       planned.set(letter.id, due)
       const outcome = due.ok
-        ? { due_at: due.value }
+        ? { dueAt: due.value }
         : { status: 'failed' as const, reason: due.error, day: today }
       const giving = trx
         .updateTable('outbox')
-        .set({ handed: letter.handed, ...tried, ...unclaimed, ...outcome })
+        .set({ unacknowledged: letter.unacknowledged, ...tried, ...unclaimed, ...outcome })
       await (tried ? giving.set(oneMore) : giving)
         .where('id', '=', letter.id)
         .where('lease', '=', lease)

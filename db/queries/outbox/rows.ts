@@ -8,31 +8,37 @@ import { recordParticipations } from '../participation/participation.ts'
 
 /** The columns that may name a person, and those of no use without them. */
 export const emptied = {
-  due_at: null,
-  to_email: null,
-  to_name: null,
-  reply_email: null,
-  reply_name: null,
+  dueAt: null,
+  toEmail: null,
+  toName: null,
+  replyEmail: null,
+  replyName: null,
   subject: null,
   text: null,
 } as const
 
+/** Of a message that belongs to nobody any more. */
+export const unowned = { ownerKind: null, ownerId: null } as const
+
 /** A literal, not a parameter: a partial index serves only who repeats its condition word for word. */
 export const queued = sql.lit<'queued'>('queued')
 
-type NewRow = Pick<OutboxTable, 'kind' | 'campaign' | 'language' | 'supporter_id' | 'to_email' | 'to_name'> &
-  Pick<OutboxTable, 'subject' | 'text' | 'due_at' | 'day'> &
-  Partial<Pick<OutboxTable, 'recipient' | 'case_id' | 'address_key' | 'reply_email' | 'reply_name'>>
+type NewRow = Pick<
+  OutboxTable,
+  'kind' | 'campaign' | 'language' | 'ownerId' | 'ownerKind' | 'toEmail' | 'toName'
+> &
+  Pick<OutboxTable, 'subject' | 'text' | 'dueAt' | 'day'> &
+  Partial<Pick<OutboxTable, 'recipient' | 'caseId' | 'addressKey' | 'replyEmail' | 'replyName'>>
 
 export async function queueMails(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return
-  const nothing = { recipient: null, case_id: null, address_key: null, reply_email: null, reply_name: null }
+  const nothing = { recipient: null, caseId: null, addressKey: null, replyEmail: null, replyName: null }
   const fresh = {
     status: 'queued',
     attempts: 0,
-    handed: 0,
+    unacknowledged: 0,
     lease: null,
-    lease_until: null,
+    leaseUntil: null,
     reason: null,
   } as const
   await trx
@@ -42,7 +48,7 @@ export async function queueMails(trx: Transaction<Database>, rows: readonly NewR
 }
 
 /** Columns that are left when the mail has gone. */
-export const lasting = ['id', 'kind', 'campaign', 'recipient', 'case_id', 'language', 'day'] as const
+export const lasting = ['id', 'kind', 'campaign', 'recipient', 'caseId', 'language', 'day'] as const
 type Lasting = Pick<OutboxTable, (typeof lasting)[number]>
 
 /** What happened to letters goes into the numbers; mails to supporters never do. */
@@ -54,7 +60,7 @@ export async function countLetters(
   const letters = mails.filter((mail) => mail.kind === ('letter' satisfies MailKind))
   await recordParticipations(
     trx,
-    letters.map(({ campaign, recipient, case_id: caseId, language, day }) => ({
+    letters.map(({ campaign, recipient, caseId, language, day }) => ({
       ...{ campaign, kind, recipient, caseId, language, day },
       suspect: false,
     })),

@@ -47,7 +47,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const complete = <T extends object>(row: T) => ({
     ...row,
     recipient: null,
-    case_id: null,
+    caseId: null,
     network: null,
     language: null,
     once: null,

@@ -73,7 +73,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       campaign: 'end-reprisals',
       kind: 'prepared',
       recipient: 'CH',
-      case_id: 'case-7',
+      caseId: 'case-7',
       network: null,
       language: 'fr',
       day: '2026-03-01',
@@ -90,7 +90,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     const row = await database.db.selectFrom('participation').selectAll().executeTakeFirstOrThrow()
 
-    expect([row.recipient, row.case_id, row.network, row.language]).toEqual([null, null, null, null])
+    expect([row.recipient, row.caseId, row.network, row.language]).toEqual([null, null, null, null])
   })
 
   test("a page seized after Ana's token has expired matches nothing, and she still counts", async () => {

@@ -36,7 +36,7 @@ const rowOf = (participation: NewParticipation) => ({
   campaign: participation.campaign,
   kind: participation.kind,
   recipient: participation.recipient ?? null,
-  case_id: participation.caseId ?? null,
+  caseId: participation.caseId ?? null,
   network: participation.network ?? null,
   language: participation.language ?? null,
   day: participation.day,

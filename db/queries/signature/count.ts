@@ -10,7 +10,7 @@ type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'versi
 export type CountWindow = Omit<SignatureCountTable, 'n'>
 
 export interface CountDifference extends CountWindow {
-  /** what the table `signature_count` says */
+  /** what the table `signatureCount` says */
   readonly counted: number
   /** how many signatures stand */
   readonly facts: number
@@ -23,12 +23,12 @@ export async function addToCount(
   by: 1 | -1,
 ): Promise<void> {
   await trx
-    .insertInto('signature_count')
+    .insertInto('signatureCount')
     .values({ statement, kind, visibility, version, partner: partner ?? '', day, n: by })
     .onConflict((conflict) =>
       conflict
         .columns([...windowed])
-        .doUpdateSet((eb) => ({ n: eb('signature_count.n', '+', eb.ref('excluded.n')) })),
+        .doUpdateSet((eb) => ({ n: eb('signatureCount.n', '+', eb.ref('excluded.n')) })),
     )
     .execute()
 }
@@ -39,7 +39,7 @@ export async function countByPartner(
   statement: string,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
-    .selectFrom('signature_count')
+    .selectFrom('signatureCount')
     .select(['partner', sql<number>`cast(sum(n) as bigint)`.as('n')])
     .where('statement', '=', statement)
     .where('partner', '<>', '')
@@ -51,9 +51,9 @@ export async function countByPartner(
 /** The statements that somebody signed here, or that something is counted of. */
 export async function listCountedStatements(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
-    .selectFrom('statement_revision')
+    .selectFrom('statementRevision')
     .select('statement')
-    .union(db.selectFrom('signature_count').select('statement'))
+    .union(db.selectFrom('signatureCount').select('statement'))
     .execute()
   return rows.map(({ statement }) => statement).sort()
 }
@@ -62,7 +62,7 @@ export async function listCountedStatements(db: Kysely<Database>): Promise<strin
 export async function verifyCount(db: Kysely<Database>, statement: string): Promise<CountDifference[]> {
   const zero = sql<number>`0`
   const said = db
-    .selectFrom('signature_count')
+    .selectFrom('signatureCount')
     .select([...windowed, 'n as counted', zero.as('facts')])
     .where('statement', '=', statement)
   const done = db
@@ -81,9 +81,9 @@ export async function verifyCount(db: Kysely<Database>, statement: string): Prom
 export async function rebuildCount(db: Kysely<Database>, statement: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockStatement(trx, statement)
-    await trx.deleteFrom('signature_count').where('statement', '=', statement).execute()
+    await trx.deleteFrom('signatureCount').where('statement', '=', statement).execute()
     await trx
-      .insertInto('signature_count')
+      .insertInto('signatureCount')
       .columns([...windowed, 'n'])
       .expression(factsOf(trx, statement))
       .execute()

@@ -32,9 +32,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await askToSign(db, { ...signer('ben'), expiresAt: '2026-03-09T08:00:00.000Z' })
     expect(await forgetSigning(db, '2026-03-05T08:00:00.000Z')).toBe(1)
     expect(await db.selectFrom('signing').select('id').execute()).toEqual([{ id: 'id of ben' }])
-    expect(await db.selectFrom('outbox').select('supporter_id').execute()).toEqual([
-      { supporter_id: 'id of ben' },
-    ])
+    expect(await db.selectFrom('outbox').select('ownerId').execute()).toEqual([{ ownerId: 'id of ben' }])
     expect(await everythingSigned(database)).not.toContain('ana.CANARY')
   })
 })

@@ -14,11 +14,11 @@ import { lockStatement } from './revision.ts'
 export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: string): Promise<number> {
   let found = (await eraseAsked(db, emailKey)) + (await eraseOfficer(db, emailKey))
   const rows = await db
-    .selectFrom('signature_person')
-    .select(['signature_id', 'statement'])
-    .where('email_key', '=', emailKey)
+    .selectFrom('signaturePerson')
+    .select(['signatureId', 'statement'])
+    .where('emailKey', '=', emailKey)
     .execute()
-  for (const { signature_id: id, statement } of rows)
+  for (const { signatureId: id, statement } of rows)
     found += await db.transaction().execute(async (trx) => {
       await lockStatement(trx, statement)
       return (await eraseContact(trx, id)) ? 1 : 0
@@ -50,18 +50,18 @@ export async function runSignatureRetention(
     batch = await db.transaction().execute(async (trx) => {
       await lockStatement(trx, statement)
       const due = await dueIn(trx, { statement, beforeDay })
-        .select('signature_id')
-        .where('signature_id', '>', last)
-        .orderBy('signature_id')
+        .select('signatureId')
+        .where('signatureId', '>', last)
+        .orderBy('signatureId')
         .limit(BATCH)
         .execute()
-      last = due.at(-1)?.signature_id ?? last
-      for (const { signature_id: id } of due) await eraseContact(trx, id, 'kept')
+      last = due.at(-1)?.signatureId ?? last
+      for (const { signatureId: id } of due) await eraseContact(trx, id, 'kept')
       return due.length
     })
   await db
-    .deleteFrom('mail_asked')
-    .where('campaign', '=', limitedAs(statement))
+    .deleteFrom('mailAsked')
+    .where('scope', '=', limitedAs(statement))
     .where('day', '<', beforeDay)
     .execute()
   if (erased > 0) await purgeSignatures(db)
@@ -82,7 +82,7 @@ export async function countSignatureRetention(
 /** The statements of which a contact or a mark is stored, whether their folders are still there or not. */
 export async function listStatementsWithPeople(db: Kysely<Database>): Promise<string[]> {
   const rows = await people(db)
-    .select('signature_person.statement')
+    .select('signaturePerson.statement')
     .where(isMarked)
     .union(db.selectFrom('signing').select('statement'))
     .execute()
@@ -90,20 +90,20 @@ export async function listStatementsWithPeople(db: Kysely<Database>): Promise<st
 }
 
 const dueIn = (db: Kysely<Database>, { statement, beforeDay }: SignatureRetention) =>
-  people(db).where('signature_person.statement', '=', statement).where('day', '<', beforeDay).where(isMarked)
+  people(db).where('signaturePerson.statement', '=', statement).where('day', '<', beforeDay).where(isMarked)
 
 const people = (db: Kysely<Database>) =>
-  db.selectFrom('signature_person').innerJoin('signature', 'signature.id', 'signature_person.signature_id')
+  db.selectFrom('signaturePerson').innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
 
 /**
  * The marks of a person are emptied last: without any, nothing is left of it; but whoever has the link may make a name anonymous after
  * that, and then it stands here again. The mark of an organisation's name in the list tells nothing that the list does not.
  */
-const isMarked = (eb: ExpressionBuilder<Database, 'signature_person' | 'signature'>) =>
+const isMarked = (eb: ExpressionBuilder<Database, 'signaturePerson' | 'signature'>) =>
   eb.or([
-    eb('email_key', '<>', ''),
+    eb('emailKey', '<>', ''),
     eb('hidden', 'is not', null),
-    eb.and([eb('name_key', '<>', ''), eb.or([eb('kind', '=', 'person'), eb('signature.name', 'is', null)])]),
+    eb.and([eb('nameKey', '<>', ''), eb.or([eb('kind', '=', 'person'), eb('signature.name', 'is', null)])]),
   ])
 
 async function eraseContact(
@@ -120,12 +120,12 @@ async function eraseContact(
   // Of an anonymous one that stands the name goes too: with nobody to ask, it serves nothing.
   // Under a name that stays in the list a second one has to wait for the organiser, also years later.
   const isNamed = found.row.kind === 'organisation' && found.row.name !== null && found.status === 'standing'
-  const marks = { email_key: '', domain_key: null, ...(isNamed ? {} : { name_key: '', other_key: null }) }
-  const link = personal === 'kept' ? {} : { manage_hash: `erased ${id}` }
+  const marks = { emailKey: '', domainKey: null, ...(isNamed ? {} : { nameKey: '', otherKey: null }) }
+  const link = personal === 'kept' ? {} : { manageHash: `erased ${id}` }
   await trx
-    .updateTable('signature_person')
+    .updateTable('signaturePerson')
     .set({ ...marks, ...link })
-    .where('signature_id', '=', id)
+    .where('signatureId', '=', id)
     .execute()
   return true
 }
@@ -133,9 +133,9 @@ async function eraseContact(
 /** A second officer who agreed: the signature stays, as an organisation's does without its contact. */
 async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<number> {
   const { numUpdatedRows } = await db
-    .updateTable('signature_person')
-    .set({ officer_email: null, officer_key: null })
-    .where('officer_key', '=', emailKey)
+    .updateTable('signaturePerson')
+    .set({ officerEmail: null, officerKey: null })
+    .where('officerKey', '=', emailKey)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
@@ -144,8 +144,8 @@ async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<num
 async function eraseAsked(db: Kysely<Database>, emailKey: string): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const gone: string[] = []
-    for (const table of ['signing', 'signature_officer'] as const) {
-      const rows = await trx.deleteFrom(table).where('email_key', '=', emailKey).returning('id').execute()
+    for (const table of ['signing', 'signatureOfficer'] as const) {
+      const rows = await trx.deleteFrom(table).where('emailKey', '=', emailKey).returning('id').execute()
       gone.push(...rows.map(({ id }) => id))
     }
     await eraseMails(trx, gone)

@@ -24,7 +24,7 @@ test('Ana withdraws while the letters of somebody else are being erased, and wai
     .again()
     .transaction()
     .execute(async (erasing) => {
-      await capabilitiesOf(erasing).lockTable(erasing, 'letter_once')
+      await capabilitiesOf(erasing).lockTable(erasing, 'letterOnce')
       const withdrawn = await withdrawSignature(database.db, { statement, manageHash: 'manage of ana' })
       expect(withdrawn?.row.id).toBe('id of ana')
     })
@@ -41,7 +41,7 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
     .again()
     .transaction()
     .execute(async (erasing) => {
-      await capabilitiesOf(erasing).lockTable(erasing, 'mail_asked')
+      await capabilitiesOf(erasing).lockTable(erasing, 'mailAsked')
       const confirming = confirmSigning(
         database.db,
         ana,
@@ -63,6 +63,6 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
       return { confirming }
     })
   expect(await confirmed.confirming).toEqual({ outcome: 'confirmed', id: 'id of ana' })
-  const asked = await database.db.selectFrom('signature_officer').select('signature_id').execute()
-  expect(asked).toEqual([{ signature_id: 'id of ana' }])
+  const asked = await database.db.selectFrom('signatureOfficer').select('signatureId').execute()
+  expect(asked).toEqual([{ signatureId: 'id of ana' }])
 })

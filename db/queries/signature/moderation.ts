@@ -48,13 +48,13 @@ async function listSignatures(
   narrow: (query: Joined) => Joined,
 ): Promise<DeskSignature[]> {
   const rows = await narrow(joined(db, statement)).execute()
-  return rows.map(({ signature_id, name_key, officer, ...both }) => {
-    const { domain_key, hidden, contact_name, contact_role, email, email_key, ...more } = both
-    const { manage_hash, language, consent, asked_version, other_key, ...rest } = more
-    const { officer_email, officer_key, ...row } = rest
+  return rows.map(({ signatureId, nameKey, officer, ...both }) => {
+    const { domainKey, hidden, contactName, contactRole, email, emailKey, ...more } = both
+    const { manageHash, language, consent, askedVersion, otherKey, ...rest } = more
+    const { officerEmail, officerKey, ...row } = rest
     const person = {
-      ...{ signature_id, statement, name_key, domain_key, hidden, contact_name, contact_role, email },
-      ...{ email_key, manage_hash, language, consent, asked_version, other_key, officer_email, officer_key },
+      ...{ signatureId, statement, nameKey, domainKey, hidden, contactName, contactRole, email },
+      ...{ emailKey, manageHash, language, consent, askedVersion, otherKey, officerEmail, officerKey },
     }
     return { row, person, fields: readFields(row, person), officerAsked: officer }
   })
@@ -63,21 +63,14 @@ async function listSignatures(
 const joined = (db: Kysely<Database>, statement: string) =>
   db
     .selectFrom('signature')
-    .innerJoin('signature_person', 'signature_person.signature_id', 'signature.id')
-    .leftJoin('signature_officer', 'signature_officer.signature_id', 'signature.id')
+    .innerJoin('signaturePerson', 'signaturePerson.signatureId', 'signature.id')
+    .leftJoin('signatureOfficer', 'signatureOfficer.signatureId', 'signature.id')
     .selectAll('signature')
-    .select([
-      'signature_person.signature_id',
-      'name_key',
-      'domain_key',
-      'hidden',
-      'contact_name',
-      'contact_role',
-    ])
-    .select(['signature_person.email', 'signature_person.email_key', 'manage_hash', 'language', 'consent'])
-    .select(['asked_version', 'other_key', 'officer_email', 'officer_key'])
-    .select('signature_officer.email as officer')
+    .select(['signaturePerson.signatureId', 'nameKey', 'domainKey', 'hidden', 'contactName', 'contactRole'])
+    .select(['signaturePerson.email', 'signaturePerson.emailKey', 'manageHash', 'language', 'consent'])
+    .select(['askedVersion', 'otherKey', 'officerEmail', 'officerKey'])
+    .select('signatureOfficer.email as officer')
     .where('signature.statement', '=', statement)
     .orderBy('day')
-    .orderBy('name_key')
+    .orderBy('nameKey')
     .orderBy('signature.id')

@@ -15,12 +15,12 @@ export interface ToAsk {
 
 const toAsk = (db: Kysely<Database>, statement: string, newest: number) =>
   db
-    .selectFrom('signature_person')
-    .innerJoin('signature', 'signature.id', 'signature_person.signature_id')
-    .where('signature_person.statement', '=', statement)
+    .selectFrom('signaturePerson')
+    .innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
+    .where('signaturePerson.statement', '=', statement)
     .where('status', 'in', ['standing', 'waiting'])
     .where('version', '<', newest)
-    .where('asked_version', '<', newest)
+    .where('askedVersion', '<', newest)
     .where('email', 'is not', null)
 
 export async function countToAsk(db: Kysely<Database>, statement: string, newest: number): Promise<number> {
@@ -49,20 +49,20 @@ export async function askAgain(
       // Else who withdraws at this moment would not see the mail that is just being written to them.
       await lockStatement(trx, statement)
       const due = await toAsk(trx, statement, newest)
-        .select('signature_id')
-        .where('signature_id', '>', last)
-        .orderBy('signature_id')
+        .select('signatureId')
+        .where('signatureId', '>', last)
+        .orderBy('signatureId')
         .limit(BATCH)
         .execute()
-      const ids = due.map(({ signature_id: id }) => id)
+      const ids = due.map(({ signatureId: id }) => id)
       last = ids.at(-1) ?? last
       if (ids.length === 0) return 0
       const rows = await trx
-        .updateTable('signature_person')
-        .set({ asked_version: newest })
-        .where('signature_id', 'in', ids)
-        .where('asked_version', '<', newest)
-        .returning(['signature_id as id', 'statement', 'language', 'email'])
+        .updateTable('signaturePerson')
+        .set({ askedVersion: newest })
+        .where('signatureId', 'in', ids)
+        .where('askedVersion', '<', newest)
+        .returning(['signatureId as id', 'statement', 'language', 'email'])
         .execute()
       for (const { email, ...row } of rows) {
         if (email === null) continue
@@ -72,9 +72,9 @@ export async function askAgain(
           .where('id', '=', row.id)
           .executeTakeFirstOrThrow()
         const mail = write({ ...row, email, version })
-        const to = { supporter_id: row.id, to_email: email, to_name: null, ...mail }
-        const when = { due_at: now, day: now.slice(0, 10) }
-        const about = { kind: 'thanks' as const, campaign: statement, language: row.language }
+        const to = { ownerKind: 'signature' as const, ownerId: row.id, toEmail: email, toName: null, ...mail }
+        const when = { dueAt: now, day: now.slice(0, 10) }
+        const about = { kind: 'notice' as const, campaign: statement, language: row.language }
         await queueMails(trx, [{ ...about, ...to, ...when }])
       }
       asked += rows.length

@@ -21,7 +21,7 @@ export async function queueOutcome(
 ): Promise<void> {
   if (!outcome) return
   const { id, campaign, language, email, mail, now } = outcome
-  const to = { supporter_id: id, to_email: email, to_name: null, ...mail }
-  const when = { due_at: now, day: now.slice(0, 10) }
-  await queueMails(trx, [{ kind: 'thanks', campaign, language, ...to, ...when }])
+  const to = { ownerKind: 'signature' as const, ownerId: id, toEmail: email, toName: null, ...mail }
+  const when = { dueAt: now, day: now.slice(0, 10) }
+  await queueMails(trx, [{ kind: 'notice', campaign, language, ...to, ...when }])
 }

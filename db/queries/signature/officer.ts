@@ -14,21 +14,21 @@ export async function findAskedOfficer(
   now: string,
 ): Promise<SignatureFound | undefined> {
   const row = await db
-    .selectFrom('signature_officer')
-    .select('signature_id')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
+    .selectFrom('signatureOfficer')
+    .select('signatureId')
+    .where('tokenHash', '=', tokenHash)
+    .where('expiresAt', '>', now)
     .executeTakeFirst()
-  return row && findSignature(db, { id: row.signature_id })
+  return row && findSignature(db, { id: row.signatureId })
 }
 
 /** Whether a second officer was asked about this signature and may still answer. */
 export async function hasOfficer(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
   const row = await db
-    .selectFrom('signature_officer')
+    .selectFrom('signatureOfficer')
     .select('id')
-    .where('signature_id', '=', id)
-    .where('expires_at', '>', now)
+    .where('signatureId', '=', id)
+    .where('expiresAt', '>', now)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -59,14 +59,14 @@ export async function answerOfficer(
     const asked = intent === 'confirm' ? await findAskedOfficer(trx, tokenHash, now) : undefined
     if (asked && !isSeen(asked)) return 'corrected'
     const taken = await trx
-      .deleteFrom('signature_officer')
-      .where('token_hash', '=', tokenHash)
-      .where('expires_at', '>', now)
-      .returning(['id', 'signature_id', 'email', 'email_key'])
+      .deleteFrom('signatureOfficer')
+      .where('tokenHash', '=', tokenHash)
+      .where('expiresAt', '>', now)
+      .returning(['id', 'signatureId', 'email', 'emailKey'])
       .executeTakeFirst()
     if (!taken) return undefined
     await closeConfirmationMail(trx, taken, now)
-    const found = await findSignature(trx, { id: taken.signature_id })
+    const found = await findSignature(trx, { id: taken.signatureId })
     if (!found) return undefined
     if (intent === 'refuse') await refuseSignature(trx, found)
     const isAlive = found.status === 'waiting' || found.status === 'standing'
@@ -75,10 +75,10 @@ export async function answerOfficer(
     const stands = domain !== undefined
     if (intent === 'confirm' && isAlive)
       await trx
-        .updateTable('signature_person')
-        .set({ officer_email: taken.email, officer_key: taken.email_key })
-        .$if(stands, (query) => query.set({ domain_key: domain ?? null }))
-        .where('signature_id', '=', found.row.id)
+        .updateTable('signaturePerson')
+        .set({ officerEmail: taken.email, officerKey: taken.emailKey })
+        .$if(stands, (query) => query.set({ domainKey: domain ?? null }))
+        .where('signatureId', '=', found.row.id)
         .execute()
     if (stands) await changeSignature(trx, found, { status: 'standing', authority: 'second-officer' })
     if (stands || intent === 'refuse') await queueOutcome(trx, write(found, stands))

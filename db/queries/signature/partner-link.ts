@@ -8,7 +8,7 @@ export async function readPartnerLink(
   partner: string,
 ): Promise<number | undefined> {
   const row = await db
-    .selectFrom('partner_link')
+    .selectFrom('partnerLink')
     .select('n')
     .where('statement', '=', statement)
     .where('partner', '=', partner)
@@ -22,12 +22,12 @@ export async function makePartnerLink(
   { statement, partner, renew }: { statement: string; partner: string; renew: boolean },
 ): Promise<number> {
   const { n } = await db
-    .insertInto('partner_link')
+    .insertInto('partnerLink')
     .values({ statement, partner, n: 1 })
     .onConflict((conflict) =>
       conflict
         .columns(['statement', 'partner'])
-        .doUpdateSet((eb) => ({ n: eb('partner_link.n', '+', renew ? 1 : 0) })),
+        .doUpdateSet((eb) => ({ n: eb('partnerLink.n', '+', renew ? 1 : 0) })),
     )
     .returning('n')
     .executeTakeFirstOrThrow()

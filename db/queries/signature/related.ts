@@ -32,13 +32,13 @@ export async function listAkin(
   { emailKey, ...keys }: SignatureKeys & { emailKey: string },
 ): Promise<Akin[]> {
   const names = listOfNames(keys)
-  const persons = db.selectFrom('signature_person').select('signature_id').where('statement', '=', statement)
+  const persons = db.selectFrom('signaturePerson').select('signatureId').where('statement', '=', statement)
   // One after the other, each by its index: of all in one, a planner without statistics makes a walk through all.
-  const ids = async (query: typeof persons) => (await query.execute()).map(({ signature_id: id }) => id)
-  const named = names.length === 0 ? [] : await ids(persons.where('name_key', 'in', names))
-  const other = names.length === 0 ? [] : await ids(persons.where('other_key', 'in', names))
-  const domain = keys.domainKey === null ? [] : await ids(persons.where('domain_key', '=', keys.domainKey))
-  const mailbox = emailKey === '' ? [] : await ids(persons.where('email_key', '=', emailKey))
+  const ids = async (query: typeof persons) => (await query.execute()).map(({ signatureId: id }) => id)
+  const named = names.length === 0 ? [] : await ids(persons.where('nameKey', 'in', names))
+  const other = names.length === 0 ? [] : await ids(persons.where('otherKey', 'in', names))
+  const domain = keys.domainKey === null ? [] : await ids(persons.where('domainKey', '=', keys.domainKey))
+  const mailbox = emailKey === '' ? [] : await ids(persons.where('emailKey', '=', emailKey))
   const all = [...new Set([...named, ...other, ...domain, ...mailbox])]
   const found: Akin[] = []
   for (let from = 0; from < all.length; from += BATCH) {

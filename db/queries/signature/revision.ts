@@ -4,7 +4,7 @@ import type { Database } from '../../schema/database.ts'
 /** The revision of what is public about a statement; 0 before anybody signed. One look-up by key. */
 export async function readRevision(db: Kysely<Database>, statement: string): Promise<number> {
   const row = await db
-    .selectFrom('statement_revision')
+    .selectFrom('statementRevision')
     .select('n')
     .where('statement', '=', statement)
     .executeTakeFirst()
@@ -21,10 +21,10 @@ export const raiseRevision = (trx: Transaction<Database>, statement: string): Pr
 
 async function addToRevision(trx: Transaction<Database>, statement: string, by: 0 | 1): Promise<number> {
   const { n } = await trx
-    .insertInto('statement_revision')
+    .insertInto('statementRevision')
     .values({ statement, n: by })
     .onConflict((conflict) =>
-      conflict.column('statement').doUpdateSet((eb) => ({ n: eb('statement_revision.n', '+', by) })),
+      conflict.column('statement').doUpdateSet((eb) => ({ n: eb('statementRevision.n', '+', by) })),
     )
     .returning('n')
     .executeTakeFirstOrThrow()

@@ -32,17 +32,17 @@ export async function findSignature(
   trx: Pick<Transaction<Database>, 'selectFrom'>,
   where: Where,
 ): Promise<SignatureFound | undefined> {
-  const persons = trx.selectFrom('signature_person').selectAll()
+  const persons = trx.selectFrom('signaturePerson').selectAll()
   const person = await (
     'id' in where
-      ? persons.where('signature_id', '=', where.id)
-      : persons.where('manage_hash', '=', where.manageHash)
+      ? persons.where('signatureId', '=', where.id)
+      : persons.where('manageHash', '=', where.manageHash)
   ).executeTakeFirst()
   if (!person) return undefined
   const row = await trx
     .selectFrom('signature')
     .selectAll()
-    .where('id', '=', person.signature_id)
+    .where('id', '=', person.signatureId)
     .executeTakeFirstOrThrow()
   const { status, visibility, authority, version } = row
   return { row, person, status, visibility, authority, version, fields: readFields(row, person) }
@@ -59,7 +59,7 @@ export function splitState({ status, visibility, authority, version, fields }: S
       authority,
       version,
       name: shown?.name ?? null,
-      other_name: shown?.otherName ?? null,
+      otherName: shown?.otherName ?? null,
       title: shown?.title ?? null,
       website: shown?.website ?? null,
       country: shown?.country ?? null,
@@ -90,9 +90,9 @@ export async function changeSignature(
     .where('id', '=', row.id)
     .execute()
   await trx
-    .updateTable('signature_person')
+    .updateTable('signaturePerson')
     .set({ hidden })
-    .where('signature_id', '=', person.signature_id)
+    .where('signatureId', '=', person.signatureId)
     .execute()
 }
 
@@ -102,6 +102,6 @@ export function readFields(
   { hidden }: Pick<SignaturePersonTable, 'hidden'>,
 ): KeptFields | null {
   if (hidden !== null) return JSON.parse(hidden) as KeptFields
-  const { name, other_name: otherName, title, website, country } = row
+  const { name, otherName, title, website, country } = row
   return name === null ? null : { name, otherName, title, website, country, region: null }
 }

@@ -21,21 +21,21 @@ export async function listStandingSince(
 ): Promise<RollRows> {
   const rows = await db
     .selectFrom('signature')
-    .select(['id', 'kind', 'name', 'other_name', 'title', 'website', 'country', 'version', 'day'])
+    .select(['id', 'kind', 'name', 'otherName', 'title', 'website', 'country', 'version', 'day'])
     .where('statement', '=', statement)
     .where('revision', '>', revision)
     .$if(revision === 0, (query) => query.where('name', 'is not', null))
     .orderBy('revision')
     .execute()
   return {
-    listed: rows.flatMap(({ name, other_name, title, website, country, ...row }) =>
+    listed: rows.flatMap(({ name, otherName, title, website, country, ...row }) =>
       name === null
         ? []
         : [
             {
               ...row,
               name,
-              otherName: other_name ?? undefined,
+              otherName: otherName ?? undefined,
               title: title ?? undefined,
               website: website ?? undefined,
               country: country ?? undefined,
@@ -55,7 +55,7 @@ export async function countSignatures(
   statement: string,
 ): Promise<ReadonlyMap<number, StandingCounts>> {
   const rows = await db
-    .selectFrom('signature_count')
+    .selectFrom('signatureCount')
     .select(['version', 'kind', 'visibility', sumOf('n').as('n')])
     .where('statement', '=', statement)
     .groupBy(['version', 'kind', 'visibility'])

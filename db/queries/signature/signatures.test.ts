@@ -70,7 +70,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       fields: null,
     })
     expect(await everythingSigned(database)).not.toContain('CANARY')
-    expect((await claim(database.db)).filter(({ kind }) => kind === 'thanks')).toEqual([])
+    expect((await claim(database.db)).filter(({ kind }) => kind === 'notice')).toEqual([])
   })
 
   test('the organiser sees what waits, and who shares a name', async () => {
@@ -116,9 +116,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a mailbox is erased: a person’s signature goes, an organisation’s stays without its contact', async () => {
     const key = { emailKey: 'key of ana' }
     await sign(database.db, signer('ana'))
-    await database.db.deleteFrom('mail_asked').execute()
+    await database.db.deleteFrom('mailAsked').execute()
     await sign(database.db, { ...signer('me', { kind: 'person', name: 'Me CANARY' }), ...key }, 'email')
-    await database.db.deleteFrom('mail_asked').execute()
+    await database.db.deleteFrom('mailAsked').execute()
     await sign(database.db, { ...signer('wait', { name: 'W CANARY' }), ...key }, null)
     expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(3)
     expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })
@@ -151,11 +151,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await sign(database.db, signer('cem', { visibility: 'anonymous', name: 'Hidden' }))
     expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(2)
     expect(await runSignatureRetention(database.db, { statement, beforeDay: '2026-03-03' })).toBe(0)
-    const marks = ['name_key', 'domain_key', 'email_key'] as const
-    const rows = await database.db.selectFrom('signature_person').select(marks).orderBy('name_key').execute()
-    const none = { name_key: '', domain_key: null, email_key: '' }
+    const marks = ['nameKey', 'domainKey', 'emailKey'] as const
+    const rows = await database.db.selectFrom('signaturePerson').select(marks).orderBy('nameKey').execute()
+    const none = { nameKey: '', domainKey: null, emailKey: '' }
     const { nameKey } = keysOf(signer('ana').form)
-    expect(rows).toEqual([none, none, { ...none, name_key: nameKey }])
+    expect(rows).toEqual([none, none, { ...none, nameKey }])
     expect(await listStatementsWithPeople(database.db)).toEqual([])
     const akin = await listAkin(database.db, statement, {
       nameKey,
@@ -175,11 +175,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await refuseSignature(trx, found)
       return undefined
     })
-    const marks = ['name_key', 'other_key', 'domain_key', 'email_key'] as const
-    const rows = await database.db.selectFrom('signature_person').select(marks).orderBy('email_key').execute()
+    const marks = ['nameKey', 'otherKey', 'domainKey', 'emailKey'] as const
+    const rows = await database.db.selectFrom('signaturePerson').select(marks).orderBy('emailKey').execute()
     expect(rows).toEqual([
-      { name_key: '', other_key: null, domain_key: null, email_key: '' },
-      { name_key: '', other_key: null, domain_key: 'watchers', email_key: 'key of ben' },
+      { nameKey: '', otherKey: null, domainKey: null, emailKey: '' },
+      { nameKey: '', otherKey: null, domainKey: 'watchers', emailKey: 'key of ben' },
     ])
   })
 

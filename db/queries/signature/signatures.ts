@@ -33,9 +33,9 @@ export async function decideSignature(
     await changeSignature(trx, found, state)
     if (keys)
       await trx
-        .updateTable('signature_person')
-        .set({ name_key: keys.nameKey, other_key: keys.otherKey, domain_key: keys.domainKey })
-        .where('signature_id', '=', found.row.id)
+        .updateTable('signaturePerson')
+        .set({ nameKey: keys.nameKey, otherKey: keys.otherKey, domainKey: keys.domainKey })
+        .where('signatureId', '=', found.row.id)
         .execute()
     return found
   })
@@ -74,23 +74,23 @@ export async function refuseSignature(trx: Transaction<Database>, found: Signatu
 export async function emptyPerson(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const officers = await trx
-    .deleteFrom('signature_officer')
-    .where('signature_id', 'in', ids)
+    .deleteFrom('signatureOfficer')
+    .where('signatureId', 'in', ids)
     .returning('id')
     .execute()
   await eraseMails(trx, [...ids, ...officers.map(({ id }) => id)])
   await trx
-    .updateTable('signature_person')
+    .updateTable('signaturePerson')
     .set({
-      ...{ hidden: null, contact_name: null, contact_role: null, email: null, consent: 0 },
-      ...{ officer_email: null, officer_key: null },
+      ...{ hidden: null, contactName: null, contactRole: null, email: null, consent: 0 },
+      ...{ officerEmail: null, officerKey: null },
     })
-    .where('signature_id', 'in', ids)
+    .where('signatureId', 'in', ids)
     .execute()
 }
 
-const noNames = { name_key: '', other_key: null } as const
-const noMarks = { ...noNames, domain_key: null, email_key: '' } as const
+const noNames = { nameKey: '', otherKey: null } as const
+const noMarks = { ...noNames, domainKey: null, emailKey: '' } as const
 
 const emptyMarks = (trx: Transaction<Database>, id: string, marks: typeof noNames | typeof noMarks) =>
-  trx.updateTable('signature_person').set(marks).where('signature_id', '=', id).execute()
+  trx.updateTable('signaturePerson').set(marks).where('signatureId', '=', id).execute()

@@ -47,20 +47,20 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(answers).toEqual([...Array.from({ length: 5 }, () => 'recorded'), 'refused'])
     expect(await numbers()).toMatchObject({ confirmed: 1, accepted: 1 })
     expect(await everythingStored(database)).not.toContain('CANARY')
-    const people = await database.db.selectFrom('supporter').select(['email_key', 'manage_hash']).execute()
+    const people = await database.db.selectFrom('supporter').select(['emailKey', 'manageHash']).execute()
     expect(people).toEqual([
-      { email_key: `nobody ${campaign} ${day}`, manage_hash: `nobody ${campaign} ${day}` },
+      { emailKey: `nobody ${campaign} ${day}`, manageHash: `nobody ${campaign} ${day}` },
     ])
 
     await runRetention(database.db, { campaign, beforeDay: '2026-03-20' })
-    for (const table of ['supporter', 'letter_once', 'mail_asked'] as const)
+    for (const table of ['supporter', 'letterOnce', 'mailAsked'] as const)
       expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
   test('Ana erases herself before anything has gone out: no mark keeps her from writing to a mission', async () => {
     await confirmed(database.db, anasThree)
     await eraseByKey(database.db, ana.emailKey, keyOf)
-    expect(await database.db.selectFrom('letter_once').selectAll().execute()).toEqual([])
+    expect(await database.db.selectFrom('letterOnce').selectAll().execute()).toEqual([])
     expect(await database.db.selectFrom('supporter').selectAll().execute()).toEqual([])
   })
 

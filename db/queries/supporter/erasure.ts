@@ -2,13 +2,13 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { Database } from '../../schema/database.ts'
-import { emptied } from '../outbox/rows.ts'
+import { emptied, unowned } from '../outbox/rows.ts'
 
-const personal = ['pending', 'supporter', 'letter_once', 'outbox', 'mail_asked'] as const
+const personal = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked'] as const
 
 /** Before a change that runs across the mail tables: always in this order, so that no two wait for each other. */
 export async function lockMessageTables(trx: Transaction<Database>): Promise<void> {
-  for (const table of ['letter_once', 'mail_asked', 'outbox'] as const)
+  for (const table of ['letterOnce', 'mailAsked', 'outbox'] as const)
     await capabilitiesOf(trx).lockTable(trx, table)
 }
 
@@ -27,7 +27,7 @@ export const purgeOutbox = (db: Kysely<Database>): Promise<void> => capabilities
 export async function eraseOwners(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await eraseMails(trx, ids)
-  await trx.deleteFrom('letter_once').where('supporter_id', 'in', ids).execute()
+  await trx.deleteFrom('letterOnce').where('supporterId', 'in', ids).execute()
   await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
   await trx.deleteFrom('pending').where('id', 'in', ids).execute()
 }
@@ -37,8 +37,8 @@ export async function eraseMails(trx: Transaction<Database>, ids: readonly strin
   if (ids.length === 0) return
   await trx
     .updateTable('outbox')
-    .set({ ...emptied, supporter_id: null })
+    .set({ ...emptied, ...unowned })
     .set({ status: sql`case status when 'queued' then 'withdrawn' else status end` })
-    .where('supporter_id', 'in', ids)
+    .where('ownerId', 'in', ids)
     .execute()
 }

@@ -23,7 +23,7 @@ export async function runRetention(db: Kysely<Database>, scope: RetentionScope):
   const { campaign, beforeDay } = scope
   let erased = 0
   for (let batch = BATCH; batch === BATCH; erased += batch) batch = await eraseBatch(db, scope)
-  await db.deleteFrom('mail_asked').where('campaign', '=', campaign).where('day', '<', beforeDay).execute()
+  await db.deleteFrom('mailAsked').where('scope', '=', campaign).where('day', '<', beforeDay).execute()
   await purgeMessages(db)
   return erased
 }
@@ -54,7 +54,7 @@ function ownersIn(db: Kysely<Database>, { campaign, beforeDay, sparesWaiting = f
     .selectFrom('pending')
     .select('id')
     .where('campaign', '=', campaign)
-    .where('created_at', '<', beforeDay)
+    .where('createdAt', '<', beforeDay)
   return db
     .selectFrom('supporter')
     .select('supporter.id')
@@ -68,5 +68,5 @@ const waitingMails = (eb: ExpressionBuilder<Database, 'supporter'>) =>
   eb
     .selectFrom('outbox')
     .select(sql.lit(1).as('one'))
-    .whereRef('outbox.supporter_id', '=', 'supporter.id')
+    .whereRef('outbox.ownerId', '=', 'supporter.id')
     .where('outbox.status', '=', queued)

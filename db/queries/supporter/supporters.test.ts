@@ -108,7 +108,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     expect(await acceptMail(database.db, first?.id ?? '', 'worker', day)).toBe(true)
     expect(
-      await deferMail(database.db, second?.id ?? '', 'worker', { dueAt: later, reason: 'x', handed: 0 }),
+      await deferMail(database.db, second?.id ?? '', 'worker', {
+        dueAt: later,
+        reason: 'x',
+        unacknowledged: 0,
+      }),
     ).toBe(false)
     expect(await claim(database.db, 'other', 10, '2026-03-09T09:00:00.000Z')).toEqual([])
     expect((await numbers()).accepted).toBe(1)
@@ -137,15 +141,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test.each([
     ['may have gone out: it takes no second one', 1],
     ['did not go out: it can be written anew', 0],
-  ])('Ana withdraws a letter that was handed over and %s', async (_what, handed) => {
+  ])('Ana withdraws a letter that was handed over and %s', async (_what, unacknowledged) => {
     await confirmed(database.db)
     const [{ id } = { id: '' }] = await claim(database.db)
     const reason = 'network-etimedout'
-    await deferMail(database.db, id, 'worker', { dueAt: later, reason, handed })
+    await deferMail(database.db, id, 'worker', { dueAt: later, reason, unacknowledged })
     await withdraw(database.db, ana.manageHash, now, keyOf)
     const again = somebody('again', { emailKey: ana.emailKey, createdAt: '2026-03-03T08:00:00.000Z' })
     await confirmed(database.db, again)
-    expect(await countQueue(database.db, campaign)).toEqual({ queued: 1 - handed, failed: 0 })
+    expect(await countQueue(database.db, campaign)).toEqual({ queued: 1 - unacknowledged, failed: 0 })
   })
 
   test('people ask, confirm, withdraw, erase and are sent for all at once: nobody waits for another for ever', async () => {

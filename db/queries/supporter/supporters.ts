@@ -40,11 +40,7 @@ export async function findConfirmed(
   db: Kysely<Database>,
   manageHash: string,
 ): Promise<Pick<Supporter, 'campaign'> | undefined> {
-  return db
-    .selectFrom('supporter')
-    .select('campaign')
-    .where('manage_hash', '=', manageHash)
-    .executeTakeFirst()
+  return db.selectFrom('supporter').select('campaign').where('manageHash', '=', manageHash).executeTakeFirst()
 }
 
 /** Whom the manage link belongs to, before the confirmation and after it. */
@@ -52,12 +48,12 @@ export async function findSupporter(
   db: Kysely<Database>,
   manageHash: string,
 ): Promise<Supporter | undefined> {
-  const columns = ['campaign', 'email_key as emailKey', 'language'] as const
+  const columns = ['campaign', 'emailKey', 'language'] as const
   return db
     .selectFrom('supporter')
     .select(columns)
-    .where('manage_hash', '=', manageHash)
-    .unionAll(db.selectFrom('pending').select(columns).where('manage_hash', '=', manageHash))
+    .where('manageHash', '=', manageHash)
+    .unionAll(db.selectFrom('pending').select(columns).where('manageHash', '=', manageHash))
     .executeTakeFirst()
 }
 
@@ -69,17 +65,17 @@ export async function showStored(db: Kysely<Database>, manageHash: string): Prom
   const pending = (await pendingOf(db, supporter).selectAll().execute()).map(readPending)
   const mails = await db
     .selectFrom('outbox')
-    .select(['kind', 'recipient', 'case_id as caseId', 'language', 'status', 'day', 'reason'])
-    .select((eb) => eb.fn.coalesce('reply_email', 'to_email').as('email'))
-    .select((eb) => eb.fn.coalesce('reply_name', 'to_name').as('name'))
-    .where('supporter_id', 'in', ids)
+    .select(['kind', 'recipient', 'caseId', 'language', 'status', 'day', 'reason'])
+    .select((eb) => eb.fn.coalesce('replyEmail', 'toEmail').as('email'))
+    .select((eb) => eb.fn.coalesce('replyName', 'toName').as('name'))
+    .where('ownerId', 'in', ids)
     .orderBy('day')
     .orderBy('recipient')
     .execute()
   const { n } = await db
-    .selectFrom('letter_once')
+    .selectFrom('letterOnce')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('supporter_id', 'in', ids)
+    .where('supporterId', 'in', ids)
     .executeTakeFirstOrThrow()
   const linked = mails.flatMap(({ kind, recipient, caseId, language, status, day }) =>
     kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
@@ -131,10 +127,10 @@ export async function withdraw(
     const letters = await trx
       .updateTable('outbox')
       .set({ ...emptied, status: 'withdrawn', day: now.slice(0, 10) })
-      .where('supporter_id', 'in', confirmedBy(trx, supporter))
+      .where('ownerId', 'in', confirmedBy(trx, supporter))
       .where('kind', '=', 'letter')
       .where('status', 'in', ['queued', 'failed'])
-      .returning('lease_until')
+      .returning('leaseUntil')
       .execute()
     if (freed.length > 0)
       await trx.updateTable('outbox').set({ reason: unsent }).where('id', 'in', freed).execute()
@@ -143,7 +139,7 @@ export async function withdraw(
       pending.map(({ id }) => id),
     )
     const unconfirmed = pending.reduce((sum, { letters }) => sum + letters.length, 0)
-    const underWay = letters.filter(({ lease_until: until }) => until !== null && until > now).length
+    const underWay = letters.filter(({ leaseUntil: until }) => until !== null && until > now).length
     return { withdrawn: letters.length + unconfirmed, underWay }
   })
   await purgeMessages(db)
@@ -165,15 +161,15 @@ export async function eraseByKey(
     const ids = await trx
       .selectFrom('supporter')
       .select('id')
-      .where('email_key', '=', emailKey)
-      .unionAll(trx.selectFrom('pending').select('id').where('email_key', '=', emailKey))
+      .where('emailKey', '=', emailKey)
+      .unionAll(trx.selectFrom('pending').select('id').where('emailKey', '=', emailKey))
       .execute()
     const owners = ids.map(({ id }) => id)
     if (owners.length === 0) return { rows: 0, inHand: [] }
     const inHand = await trx
       .selectFrom('outbox')
       .select('id')
-      .where('supporter_id', 'in', owners)
+      .where('ownerId', 'in', owners)
       .where('lease', 'is not', null)
       .execute()
     await freeUnsent(trx, owners, keyOf)
@@ -186,7 +182,7 @@ export async function eraseByKey(
 }
 
 const confirmedBy = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
-  db.selectFrom('supporter').select('id').where('email_key', '=', emailKey).where('campaign', '=', campaign)
+  db.selectFrom('supporter').select('id').where('emailKey', '=', emailKey).where('campaign', '=', campaign)
 
 const pendingOf = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
-  db.selectFrom('pending').where('email_key', '=', emailKey).where('campaign', '=', campaign)
+  db.selectFrom('pending').where('emailKey', '=', emailKey).where('campaign', '=', campaign)
