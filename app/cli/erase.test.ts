@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../db/testing/both.ts'
-import { listDead } from '../../db/queries/outbox/queue.ts'
+import { listFailed } from '../../db/queries/outbox/queue.ts'
 import { ask, confirmed, somebody } from '../../db/testing/mail.fixture.ts'
 import { emailKey } from '../server/mail/keys.server.ts'
 import { queueLetters } from '../server/mail/outbox.fixture.ts'
@@ -81,13 +81,13 @@ describe.each(databases())('on $name', ({ open }) => {
     const look = await demarche('retention', 'run', '--dry-run')
     expect(look.out).toContain('mine: would erase 1 person, the text of 1 mail that was given up\n')
     expect(look.out).toContain('Would erase 1 mail of the demonstration’s mailbox.\n')
-    expect(await listDead(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
+    expect(await listFailed(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
     expect(readdirSync(mailbox).sort()).toEqual([old, young])
 
     const run = await asProcess('retention', 'run')
     expect([run.code, run.out]).toEqual([0, expect.stringContaining('Erased 1 mail of the demonstration’s')])
     expect(readdirSync(mailbox)).toEqual([young])
-    expect(await listDead(db)).toMatchObject([
+    expect(await listFailed(db)).toMatchObject([
       { day: '2027-05-20', canRetry: false },
       { day: '2027-05-30', canRetry: true },
     ])

@@ -33,7 +33,7 @@ export interface SignatureTable {
   partner: string | null
   /** of the confirmation, in Geneva */
   day: string
-  /** the statement's revision at its last change: what is newer than a roll is read anew */
+  /** the statement's revision at its last change: what is newer than a roll is read again */
   revision: number
 }
 

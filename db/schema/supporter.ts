@@ -1,6 +1,6 @@
 /**
  * Who confirmed. Name and e-mail stand in the mails still to be sent, and leave with them. A row of nobody (`nobody …`) holds
- * the once-keys of those who erased.
+ * the deduplication keys of those who erased.
  */
 export interface SupporterTable {
   id: string

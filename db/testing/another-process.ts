@@ -18,10 +18,10 @@ export async function inAnotherProcess(
 ): Promise<unknown[]> {
   const program = `
     const { openDatabase } = await import(${JSON.stringify(opener)})
-    const { ${name}: deed } = await import(${JSON.stringify(module)})
+    const { ${name}: task } = await import(${JSON.stringify(module)})
     const db = openDatabase(${JSON.stringify(config)})
     const results = []
-    for (let i = 0; i < ${times}; i++) results.push(await deed(db))
+    for (let i = 0; i < ${times}; i++) results.push(await task(db))
     await db.destroy()
     console.log(JSON.stringify(results))
   `

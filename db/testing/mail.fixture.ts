@@ -6,15 +6,15 @@ import type { TestDatabase } from './both.ts'
 import type { NewLetter } from '../schema/outbox.ts'
 import type { NewPending, PendingLetter } from '../schema/confirmation.ts'
 import type { Database } from '../schema/database.ts'
-import type { AskLimits } from '../queries/confirmation/limits.ts'
-import { askForMail } from '../queries/confirmation/limits.ts'
-import type { KeyOf } from '../queries/confirmation/dedup-keys.ts'
+import type { ConfirmationLimits } from '../queries/confirmation/limits.ts'
+import { requestLetterConfirmation } from '../queries/confirmation/limits.ts'
+import type { DedupKeyOf } from '../queries/confirmation/dedup-keys.ts'
 import { acceptMails, claimMails, failMail } from '../queries/outbox/outbox.ts'
 import type { Confirmation } from '../queries/confirmation/pending-letters.ts'
 import { confirmPending } from '../queries/confirmation/pending-letters.ts'
 
 export const campaign = 'end-reprisals'
-export const limits: AskLimits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: 10_000 }
+export const limits: ConfirmationLimits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: 10_000 }
 export const mail = { subject: 'Please confirm', text: 'Press the button.' }
 export const now = '2026-03-02T09:00:00.000Z'
 export const later = '2026-03-02T10:00:00.000Z'
@@ -51,7 +51,7 @@ export const somebody = (who: string, more: Partial<NewPending> = {}): NewPendin
 })
 
 export const ask = (db: Kysely<Database>, pending: NewPending = ana) =>
-  askForMail(db, { pending, mail, limits })
+  requestLetterConfirmation(db, { pending, mail, limits })
 
 export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
   ...letter,
@@ -118,7 +118,7 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
 
 export const day = '2026-03-02'
 /** As the fixture makes them; whoever else it is, Ana's. */
-export const keyOf: KeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
+export const keyOf: DedupKeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
 export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
 
 /** Ana's three letters: one accepted, one given up, one waiting. */

@@ -12,7 +12,7 @@ export interface RealServer {
   stop(): Promise<void>
 }
 
-const ATTEMPTS = 5
+const maxAttempts = 5
 
 /**
  * Starts a PostgreSQL server with its own port and folder. Tries again when another test file, starting at the same
@@ -20,11 +20,11 @@ const ATTEMPTS = 5
  */
 export async function startRealServer(): Promise<RealServer> {
   const log: string[] = []
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const server = await tryToStart(log)
     if (server) return server
   }
-  throw new Error(`PostgreSQL did not start in ${ATTEMPTS} attempts. It said:\n${log.join('\n')}`)
+  throw new Error(`PostgreSQL did not start in ${maxAttempts} attempts. It said:\n${log.join('\n')}`)
 }
 
 async function tryToStart(log: string[]): Promise<RealServer | undefined> {

@@ -10,7 +10,7 @@ import { everythingStored, limits, mail, now } from './mail.fixture.ts'
 import { countSignatures, type StandingCounts } from '../queries/signature/signatories.ts'
 import type { SignatureKeys } from '../queries/signature/related.ts'
 import { confirmSigning, type PlanSigning } from '../queries/confirmation/confirm-signature.ts'
-import { askForSigning } from '../queries/confirmation/pending-signatures.ts'
+import { requestSignatureConfirmation } from '../queries/confirmation/pending-signatures.ts'
 
 export const statement = 'a-letter'
 export const day = now.slice(0, 10)
@@ -47,7 +47,7 @@ export const signer = (who: string, more: Partial<SigningForm> = {}): Signing =>
 })
 
 export const askToSign = (db: Kysely<Database>, signing: Signing) =>
-  askForSigning(db, { signing, mail, limits })
+  requestSignatureConfirmation(db, { signing, mail, limits })
 
 const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
 

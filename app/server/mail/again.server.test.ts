@@ -3,7 +3,7 @@ import { databases } from '../../../db/testing/both.ts'
 import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox/outbox.ts'
-import { countDueOnDay, takeMoments } from '../../../db/queries/outbox/queue.ts'
+import { countDueOnDay, recordDue } from '../../../db/queries/outbox/queue.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
@@ -32,9 +32,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const moments = Array.from({ length: count }, (_, i) => at(i * fiveMinutes).toISOString())
     for (const dueAt of moments) {
       await queueLetters(store.db, 1, { dueAt })
-      await store.db
-        .transaction()
-        .execute((trx) => takeMoments(trx, always.slug, [{ recipient: 'CH', dueAt }]))
+      await store.db.transaction().execute((trx) => recordDue(trx, always.slug, [{ recipient: 'CH', dueAt }]))
     }
     return moments
   }

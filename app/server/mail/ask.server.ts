@@ -1,5 +1,8 @@
 import { json, type AppLoadContext } from '@remix-run/node'
-import { askForMail, countAskedSince } from '../../../db/queries/confirmation/limits.ts'
+import {
+  requestLetterConfirmation,
+  countConfirmationsSince,
+} from '../../../db/queries/confirmation/limits.ts'
 import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
@@ -86,7 +89,7 @@ export async function answerAsk(
 
 /** Asked before anything is composed; the transaction asks again. */
 const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
-  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+  (await countConfirmationsSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
   deps: Deps,
@@ -99,7 +102,7 @@ async function record(
   const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
   const { campaign, lang } = asked
   const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
-  const outcome = await askForMail(deps.db, {
+  const outcome = await requestLetterConfirmation(deps.db, {
     pending: {
       tokenHash,
       manageHash,

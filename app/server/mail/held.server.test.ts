@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
-import { latestDue } from '../../../db/queries/outbox/queue.ts'
+import { findLatestDue } from '../../../db/queries/outbox/queue.ts'
 import { eraseByKey } from '../../../db/queries/supporter/supporters.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
 import { accept, refuse } from '../../domain/result.ts'
@@ -117,7 +117,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const [i, at] of moments.slice(1).entries())
       expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
     expect(server.mails.length).toBeLessThanOrEqual(1)
-    expect(await latestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.dueAt)
+    expect(await findLatestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.dueAt)
   })
 
   test('a letter that comes up at night waits for the morning; mails to people do not', async () => {

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { KeyOf } from '../../../db/queries/confirmation/dedup-keys.ts'
+import type { DedupKeyOf } from '../../../db/queries/confirmation/dedup-keys.ts'
 import { normaliseEmail } from '../../domain/mail/normalise.ts'
 
 /** What a link in a mail carries, and what is kept of it. */
@@ -22,7 +22,7 @@ export const onceKey = (secret: string, campaign: string, recipientId: string, e
 
 /** The same for the database, which has no secret. */
 export const keyOfLetters =
-  (secret: string): KeyOf =>
+  (secret: string): DedupKeyOf =>
   ({ campaign, recipient, email }) =>
     onceKey(secret, campaign, recipient, email)
 

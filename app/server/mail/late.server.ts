@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import type { Failed } from '../../../db/queries/outbox/outbox.ts'
-import { replanLetters } from '../../../db/queries/outbox/reschedule.ts'
+import { rescheduleLetters } from '../../../db/queries/outbox/reschedule.ts'
 import type { Database } from '../../../db/schema/database.ts'
 import { isoDay } from '../../domain/mail/pace.ts'
 import { findOpen, hoursOf } from '../../domain/mail/working-hours.ts'
@@ -79,7 +79,7 @@ export function planAnew(
   rule: LateRule,
   { notBefore, now, ...held }: Held & { notBefore: Date; tried?: Failed },
 ): Promise<Map<string, Result<string, string>>> {
-  return replanLetters(db, { ...held, today: isoDay(now) }, async (letter, trx) => {
+  return rescheduleLetters(db, { ...held, today: isoDay(now) }, async (letter, trx) => {
     const due = await rule.plan(letter, trx, notBefore)
     return due.ok ? accept(due.value.toISOString()) : due
   })

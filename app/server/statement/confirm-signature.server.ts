@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { confirmSigning } from '../../../db/queries/confirmation/confirm-signature.ts'
-import type { Akin } from '../../../db/queries/signature/related.ts'
+import type { RelatedSignature } from '../../../db/queries/signature/related.ts'
 import { findSignature } from '../../../db/queries/signature/rows.ts'
 import { findSigning, limitedAs } from '../../../db/queries/confirmation/pending-signatures.ts'
 import type { Signing } from '../../../db/schema/confirmation.ts'
@@ -74,7 +74,11 @@ function planSignature(
   deps: Deps,
   statement: Statement,
   { form, id, language: lang }: Signing,
-  { akin, isElsewhere, shared }: { akin: readonly Akin[]; isElsewhere: boolean; shared: string | undefined },
+  {
+    akin,
+    isElsewhere,
+    shared,
+  }: { akin: readonly RelatedSignature[]; isElsewhere: boolean; shared: string | undefined },
   now: Date,
 ) {
   const { secret, mail } = deps

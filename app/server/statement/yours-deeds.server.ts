@@ -1,4 +1,4 @@
-import { listAkin } from '../../../db/queries/signature/related.ts'
+import { listRelated } from '../../../db/queries/signature/related.ts'
 import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
 import {
   decideSignature,
@@ -54,7 +54,7 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
       keys.nameKey === person.nameKey && keys.otherKey === person.otherKey && website === fields.website
     // What a second officer or the organiser said of it still holds then, and so does the domain it stands by.
     if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domainKey } }
-    const akin = await listAkin(trx, slug, { ...keys, emailKey: person.emailKey })
+    const akin = await listRelated(trx, slug, { ...keys, emailKey: person.emailKey })
     const authority = decideAuthority(row.kind, visibility, shared, showKnown(akin, row.id, isElsewhere))
     const status = authority === null ? 'waiting' : 'standing'
     return { ...next, keys, authority, status }
@@ -80,7 +80,7 @@ export const switchVisibility: Deed = async (deps, statement, { row, fields }, d
     if (row.kind === 'person' || found.status !== 'standing') return next
     const { person, authority } = found
     const { nameKey, otherKey, domainKey, emailKey } = person
-    const akin = await listAkin(trx, slug, { nameKey, otherKey, domainKey, emailKey })
+    const akin = await listRelated(trx, slug, { nameKey, otherKey, domainKey, emailKey })
     const known = showKnown(akin, row.id, isElsewhere)
     const isHeld =
       authority === 'organiser'

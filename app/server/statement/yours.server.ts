@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { hasOfficer } from '../../../db/queries/signature/officer.ts'
+import { hasOpenOfficerRequest } from '../../../db/queries/signature/officer.ts'
 import { findSignature } from '../../../db/queries/signature/rows.ts'
 import { findSigningByManage } from '../../../db/queries/confirmation/pending-signatures.ts'
 import type { YoursView } from '../../domain/statement/signing-views.ts'
@@ -74,7 +74,7 @@ async function showAll(deps: Deps, asked: YoursAsked, done: YoursDone = {}): Pro
   const manageHash = hashToken(asked.token)
   const found = await findSignature(deps.db, { manageHash })
   if (found) {
-    const isOfficerAsked = await hasOfficer(deps.db, found.row.id, deps.now().toISOString())
+    const isOfficerAsked = await hasOpenOfficerRequest(deps.db, found.row.id, deps.now().toISOString())
     return showYours(deps, asked, found, { ...done, isOfficerAsked })
   }
   const waiting = await findSigningByManage(deps.db, manageHash)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { databases } from '../../testing/both.ts'
 import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
 import { campaign as letters, now, powerCutAt, ten } from '../../testing/mail.fixture.ts'
-import { askForMail } from './limits.ts'
+import { requestLetterConfirmation } from './limits.ts'
 import { ana, limits, mail } from '../../testing/mail.fixture.ts'
 import { countRegions, listStandingSince, readRevision } from '../signature/signatories.ts'
 import { countByPartner, rebuildCount, verifyCount } from '../signature/count.ts'
@@ -114,7 +114,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter and a signature of one campaign may be asked for on one day, and count together by day', async () => {
     const emailKey = 'key of ana'
     const letter = { ...ana, emailKey, campaign: letters }
-    expect(await askForMail(database.db, { pending: letter, mail, limits })).toBe('recorded')
+    expect(await requestLetterConfirmation(database.db, { pending: letter, mail, limits })).toBe('recorded')
     const signing = { ...signer('ana'), statement: letters }
     expect(await askToSign(database.db, signing)).toBe('recorded')
     const more = { ...signing, id: '2', tokenHash: '2', manageHash: '2' }
@@ -125,7 +125,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ).toBe('refused')
   })
 
-  test('a number that was spoilt is found, named by its window, and counted anew', async () => {
+  test('a number that was spoilt is found, named by its window, and counted again', async () => {
     await sign(database.db, signer('ana'))
     await database.db.updateTable('signatureCount').set({ n: 7 }).execute()
     const window = {

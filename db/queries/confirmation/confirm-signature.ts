@@ -3,12 +3,12 @@ import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import type { SignatureAuthority } from '../../schema/signature.ts'
 import type { Signing } from '../../schema/confirmation.ts'
-import { takeAsk, type AskLimits } from './limits.ts'
-import { queueMails } from '../outbox/rows.ts'
+import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
+import { queueMessages } from '../outbox/rows.ts'
 import { closeConfirmationMail } from './pending-letters.ts'
 import { addToCount } from '../signature/count.ts'
 import { splitState, type SignatureState } from '../signature/rows.ts'
-import { listAkin, listOfNames, type Akin, type SignatureKeys } from '../signature/related.ts'
+import { listRelated, listNameKeys, type RelatedSignature, type SignatureKeys } from '../signature/related.ts'
 import { takeSigning } from './pending-signatures.ts'
 import { lockStatement, raiseRevision } from '../signature/revision.ts'
 
@@ -18,16 +18,16 @@ export interface SigningPlan {
   readonly authority: SignatureAuthority | null
   readonly thanks: MailWords
   /** a second officer is asked, within the limits of everybody's mails */
-  readonly officer?: OfficerAsked | undefined
+  readonly officer?: OfficerRequest | undefined
 }
 
-export interface OfficerAsked {
+export interface OfficerRequest {
   readonly tokenHash: string
   readonly email: string
   readonly emailKey: string
   readonly expiresAt: string
   readonly mail: MailWords
-  readonly limits: AskLimits
+  readonly limits: ConfirmationLimits
   readonly limitedAs: string
   readonly about: string | null
 }
@@ -38,7 +38,7 @@ export interface ConfirmedSigning {
 }
 
 /** As a plan is made: what others have signed is seen by nobody but the plan. */
-export type PlanSigning = (signing: Signing, akin: readonly Akin[]) => SigningPlan
+export type PlanSigning = (signing: Signing, related: readonly RelatedSignature[]) => SigningPlan
 
 /**
  * Confirms, in one transaction: signature, person, number of the day and revision, all or nothing, and of any number at once
@@ -55,15 +55,15 @@ export async function confirmSigning(
     const taken = await takeSigning(trx, signing.tokenHash, now)
     if (!taken) return { outcome: 'gone' }
     const { statement, emailKey, form } = taken
-    const akin = form.kind === 'person' ? [] : await listAkin(trx, statement, { ...keys, emailKey })
+    const related = form.kind === 'person' ? [] : await listRelated(trx, statement, { ...keys, emailKey })
     const before = await findOwn(trx, taken, keys)
-    const planned = before === undefined ? plan(taken, akin) : undefined
+    const planned = before === undefined ? plan(taken, related) : undefined
     // First of all mails: it keeps writers out of `mailAsked`, which whoever locks both takes before the outbox.
     if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
     await closeConfirmationMail(trx, taken, now)
     if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
     await insertSignature(trx, taken, { ...keys, ...planned }, day)
-    await queueMails(trx, [
+    await queueMessages(trx, [
       {
         kind: 'notice',
         campaign: taken.statement,
@@ -97,7 +97,7 @@ async function findOwn(
     .where('statement', '=', statement)
     .$if(form.kind === 'organisation', (query) =>
       query.where(({ eb, or }) =>
-        or([eb('nameKey', 'in', listOfNames(keys)), eb('otherKey', 'in', listOfNames(keys))]),
+        or([eb('nameKey', 'in', listNameKeys(keys)), eb('otherKey', 'in', listNameKeys(keys))]),
       ),
     )
     .execute()
@@ -156,11 +156,18 @@ async function insertSignature(
 async function askOfficer(
   trx: Transaction<Database>,
   { id, statement, language }: Signing,
-  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs, about }: OfficerAsked,
+  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs, about }: OfficerRequest,
   now: string,
 ): Promise<void> {
-  const asking = { campaign: statement, language, email, emailKey, createdAt: now }
-  const mailId = await takeAsk(trx, { asking, ownerKind: 'second-officer', mail, limits, limitedAs, about })
+  const request = { campaign: statement, language, email, emailKey, createdAt: now }
+  const mailId = await queueConfirmation(trx, {
+    request,
+    ownerKind: 'second-officer',
+    mail,
+    limits,
+    limitedAs,
+    about,
+  })
   if (mailId === undefined) return
   await trx
     .insertInto('signatureOfficer')

@@ -1,17 +1,17 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../schema/database.ts'
 
-/** The once-key of a letter; only who has the secret can make it. */
-export type KeyOf = (letter: { campaign: string; recipient: string; email: string }) => string
+/** The deduplication key of a letter; only who has the secret can make it. */
+export type DedupKeyOf = (letter: { campaign: string; recipient: string; email: string }) => string
 
 /**
- * Frees the once-keys of these supporters' letters that have not gone out, so that another letter may. One that was ever
+ * Frees the deduplication keys of these supporters' letters that have not gone out, so that another letter may. One that was ever
  * handed to a mail server without an answer, or is claimed, may have gone out: its key stays. Gives the letters' ids; before they are emptied.
  */
-export async function freeUnsent(
+export async function freeDedupKeysOfUnsent(
   trx: Transaction<Database>,
   supporters: readonly string[],
-  keyOf: KeyOf,
+  keyOf: DedupKeyOf,
 ): Promise<string[]> {
   if (supporters.length === 0) return []
   const rows = await trx
@@ -40,10 +40,13 @@ export async function freeUnsent(
 }
 
 /**
- * Before supporters are erased: their once-keys pass to nobody, one row for a campaign and day, whoever it was, which
+ * Before supporters are erased: their deduplication keys pass to nobody, one row for a campaign and day, whoever it was, which
  * leaves with the campaign's other supporters. Without this, whoever erases could write again without end.
  */
-export async function unlinkMarks(trx: Transaction<Database>, supporters: readonly string[]): Promise<void> {
+export async function detachDedupKeys(
+  trx: Transaction<Database>,
+  supporters: readonly string[],
+): Promise<void> {
   if (supporters.length === 0) return
   const rows = await trx
     .selectFrom('supporter')
@@ -63,7 +66,7 @@ export async function unlinkMarks(trx: Transaction<Database>, supporters: readon
 }
 
 /** Those of the keys under which a letter was confirmed before. */
-export async function listOnce(db: Kysely<Database>, keys: readonly string[]): Promise<Set<string>> {
+export async function listUsedDedupKeys(db: Kysely<Database>, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set()
   const rows = await db.selectFrom('letterOnce').select('key').where('key', 'in', keys).execute()
   return new Set(rows.map(({ key }) => key))

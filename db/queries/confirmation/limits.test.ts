@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../testing/both.ts'
 import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { askForMail, countAskedSince } from './limits.ts'
+import { requestLetterConfirmation, countConfirmationsSince } from './limits.ts'
 import { ana, ask, limits, mail, somebody, ten } from '../../testing/mail.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
@@ -61,15 +61,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const connections = ten.slice(0, 4).map(() => database.again())
     const answers = await Promise.all(
       connections.flatMap((db, i) =>
-        ten.map((j) => askForMail(db, { pending: somebody(`${i} ${j}`), mail, limits: perHour })),
+        ten.map((j) =>
+          requestLetterConfirmation(db, { pending: somebody(`${i} ${j}`), mail, limits: perHour }),
+        ),
       ),
     )
 
     expect(recorded(answers)).toBe(7)
     expect([await rows('pending'), await rows('outbox')]).toEqual([7, 7])
-    expect(await countAskedSince(database.db, '2026-03-02T08')).toBe(7)
-    expect(await countAskedSince(database.db, '2026-03-02T09')).toBe(0)
+    expect(await countConfirmationsSince(database.db, '2026-03-02T08')).toBe(7)
+    expect(await countConfirmationsSince(database.db, '2026-03-02T09')).toBe(0)
     const nextHour = somebody('late', { createdAt: '2026-03-02T09:00:00.000Z' })
-    expect(await askForMail(database.db, { pending: nextHour, mail, limits: perHour })).toBe('recorded')
+    expect(await requestLetterConfirmation(database.db, { pending: nextHour, mail, limits: perHour })).toBe(
+      'recorded',
+    )
   })
 })

@@ -5,24 +5,24 @@ import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailTallyTable, NewPending } from '../../schema/confirmation.ts'
 import type { MailWords, OwnerKind } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
-import { queueMails } from '../outbox/rows.ts'
+import { queueMessages } from '../outbox/rows.ts'
 
 /** How many confirmation mails: the first three to one mailbox, the last to everybody together. */
-export interface AskLimits {
+export interface ConfirmationLimits {
   readonly perCampaignDay: number
   readonly perDay: number
   readonly ever: number
   readonly perHour: number
 }
 
-export interface Asked {
+export interface LetterConfirmationRequest {
   readonly pending: NewPending
   readonly mail: MailWords
-  readonly limits: AskLimits
+  readonly limits: ConfirmationLimits
 }
 
 /** To whom a confirmation mail goes, about what, and when it was asked for. */
-export interface Asking {
+export interface ConfirmationRequest {
   readonly campaign: string
   readonly language: string
   readonly email: string
@@ -35,12 +35,12 @@ export interface Asking {
  * ten at once are counted one after the other. Day and hour are those of `createdAt`. A refusal takes less time
  * than a record: whoever answers must not let that be seen.
  */
-export async function askForMail(
+export async function requestLetterConfirmation(
   db: Kysely<Database>,
-  { pending, mail, limits }: Asked,
+  { pending, mail, limits }: LetterConfirmationRequest,
 ): Promise<'recorded' | 'refused'> {
   return db.transaction().execute(async (trx) => {
-    const id = await takeAsk(trx, { asking: pending, ownerKind: 'pending-letter', mail, limits })
+    const id = await queueConfirmation(trx, { request: pending, ownerKind: 'pending-letter', mail, limits })
     if (id === undefined) return 'refused'
     await insertPending(trx, id, pending)
     return 'recorded'
@@ -52,36 +52,36 @@ export async function askForMail(
  * gives the id under which to keep what it asks to confirm. `perCampaignDay` counts by `limitedAs`
  * (else the campaign) and `about`.
  */
-export async function takeAsk(
+export async function queueConfirmation(
   trx: Transaction<Database>,
   {
-    asking,
+    request,
     ownerKind,
     mail,
     limits,
-    limitedAs = asking.campaign,
+    limitedAs = request.campaign,
     about = null,
     id = randomUUID(),
   }: {
-    asking: Asking
+    request: ConfirmationRequest
     ownerKind: OwnerKind
     mail: MailWords
-    limits: AskLimits
+    limits: ConfirmationLimits
     limitedAs?: string
     about?: string | null
     id?: string
   },
 ): Promise<string | undefined> {
-  const { campaign, language, email, emailKey, createdAt } = asking
+  const { campaign, language, email, emailKey, createdAt } = request
   const [day, hour] = [createdAt.slice(0, 10), createdAt.slice(0, 13)]
   await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
-  const asked = await listAsked(trx, emailKey)
-  const today = asked.filter((one) => one.day === day)
+  const earlier = await listRequests(trx, emailKey)
+  const today = earlier.filter((one) => one.day === day)
   const full =
-    asked.length >= limits.ever ||
+    earlier.length >= limits.ever ||
     today.length >= limits.perDay ||
     today.filter((one) => one.scope === limitedAs && one.about === about).length >= limits.perCampaignDay ||
-    (await countAskedSince(trx, hour)) >= limits.perHour
+    (await countConfirmationsSince(trx, hour)) >= limits.perHour
   if (full) return undefined
   await trx
     .insertInto('mailAsked')
@@ -90,12 +90,12 @@ export async function takeAsk(
   await addToTally(trx, [{ what: 'asked', scope: '*', period: hour, n: 1 }])
   // Anybody can have this mail sent to anybody: it carries no words of theirs.
   const to = { toEmail: email, toName: null, ...mail, dueAt: createdAt, day }
-  await queueMails(trx, [{ kind: 'confirmation', campaign, language, ownerKind, ownerId: id, ...to }])
+  await queueMessages(trx, [{ kind: 'confirmation', campaign, language, ownerKind, ownerId: id, ...to }])
   return id
 }
 
 /** Confirmation mails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
-export async function countAskedSince(db: Kysely<Database>, hour: string): Promise<number> {
+export async function countConfirmationsSince(db: Kysely<Database>, hour: string): Promise<number> {
   const { n } = await db
     .selectFrom('mailTally')
     .select(sql<number>`cast(coalesce(sum(n), 0) as bigint)`.as('n'))
@@ -120,7 +120,7 @@ export async function addToTally(trx: Transaction<Database>, rows: readonly Mail
     .execute()
 }
 
-const listAsked = (trx: Transaction<Database>, emailKey: string) =>
+const listRequests = (trx: Transaction<Database>, emailKey: string) =>
   trx.selectFrom('mailAsked').select(['scope', 'about', 'day']).where('emailKey', '=', emailKey).execute()
 
 async function insertPending(trx: Transaction<Database>, id: string, pending: NewPending): Promise<void> {

@@ -22,7 +22,7 @@ import {
 } from '../../testing/mail.fixture.ts'
 import { claimMails } from '../outbox/outbox.ts'
 import { confirmPending, findPending, forgetPending } from './pending-letters.ts'
-import { countDueOnDay, countQueue, latestDue, listFullDays } from '../outbox/queue.ts'
+import { countDueOnDay, countQueue, findLatestDue, listFullDays } from '../outbox/queue.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
@@ -107,7 +107,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       people.map(({ tokenHash }) =>
         confirmPending(database.again(), { tokenHash, now }, async ({ letters, emailKey }, trx) => {
           const full = await listFullDays(trx, campaign, 4)
-          const latest = await latestDue(trx, 'CH')
+          const latest = await findLatestDue(trx, 'CH')
           let due = latest === undefined ? Date.parse(now) : Date.parse(latest) + 3_600_000
           while (full.has(new Date(due).toISOString().slice(0, 10))) due += 86_400_000
           const dueAt = new Date(due).toISOString()
@@ -137,8 +137,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [mail] = await claim(database.db)
     await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')
 
-    expect(await latestDue(database.db, 'CH')).toBe(now)
-    expect(await latestDue(database.db, 'FR')).toBeUndefined()
+    expect(await findLatestDue(database.db, 'CH')).toBe(now)
+    expect(await findLatestDue(database.db, 'FR')).toBeUndefined()
     expect(await countDueOnDay(database.db, campaign, '2026-03-02')).toBe(1)
   })
 

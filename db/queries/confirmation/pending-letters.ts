@@ -4,8 +4,8 @@ import type { MailWords, NewLetter } from '../../schema/outbox.ts'
 import type { Pending, PendingLetter, PendingTable } from '../../schema/confirmation.ts'
 import type { Database } from '../../schema/database.ts'
 import { purgeMessages } from '../supporter/erasure.ts'
-import { countLetters, emptied, queueMails, unowned } from '../outbox/rows.ts'
-import { takeMoments } from '../outbox/queue.ts'
+import { countLetters, emptied, queueMessages, unowned } from '../outbox/rows.ts'
+import { recordDue } from '../outbox/queue.ts'
 
 /** What follows from a confirmation. */
 export interface Confirmation {
@@ -145,8 +145,8 @@ async function queueAll(
     dueAt: letter.dueAt,
   }))
   const toSupporter = { kind: 'notice' as const, language, toEmail: email, toName: name, dueAt: now }
-  await queueMails(trx, [...rows, ...(thanks ? [{ ...shared, ...toSupporter, ...thanks }] : [])])
-  await takeMoments(trx, campaign, letters)
+  await queueMessages(trx, [...rows, ...(thanks ? [{ ...shared, ...toSupporter, ...thanks }] : [])])
+  await recordDue(trx, campaign, letters)
   await countLetters(trx, 'confirmed', rows)
 }
 

@@ -4,26 +4,26 @@ import { capabilitiesOf } from '../../dialects/capabilities.ts'
 import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import type { Signing, SigningTable } from '../../schema/confirmation.ts'
-import { takeAsk, type AskLimits } from './limits.ts'
+import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
 
 /** `limits` count signing apart from the letters of a campaign of the same name, and together with them by day and ever. */
 export const limitedAs = (statement: string): string => `${statement}/sign`
 
-/** As `askForMail`, for a signature; the limit by day counts each organisation (`about`, a keyed hash) of a mailbox apart. */
-export async function askForSigning(
+/** As `requestLetterConfirmation`, for a signature; the limit by day counts each organisation (`about`, a keyed hash) of a mailbox apart. */
+export async function requestSignatureConfirmation(
   db: Kysely<Database>,
   {
     signing,
     mail,
     limits,
     about = null,
-  }: { signing: Signing; mail: MailWords; limits: AskLimits; about?: string | null },
+  }: { signing: Signing; mail: MailWords; limits: ConfirmationLimits; about?: string | null },
 ): Promise<'recorded' | 'refused'> {
   const { id, statement, form, tokenHash, manageHash, language, email, emailKey } = signing
   return db.transaction().execute(async (trx) => {
-    const asking = { ...signing, campaign: statement }
-    const isTaken = await takeAsk(trx, {
-      asking,
+    const request = { ...signing, campaign: statement }
+    const isTaken = await queueConfirmation(trx, {
+      request,
       ownerKind: 'pending-signature',
       mail,
       limits,
@@ -106,11 +106,11 @@ export async function forgetSigning(db: Kysely<Database>, now: string): Promise<
       const rows = await trx.deleteFrom(table).where('expiresAt', '<=', now).returning('id').execute()
       gone.push(...rows.map(({ id }) => id))
     }
-    for (let from = 0; from < gone.length; from += BATCH)
+    for (let from = 0; from < gone.length; from += batchSize)
       await trx
         .deleteFrom('outbox')
         .where('kind', '=', 'confirmation')
-        .where('ownerId', 'in', gone.slice(from, from + BATCH))
+        .where('ownerId', 'in', gone.slice(from, from + batchSize))
         .execute()
     return gone.length
   })
@@ -119,7 +119,7 @@ export async function forgetSigning(db: Kysely<Database>, now: string): Promise<
 }
 
 /** So many ids in one statement: databases bound the parameters of one. */
-const BATCH = 500
+const batchSize = 500
 
 /** What was erased leaves the files. Not inside a transaction. */
 export async function purgeSignatures(db: Kysely<Database>): Promise<void> {

@@ -15,7 +15,7 @@ export async function spendProof(db: Kysely<Database>, id: string, expires: stri
 }
 
 /** Makes a page good again of which nothing came: only for whoever has just spent it. */
-export async function giveProofBack(db: Kysely<Database>, id: string): Promise<void> {
+export async function releaseProof(db: Kysely<Database>, id: string): Promise<void> {
   await db.deleteFrom('proofUsed').where('id', '=', id).execute()
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '../../testing/both.ts'
 import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { countDead, forgetDead, listCampaignsWithPeople } from './failed.ts'
+import { countFailedBefore, eraseFailedBefore, listCampaignsWithPeople } from './failed.ts'
 import {
   acceptMail,
   ask,
@@ -13,7 +13,7 @@ import {
   somebody,
 } from '../../testing/mail.fixture.ts'
 import { failMail } from './outbox.ts'
-import { countQueue, listDead } from './queue.ts'
+import { countQueue, listFailed } from './queue.ts'
 import { countRetention, runRetention } from '../supporter/retention.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
@@ -31,15 +31,16 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(db)
     await giveUp('2026-03-02')
     const scope = (beforeDay: string) => ({ campaign, beforeDay })
-    expect([await countDead(db, scope('2026-03-02')), await forgetDead(db, scope('2026-03-02'))]).toEqual([
-      0, 0,
-    ])
-    expect(await listDead(db)).toMatchObject([{ canRetry: true }])
-    expect(await countDead(db, scope('2026-03-03'))).toBe(1)
-    expect(await forgetDead(db, { campaign: 'another', beforeDay: '2026-03-03' })).toBe(0)
-    expect(await forgetDead(db, scope('2026-03-03'))).toBe(1)
-    expect(await forgetDead(db, scope('2026-03-03'))).toBe(0)
-    expect(await listDead(db)).toMatchObject([{ canRetry: false, reason: 'smtp-550' }])
+    expect([
+      await countFailedBefore(db, scope('2026-03-02')),
+      await eraseFailedBefore(db, scope('2026-03-02')),
+    ]).toEqual([0, 0])
+    expect(await listFailed(db)).toMatchObject([{ canRetry: true }])
+    expect(await countFailedBefore(db, scope('2026-03-03'))).toBe(1)
+    expect(await eraseFailedBefore(db, { campaign: 'another', beforeDay: '2026-03-03' })).toBe(0)
+    expect(await eraseFailedBefore(db, scope('2026-03-03'))).toBe(1)
+    expect(await eraseFailedBefore(db, scope('2026-03-03'))).toBe(0)
+    expect(await listFailed(db)).toMatchObject([{ canRetry: false, reason: 'smtp-550' }])
     expect(await countQueue(db, campaign)).toEqual({ queued: 0, failed: 1 })
     expect(await everythingStored(database)).not.toContain('CANARY')
   })

@@ -5,7 +5,7 @@ import { purgeMessages } from '../supporter/erasure.ts'
 import { emptied, unowned } from './rows.ts'
 
 /** Mails of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
-export interface DeadScope {
+export interface FailedScope {
   readonly campaign: string
   readonly beforeDay: string
 }
@@ -14,7 +14,10 @@ export interface DeadScope {
  * Erases text and addresses of mails that were given up and that nobody has sent again; they still count as failed.
  * Returns how many. Not inside a transaction.
  */
-export async function forgetDead(db: Kysely<Database>, { campaign, beforeDay }: DeadScope): Promise<number> {
+export async function eraseFailedBefore(
+  db: Kysely<Database>,
+  { campaign, beforeDay }: FailedScope,
+): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ ...emptied, ...unowned })
@@ -26,8 +29,11 @@ export async function forgetDead(db: Kysely<Database>, { campaign, beforeDay }: 
   return Number(numUpdatedRows)
 }
 
-/** How many `forgetDead` would empty. */
-export async function countDead(db: Kysely<Database>, { campaign, beforeDay }: DeadScope): Promise<number> {
+/** How many `eraseFailedBefore` would empty. */
+export async function countFailedBefore(
+  db: Kysely<Database>,
+  { campaign, beforeDay }: FailedScope,
+): Promise<number> {
   const { n } = await db
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('n'))

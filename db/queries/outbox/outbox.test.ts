@@ -19,7 +19,7 @@ import {
 import { pauseMail, listPaused, resumeMail } from './pause.ts'
 import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
 import { forgetPending } from '../confirmation/pending-letters.ts'
-import { countQueue, listDead, retryMail } from './queue.ts'
+import { countQueue, listFailed, retryMail } from './queue.ts'
 
 const day = '2026-03-02'
 
@@ -220,13 +220,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ).toBe(true)
 
     const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
-    expect(await listDead(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])
+    expect(await listFailed(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 1 })
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
 
     expect(await retryMail(database.db, mail.id, later)).toBe(true)
     expect(await retryMail(database.db, mail.id, later)).toBe(false)
-    expect(await listDead(database.db)).toEqual([])
+    expect(await listFailed(database.db)).toEqual([])
     expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...mail, dueAt: later }])
   })
 

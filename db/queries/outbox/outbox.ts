@@ -126,7 +126,7 @@ export interface Failed {
   readonly unacknowledged: number
 }
 
-/** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `replanLetters`. */
+/** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `rescheduleLetters`. */
 export async function deferMail(
   db: Kysely<Database>,
   id: string,

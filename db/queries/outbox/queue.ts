@@ -5,7 +5,7 @@ import type { Database } from '../../schema/database.ts'
 import { addToTally } from '../confirmation/limits.ts'
 
 /** A mail that was given up: what is known of it without naming a person. */
-export interface DeadMail {
+export interface FailedMessage {
   readonly id: string
   readonly kind: OutboxTable['kind']
   readonly campaign: string
@@ -43,7 +43,7 @@ export function queueQuery(db: Kysely<Database>, campaign: string) {
     .groupBy('status')
 }
 
-export async function listDead(db: Kysely<Database>): Promise<DeadMail[]> {
+export async function listFailed(db: Kysely<Database>): Promise<FailedMessage[]> {
   const rows = await db
     .selectFrom('outbox')
     .select(['id', 'kind', 'campaign', 'recipient', 'language', 'attempts', 'reason', 'day', 'toEmail'])
@@ -72,7 +72,7 @@ export async function retryMail(db: Kysely<Database>, id: string, dueAt: string)
 }
 
 /** The latest moment given to a letter to this recipient, whether it has been sent or not. */
-export async function latestDue(db: Kysely<Database>, recipient: string): Promise<string | undefined> {
+export async function findLatestDue(db: Kysely<Database>, recipient: string): Promise<string | undefined> {
   const pace = db.selectFrom('mailPace').select('latest').where('recipient', '=', recipient)
   return (await pace.executeTakeFirst())?.latest
 }
@@ -102,7 +102,7 @@ function dueDays(db: Kysely<Database>, campaign: string) {
 }
 
 /** Takes note of the moments given to letters, each to another recipient. */
-export async function takeMoments(
+export async function recordDue(
   trx: Transaction<Database>,
   campaign: string,
   letters: readonly Pick<NewLetter, 'recipient' | 'dueAt'>[],

@@ -15,8 +15,8 @@ import {
 } from '../../testing/mail.fixture.ts'
 import { pauseMail, resumeMail } from './pause.ts'
 import { giveMailsBack, redirectMail } from './outbox.ts'
-import { countDueOnDay, latestDue } from './queue.ts'
-import { replanLetters } from './reschedule.ts'
+import { countDueOnDay, findLatestDue } from './queue.ts'
+import { rescheduleLetters } from './reschedule.ts'
 import { eraseByKey, withdraw } from '../supporter/supporters.ts'
 
 const today = '2026-03-02'
@@ -70,7 +70,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await acceptMail(database.db, second?.id ?? '', 'worker', today)).toBe(true)
   })
 
-  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned anew', async () => {
+  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned again', async () => {
     const [letter] = await claimed()
     const { id = '' } = letter ?? {}
     expect(await row(id)).toMatchObject({ unacknowledged: 1 })
@@ -78,7 +78,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await row(id)).toMatchObject({ unacknowledged: 0 })
     const again = await claim(database.db)
     expect(again).toMatchObject([{ id, unacknowledged: 0 }])
-    await replanLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
+    await rescheduleLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
     expect(await row(id)).toMatchObject({ unacknowledged: 0, lease: null })
     await claim(database.db, 'killed')
     expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
@@ -89,24 +89,24 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db, somebody('bo'))
     expect(await countDueOnDay(database.db, campaign, today)).toBe(3)
     const seen: (string | undefined)[] = []
-    await replanLetters(database.db, { lease: 'worker', letters, today }, async ({ recipient }, trx) => {
+    await rescheduleLetters(database.db, { lease: 'worker', letters, today }, async ({ recipient }, trx) => {
       seen.push(
         String(await countDueOnDay(trx, campaign, '2026-03-03')),
-        await latestDue(trx, recipient ?? ''),
+        await findLatestDue(trx, recipient ?? ''),
       )
       return accept(tomorrow)
     })
     expect(seen).toEqual(['0', now, '1', now])
     expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
     expect(await countDueOnDay(database.db, campaign, '2026-03-03')).toBe(2)
-    expect(await latestDue(database.db, 'FR')).toBe(tomorrow)
+    expect(await findLatestDue(database.db, 'FR')).toBe(tomorrow)
     expect(await claim(database.db, 'other', 10, later)).toHaveLength(1)
     expect((await claim(database.db, 'other', 10, tomorrow)).map(({ attempts }) => attempts)).toContain(1)
   })
 
   test('a plan that fails changes nothing', async () => {
     const letters = await claimed()
-    const failing = replanLetters(database.db, { lease: 'worker', letters, today }, () =>
+    const failing = rescheduleLetters(database.db, { lease: 'worker', letters, today }, () =>
       Promise.reject(new Error('no plan')),
     )
     await expect(failing).rejects.toThrow('no plan')

@@ -6,10 +6,10 @@ import type { Database } from '../../schema/database.ts'
 import { addToTally } from '../confirmation/limits.ts'
 import { queued } from './rows.ts'
 import { oneMore, unclaimed, type Failed } from './outbox.ts'
-import { takeMoments } from './queue.ts'
+import { recordDue } from './queue.ts'
 
 /** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
-export interface Replan {
+export interface Reschedule {
   readonly lease: string
   readonly letters: readonly OutboxMail[]
   /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
@@ -23,9 +23,9 @@ export interface Replan {
  * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
  * left as it is and not in it.
  */
-export async function replanLetters(
+export async function rescheduleLetters(
   db: Kysely<Database>,
-  { lease, letters, today, tried }: Replan,
+  { lease, letters, today, tried }: Reschedule,
   plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
@@ -49,7 +49,7 @@ export async function replanLetters(
         .where('lease', '=', lease)
         .where('status', '=', queued)
         .execute()
-      if (due.ok) await takeMoments(trx, campaign, [{ recipient: recipient ?? '', dueAt: due.value }])
+      if (due.ok) await recordDue(trx, campaign, [{ recipient: recipient ?? '', dueAt: due.value }])
     }
     return planned
   })

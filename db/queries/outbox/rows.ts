@@ -30,7 +30,7 @@ type NewRow = Pick<
   Pick<OutboxTable, 'subject' | 'text' | 'dueAt' | 'day'> &
   Partial<Pick<OutboxTable, 'recipient' | 'caseId' | 'addressKey' | 'replyEmail' | 'replyName'>>
 
-export async function queueMails(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
+export async function queueMessages(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
   if (rows.length === 0) return
   const nothing = { recipient: null, caseId: null, addressKey: null, replyEmail: null, replyName: null }
   const fresh = {

@@ -64,7 +64,7 @@ export async function foldCounter(db: Kysely<Database>, limit = 5_000): Promise<
   })
 }
 
-/** Computes the whole counter anew from the participations. Readers see the old one until the new one is there. */
+/** Computes the whole counter again from the participations. Readers see the old one until the new one is there. */
 export async function rebuildCounter(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await capabilitiesOf(trx).lockTable(trx, 'counter')

@@ -77,7 +77,7 @@ export async function verifyCount(db: Kysely<Database>, statement: string): Prom
     .execute()
 }
 
-/** Counts a statement's signatures anew. */
+/** Counts a statement's signatures again. */
 export async function rebuildCount(db: Kysely<Database>, statement: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockStatement(trx, statement)

@@ -34,7 +34,7 @@ export interface SignatureRetention {
 }
 
 /** So many people at a time: others get to write in between. */
-const BATCH = 500
+const batchSize = 500
 
 /**
  * Erases the contacts of signatures confirmed before `beforeDay`, and what still waits. Names that are listed and all numbers
@@ -46,14 +46,14 @@ export async function runSignatureRetention(
 ): Promise<number> {
   let erased = 0
   let last = ''
-  for (let batch = BATCH; batch === BATCH; erased += batch)
+  for (let batch = batchSize; batch === batchSize; erased += batch)
     batch = await db.transaction().execute(async (trx) => {
       await lockStatement(trx, statement)
       const due = await dueIn(trx, { statement, beforeDay })
         .select('signatureId')
         .where('signatureId', '>', last)
         .orderBy('signatureId')
-        .limit(BATCH)
+        .limit(batchSize)
         .execute()
       last = due.at(-1)?.signatureId ?? last
       for (const { signatureId: id } of due) await eraseContact(trx, id, 'kept')

@@ -5,7 +5,7 @@ import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '../.
 import { readFields } from './rows.ts'
 
 /** A signature as its organiser sees it. */
-export interface DeskSignature {
+export interface ModeratedSignature {
   readonly row: SignatureTable
   readonly person: SignaturePersonTable
   readonly fields: KeptFields | null
@@ -18,10 +18,11 @@ export const listByStatus = (
   db: Kysely<Database>,
   statement: string,
   statuses: readonly SignatureStatus[],
-): Promise<DeskSignature[]> => listSignatures(db, statement, (query) => query.where('status', 'in', statuses))
+): Promise<ModeratedSignature[]> =>
+  listSignatures(db, statement, (query) => query.where('status', 'in', statuses))
 
 /** Organisations that stand or wait: whoever looks at one may have to look at others like it. */
-export const listOrganisations = (db: Kysely<Database>, statement: string): Promise<DeskSignature[]> =>
+export const listOrganisations = (db: Kysely<Database>, statement: string): Promise<ModeratedSignature[]> =>
   listSignatures(db, statement, (query) =>
     query.where('status', 'in', ['standing', 'waiting']).where('kind', '=', 'organisation'),
   )
@@ -31,7 +32,7 @@ export const listConsented = (
   db: Kysely<Database>,
   statement: string,
   partner: string,
-): Promise<DeskSignature[]> =>
+): Promise<ModeratedSignature[]> =>
   listSignatures(db, statement, (query) =>
     query
       .where('partner', '=', partner)
@@ -46,7 +47,7 @@ async function listSignatures(
   db: Kysely<Database>,
   statement: string,
   narrow: (query: Joined) => Joined,
-): Promise<DeskSignature[]> {
+): Promise<ModeratedSignature[]> {
   const rows = await narrow(joined(db, statement)).execute()
   return rows.map(({ signatureId, nameKey, officer, ...both }) => {
     const { domainKey, hidden, contactName, contactRole, email, emailKey, ...more } = both

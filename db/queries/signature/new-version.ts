@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
-import { queueMails } from '../outbox/rows.ts'
+import { queueMessages } from '../outbox/rows.ts'
 import { lockStatement } from './revision.ts'
 
 /** A signature under an older version, whose contact has not been told of the newest one. */
-export interface ToAsk {
+export interface OutdatedSignature {
   readonly id: string
   readonly statement: string
   readonly language: string
@@ -23,7 +23,11 @@ const toAsk = (db: Kysely<Database>, statement: string, newest: number) =>
     .where('askedVersion', '<', newest)
     .where('email', 'is not', null)
 
-export async function countToAsk(db: Kysely<Database>, statement: string, newest: number): Promise<number> {
+export async function countOutdated(
+  db: Kysely<Database>,
+  statement: string,
+  newest: number,
+): Promise<number> {
   const { n } = await toAsk(db, statement, newest)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
@@ -31,20 +35,20 @@ export async function countToAsk(db: Kysely<Database>, statement: string, newest
 }
 
 /** So many at a time: others get to write in between. */
-const BATCH = 200
+const batchSize = 200
 
 /**
  * Queues one mail to each, once for a person and version however often it runs or in how many processes. Returns how
  * many. Not inside a transaction.
  */
-export async function askAgain(
+export async function notifyOutdated(
   db: Kysely<Database>,
   { statement, newest, now }: { statement: string; newest: number; now: string },
-  write: (to: ToAsk) => MailWords,
+  write: (to: OutdatedSignature) => MailWords,
 ): Promise<number> {
-  let asked = 0
+  let notified = 0
   let last = ''
-  for (let batch = BATCH; batch === BATCH;)
+  for (let batch = batchSize; batch === batchSize;)
     batch = await db.transaction().execute(async (trx) => {
       // Else who withdraws at this moment would not see the mail that is just being written to them.
       await lockStatement(trx, statement)
@@ -52,7 +56,7 @@ export async function askAgain(
         .select('signatureId')
         .where('signatureId', '>', last)
         .orderBy('signatureId')
-        .limit(BATCH)
+        .limit(batchSize)
         .execute()
       const ids = due.map(({ signatureId: id }) => id)
       last = ids.at(-1) ?? last
@@ -75,10 +79,10 @@ export async function askAgain(
         const to = { ownerKind: 'signature' as const, ownerId: row.id, toEmail: email, toName: null, ...mail }
         const when = { dueAt: now, day: now.slice(0, 10) }
         const about = { kind: 'notice' as const, campaign: statement, language: row.language }
-        await queueMails(trx, [{ ...about, ...to, ...when }])
+        await queueMessages(trx, [{ ...about, ...to, ...when }])
       }
-      asked += rows.length
+      notified += rows.length
       return ids.length
     })
-  return asked
+  return notified
 }

@@ -1,10 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { MailWords } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
-import { queueMails } from '../outbox/rows.ts'
+import { queueMessages } from '../outbox/rows.ts'
 
 /** A mail to a signatory's contact about what became of the signature. */
-export interface OutcomeMail {
+export interface SignatureNotice {
   /** the signature's */
   readonly id: string
   readonly campaign: string
@@ -15,13 +15,13 @@ export interface OutcomeMail {
 }
 
 /** In the transaction of what became of it. */
-export async function queueOutcome(
+export async function queueNotice(
   trx: Transaction<Database>,
-  outcome: OutcomeMail | undefined,
+  outcome: SignatureNotice | undefined,
 ): Promise<void> {
   if (!outcome) return
   const { id, campaign, language, email, mail, now } = outcome
   const to = { ownerKind: 'signature' as const, ownerId: id, toEmail: email, toName: null, ...mail }
   const when = { dueAt: now, day: now.slice(0, 10) }
-  await queueMails(trx, [{ kind: 'notice', campaign, language, ...to, ...when }])
+  await queueMessages(trx, [{ kind: 'notice', campaign, language, ...to, ...when }])
 }

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../schema/database.ts'
 import { closeConfirmationMail } from '../confirmation/pending-letters.ts'
-import { queueOutcome, type OutcomeMail } from './notice.ts'
+import { queueNotice, type SignatureNotice } from './notice.ts'
 import { changeSignature, findSignature, type SignatureFound } from './rows.ts'
 import { refuseSignature } from './signatures.ts'
 import { purgeSignatures } from '../confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 /** The signature that a second officer is asked about, if the link still works. Changes nothing. */
-export async function findAskedOfficer(
+export async function findOfficerRequest(
   db: Pick<Kysely<Database>, 'selectFrom'>,
   tokenHash: string,
   now: string,
@@ -23,7 +23,7 @@ export async function findAskedOfficer(
 }
 
 /** Whether a second officer was asked about this signature and may still answer. */
-export async function hasOfficer(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
+export async function hasOpenOfficerRequest(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
   const row = await db
     .selectFrom('signatureOfficer')
     .select('id')
@@ -51,12 +51,12 @@ export async function answerOfficer(
     officer: string,
     db: Pick<Kysely<Database>, 'selectFrom'>,
   ) => Promise<string | undefined>,
-  write: (found: SignatureFound, stands: boolean) => OutcomeMail | undefined,
+  write: (found: SignatureFound, stands: boolean) => SignatureNotice | undefined,
 ): Promise<{ stands: boolean } | 'corrected' | undefined> {
   const { statement, tokenHash, now, intent, isSeen } = answer
   const outcome = await db.transaction().execute(async (trx) => {
     await lockStatement(trx, statement)
-    const asked = intent === 'confirm' ? await findAskedOfficer(trx, tokenHash, now) : undefined
+    const asked = intent === 'confirm' ? await findOfficerRequest(trx, tokenHash, now) : undefined
     if (asked && !isSeen(asked)) return 'corrected'
     const taken = await trx
       .deleteFrom('signatureOfficer')
@@ -81,7 +81,7 @@ export async function answerOfficer(
         .where('signatureId', '=', found.row.id)
         .execute()
     if (stands) await changeSignature(trx, found, { status: 'standing', authority: 'second-officer' })
-    if (stands || intent === 'refuse') await queueOutcome(trx, write(found, stands))
+    if (stands || intent === 'refuse') await queueNotice(trx, write(found, stands))
     return { stands: stands || (intent === 'confirm' && found.status === 'standing') }
   })
   if (outcome && outcome !== 'corrected') await purgeSignatures(db)

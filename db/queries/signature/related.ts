@@ -10,7 +10,7 @@ export interface SignatureKeys {
 }
 
 /** An organisation's signature with one of the same names, domain or mailbox; for the plan, never for an answer. */
-export interface Akin {
+export interface RelatedSignature {
   readonly id: string
   readonly status: SignatureStatus
   readonly visibility: SignatureVisibility
@@ -20,18 +20,18 @@ export interface Akin {
   readonly sharesMailbox: boolean
 }
 
-export const listOfNames = ({ nameKey, otherKey }: SignatureKeys): string[] =>
+export const listNameKeys = ({ nameKey, otherKey }: SignatureKeys): string[] =>
   [nameKey, otherKey].filter((key) => key !== null && key !== '') as string[]
 
-const BATCH = 500
+const batchSize = 500
 
-/** Those of a statement that are akin. An empty key is nobody's. */
-export async function listAkin(
+/** Those of a statement that are related to these keys. An empty key belongs to nobody. */
+export async function listRelated(
   db: Pick<Kysely<Database>, 'selectFrom'>,
   statement: string,
   { emailKey, ...keys }: SignatureKeys & { emailKey: string },
-): Promise<Akin[]> {
-  const names = listOfNames(keys)
+): Promise<RelatedSignature[]> {
+  const names = listNameKeys(keys)
   const persons = db.selectFrom('signaturePerson').select('signatureId').where('statement', '=', statement)
   // One after the other, each by its index: of all in one, a planner without statistics makes a walk through all.
   const ids = async (query: typeof persons) => (await query.execute()).map(({ signatureId: id }) => id)
@@ -40,12 +40,12 @@ export async function listAkin(
   const domain = keys.domainKey === null ? [] : await ids(persons.where('domainKey', '=', keys.domainKey))
   const mailbox = emailKey === '' ? [] : await ids(persons.where('emailKey', '=', emailKey))
   const all = [...new Set([...named, ...other, ...domain, ...mailbox])]
-  const found: Akin[] = []
-  for (let from = 0; from < all.length; from += BATCH) {
+  const found: RelatedSignature[] = []
+  for (let from = 0; from < all.length; from += batchSize) {
     const rows = await db
       .selectFrom('signature')
       .select(['id', 'status', 'visibility', 'authority'])
-      .where('id', 'in', all.slice(from, from + BATCH))
+      .where('id', 'in', all.slice(from, from + batchSize))
       .where('kind', '=', 'organisation')
       .execute()
     for (const row of rows)

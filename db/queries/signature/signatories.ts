@@ -6,7 +6,7 @@ import { sumOf } from '../sum.ts'
 export { readRevision } from './revision.ts'
 
 /** What changed since a revision. Read the revision first: what changes meanwhile is then read once more, and nothing is missed. */
-export interface RollRows {
+export interface SignatoryChanges {
   /** standing and listed; new ones and changed ones */
   readonly listed: readonly Signatory[]
   /** the ids of those that changed and are not named (any more) */
@@ -18,7 +18,7 @@ export async function listStandingSince(
   db: Kysely<Database>,
   statement: string,
   revision: number,
-): Promise<RollRows> {
+): Promise<SignatoryChanges> {
   const rows = await db
     .selectFrom('signature')
     .select(['id', 'kind', 'name', 'otherName', 'title', 'website', 'country', 'version', 'day'])

@@ -3,8 +3,8 @@ import { databases } from '../../testing/both.ts'
 import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
 import { claim, now, ten } from '../../testing/mail.fixture.ts'
 import { listStandingSince, readRevision } from './signatories.ts'
-import { listAkin } from './related.ts'
-import { askAgain } from './new-version.ts'
+import { listRelated } from './related.ts'
+import { notifyOutdated } from './new-version.ts'
 import { verifyCount } from './count.ts'
 import { listByStatus, listConsented, listOrganisations } from './moderation.ts'
 import { eraseSignaturesByKey, listStatementsWithPeople, runSignatureRetention } from './erasure.ts'
@@ -102,7 +102,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await sign(database.db, signer('cem', { name: 'cem', version: 2 }))
     await database.db.deleteFrom('outbox').execute()
     const ask = () =>
-      askAgain(database.again(), { statement, newest: 2, now }, ({ version }) => ({
+      notifyOutdated(database.again(), { statement, newest: 2, now }, ({ version }) => ({
         subject: 'The text has changed',
         text: `You signed version ${version}.`,
       }))
@@ -135,9 +135,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await eraseSignaturesByKey(database.db, 'key of ana')
     await sign(database.db, signer('ben'), null)
     const keys = { ...keysOf(signer('cem').form), domainKey: null, emailKey: '' }
-    const akin = await listAkin(database.db, statement, keys)
+    const related = await listRelated(database.db, statement, keys)
     expect(
-      akin
+      related
         .filter(({ sharesName }) => sharesName)
         .map(({ id }) => id)
         .sort(),
@@ -157,13 +157,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { nameKey } = keysOf(signer('ana').form)
     expect(rows).toEqual([none, none, { ...none, nameKey }])
     expect(await listStatementsWithPeople(database.db)).toEqual([])
-    const akin = await listAkin(database.db, statement, {
+    const related = await listRelated(database.db, statement, {
       nameKey,
       otherKey: null,
       domainKey: null,
       emailKey: '',
     })
-    expect(akin).toMatchObject([{ id: 'id of ana', sharesName: true, status: 'standing' }])
+    expect(related).toMatchObject([{ id: 'id of ana', sharesName: true, status: 'standing' }])
     expect(await organisations()).toEqual({ listed: 1, anonymous: 1 })
   })
 
@@ -187,7 +187,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await sign(database.db, signer('ana', { name: 'One', otherName: 'Uno' }))
     const find = async (name: string, otherName: string | null) =>
       (
-        await listAkin(database.db, statement, {
+        await listRelated(database.db, statement, {
           ...keysOf({ name, otherName }),
           domainKey: null,
           emailKey: '',

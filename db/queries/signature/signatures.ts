@@ -53,7 +53,7 @@ export const withdrawSignature = (
   { keepsMarks = false }: { keepsMarks?: boolean } = {},
 ): Promise<SignatureFound | undefined> =>
   decideSignature(db, where, async ({ row, status }, trx) => {
-    // Refused stays refused, or who was refused a moment ago could sign anew as if nothing had been.
+    // Refused stays refused, or who was refused a moment ago could sign again as if nothing had been.
     if (status !== 'standing' && status !== 'waiting') return undefined
     await emptyPerson(trx, [row.id])
     if (!keepsMarks) await emptyMarks(trx, row.id, noMarks)
@@ -62,7 +62,7 @@ export const withdrawSignature = (
 
 /**
  * Inside a transaction after `lockStatement`: the same, by somebody else. Mailbox and domain stay marked, or the next moment one could
- * sign anew from there as if nothing had been.
+ * sign again from there as if nothing had been.
  */
 export async function refuseSignature(trx: Transaction<Database>, found: SignatureFound): Promise<void> {
   await emptyPerson(trx, [found.row.id])

@@ -13,7 +13,7 @@ export interface RetentionScope {
 }
 
 /** So many people at a time: others get to write in between. */
-const BATCH = 500
+const batchSize = 500
 
 /**
  * Erases who took part in a campaign before `beforeDay` ('YYYY-MM-DD', UTC), confirmed or not, and purges the files; the
@@ -22,7 +22,7 @@ const BATCH = 500
 export async function runRetention(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   const { campaign, beforeDay } = scope
   let erased = 0
-  for (let batch = BATCH; batch === BATCH; erased += batch) batch = await eraseBatch(db, scope)
+  for (let batch = batchSize; batch === batchSize; erased += batch) batch = await eraseBatch(db, scope)
   await db.deleteFrom('mailAsked').where('scope', '=', campaign).where('day', '<', beforeDay).execute()
   await purgeMessages(db)
   return erased
@@ -40,7 +40,7 @@ export async function countRetention(db: Kysely<Database>, scope: RetentionScope
 async function eraseBatch(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   return db.transaction().execute(async (trx) => {
     await lockMessageTables(trx)
-    const rows = await ownersIn(trx, scope).limit(BATCH).execute()
+    const rows = await ownersIn(trx, scope).limit(batchSize).execute()
     await eraseOwners(
       trx,
       rows.map(({ id }) => id),

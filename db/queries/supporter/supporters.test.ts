@@ -24,13 +24,13 @@ import {
 import { deferMail } from '../outbox/outbox.ts'
 import { forgetPending } from '../confirmation/pending-letters.ts'
 import { countQueue, retryMail } from '../outbox/queue.ts'
-import { eraseByKey, findSupporter, showStored, withdraw } from './supporters.ts'
+import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
   const numbers = () => readCounter(database.db, campaign)
-  const letters = async () => (await showStored(database.db, ana.manageHash))?.letters ?? []
+  const letters = async () => (await readStored(database.db, ana.manageHash))?.letters ?? []
   const statuses = async () => (await letters()).map(({ recipient, status }) => `${recipient} ${status}`)
 
   test('the link in her first mail shows Ana what is stored, before and after she confirms', async () => {
@@ -39,7 +39,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const stored = { campaign, name: ana.name, email: ana.email, unlinked: 0 }
     const letter = { recipient: 'CH', caseId: 'case-7', language: 'fr', day }
     expect(await findSupporter(database.db, ana.manageHash)).toEqual(supporter)
-    expect(await showStored(database.db, ana.manageHash)).toEqual({
+    expect(await readStored(database.db, ana.manageHash)).toEqual({
       ...stored,
       letters: [{ ...letter, status: 'pending' }],
     })
@@ -47,11 +47,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirm(database.db)
 
     expect(await findSupporter(database.db, ana.manageHash)).toEqual(supporter)
-    expect(await showStored(database.db, ana.manageHash)).toEqual({
+    expect(await readStored(database.db, ana.manageHash)).toEqual({
       ...stored,
       letters: [{ ...letter, status: 'queued' }],
     })
-    expect(await showStored(database.db, 'guessed')).toBeUndefined()
+    expect(await readStored(database.db, 'guessed')).toBeUndefined()
   })
 
   test('when all has gone out, nothing but a number is left to show', async () => {
@@ -61,7 +61,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await forgetPending(database.db, now)
 
     const stored = { campaign, name: null, email: null, letters: [], unlinked: 1 }
-    expect(await showStored(database.db, ana.manageHash)).toEqual(stored)
+    expect(await readStored(database.db, ana.manageHash)).toEqual(stored)
     expect(await everythingStored(database)).not.toContain('CANARY')
   })
 
@@ -78,7 +78,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db, somebody('bo', { letters: [letterTo('DE')] }))
 
     expect(await statuses()).toEqual(['FR pending', 'CH queued'])
-    expect((await showStored(database.db, 'manage of visit'))?.letters).toEqual(await letters())
+    expect((await readStored(database.db, 'manage of visit'))?.letters).toEqual(await letters())
   })
 
   test('Ana withdraws: what waits and what was given up is never sent; what went out stays counted', async () => {
@@ -91,7 +91,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await withdraw(database.db, ana.manageHash, now, keyOf)).toEqual({ withdrawn: 3, underWay: 0 })
 
     expect((await letters()).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn'])
-    expect((await showStored(database.db, ana.manageHash))?.unlinked).toBe(1)
+    expect((await readStored(database.db, ana.manageHash))?.unlinked).toBe(1)
     expect(await claim(database.db, 'other', 10, '2026-03-09T09:00:00.000Z')).toEqual([])
     expect(await retryMail(database.db, failed, later)).toBe(false)
     expect(await numbers()).toMatchObject({ confirmed: 3, accepted: 1 })
@@ -133,14 +133,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [queued] = await claim(database.db, 'third', 10, '2026-03-03T09:00:00.000Z')
     expect(queued?.recipient).not.toBe(given)
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 1, failed: 0 })
-    const stored = await showStored(database.db, ana.manageHash)
+    const stored = await readStored(database.db, ana.manageHash)
     expect(stored?.letters.map(({ status }) => status).sort()).toEqual(['queued', 'withdrawn', 'withdrawn'])
     expect(stored?.unlinked).toBe(1)
   })
 
   test.each([
     ['may have gone out: it takes no second one', 1],
-    ['did not go out: it can be written anew', 0],
+    ['did not go out: it can be written again', 0],
   ])('Ana withdraws a letter that was handed over and %s', async (_what, unacknowledged) => {
     await confirmed(database.db)
     const [{ id } = { id: '' }] = await claim(database.db)

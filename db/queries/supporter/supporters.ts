@@ -3,7 +3,7 @@ import type { MailStatus } from '../../schema/outbox.ts'
 import type { Database } from '../../schema/database.ts'
 import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
 import { emptied } from '../outbox/rows.ts'
-import { freeUnsent, unlinkMarks, type KeyOf } from '../confirmation/dedup-keys.ts'
+import { freeDedupKeysOfUnsent, detachDedupKeys, type DedupKeyOf } from '../confirmation/dedup-keys.ts'
 import { readPending } from '../confirmation/pending-letters.ts'
 
 /** Whom a manage link belongs to. */
@@ -58,7 +58,7 @@ export async function findSupporter(
 }
 
 /** Shows all that is stored under the same mailbox and campaign, whichever of its links is used. */
-export async function showStored(db: Kysely<Database>, manageHash: string): Promise<Stored | undefined> {
+export async function readStored(db: Kysely<Database>, manageHash: string): Promise<Stored | undefined> {
   const supporter = await findSupporter(db, manageHash)
   if (!supporter) return undefined
   const ids = confirmedBy(db, supporter)
@@ -111,7 +111,7 @@ export async function withdraw(
   db: Kysely<Database>,
   manageHash: string,
   now: string,
-  keyOf: KeyOf,
+  keyOf: DedupKeyOf,
 ): Promise<{ withdrawn: number; underWay: number }> {
   const outcome = await db.transaction().execute(async (trx) => {
     await lockMessageTables(trx)
@@ -119,7 +119,7 @@ export async function withdraw(
     if (!supporter) return { withdrawn: 0, underWay: 0 }
     const pending = (await pendingOf(trx, supporter).selectAll().execute()).map(readPending)
     const confirmed = await confirmedBy(trx, supporter).execute()
-    const freed = await freeUnsent(
+    const freed = await freeDedupKeysOfUnsent(
       trx,
       confirmed.map(({ id }) => id),
       keyOf,
@@ -149,12 +149,12 @@ export async function withdraw(
 /**
  * Erases all that is stored of a mailbox, in every campaign, and purges the files. Returns how many rows were found; the
  * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
- * the once-keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
+ * the deduplication keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
  */
 export async function eraseByKey(
   db: Kysely<Database>,
   emailKey: string,
-  keyOf: KeyOf,
+  keyOf: DedupKeyOf,
 ): Promise<{ rows: number; inHand: string[] }> {
   const found = await db.transaction().execute(async (trx) => {
     await lockMessageTables(trx)
@@ -172,8 +172,8 @@ export async function eraseByKey(
       .where('ownerId', 'in', owners)
       .where('lease', 'is not', null)
       .execute()
-    await freeUnsent(trx, owners, keyOf)
-    await unlinkMarks(trx, owners)
+    await freeDedupKeysOfUnsent(trx, owners, keyOf)
+    await detachDedupKeys(trx, owners)
     await eraseOwners(trx, owners)
     return { rows: owners.length, inHand: inHand.map(({ id }) => id) }
   })
