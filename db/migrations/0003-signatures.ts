@@ -140,18 +140,13 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
     .on('signature_person')
     .column('email_key')
     .execute()
-  await db.schema
-    .createIndex('signature_person_other_key')
-    .on('signature_person')
-    .columns(['statement', 'other_key'])
-    .where(sql.ref('other_key'), 'is not', null)
-    .execute()
-  await db.schema
-    .createIndex('signature_person_domain_key')
-    .on('signature_person')
-    .columns(['statement', 'domain_key'])
-    .where(sql.ref('domain_key'), 'is not', null)
-    .execute()
+  for (const key of ['other_key', 'domain_key'])
+    await db.schema
+      .createIndex(`signature_person_${key}`)
+      .on('signature_person')
+      .columns(['statement', key])
+      .where(sql.ref(key), 'is not', null)
+      .execute()
   await db.schema
     .createIndex('signature_person_officer_key')
     .on('signature_person')

@@ -7,7 +7,7 @@ export const owners: Migration = {
   async up(db: Kysely<unknown>) {
     for (const table of ['mail_asked', 'mail_tally', 'mail_pause'])
       await db.schema.alterTable(table).renameColumn('campaign', 'scope').execute()
-    // SQLite cannot change a check constraint: the table is made again.
+    // Not every database can change a check constraint: the table is made again.
     await sql`create table outbox_before as select * from outbox`.execute(db)
     await db.schema.dropTable('outbox').execute()
     await createOutbox(db)
