@@ -6,11 +6,11 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
-import { askForMail } from '../db/queries/limits.ts'
-import { confirmPending } from '../db/queries/pending.ts'
-import { listOnce } from '../db/queries/once.ts'
-import type { NewLetter } from '../db/mail-schema.ts'
-import type { Database } from '../db/schema.ts'
+import { requestLetterConfirmation } from '../db/queries/confirmation/limits.ts'
+import { confirmPending } from '../db/queries/confirmation/pending-letters.ts'
+import { listUsedDedupKeys } from '../db/queries/confirmation/dedup-keys.ts'
+import type { NewLetter } from '../db/schema/outbox.ts'
+import type { Database } from '../db/schema/database.ts'
 import { decideRecipient } from '../app/domain/directory/recipient.ts'
 import type { Deps } from '../app/server/deps.server.ts'
 import { folders } from '../app/server/folders.server.ts'
@@ -88,7 +88,7 @@ async function perSecond(
 async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
   const tokens = Array.from({ length: people * 6 }, () => randomUUID())
   for (const token of tokens)
-    await askForMail(db, {
+    await requestLetterConfirmation(db, {
       pending: {
         tokenHash: token,
         manageHash: token,
@@ -106,7 +106,7 @@ async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
     })
   return async () => {
     const answer = await confirmPending(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
-      const known = await listOnce(trx, [pending.emailKey])
+      const known = await listUsedDedupKeys(trx, [pending.emailKey])
       const dueOf = planDue(trx, campaign, pace, new Date(now))
       const letters: NewLetter[] = []
       for (const each of pending.letters) {

@@ -11,8 +11,8 @@ import { queueLetters, startTestWorker } from '../app/server/mail/outbox.fixture
 import { defaultConnections, perConnection } from '../app/server/mail/transport.server.ts'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
-import { countQueue } from '../db/queries/queue.ts'
-import type { Database } from '../db/schema.ts'
+import { countQueue } from '../db/queries/outbox/queue.ts'
+import type { Database } from '../db/schema/database.ts'
 import { readCampaign, reference } from '../tests/flow/campaign.ts'
 import { median } from './median.ts'
 import { startProcess } from './site.ts'
@@ -102,7 +102,7 @@ async function queueByTurns(db: Kysely<Database>, count: number): Promise<void> 
     for (const [i, id] of ids.entries())
       await trx
         .updateTable('outbox')
-        .set({ recipient: missions[i % missions.length] ?? '', due_at: new Date(due + i).toISOString() })
+        .set({ recipient: missions[i % missions.length] ?? '', dueAt: new Date(due + i).toISOString() })
         .where('id', '=', id)
         .execute()
   })

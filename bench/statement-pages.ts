@@ -58,7 +58,7 @@ async function startSigned(count: number, port: number) {
       .values(rows.slice(i, i + 1000))
       .execute()
   await db
-    .insertInto('signature_count')
+    .insertInto('signatureCount')
     .values({
       statement: slug,
       kind: 'organisation',
@@ -69,7 +69,7 @@ async function startSigned(count: number, port: number) {
       n: count,
     })
     .execute()
-  await db.insertInto('statement_revision').values({ statement: slug, n: 1 }).execute()
+  await db.insertInto('statementRevision').values({ statement: slug, n: 1 }).execute()
   await db.destroy()
   const site = await startProcess(fileURLToPath(new URL('serve.ts', import.meta.url)), [], {
     PORT: String(port),

@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest'
 import { copyExample, underSlug, writeFolder } from '../../tests/content/example.ts'
 import { openDatabase, type DatabaseConfig } from '../../db/dialects/open.ts'
 import { migrateToLatest } from '../../db/migrations/migrate.ts'
-import type { Database } from '../../db/schema.ts'
 import { runCli, spawnCli, type CliResult } from './cli.fixture.ts'
+import type { Database } from '../../db/schema/database.ts'
 
 export interface AdminCli {
   data: string

@@ -1,5 +1,5 @@
-import { readCounter } from '../../db/queries/counter.ts'
-import { countQueue } from '../../db/queries/queue.ts'
+import { readCounter } from '../../db/queries/participation/counter.ts'
+import { countQueue } from '../../db/queries/outbox/queue.ts'
 import type { Counter } from '../domain/participation/counter.ts'
 import type { Deps } from './deps.server.ts'
 

@@ -1,4 +1,4 @@
-import { recordParticipation } from '../../db/queries/participation.ts'
+import { recordParticipation } from '../../db/queries/participation/participation.ts'
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
 import type { Result } from '../domain/result.ts'

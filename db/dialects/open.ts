@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../schema.ts'
-import { openPostgres } from './postgres.ts'
-import { openSqlite } from './sqlite.ts'
+import type { Database } from '../schema/database.ts'
+import { openPostgres } from './postgres/open.ts'
+import { openSqlite } from './sqlite/open.ts'
 
 export type DatabaseConfig =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'url'; readonly url: string }

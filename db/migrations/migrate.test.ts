@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { inAnotherProcess } from '../dialects/another-process.ts'
-import type { TestDatabase } from '../dialects/both.ts'
-import { databases } from '../dialects/both.ts'
-import { recordParticipation } from '../queries/participation.ts'
+import { inAnotherProcess } from '../testing/another-process.ts'
+import type { TestDatabase } from '../testing/both.ts'
+import { databases } from '../testing/both.ts'
+import { recordParticipation } from '../queries/participation/participation.ts'
 import { migrateToLatest } from './migrate.ts'
 
 const migrate = new URL('./migrate.ts', import.meta.url).href
@@ -52,6 +52,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0004-proof',
       '0005-handed',
       '0006-due-by-kind',
+      '0007-owners',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })

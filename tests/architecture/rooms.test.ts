@@ -29,10 +29,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => !/(?:^|[\\/])(?:node_modules|build|\.git|data)[\\/]/.test(name) && /\.tsx?$/.test(name))
   .map((name) => name.split(sep).join('/'))
 const code = (file: string) => readFileSync(join(root, file), 'utf8')
-const isTest = (file: string) =>
-  /\.test\.tsx?$|\.fixture\.ts$|^tests\/|^bench\/|^db\/dialects\/(?:both|real-server(?:\.setup)?|another-process)\.ts$/.test(
-    file,
-  )
+const isTest = (file: string) => /\.test\.tsx?$|\.fixture\.ts$|^tests\/|^bench\/|^db\/testing\//.test(file)
 const imports = files.filter((file) => !isTest(file)).flatMap((file) => listImports(file, code(file)))
 
 test('imports of every kind are seen', () => {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases, type TestDatabase } from '../../db/dialects/both.ts'
+import { databases, type TestDatabase } from '../../db/testing/both.ts'
 import { openDatabase } from '../../db/dialects/open.ts'
-import type { Database } from '../../db/schema.ts'
 import { runCli, type CliResult } from '../../app/cli/cli.fixture.ts'
+import type { Database } from '../../db/schema/database.ts'
 import { showReport } from '../../app/server/mail/reports.fixture.ts'
 import { readCounter, slug } from './campaign.ts'
 import { findLink, monday, prepareLetter, readMailsOf } from './mails.ts'
@@ -94,7 +94,7 @@ describe.each(databases())('on $name', ({ open }) => {
     await confirm(ana, await ask(ana))
     await readMailsOf(site.url, ana.email, 3)
     const [sent] = await db.selectFrom('outbox').selectAll().where('kind', '=', 'letter').execute()
-    expect(sent).toMatchObject({ status: 'accepted', text: null, reply_email: null })
+    expect(sent).toMatchObject({ status: 'accepted', text: null, replyEmail: null })
     const reports = await mkdtemp(join(tmpdir(), 'demarche-canary-'))
     onTestFinished(() => rm(reports, { recursive: true, force: true }))
     const report = showReport({
@@ -117,7 +117,7 @@ describe.each(databases())('on $name', ({ open }) => {
     await db
       .updateTable('outbox')
       .set({ status: 'failed', reason: 'smtp-550' })
-      .where('reply_email', '=', eli.email)
+      .where('replyEmail', '=', eli.email)
       .execute()
     expect((await demarche('mail', 'dead')).out).toContain('smtp-550')
     expect((await readCounter(site.url)).letters).toMatchObject({ confirmed: 4, bounced: 1, failed: 1 })
@@ -166,11 +166,11 @@ async function searchFor(traces: readonly string[], site: Site, db: Kysely<Datab
   for (const table of [
     'pending',
     'supporter',
-    'letter_once',
+    'letterOnce',
     'outbox',
-    'mail_asked',
-    'mail_tally',
-    'mail_pace',
+    'mailAsked',
+    'mailTally',
+    'mailPace',
     'bounce',
     'participation',
   ] as const)

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { databases } from '../../db/dialects/both.ts'
+import { databases } from '../../db/testing/both.ts'
 import type { Counter } from '../../app/domain/participation/counter.ts'
 import { counted, readCounter, slug } from './campaign.ts'
 import { databaseEnv, startSite, type Site } from './server.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/dialects/open.ts'
-import { pauseMail } from '../../db/queries/mail-pause.ts'
+import { pauseMail } from '../../db/queries/outbox/pause.ts'
 import { copyCampaigns, readCounter, slug } from './campaign.ts'
 import { askToSend, findLink, monday, readMailsOf } from './mails.ts'
 import { openSite, type Site } from './server.ts'
@@ -30,7 +30,7 @@ test('a link that is two days old is gone, also for who still has its page open,
   await askToSend(site.url, `/en/campaigns/${slug}/write/CH`, asks)
   const link = findLink((await readMailsOf(site.url, email))[0], 'confirm')
   await inDatabase(site, (db) =>
-    db.updateTable('pending').set({ expires_at: '2026-03-02T09:50:00.000Z' }).execute(),
+    db.updateTable('pending').set({ expiresAt: '2026-03-02T09:50:00.000Z' }).execute(),
   )
   await expectGone(site, link)
   expect((await readCounter(site.url)).letters.confirmed).toBe(0)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../db/dialects/open.ts'
-import { raiseRevision } from '../../db/queries/statement-revision.ts'
+import { raiseRevision } from '../../db/queries/signature/revision.ts'
 import { home, readEverythingPublic, slug, startLetterSite } from './signing.ts'
 import type { Site } from './server.ts'
 
@@ -35,7 +35,7 @@ const sign = () =>
         status: 'standing',
         authority: 'domain',
         name,
-        other_name: null,
+        otherName: null,
         title: null,
         website: 'https://river.example',
         country: 'KE',

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { databases } from '../../db/dialects/both.ts'
+import { databases } from '../../db/testing/both.ts'
 import { caseWordsOf, wordsOf } from '../../app/domain/campaign/campaign.ts'
 import { counted, readCampaign, readCounter, slug } from './campaign.ts'
 import { databaseEnv, startSite, type Site } from './server.ts'

@@ -2,22 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
 import { showReport } from '../../server/mail/reports.fixture.ts'
 import { addressKey } from '../../server/mail/keys.server.ts'
 import { queueLetters, secret } from '../../server/mail/outbox.fixture.ts'
 import { openAdminCli } from '../admin.fixture.ts'
+import { databases } from '../../../db/testing/both.ts'
 
 const domain = 'mail.campaign.example'
 const ownKey = addressKey(secret, 'mission.ch@geneva.example')
 const accepted = {
   status: 'accepted',
-  supporter_id: null,
-  due_at: null,
-  to_email: null,
-  to_name: null,
-  reply_email: null,
-  reply_name: null,
+  ownerKind: null,
+  ownerId: null,
+  dueAt: null,
+  toEmail: null,
+  toName: null,
+  replyEmail: null,
+  replyName: null,
   subject: null,
   text: null,
 } as const
@@ -63,7 +64,7 @@ describe.each(databases())('on $name', ({ open }) => {
       'Sending resumed.\nStill paused individually: mine.\n',
     )
     expect((await demarche('mail', 'resume', 'mine')).code).toBe(0)
-    expect(await db.selectFrom('mail_pause').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('mailPause').selectAll().execute()).toEqual([])
 
     const wrong = await demarche('mail', 'pause', 'mien')
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('There is no campaign "mien"')])
@@ -110,10 +111,10 @@ describe.each(databases())('on $name', ({ open }) => {
       0,
       '2 messages are back in the queue.\n1 cannot be retried: their text has been erased.\n',
     ])
-    const due = await db.selectFrom('outbox').select('due_at').where('status', '=', 'queued').execute()
+    const due = await db.selectFrom('outbox').select('dueAt').where('status', '=', 'queued').execute()
     // Due long ago: they are late, and the worker reschedules them by hours, pace and cap.
     const yesterday = Date.now() - 86_400_000
-    expect(due.map((row) => Date.parse(row.due_at ?? '') < yesterday)).toEqual([true, true, true])
+    expect(due.map((row) => Date.parse(row.dueAt ?? '') < yesterday)).toEqual([true, true, true])
     expect((await demarche('mail', 'retry')).code).toBe(2)
   })
 
@@ -153,7 +154,7 @@ describe.each(databases())('on $name', ({ open }) => {
       status: (await db.selectFrom('outbox').select(['id', 'status']).execute()).filter(
         ({ status }) => status === 'bounced',
       ).length,
-      evidence: (await db.selectFrom('bounce').select(['hard', 'address_key']).execute()).length,
+      evidence: (await db.selectFrom('bounce').select(['hard', 'addressKey']).execute()).length,
       counted: (await demarche('mail', 'status', 'mine', '--json')).out,
     })
     const before = await stored()
@@ -162,14 +163,14 @@ describe.each(databases())('on $name', ({ open }) => {
     const again = await demarche('mail', 'bounces', maildir, join(maildir, 'new/1'))
     expect(again.out).toContain('5 bounced, nothing new')
     expect(await stored()).toEqual(before)
-    const addresses = await db.selectFrom('bounce').select('address_key').distinct().execute()
+    const addresses = await db.selectFrom('bounce').select('addressKey').distinct().execute()
     expect(addresses).toHaveLength(1)
     expect(await demarche('mail', 'bounces', join(data, 'nowhere'))).toMatchObject({ code: 1 })
   })
 
   test('an operator who has looked at an address again has what is held against it forgotten', async () => {
     const { db, data, demarche } = await openCli({ MAIL_DOMAIN: domain, SECRET: secret })
-    const [id = ''] = await queueLetters(db, 1, { campaign: 'mine', ...accepted, address_key: ownKey })
+    const [id = ''] = await queueLetters(db, 1, { campaign: 'mine', ...accepted, addressKey: ownKey })
     const file = join(data, 'report')
     writeFileSync(file, showReport({ to: `bounce+${id}@${domain}`, message: '' }))
     expect((await demarche('mail', 'bounces', file)).out).toContain('bounced, hard')

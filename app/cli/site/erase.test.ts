@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { listDead } from '../../../db/queries/queue.ts'
-import { ask, confirmed, somebody } from '../../../db/queries/mail.fixture.ts'
 import { emailKey } from '../../server/mail/keys.server.ts'
 import { queueLetters } from '../../server/mail/outbox.fixture.ts'
 import { openAdminCli } from '../admin.fixture.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { listFailed } from '../../../db/queries/outbox/queue.ts'
+import { ask, confirmed, somebody } from '../../../db/testing/mail.fixture.ts'
 
 const secret = 'a secret of thirty-two characters'
 
@@ -83,7 +83,7 @@ describe.each(databases())('on $name', ({ open }) => {
     const look = await demarche('retention', 'run', '--dry-run')
     expect(look.out).toContain('mine: would erase 1 person, the text of 1 message that was given up\n')
     expect(look.out).toContain('Would erase 1 message in the demonstration’s mailbox.\n')
-    expect(await listDead(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
+    expect(await listFailed(db)).toMatchObject([{ canRetry: true }, { canRetry: true }])
     expect(readdirSync(mailbox).sort()).toEqual([old, young])
 
     const run = await demarche('retention', 'run')
@@ -92,7 +92,7 @@ describe.each(databases())('on $name', ({ open }) => {
       expect.stringContaining('Erased 1 message in the demonstration’s'),
     ])
     expect(readdirSync(mailbox)).toEqual([young])
-    expect(await listDead(db)).toMatchObject([
+    expect(await listFailed(db)).toMatchObject([
       { day: '2027-05-20', canRetry: false },
       { day: '2027-05-30', canRetry: true },
     ])

@@ -37,24 +37,24 @@ const beforeLetter = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|RSET|MAIL FROM)\b/
  * A letter that was handed over so often without an answer is not sent again: each time may have been a copy. A second mail to
  * confirm harms nobody, and without the first its supporter could not go on; a mailbox must not be filled with them either.
  */
-export const mostUnanswered = { letter: 2, confirmation: 5, thanks: 5 } as const
+export const mostUnanswered = { letter: 2, confirmation: 5, notice: 5 } as const
 export const unansweredTwice = 'unanswered-twice'
 
 /**
- * Whether to try again; `handed` says how often the mail was handed over before, without an answer, and `most` how often it may be.
+ * Whether to try again; `unacknowledged` says how often the mail was handed over before, without an answer, and `most` how often it may be.
  * What is not known is tried again: better late than lost. Except for a letter whose end was not answered twice, whatever happened
  * between: a server that takes letters and always hangs up then would get a copy at each try.
  */
 export function judgeFailure(
   failure: SendFailure,
-  handed = 0,
+  unacknowledged = 0,
   most: number = mostUnanswered.letter,
 ): Judgement {
   const reply = readReply(failure)
   if (reply !== undefined) return judgeReply(reply, failure)
   const judged = judgeError(failure)
   if (!failure.unanswered) return judged
-  return handed + 1 >= most
+  return unacknowledged + 1 >= most
     ? { kind: 'permanent', reason: unansweredTwice, hard: false, unanswered: true }
     : { ...judged, reason: `${judged.reason}-unanswered`, unanswered: true }
 }

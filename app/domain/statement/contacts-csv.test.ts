@@ -7,8 +7,8 @@ test('a partner opens its contacts in a spreadsheet, and nothing computes', () =
     {
       row: { kind: 'organisation', version: 2, day: '2026-03-02' },
       person: {
-        contact_name: ' =cmd()',
-        contact_role: 'Head, "acting"',
+        contactName: ' =cmd()',
+        contactRole: 'Head, "acting"',
         email: '+a@x.example',
         language: 'en',
       },

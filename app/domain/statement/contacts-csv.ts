@@ -4,7 +4,7 @@ import type { SignatoryFields } from './signing-form.ts'
 /** A signature with what its contact agreed to pass on. */
 export interface ConsentedContact {
   row: { kind: string; version: number; day: string }
-  person: { contact_name: string | null; contact_role: string | null; email: string | null; language: string }
+  person: { contactName: string | null; contactRole: string | null; email: string | null; language: string }
   fields: SignatoryFields | null
 }
 
@@ -18,8 +18,8 @@ export const formatContactsCsv = (contacts: readonly ConsentedContact[]): string
       ...contacts.map(({ row, person, fields }) => [
         row.kind,
         fields?.name ?? '',
-        person.contact_name ?? '',
-        person.contact_role ?? '',
+        person.contactName ?? '',
+        person.contactRole ?? '',
         person.email ?? '',
         fields?.country ?? '',
         person.language,

@@ -1,4 +1,4 @@
-import type { OutboxMail } from '../../../db/mail-schema.ts'
+import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Directory } from '../../domain/directory/address.ts'

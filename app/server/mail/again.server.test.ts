@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import type { OutboxMail } from '../../../db/mail-schema.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { claimMails } from '../../../db/queries/outbox.ts'
-import { countDueOnDay, takeMoments } from '../../../db/queries/queue.ts'
+import { databases } from '../../../db/testing/both.ts'
+import type { OutboxMail } from '../../../db/schema/outbox.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { claimMails } from '../../../db/queries/outbox/outbox.ts'
+import { countDueOnDay, recordDue } from '../../../db/queries/outbox/queue.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
@@ -25,16 +25,14 @@ const greylisted: Judgement = { kind: 'temporary', reason: 'smtp-451-4.7.1', har
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
 
-  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
+  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('dueAt').execute()
 
   /** Letters to one mission, one every five minutes from nine on, as they were planned. */
   async function queueByPace(count: number) {
     const moments = Array.from({ length: count }, (_, i) => at(i * fiveMinutes).toISOString())
     for (const dueAt of moments) {
-      await queueLetters(store.db, 1, { due_at: dueAt })
-      await store.db
-        .transaction()
-        .execute((trx) => takeMoments(trx, always.slug, [{ recipient: 'CH', dueAt }]))
+      await queueLetters(store.db, 1, { dueAt })
+      await store.db.transaction().execute((trx) => recordDue(trx, always.slug, [{ recipient: 'CH', dueAt }]))
     }
     return moments
   }
@@ -57,7 +55,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(await refuseAt(new Date(moment))).toHaveLength(1)
       tries.push(Date.parse(moment))
     }
-    const left = (await rows()).map(({ due_at: due }) => Date.parse(due ?? ''))
+    const left = (await rows()).map(({ dueAt: due }) => Date.parse(due ?? ''))
     expect(left).toHaveLength(24)
     const all = [...tries, ...left].sort((a, b) => a - b)
     for (const [i, moment] of all.slice(1).entries())
@@ -70,7 +68,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter that would be tried again after the campaign’s last day is given up and says so', async () => {
     const evening = at(8 * 3_600_000 - 10_000)
-    await queueLetters(store.db, 1, { due_at: evening.toISOString() })
+    await queueLetters(store.db, 1, { dueAt: evening.toISOString() })
     await refuseAt(evening, closing)
     expect(await rows()).toMatchObject([
       { status: 'failed', reason: 'campaign-closed', attempts: 1, lease: null },

@@ -1,8 +1,12 @@
 import { json, type AppLoadContext } from '@remix-run/node'
-import { askForMail, countAskedSince } from '../../../db/queries/limits.ts'
-import type { PendingLetter } from '../../../db/mail-schema.ts'
+import {
+  requestLetterConfirmation,
+  countConfirmationsSince,
+} from '../../../db/queries/confirmation/limits.ts'
+import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
+import { hourOfIso } from '../../time/days.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { formFields, signLetter } from '../../domain/letter/edited.ts'
 import { toOneLine } from '../../text/clean-text.ts'
@@ -87,7 +91,7 @@ export async function answerAsk(
 
 /** Asked before anything is composed; the transaction asks again. */
 const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
-  (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
+  (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
   deps: Deps,
@@ -100,7 +104,7 @@ async function record(
   const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
   const { campaign, lang } = letter
   const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
-  const outcome = await askForMail(deps.db, {
+  const outcome = await requestLetterConfirmation(deps.db, {
     pending: {
       tokenHash,
       manageHash,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { databases, type TestDatabase } from '../../../db/dialects/both.ts'
-import { recordBounce } from '../../../db/queries/bounces.ts'
+import { databases, type TestDatabase } from '../../../db/testing/both.ts'
+import { recordBounce } from '../../../db/queries/outbox/bounces.ts'
 import { joinDirectories, type Address, type Directory } from '../../domain/directory/address.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { createLog } from '../log.server.ts'

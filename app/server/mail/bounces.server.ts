@@ -1,5 +1,5 @@
-import { forgetBounces, recordBounce } from '../../../db/queries/bounces.ts'
 import { dayOf } from '../../time/days.ts'
+import { forgetBounces, recordBounce } from '../../../db/queries/outbox/bounces.ts'
 import type { Desk } from './desk.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { Reading } from './reports.server.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import type { OutboxTable } from '../../../db/mail-schema.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
+import { databases } from '../../../db/testing/both.ts'
+import type { OutboxTable } from '../../../db/schema/outbox.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { reference, requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import { prepareLetters } from '../../domain/letter/compose.ts'
@@ -25,7 +25,15 @@ function write(supporter: string, recipient: string, why: string, seed = 0): Par
   const signed = signLetter({ ...letter, why, name: supporter, town: 'Nairobi' }, { ...letter, foot: '' })
   if (!signed.ok) throw new Error('too long')
   const { subject, text } = signed.value
-  return { supporter_id: supporter, reply_name: supporter, recipient, subject, text, day: '2026-03-03' }
+  return {
+    ownerKind: 'supporter' as const,
+    ownerId: supporter,
+    replyName: supporter,
+    recipient,
+    subject,
+    text,
+    day: '2026-03-03',
+  }
 }
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
@@ -70,7 +78,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('letters of another campaign, and mails that are no letters, are not looked at', async () => {
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), campaign: 'another' })))
-    await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), kind: 'thanks' as const })))
+    await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), kind: 'notice' as const })))
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), status: 'failed' as const })))
     expect(await look()).toEqual({ groups: [], uncompared: 0 })
   })
@@ -78,8 +86,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('thousands that wait are looked at in seconds', async () => {
     const composed = seven.map((i) => write('Ana', 'CH', '', i))
     const text = composed[0]?.text ?? ''
-    await queueLetters(database.db, 3000, { ...write('Bot', 'CH', advert), supporter_id: null })
-    await queueLetters(database.db, 1000, { recipient: 'KE', day: '2026-03-03', reply_name: 'Ana', text })
+    await queueLetters(database.db, 3000, { ...write('Bot', 'CH', advert), ownerKind: null, ownerId: null })
+    await queueLetters(database.db, 1000, { recipient: 'KE', day: '2026-03-03', replyName: 'Ana', text })
     const start = performance.now()
     const { groups } = await look()
     expect(groups[0]).toMatchObject({ letters: 3000, supporters: 3000 })

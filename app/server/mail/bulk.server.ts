@@ -1,4 +1,4 @@
-import { walkQueuedTexts, type QueuedText } from '../../../db/queries/queued-texts.ts'
+import { walkQueuedTexts, type QueuedText } from '../../../db/queries/outbox/queued-texts.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { decideRecipient } from '../../domain/directory/recipient.ts'
 import { prepareLetters, type Composer, type World } from '../../domain/letter/compose.ts'

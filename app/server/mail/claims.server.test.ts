@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { accept } from '../../domain/result.ts'
 import { createLog } from '../log.server.ts'
 import { keepClaims } from './claims.server.ts'
@@ -11,8 +11,8 @@ import { startFakeServer } from './smtp.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  const notes = () => store.db.selectFrom('outbox').select(['handed', 'lease']).execute()
-  const asQueued = { handed: 0, lease: null }
+  const notes = () => store.db.selectFrom('outbox').select(['unacknowledged', 'lease']).execute()
+  const asQueued = { unacknowledged: 0, lease: null }
 
   function claimsWith(more: { late?: LateRule; plugin?: KyselyPlugin } = {}) {
     const log: string[] = []
@@ -32,8 +32,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await expect(claims.take(10)).rejects.toThrow('no plan')
     expect(await notes()).toEqual([asQueued, asQueued, asQueued])
 
-    await queueLetters(store.db, 1, {}, 'thanks')
-    expect((await claims.take(10)).mails.map(({ kind }) => kind)).toEqual(['thanks'])
+    await queueLetters(store.db, 1, {}, 'notice')
+    expect((await claims.take(10)).mails.map(({ kind }) => kind)).toEqual(['notice'])
     expect(log.join()).toContain('mails-not-claimed')
   })
 
@@ -55,7 +55,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await expect(claims.take(10)).rejects.toThrow('away')
     isAway = false
 
-    expect((await claims.take(10)).mails.map(({ handed }) => handed)).toEqual([0, 0])
+    expect((await claims.take(10)).mails.map(({ unacknowledged }) => unacknowledged)).toEqual([0, 0])
   })
 
   test('it took so long to look at the letters that others may have them by now: they do not go from here', async () => {
@@ -75,7 +75,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await vi.waitFor(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3 }), 10_000)
     expect(server.mails).toHaveLength(3)
     expect(looks).toBe(6)
-    const { handed } = await store.db.selectFrom('outbox').select('handed').executeTakeFirstOrThrow()
-    expect(handed).toBe(0)
+    const { unacknowledged } = await store.db
+      .selectFrom('outbox')
+      .select('unacknowledged')
+      .executeTakeFirstOrThrow()
+    expect(unacknowledged).toBe(0)
   })
 })

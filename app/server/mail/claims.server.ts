@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Claim } from '../../../db/queries/claim-query.ts'
+import type { Claim } from '../../../db/queries/outbox/claim-query.ts'
 import {
   claimMails,
   giveMailsBack,
   releaseMails,
   renewMails,
   type OutboxMail,
-} from '../../../db/queries/outbox.ts'
+} from '../../../db/queries/outbox/outbox.ts'
 import { accident } from '../log.server.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
@@ -86,7 +86,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
         now: now().toISOString(),
         leaseUntil: new Date(batch.until).toISOString(),
       }
-      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'thanks'] })
+      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
       const more = { ...claim, limit: limit - first.length }
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.

@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
-import type { Pending } from '../../../db/mail-schema.ts'
-import { findPending } from '../../../db/queries/pending.ts'
+import type { Pending } from '../../../db/schema/confirmation.ts'
+import { findPending } from '../../../db/queries/confirmation/pending-letters.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Deps } from '../deps.server.ts'

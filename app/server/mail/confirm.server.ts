@@ -1,9 +1,10 @@
 import { json } from '@remix-run/node'
-import type { NewLetter, PendingLetter } from '../../../db/mail-schema.ts'
-import { listPaused } from '../../../db/queries/mail-pause.ts'
-import { listOnce } from '../../../db/queries/once.ts'
-import { confirmPending } from '../../../db/queries/pending.ts'
-import { findConfirmed } from '../../../db/queries/supporters.ts'
+import type { NewLetter } from '../../../db/schema/outbox.ts'
+import type { PendingLetter } from '../../../db/schema/confirmation.ts'
+import { listPaused } from '../../../db/queries/outbox/pause.ts'
+import { listUsedDedupKeys } from '../../../db/queries/confirmation/dedup-keys.ts'
+import { confirmPending } from '../../../db/queries/confirmation/pending-letters.ts'
+import { findConfirmed } from '../../../db/queries/supporter/supporters.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import { dayOf } from '../../time/days.ts'
@@ -43,7 +44,7 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
     db,
     { tokenHash: hashToken(token), now: now.toISOString() },
     async (_pending, trx) => {
-      const known = await listOnce(trx, [...keys.values()])
+      const known = await listUsedDedupKeys(trx, [...keys.values()])
       const dueOf = planDue(trx, campaign, mail, now)
       for (const { letter, recipient, toEmail } of writable) {
         const key = keys.get(letter.recipient) ?? ''

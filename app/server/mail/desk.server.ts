@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { openDatabase } from '../../../db/dialects/open.ts'
 import { migrateToLatest } from '../../../db/migrations/migrate.ts'
-import type { Database } from '../../../db/schema.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import type { Config } from '../config.server.ts'
 import { loadSecret } from '../../security/secret.server.ts'
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { countDueOnDay, latestDue } from '../../../db/queries/queue.ts'
-import type { Database } from '../../../db/schema.ts'
+import { countDueOnDay, findLatestDue } from '../../../db/queries/outbox/queue.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
@@ -22,7 +22,7 @@ export function planDue(db: Kysely<Database>, campaign: Campaign, mail: Pace, no
   const isFull = async (day: string) =>
     (await countDueOnDay(db, slug, day)) + (said.get(day) ?? 0) >= mail.perCampaignDay
   return async (recipient: Recipient): Promise<Date | undefined> => {
-    const latest = await latestDue(db, recipient.id)
+    const latest = await findLatestDue(db, recipient.id)
     const seat = recipient.kind === 'mission' ? recipient.seat : undefined
     const ask = () =>
       nextDue({

@@ -1,9 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
-import { latestDue } from '../../../db/queries/queue.ts'
-import { eraseByKey } from '../../../db/queries/supporters.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
+import { findLatestDue } from '../../../db/queries/outbox/queue.ts'
+import { eraseByKey } from '../../../db/queries/supporter/supporters.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
 import { accept, refuse } from '../../domain/result.ts'
 import { lateRule } from './late.server.ts'
@@ -26,7 +26,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     onTestFinished(worker.stop)
     return worker
   }
-  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('due_at').execute()
+  const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('dueAt').execute()
 
   test('a pause reaches letters that a worker has already taken', async () => {
     await queueLetters(store.db, 60)
@@ -61,9 +61,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('while the server is away nobody holds letters, and those of a person erased meanwhile never go', async () => {
-    const ana = { supporter_id: 'ana' }
+    const ana = { ownerKind: 'supporter' as const, ownerId: 'ana' }
     await queueLetters(store.db, 30, ana)
-    const supporter = { id: 'ana', campaign: 'end-reprisals', email_key: 'key', manage_hash: 'm' }
+    const supporter = { id: 'ana', campaign: 'end-reprisals', emailKey: 'key', manageHash: 'm' }
     await store.db
       .insertInto('supporter')
       .values({ ...supporter, language: 'en', day: '2026-03-02' })
@@ -86,7 +86,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
     expect(server.mails).toMatchObject([{ to: ['new@ch.example'] }])
     expect((await rows())[0]).toMatchObject({ id })
-    expect((await rows())[0]?.address_key).not.toBe(before[0]?.address_key)
+    expect((await rows())[0]?.addressKey).not.toBe(before[0]?.addressKey)
   })
 
   test('a letter to a mission that wants none any more is given up untried, says why and can be sent again', async () => {
@@ -94,7 +94,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     let open = false
     const worker = work({ findAddress: () => (open ? accept('m@ch.example') : refuse('address-opted-out')) })
     await until(async () => expect(await countByStatus(store.db)).toEqual({ failed: 1 }))
-    expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, reply_name: 'Ana' }])
+    expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, replyName: 'Ana' }])
     expect(server.mails).toEqual([])
     open = true
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
@@ -103,33 +103,33 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('after a pause of a day letters go by pace and daily cap again, and none at once', async () => {
-    await queueLetters(store.db, 6, { due_at: '2026-03-02T10:00:00.000Z' })
+    await queueLetters(store.db, 6, { dueAt: '2026-03-02T10:00:00.000Z' })
     work({ now: () => tuesday, late: lateRule({ campaigns, reference }, pace) })
     // The first has its moment at once but for its jitter; then ten minutes' distance, and no more than four that day.
     await until(async () =>
       expect(
-        (await rows()).every(({ due_at: at, lease }) => at === null || (lease === null && at > '2026-03-03')),
+        (await rows()).every(({ dueAt: at, lease }) => at === null || (lease === null && at > '2026-03-03')),
       ).toBe(true),
     )
-    const days = (await rows()).map(({ due_at: at }) => at?.slice(0, 10) ?? 'sent')
+    const days = (await rows()).map(({ dueAt: at }) => at?.slice(0, 10) ?? 'sent')
     expect(days.filter((day) => day === '2026-03-04')).toHaveLength(2)
-    const moments = (await rows()).flatMap(({ due_at: at }) => (at === null ? [] : [Date.parse(at)]))
+    const moments = (await rows()).flatMap(({ dueAt: at }) => (at === null ? [] : [Date.parse(at)]))
     for (const [i, at] of moments.slice(1).entries())
       expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
     expect(server.mails.length).toBeLessThanOrEqual(1)
-    expect(await latestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.due_at)
+    expect(await findLatestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.dueAt)
   })
 
   test('a letter that comes up at night waits for the morning; mails to people do not', async () => {
     const night = new Date('2026-03-03T22:00:00.000Z')
-    const due = { due_at: '2026-03-03T21:59:00.000Z' }
+    const due = { dueAt: '2026-03-03T21:59:00.000Z' }
     await queueLetters(store.db, 1, due)
-    const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'thanks')
+    const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'notice')
     work({ now: () => night, late: lateRule({ campaigns, reference }, pace) })
     await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }))
     expect(server.mails[0]?.messageId).toContain(thanks)
     await until(async () =>
-      expect((await rows()).find(({ status }) => status === 'queued')?.due_at).toMatch(/^2026-03-04T08/),
+      expect((await rows()).find(({ status }) => status === 'queued')?.dueAt).toMatch(/^2026-03-04T08/),
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { KeyOf } from '../../../db/queries/marks.ts'
+import type { DedupKeyOf } from '../../../db/queries/confirmation/dedup-keys.ts'
 import { normaliseEmail } from '../../domain/mail/normalise.ts'
 import { fingerprint } from '../../security/fingerprint.server.ts'
 import { hashToken, randomLinkToken } from '../../security/link-token.server.ts'
@@ -23,7 +23,7 @@ export const onceKey = (secret: string, campaign: string, recipientId: string, e
 
 /** The same for the database, which has no secret. */
 export const keyOfLetters =
-  (secret: string): KeyOf =>
+  (secret: string): DedupKeyOf =>
   ({ campaign, recipient, email }) =>
     onceKey(secret, campaign, recipient, email)
 

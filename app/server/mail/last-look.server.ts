@@ -1,4 +1,4 @@
-import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox.ts'
+import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
 import { dayOf } from '../../time/days.ts'
 import { accident } from '../log.server.ts'
@@ -23,7 +23,7 @@ export async function lookAtAll(
   const going: OutboxMail[] = []
   try {
     for (const mail of mails) {
-      const isSpent = mail.handed >= mostUnanswered[mail.kind]
+      const isSpent = mail.unacknowledged >= mostUnanswered[mail.kind]
       const aimed = await (isSpent ? giveUp(parts, mail, lease, unansweredTwice) : aim(parts, mail, lease))
       if (aimed) going.push(aimed)
     }
@@ -40,17 +40,17 @@ async function aim(parts: LookParts, mail: OutboxMail, lease: string): Promise<O
   if (!found.ok) return giveUp(parts, mail, lease, found.error)
   const toEmail = found.value
   if (toEmail === mail.toEmail) return mail
-  const to = { to_email: toEmail, address_key: addressKey(parts.secret, toEmail) }
+  const to = { toEmail, addressKey: addressKey(parts.secret, toEmail) }
   return (await redirectMail(parts.db, mail.id, lease, to)) ? { ...mail, toEmail, toName: null } : undefined
 }
 
 async function giveUp(
   { db, log, now }: LookParts,
-  { id, handed, attempts }: OutboxMail,
+  { id, unacknowledged, attempts }: OutboxMail,
   lease: string,
   reason: string,
 ): Promise<undefined> {
   const day = dayOf(now())
-  if (await failMail(db, id, lease, { day, reason, handed, tried: false }))
+  if (await failMail(db, id, lease, { day, reason, unacknowledged, tried: false }))
     log.error('mail-failed', { mail: id, reason, attempts: attempts - 1 })
 }

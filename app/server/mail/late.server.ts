@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { OutboxMail } from '../../../db/mail-schema.ts'
-import type { Failed } from '../../../db/queries/outbox.ts'
-import { replanLetters } from '../../../db/queries/replan.ts'
-import type { Database } from '../../../db/schema.ts'
+import type { OutboxMail } from '../../../db/schema/outbox.ts'
+import type { Failed } from '../../../db/queries/outbox/outbox.ts'
+import { rescheduleLetters } from '../../../db/queries/outbox/reschedule.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { findOpen, hoursOf } from '../../domain/mail/working-hours.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { dayOf } from '../../time/days.ts'
@@ -79,7 +79,7 @@ export function planAnew(
   rule: LateRule,
   { notBefore, now, ...held }: Held & { notBefore: Date; tried?: Failed },
 ): Promise<Map<string, Result<string, string>>> {
-  return replanLetters(db, { ...held, today: dayOf(now) }, async (letter, trx) => {
+  return rescheduleLetters(db, { ...held, today: dayOf(now) }, async (letter, trx) => {
     const due = await rule.plan(letter, trx, notBefore)
     return due.ok ? accept(due.value.toISOString()) : due
   })

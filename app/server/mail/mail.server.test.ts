@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { recordBounce } from '../../../db/queries/bounces.ts'
+import { recordBounce } from '../../../db/queries/outbox/bounces.ts'
 import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
 import { listRecipients } from '../../domain/directory/recipient.ts'
 import { loadConfig } from '../config.server.ts'
@@ -37,7 +37,7 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
   // Nothing is opened or written before there is a mail.
   expect(await readdir(folder)).not.toContain('mailbox')
-  const [id] = await queueLetters(db, 1, { to_email: 'mission.ch@geneva.example' })
+  const [id] = await queueLetters(db, 1, { toEmail: 'mission.ch@geneva.example' })
   mail?.wake()
   await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
   expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
@@ -63,7 +63,7 @@ test('with a mail server the same letter leaves the house, to the address that w
     DEMARCHE_NOW: '2026-03-03T10:00:00.000Z',
   })
   expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
-  const [id] = await queueLetters(db, 1, { due_at: '2026-03-03T09:59:00.000Z' })
+  const [id] = await queueLetters(db, 1, { dueAt: '2026-03-03T09:59:00.000Z' })
   mail?.wake()
   await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
   expect(server.mails).toMatchObject([
@@ -88,7 +88,7 @@ test('an address that two letters came back from is offered no longer', async ()
   const email = directory({ slug })(recipient)?.email ?? ''
   expect(email).toBe('mission.ch@geneva.example')
   const key = addressKey(secret, email)
-  const waiting = { due_at: '2999-01-01T00:00:00.000Z', address_key: key }
+  const waiting = { dueAt: '2999-01-01T00:00:00.000Z', addressKey: key }
   for (const mailId of await queueLetters(db, 2, waiting))
     await recordBounce(db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })
   expect(directory({ slug })(recipient)?.email).toBe(email)

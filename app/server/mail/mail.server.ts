@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../../db/schema.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import type { Config } from '../config.server.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Log } from '../log.server.ts'

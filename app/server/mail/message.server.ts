@@ -1,13 +1,13 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
-import type { OutboxMail } from '../../../db/queries/outbox.ts'
 import { toOneLine } from '../../text/clean-text.ts'
+import type { OutboxMail } from '../../../db/queries/outbox/outbox.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'
 import type { Mailbox } from './mail-settings.server.ts'
 
-export type Postable = Omit<OutboxMail, 'attempts' | 'handed' | 'reason' | 'dueAt'>
+export type Postable = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 
 /** Who we are in every mail. */
 export interface Letterhead {

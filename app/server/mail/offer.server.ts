@@ -1,4 +1,4 @@
-import { listPaused } from '../../../db/queries/mail-pause.ts'
+import { listPaused } from '../../../db/queries/outbox/pause.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Mailable } from '../../domain/directory/address.ts'

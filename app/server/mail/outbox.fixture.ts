@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { MailKind, OutboxTable } from '../../../db/mail-schema.ts'
-import type { Database } from '../../../db/schema.ts'
+import type { MailKind, OutboxTable } from '../../../db/schema/outbox.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { accept } from '../../domain/result.ts'
 import { createLog } from '../log.server.ts'
 import { addressKey } from './keys.server.ts'
@@ -35,22 +35,23 @@ export async function queueLetters(
     kind,
     campaign: 'end-reprisals',
     recipient: 'CH',
-    case_id: null,
+    caseId: null,
     language: 'en',
     status: 'queued',
     day: '2026-03-02',
-    supporter_id: null,
+    ownerKind: null,
+    ownerId: null,
     attempts: 0,
-    handed: 0,
-    due_at: new Date(Date.now() - 60_000 + i).toISOString(),
+    unacknowledged: 0,
+    dueAt: new Date(Date.now() - 60_000 + i).toISOString(),
     lease: null,
-    lease_until: null,
+    leaseUntil: null,
     reason: null,
-    address_key: kind === 'letter' ? addressKey(secret, more.to_email ?? 'mission@ch.example') : null,
-    to_email: 'mission@ch.example',
-    to_name: 'Mission',
-    reply_email: 'ana@post.example',
-    reply_name: 'Ana',
+    addressKey: kind === 'letter' ? addressKey(secret, more.toEmail ?? 'mission@ch.example') : null,
+    toEmail: 'mission@ch.example',
+    toName: 'Mission',
+    replyEmail: 'ana@post.example',
+    replyName: 'Ana',
     subject: `Letter ${i}`,
     text: 'Excellency,\n\nplease act.\n\nAna',
     ...more,

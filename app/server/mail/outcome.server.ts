@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import { recordBounce } from '../../../db/queries/bounces.ts'
-import { deferMail, failMail, type Failed, type OutboxMail } from '../../../db/queries/outbox.ts'
-import type { Database } from '../../../db/schema.ts'
+import { recordBounce } from '../../../db/queries/outbox/bounces.ts'
+import { deferMail, failMail, type Failed, type OutboxMail } from '../../../db/queries/outbox/outbox.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
 import { nextTry } from '../../domain/mail/retry.ts'
 import { dayOf } from '../../time/days.ts'
@@ -32,7 +32,7 @@ export async function settleFailure(
   const { db, log, secret } = parts
   const now = parts.now()
   const day = dayOf(now)
-  const failed = { reason, handed: mail.handed + (unanswered ? 1 : 0) }
+  const failed = { reason, unacknowledged: mail.unacknowledged + (unanswered ? 1 : 0) }
   const next = kind === 'temporary' ? nextTry(mail.attempts, now, parts.random()) : undefined
   const fields = { mail: mail.id, reason, attempts: mail.attempts }
   if (next) return tryLater(parts, mail, lease, { failed, next, now })

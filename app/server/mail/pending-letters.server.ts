@@ -1,6 +1,6 @@
-import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { signLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { cleanText } from '../../text/clean-text.ts'
+import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
 import type { Deps } from '../deps.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'

@@ -19,7 +19,7 @@ export async function probe(
       transport.send(
         {
           id: randomUUID(),
-          kind: 'thanks',
+          kind: 'notice',
           campaign: '',
           recipient: null,
           caseId: null,

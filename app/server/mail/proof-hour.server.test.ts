@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { issuePageToken } from '../../security/page-token.server.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { acceptProof } from './proof.server.ts'
 import { issueWaitToken } from '../../security/wait-token.server.ts'
 

@@ -1,6 +1,6 @@
-import { countAskedSince } from '../../../db/queries/limits.ts'
-import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
 import { addDays, dayOf, hourOfIso } from '../../time/days.ts'
+import { countConfirmationsSince } from '../../../db/queries/confirmation/limits.ts'
+import { isProofSpent, releaseProof, spendProof } from '../../../db/queries/confirmation/proof-of-work.ts'
 import type { Deps } from '../deps.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '../../security/page-token.server.ts'
@@ -52,7 +52,7 @@ export async function acceptProof(
 ): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
   const { db, secret, config, mail } = deps
   const now = deps.now()
-  if (!mail || (await countAskedSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
+  if (!mail || (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
   if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
@@ -62,7 +62,7 @@ export async function acceptProof(
   if (!isEarned) return { ok: false, why: waited === 'early' && solution === '' ? 'early' : 'again' }
   if (!(await spendProof(db, markOf(token), lastDay(now)))) return { ok: false, why: 'again' }
   if (await takeMail()) return { ok: true }
-  await giveProofBack(db, markOf(token))
+  await releaseProof(db, markOf(token))
   return { ok: false, why: 'hour' }
 }
 

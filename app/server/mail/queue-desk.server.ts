@@ -1,6 +1,6 @@
-import { readCounter } from '../../../db/queries/counter.ts'
-import { listPaused, pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
-import { countQueue, listDead, retryMail, type DeadMail } from '../../../db/queries/queue.ts'
+import { readCounter } from '../../../db/queries/participation/counter.ts'
+import { listPaused, pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
+import { countQueue, listFailed, retryMail, type FailedMessage } from '../../../db/queries/outbox/queue.ts'
 import type { Desk } from './desk.server.ts'
 
 export interface MailNumbers {
@@ -41,7 +41,7 @@ export const resume = ({ db }: Desk, slug = everything): Promise<void> => resume
 export const listPausedCampaigns = async ({ db }: Desk): Promise<string[]> =>
   (await listPaused(db)).filter((slug) => slug !== everything)
 
-export const listDeadMails = ({ db }: Desk): Promise<DeadMail[]> => listDead(db)
+export const listDeadMails = ({ db }: Desk): Promise<FailedMessage[]> => listFailed(db)
 
 /**
  * Puts one mail that was given up back into the queue. It is due long ago: so a letter is late, and whoever sends plans it

@@ -1,6 +1,10 @@
-import { countDead, forgetDead, listCampaignsWithPeople } from '../../../db/queries/dead.ts'
-import { forgetPending } from '../../../db/queries/pending.ts'
-import { countRetention, runRetention } from '../../../db/queries/retention.ts'
+import {
+  countFailedBefore,
+  eraseFailedBefore,
+  listCampaignsWithPeople,
+} from '../../../db/queries/outbox/failed.ts'
+import { forgetPending } from '../../../db/queries/confirmation/pending-letters.ts'
+import { countRetention, runRetention } from '../../../db/queries/supporter/retention.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { planRetention } from '../../domain/mail/retention.ts'
 import { dayOfIso, daysAfter } from '../../time/days.ts'
@@ -56,7 +60,7 @@ export async function runDueRetention(
     const { people: scope, deadBefore } = plan
     const people = scope ? await (dryRun ? countRetention : runRetention)(db, { campaign, ...scope }) : 0
     const dead = deadBefore === undefined ? undefined : { campaign, beforeDay: deadBefore }
-    const deadMails = dead ? await (dryRun ? countDead : forgetDead)(db, dead) : 0
+    const deadMails = dead ? await (dryRun ? countFailedBefore : eraseFailedBefore)(db, dead) : 0
     if (people + deadMails > 0) erased.push({ campaign, people, deadMails })
   }
   return erased

@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import { findSupporter, showStored, withdraw } from '../../../db/queries/supporters.ts'
+import { findSupporter, readStored, withdraw } from '../../../db/queries/supporter/supporters.ts'
 import type { Deps } from '../deps.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
@@ -9,7 +9,7 @@ import { nameRecipient, titleIn } from './names.server.ts'
 
 /** All that is stored of whoever has the link, for one campaign. */
 export async function answerRights(deps: Deps, lang: string, token: string) {
-  const stored = await showStored(deps.db, hashToken(token))
+  const stored = await readStored(deps.db, hashToken(token))
   if (!stored) return answerGone()
   const campaign = deps.campaigns.get(stored.campaign)
   return json({

@@ -1,5 +1,5 @@
 import { openDatabase, type DatabaseConfig } from '../../../db/dialects/open.ts'
-import { ana, confirm } from '../../../db/queries/mail.fixture.ts'
+import { ana, confirm } from '../../../db/testing/mail.fixture.ts'
 import { startTestWorker } from './outbox.fixture.ts'
 
 /** What `sending.fixture.ts` is started with, as JSON: a process that sends until it is killed. */
@@ -19,8 +19,8 @@ if (given) {
   const db = openDatabase(database)
   const worker = startTestWorker(db, port, { now })
   setInterval(() => {}, 60_000)
-  const waiting = confirms ? await db.selectFrom('pending').select('token_hash').execute() : []
-  for (const { token_hash: tokenHash } of waiting) {
+  const waiting = confirms ? await db.selectFrom('pending').select('tokenHash').execute() : []
+  for (const { tokenHash } of waiting) {
     await confirm(db, { ...ana, tokenHash })
     worker.wake()
   }

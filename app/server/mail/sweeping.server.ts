@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import { sweepOutbox } from '../../../db/queries/erasure.ts'
-import type { Database } from '../../../db/schema.ts'
+import { purgeOutbox } from '../../../db/queries/supporter/erasure.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { accident, type Log } from '../log.server.ts'
 
 /** Milliseconds in which further erasures join one sweep. */
@@ -12,7 +12,7 @@ export function sweepSoon(db: Kysely<Database>, log: Log, after = gather) {
   let sweeping: Promise<void> | undefined
   const sweep = () => {
     timer = undefined
-    sweeping = sweepOutbox(db).catch((error: unknown) => log.error('outbox-not-swept', accident(error)))
+    sweeping = purgeOutbox(db).catch((error: unknown) => log.error('outbox-not-swept', accident(error)))
   }
   return {
     erased(): void {

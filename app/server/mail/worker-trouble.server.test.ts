@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { claimMails } from '../../../db/queries/outbox.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { claimMails } from '../../../db/queries/outbox/outbox.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
 import { findOutboxRow, freshFakeServer, hurry, until } from './worker.fixture.ts'
@@ -26,7 +26,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({ hangUp: 'at-rcpt' })
     await hurry(store.db)
     await until(async () => expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/))
-    expect(await row(id)).toMatchObject({ handed: 1 })
+    expect(await row(id)).toMatchObject({ unacknowledged: 1 })
     server.behave({ hangUp: 'after-data' })
     await hurry(store.db)
     await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
@@ -44,7 +44,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await worker.stop()
       expect((await row(id)).reason).toMatch(/unanswered/)
     }
-    expect(await row(id)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', handed: 2 })
+    expect(await row(id)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', unacknowledged: 2 })
   })
 
   test('a letter that two killed processes had in hand is given up unsent; one that only the second had goes out', async () => {
@@ -58,16 +58,20 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       const inHand = round === 1 ? [killed] : [killed, other]
       await store.db
         .updateTable('outbox')
-        .set({ due_at: now ?? '' })
+        .set({ dueAt: now ?? '' })
         .where('id', 'in', inHand)
         .execute()
       const claimed = await claimMails(store.db, claim)
       expect(claimed.map(({ id }) => id).sort()).toEqual(inHand.sort())
-      expect(claimed.find(({ id }) => id === killed)?.handed).toBe(round - 1)
+      expect(claimed.find(({ id }) => id === killed)?.unacknowledged).toBe(round - 1)
     }
     const worker = work()
     await until(async () => expect(await statuses()).toEqual({ failed: 1, accepted: 1 }))
-    expect(await row(killed)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', handed: 2 })
+    expect(await row(killed)).toMatchObject({
+      status: 'failed',
+      reason: 'unanswered-twice',
+      unacknowledged: 2,
+    })
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
     worker.wake()

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, vi } from 'vitest'
-import type { Database } from '../../../db/schema.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
 
 /** For tests: waits for what a worker does by and by. */
@@ -8,11 +8,7 @@ export const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { ti
 
 /** For tests: as if the pause before the next try were over. */
 export const hurry = (db: Kysely<Database>) =>
-  db
-    .updateTable('outbox')
-    .set({ due_at: '2026-01-01T00:00:00.000Z' })
-    .where('status', '=', 'queued')
-    .execute()
+  db.updateTable('outbox').set({ dueAt: '2026-01-01T00:00:00.000Z' }).where('status', '=', 'queued').execute()
 
 export const findOutboxRow = (db: Kysely<Database>, id = '') =>
   db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { pauseMail, resumeMail } from '../../../db/queries/mail-pause.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
 import { countByStatus, domain, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import type { Mood } from './smtp.fixture.ts'
 import type { TransportOptions } from './transport.server.ts'
@@ -29,7 +29,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.mails).toMatchObject([
       { from: `bounce+${id}@${domain}`, to: ['mission@ch.example'], messageId: `<${id}@${domain}>` },
     ])
-    expect(await row(id)).toMatchObject({ to_email: null, reply_email: null, reply_name: null, text: null })
+    expect(await row(id)).toMatchObject({ toEmail: null, replyEmail: null, replyName: null, text: null })
   })
 
   test('two processes send fifty mails once each', async () => {
@@ -44,7 +44,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('what somebody waits for at the screen goes before a hundred letters', async () => {
     await queueLetters(store.db, 150)
-    const [first] = await queueLetters(store.db, 1, { due_at: new Date().toISOString() }, 'confirmation')
+    const [first] = await queueLetters(store.db, 1, { dueAt: new Date().toISOString() }, 'confirmation')
     work({ places: { few: 1, many: 1 } })
     await until(() => expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`))
   })
@@ -66,7 +66,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave(mood)
     const worker = work()
     await until(async () => expect((await row(id)).reason).toContain(reason))
-    expect(await row(id)).toMatchObject({ status: 'queued', lease: null, reply_name: 'Ana' })
+    expect(await row(id)).toMatchObject({ status: 'queued', lease: null, replyName: 'Ana' })
     expect(worker.log.join()).not.toContain('post.example')
     server.behave({})
     await hurry(store.db)

@@ -127,7 +127,7 @@ export function startWorker(parts: WorkerParts): Worker {
     // Cut off by our own stop before it was handed over: nobody refused it.
     if (stopped && failure.responseCode === undefined && !failure.unanswered)
       return claims.giveBack(batch, [mail])
-    const judgement = judgeFailure(failure, mail.handed, mostUnanswered[mail.kind])
+    const judgement = judgeFailure(failure, mail.unacknowledged, mostUnanswered[mail.kind])
     if (judgement.kind === 'temporary' && isAboutUs(failure)) backOff()
     else troubles = 0
     try {

@@ -1,9 +1,9 @@
 import { json } from '@remix-run/node'
-import { confirmSigning } from '../../../db/queries/signature-confirm.ts'
-import type { Akin } from '../../../db/queries/signature-akin.ts'
-import { findSignature } from '../../../db/queries/signature-rows.ts'
-import { findSigning, limitedAs } from '../../../db/queries/signing.ts'
-import type { Signing } from '../../../db/statement-schema.ts'
+import { confirmSigning } from '../../../db/queries/confirmation/confirm-signature.ts'
+import type { RelatedSignature } from '../../../db/queries/signature/related.ts'
+import { findSignature } from '../../../db/queries/signature/rows.ts'
+import { findSigning, limitedAs } from '../../../db/queries/confirmation/pending-signatures.ts'
+import type { Signing } from '../../../db/schema/confirmation.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { decideAuthority } from '../../domain/statement/authority.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
@@ -76,7 +76,11 @@ function planSignature(
   deps: Deps,
   statement: Statement,
   { form, id, language: lang }: Signing,
-  { akin, isElsewhere, shared }: { akin: readonly Akin[]; isElsewhere: boolean; shared: string | undefined },
+  {
+    akin,
+    isElsewhere,
+    shared,
+  }: { akin: readonly RelatedSignature[]; isElsewhere: boolean; shared: string | undefined },
   now: Date,
 ) {
   const { secret, mail } = deps

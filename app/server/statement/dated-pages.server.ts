@@ -1,4 +1,4 @@
-import { readRevision } from '../../../db/queries/roll.ts'
+import { readRevision } from '../../../db/queries/signature/signatories.ts'
 import type { Deps } from '../deps.server.ts'
 import type { FindDated } from '../http/dated-page.ts'
 

@@ -1,5 +1,9 @@
-import { listByStatus, listOrganisations, type DeskSignature } from '../../../db/queries/signature-desk.ts'
-import { signatureStatuses, type SignatureStatus } from '../../../db/statement-schema.ts'
+import {
+  listByStatus,
+  listOrganisations,
+  type ModeratedSignature,
+} from '../../../db/queries/signature/moderation.ts'
+import { signatureStatuses, type SignatureStatus } from '../../../db/schema/signature.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
@@ -19,7 +23,7 @@ export type DeskReason =
 
 export const deskStatuses = signatureStatuses
 
-export interface DeskEntry extends DeskSignature {
+export interface DeskEntry extends ModeratedSignature {
   /** names it as it was shown: it is approved only while its mark holds */
   reference: string
   reasons: DeskReason[]
@@ -58,12 +62,12 @@ export async function listAtDesk(
   return (await listByStatus(db, slug, statuses)).map(look)
 }
 
-function createLook(secret: string, all: readonly DeskSignature[], elsewhere: readonly SignatoryRow[]) {
-  const refer = ({ row, fields }: DeskSignature) => showReference(secret, row.id, fields)
+function createLook(secret: string, all: readonly ModeratedSignature[], elsewhere: readonly SignatoryRow[]) {
+  const refer = ({ row, fields }: ModeratedSignature) => showReference(secret, row.id, fields)
   const references = new Map(all.map((one) => [one.row.id, refer(one)]))
   const names = new Set(elsewhere.filter(({ kind }) => kind === 'organisation').flatMap(foldNames))
   const [byName, byDomain, byMailbox] = [namesOf, domainOf, mailboxOf].map((keys) => group(all, keys))
-  return (one: DeskSignature): DeskEntry => {
+  return (one: ModeratedSignature): DeskEntry => {
     const { row, person, fields, officerAsked } = one
     const isOrganisation = row.kind === 'organisation'
     const others = (groups: Groups | undefined, keys: KeysOf) =>
@@ -85,7 +89,7 @@ function createLook(secret: string, all: readonly DeskSignature[], elsewhere: re
       ['same-domain', housemates.length > 0],
       ['same-mailbox', mailbox.length > 0],
       ['officer-asked', officerAsked !== null],
-      ['officer-agreed', person.officer_email !== null],
+      ['officer-agreed', person.officerEmail !== null],
     ]
     return {
       ...one,
@@ -96,15 +100,15 @@ function createLook(secret: string, all: readonly DeskSignature[], elsewhere: re
   }
 }
 
-type KeysOf = (one: DeskSignature) => string[]
+type KeysOf = (one: ModeratedSignature) => string[]
 type Groups = ReadonlyMap<string, string[]>
 
 const isKey = (key: string | null): key is string => key !== null && key !== ''
-const namesOf: KeysOf = ({ person }) => [person.name_key, person.other_key].filter(isKey)
-const domainOf: KeysOf = ({ person }) => [person.domain_key].filter(isKey)
-const mailboxOf: KeysOf = ({ person }) => [person.email_key].filter(isKey)
+const namesOf: KeysOf = ({ person }) => [person.nameKey, person.otherKey].filter(isKey)
+const domainOf: KeysOf = ({ person }) => [person.domainKey].filter(isKey)
+const mailboxOf: KeysOf = ({ person }) => [person.emailKey].filter(isKey)
 
-function group(all: readonly DeskSignature[], keys: KeysOf): Groups {
+function group(all: readonly ModeratedSignature[], keys: KeysOf): Groups {
   const groups = new Map<string, string[]>()
   for (const one of all)
     for (const key of keys(one)) groups.set(key, [...(groups.get(key) ?? []), one.row.id])

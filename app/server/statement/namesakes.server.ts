@@ -1,4 +1,4 @@
-import type { Akin } from '../../../db/queries/signature-akin.ts'
+import type { RelatedSignature } from '../../../db/queries/signature/related.ts'
 import type { KnownSignature } from '../../domain/statement/authority.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
@@ -35,7 +35,11 @@ export const foldNames = ({
 }): string[] => [name, ...(otherName ? [otherName] : [])].map((one) => foldName('organisation', one))
 
 /** What the rule for authority may know of others; `own` is the signature itself. */
-export const showKnown = (akin: readonly Akin[], own: string, isElsewhere: boolean): KnownSignature[] => [
+export const showKnown = (
+  akin: readonly RelatedSignature[],
+  own: string,
+  isElsewhere: boolean,
+): KnownSignature[] => [
   ...akin.filter(({ id }) => id !== own),
   ...(isElsewhere
     ? [

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
-import { answerOfficer, findAskedOfficer } from '../../../db/queries/signature-officer.ts'
-import { listAkin } from '../../../db/queries/signature-akin.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
+import { answerOfficer, findOfficerRequest } from '../../../db/queries/signature/officer.ts'
+import { listRelated } from '../../../db/queries/signature/related.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
 import { isHeldUp } from '../../domain/statement/authority.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { ConfirmSignatureView } from '../../domain/statement/signing-views.ts'
@@ -17,7 +17,7 @@ import { answerLinkGone, showSignatory } from './signing-shown.server.ts'
 
 /** What a second officer is asked; undefined if this is no such link. `isCorrected`: since they looked last. */
 export async function showOfficerWaits(deps: Deps, lang: string, token: string, isCorrected = false) {
-  const found = await findAskedOfficer(deps.db, hashToken(token), deps.now().toISOString())
+  const found = await findOfficerRequest(deps.db, hashToken(token), deps.now().toISOString())
   const statement = found && deps.statements.get(found.row.statement)
   if (!found?.fields || !statement) return undefined
   const { row, person, fields, visibility, version } = found
@@ -27,7 +27,7 @@ export async function showOfficerWaits(deps: Deps, lang: string, token: string, 
     slug: statement.slug,
     statement: titleOf(statement, lang),
     signatory: showSignatory({ ...fields, kind: row.kind, visibility }),
-    contact: { name: person.contact_name, role: person.contact_role },
+    contact: { name: person.contactName, role: person.contactRole },
     version,
     mark: signatureMark(deps.secret, fields),
     isCorrected,
@@ -41,7 +41,7 @@ export async function showOfficerWaits(deps: Deps, lang: string, token: string, 
 export async function answerOfficerLink(deps: Deps, lang: string, token: string, data: FormData) {
   const now = deps.now().toISOString()
   const tokenHash = hashToken(token)
-  const asked = await findAskedOfficer(deps.db, tokenHash, now)
+  const asked = await findOfficerRequest(deps.db, tokenHash, now)
   const statement = asked && deps.statements.get(asked.row.statement)
   if (!asked || !statement) return answerLinkGone()
   const intent = field(data, 'intent')
@@ -64,7 +64,7 @@ export async function answerOfficerLink(deps: Deps, lang: string, token: string,
       const shared = fields ? findSharedDomain(officer, fields.website) : undefined
       if (!fields || shared === undefined) return undefined
       const keys = signatureKeys(deps.secret, slug, { ...fields, kind }, shared)
-      const akin = await listAkin(db, slug, { ...keys, emailKey: person.email_key })
+      const akin = await listRelated(db, slug, { ...keys, emailKey: person.emailKey })
       const isHeld = isHeldUp(visibility, showKnown(akin, row.id, isElsewhere))
       return isHeld ? undefined : (keys.domainKey ?? undefined)
     },

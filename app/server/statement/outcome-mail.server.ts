@@ -1,5 +1,5 @@
-import type { OutcomeMail } from '../../../db/queries/signature-outcome.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
+import type { SignatureNotice } from '../../../db/queries/signature/notice.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { yoursToken } from './signing-keys.server.ts'
 import { showOutcomeMail, type MailMaker, type SigningOutcome } from './signing-mails.server.ts'
@@ -10,7 +10,7 @@ export function mailOutcome(
   statement: Statement,
   { row, person }: SignatureFound,
   outcome: SigningOutcome,
-): OutcomeMail | undefined {
+): SignatureNotice | undefined {
   const { email, language: lang } = person
   if (email === null) return undefined
   const yours = yoursToken(maker.secret, row.id)

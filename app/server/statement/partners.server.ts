@@ -1,5 +1,5 @@
-import { readPartnerLink } from '../../../db/queries/partner-link.ts'
 import { isSameSecret } from '../../security/signed-value.server.ts'
+import { readPartnerLink } from '../../../db/queries/signature/partner-link.ts'
 import type { Deps } from '../deps.server.ts'
 import { writeContacts } from './signature-desk.server.ts'
 import { partnerToken } from './signing-keys.server.ts'

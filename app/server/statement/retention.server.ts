@@ -2,8 +2,8 @@ import {
   countSignatureRetention,
   listStatementsWithPeople,
   runSignatureRetention,
-} from '../../../db/queries/signature-erasure.ts'
-import { forgetSigning } from '../../../db/queries/signing.ts'
+} from '../../../db/queries/signature/erasure.ts'
+import { forgetSigning } from '../../../db/queries/confirmation/pending-signatures.ts'
 import { planContactRetention } from '../../domain/statement/retention.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { dayOfIso } from '../../time/days.ts'

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../../db/dialects/both.ts'
-import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
-import { addToCount } from '../../../db/queries/signature-count.ts'
-import { raiseRevision } from '../../../db/queries/statement-revision.ts'
-import type { Database } from '../../../db/schema.ts'
-import type { SignatureTable } from '../../../db/statement-schema.ts'
+import { databases } from '../../../db/testing/both.ts'
+import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { addToCount } from '../../../db/queries/signature/count.ts'
+import { raiseRevision } from '../../../db/queries/signature/revision.ts'
+import type { Database } from '../../../db/schema/database.ts'
+import type { SignatureTable } from '../../../db/schema/signature.ts'
 import { reference } from '../../../tests/content/world.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import { createRolls, type RollParts } from './roll.server.ts'
@@ -135,7 +135,7 @@ const signature: Omit<SignatureTable, 'id' | 'name' | 'revision'> = {
   visibility: 'listed',
   status: 'standing',
   authority: 'domain',
-  other_name: null,
+  otherName: null,
   title: null,
   website: null,
   country: null,

@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely'
-import { countRegions, countSignatures, listStandingSince, readRevision } from '../../../db/queries/roll.ts'
-import type { Database } from '../../../db/schema.ts'
+import {
+  countRegions,
+  countSignatures,
+  listStandingSince,
+  readRevision,
+} from '../../../db/queries/signature/signatories.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import type { State } from '../../domain/directory/state.ts'
 import { regionOf } from '../../domain/statement/region.ts'
 import type { KindNumbers } from '../../domain/statement/roll-counts.ts'

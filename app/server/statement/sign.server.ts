@@ -1,7 +1,7 @@
 import { json, type AppLoadContext } from '@remix-run/node'
-import { countAskedSince } from '../../../db/queries/limits.ts'
-import { listPaused } from '../../../db/queries/mail-pause.ts'
-import { askForSigning } from '../../../db/queries/signing.ts'
+import { countConfirmationsSince } from '../../../db/queries/confirmation/limits.ts'
+import { listPaused } from '../../../db/queries/outbox/pause.ts'
+import { requestSignatureConfirmation } from '../../../db/queries/confirmation/pending-signatures.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { parseSignature, type NewSignature } from '../../domain/statement/parse-signature.ts'
 import { regionOf } from '../../domain/statement/region.ts'
@@ -110,7 +110,7 @@ function readVersion(statement: Statement, typed: string): number {
 
 /** Asked before anything is written; the transaction asks again. */
 const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
-  (await countAskedSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
+  (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
   deps: Deps,
@@ -121,7 +121,7 @@ async function record(
 ): Promise<void> {
   if (!deps.mail) return
   const { token, ...keys } = mintSigning(deps.secret)
-  const outcome = await askForSigning(deps.db, {
+  const outcome = await requestSignatureConfirmation(deps.db, {
     signing: {
       ...keys,
       statement: statement.slug,

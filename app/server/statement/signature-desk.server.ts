@@ -1,10 +1,10 @@
-import { countByPartner } from '../../../db/queries/signature-count.ts'
-import { listConsented } from '../../../db/queries/signature-desk.ts'
-import { makePartnerLink } from '../../../db/queries/partner-link.ts'
-import { askAgain, countToAsk } from '../../../db/queries/signature-asking.ts'
-import { queueOutcome } from '../../../db/queries/signature-outcome.ts'
-import { decideSignature, refuseSignature } from '../../../db/queries/signatures.ts'
 import { formatContactsCsv } from '../../domain/statement/contacts-csv.ts'
+import { countByPartner } from '../../../db/queries/signature/count.ts'
+import { listConsented } from '../../../db/queries/signature/moderation.ts'
+import { makePartnerLink } from '../../../db/queries/signature/partner-link.ts'
+import { countOutdated, notifyOutdated } from '../../../db/queries/signature/new-version.ts'
+import { queueNotice } from '../../../db/queries/signature/notice.ts'
+import { decideSignature, refuseSignature } from '../../../db/queries/signature/signatures.ts'
 import { latestVersion, type Statement } from '../../domain/statement/statement.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Desk } from '../mail/desk.server.ts'
@@ -36,7 +36,7 @@ export async function approveSignature(
     if (found.status !== 'waiting' || found.fields === null) return undefined
     approved = mark === signatureMark(desk.secret, found.fields) ? 'standing' : 'corrected'
     if (approved === 'corrected') return undefined
-    await queueOutcome(trx, mailOutcome(maker(desk), statement, found, 'standing'))
+    await queueNotice(trx, mailOutcome(maker(desk), statement, found, 'standing'))
     return { status: 'standing', authority: 'organiser' }
   })
   return approved
@@ -54,7 +54,7 @@ export async function rejectSignature(
     if (found.status !== 'waiting' && found.status !== 'standing') return undefined
     isDone = true
     await refuseSignature(trx, found)
-    await queueOutcome(trx, mailOutcome(maker(desk), statement, found, 'refused'))
+    await queueNotice(trx, mailOutcome(maker(desk), statement, found, 'refused'))
     return undefined
   })
   return isDone
@@ -68,9 +68,9 @@ export async function askForNewer(
 ): Promise<number> {
   const { slug } = statement
   const newest = latestVersion(statement)
-  if (dryRun) return countToAsk(desk.db, slug, newest)
+  if (dryRun) return countOutdated(desk.db, slug, newest)
   const when = { statement: slug, newest, now: desk.now().toISOString() }
-  return askAgain(desk.db, when, ({ id, language: lang, version }) =>
+  return notifyOutdated(desk.db, when, ({ id, language: lang, version }) =>
     showNewerMail(maker(desk), {
       statement,
       lang,

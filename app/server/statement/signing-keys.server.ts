@@ -1,4 +1,4 @@
-import type { SignatureKeys } from '../../../db/queries/signature-akin.ts'
+import type { SignatureKeys } from '../../../db/queries/signature/related.ts'
 import { foldName } from '../../domain/statement/name-key.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import { fingerprint } from '../../security/fingerprint.server.ts'

@@ -1,4 +1,4 @@
-import type { MailWords } from '../../../db/mail-schema.ts'
+import type { MailWords } from '../../../db/schema/outbox.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { createWords } from '../../i18n/words.ts'
 import type { Deps } from '../deps.server.ts'

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
-import { rebuildCounter, verifyCounter } from '../../../db/queries/counter.ts'
+import { rebuildCounter, verifyCounter } from '../../../db/queries/participation/counter.ts'
 import {
   listCountedStatements,
   rebuildCount,
   verifyCount,
   type CountDifference,
-} from '../../../db/queries/signature-count.ts'
-import type { Database } from '../../../db/schema.ts'
+} from '../../../db/queries/signature/count.ts'
+import type { Database } from '../../../db/schema/database.ts'
 import type { Log } from '../log.server.ts'
 
 /** Compares the numbers of every statement with its signatures, one statement after the other. */

@@ -1,6 +1,10 @@
-import { listAkin } from '../../../db/queries/signature-akin.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
-import { decideSignature, withdrawSignature, type SignatureChange } from '../../../db/queries/signatures.ts'
+import { listRelated } from '../../../db/queries/signature/related.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
+import {
+  decideSignature,
+  withdrawSignature,
+  type SignatureChange,
+} from '../../../db/queries/signature/signatures.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { decideAuthority, isHeldUp, isListedNamesake } from '../../domain/statement/authority.ts'
@@ -46,10 +50,10 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
       isOrganisation && person.email !== null ? findSharedDomain(person.email, website) : undefined
     const keys = signatureKeys(secret, slug, named, shared)
     const isSame =
-      keys.nameKey === person.name_key && keys.otherKey === person.other_key && website === fields.website
+      keys.nameKey === person.nameKey && keys.otherKey === person.otherKey && website === fields.website
     // What a second officer or the organiser said of it still holds then, and so does the domain it stands by.
-    if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domain_key } }
-    const akin = await listAkin(trx, slug, { ...keys, emailKey: person.email_key })
+    if (!isOrganisation || isSame) return { ...next, keys: { ...keys, domainKey: person.domainKey } }
+    const akin = await listRelated(trx, slug, { ...keys, emailKey: person.emailKey })
     const authority = decideAuthority(row.kind, visibility, shared, showKnown(akin, row.id, isElsewhere))
     const status = authority === null ? 'waiting' : 'standing'
     return { ...next, keys, authority, status }
@@ -80,8 +84,8 @@ export const switchVisibility: Deed = async (deps, statement, { row, fields }, d
     const next: SignatureChange = { visibility, fields: { ...kept, region } }
     if (row.kind === 'person' || found.status !== 'standing') return next
     const { person, authority } = found
-    const { name_key: nameKey, other_key: otherKey, domain_key: domainKey, email_key: emailKey } = person
-    const akin = await listAkin(trx, slug, { nameKey, otherKey, domainKey, emailKey })
+    const { nameKey, otherKey, domainKey, emailKey } = person
+    const akin = await listRelated(trx, slug, { nameKey, otherKey, domainKey, emailKey })
     const known = showKnown(akin, row.id, isElsewhere)
     const isHeld =
       authority === 'organiser'

@@ -1,6 +1,6 @@
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import type { SignatureFound } from '../../../db/queries/signature-rows.ts'
-import type { Signing } from '../../../db/statement-schema.ts'
+import type { SignatureFound } from '../../../db/queries/signature/rows.ts'
+import type { Signing } from '../../../db/schema/confirmation.ts'
 import { difference } from '../../domain/statement/difference.ts'
 import { emptySignForm, type SignForm } from '../../domain/statement/sign-form.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
@@ -41,8 +41,8 @@ export function showYours(
     waitsFor: status !== 'waiting' ? undefined : isOfficerAsked ? 'officer' : 'organiser',
     authority,
     signatory: fields ? showSignatory({ ...fields, kind: row.kind, visibility }) : undefined,
-    contact: { name: person.contact_name, role: person.contact_role, email: person.email },
-    officer: person.officer_email,
+    contact: { name: person.contactName, role: person.contactRole, email: person.email },
+    officer: person.officerEmail,
     consentTo: showConsentTo(statement, row.partner, person.consent === 1),
     day: row.day,
     version,

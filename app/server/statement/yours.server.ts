@@ -1,8 +1,8 @@
 import { json } from '@remix-run/node'
-import { hasOfficer } from '../../../db/queries/signature-officer.ts'
-import { findSignature } from '../../../db/queries/signature-rows.ts'
-import { findSigningByManage } from '../../../db/queries/signing.ts'
 import { signFields } from '../../domain/statement/sign-form.ts'
+import { hasOpenOfficerRequest } from '../../../db/queries/signature/officer.ts'
+import { findSignature } from '../../../db/queries/signature/rows.ts'
+import { findSigningByManage } from '../../../db/queries/confirmation/pending-signatures.ts'
 import type { YoursView } from '../../domain/statement/signing-views.ts'
 import type { Deps } from '../deps.server.ts'
 import { hashToken } from '../../security/link-token.server.ts'
@@ -57,7 +57,7 @@ async function takeBack(deps: Deps, asked: YoursAsked, intent: 'erase' | 'withdr
   const manageHash = hashToken(asked.token)
   const found = await findSignature(deps.db, { manageHash })
   const waiting = found ? undefined : await findSigningByManage(deps.db, manageHash)
-  const emailKey = found?.person.email_key ?? waiting?.emailKey
+  const emailKey = found?.person.emailKey ?? waiting?.emailKey
   if (emailKey === undefined) return answerLinkGone()
   if (found) await withdrawYours(deps, found, { keepsMarks: intent === 'erase' })
   if (intent === 'erase' || waiting) {
@@ -74,7 +74,7 @@ async function showAll(deps: Deps, asked: YoursAsked, done: YoursDone = {}): Pro
   const manageHash = hashToken(asked.token)
   const found = await findSignature(deps.db, { manageHash })
   if (found) {
-    const isOfficerAsked = await hasOfficer(deps.db, found.row.id, deps.now().toISOString())
+    const isOfficerAsked = await hasOpenOfficerRequest(deps.db, found.row.id, deps.now().toISOString())
     return showYours(deps, asked, found, { ...done, isOfficerAsked })
   }
   const waiting = await findSigningByManage(deps.db, manageHash)

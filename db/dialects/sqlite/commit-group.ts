@@ -1,0 +1,22 @@
+const openMs = 10
+
+/** Transactions that share one commit; for ten milliseconds it takes in others. */
+export class CommitGroup {
+  readonly committed: Promise<void>
+  readonly #since = performance.now()
+  resolve = () => {}
+  reject: (error: unknown) => void = () => {}
+
+  constructor() {
+    this.committed = new Promise((resolve, reject) => {
+      this.resolve = resolve
+      this.reject = reject
+    })
+    // Each member asks in its own time.
+    this.committed.catch(() => {})
+  }
+
+  get isFull(): boolean {
+    return performance.now() - this.#since > openMs
+  }
+}

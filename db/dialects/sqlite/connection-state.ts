@@ -1,0 +1,47 @@
+import type { DatabaseConnection } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import type { CommitGroup } from './commit-group.ts'
+import type { SqliteFile } from './file.ts'
+import { Mutex } from './mutex.ts'
+import { retryWhileBusy } from './retry-while-busy.ts'
+
+/** The file's one connection, whose turn it is, and the transactions that are open on it. */
+export class ConnectionState {
+  readonly mutex = new Mutex()
+  readonly file: SqliteFile
+  readonly connection: DatabaseConnection
+  group: CommitGroup | undefined
+
+  constructor(file: SqliteFile, connection: DatabaseConnection) {
+    this.file = file
+    this.connection = connection
+  }
+
+  async run(statement: string) {
+    await this.connection.executeQuery(CompiledQuery.raw(statement))
+  }
+
+  /** Commits the open group, if there is one. If that fails, its members are told. */
+  async commit() {
+    const { group } = this
+    if (!group) return
+    try {
+      await retryWhileBusy(() => this.run('commit'))
+    } catch (error) {
+      return this.rollback(error)
+    }
+    this.group = undefined
+    group.resolve()
+  }
+
+  /** Undoes all that the open group has done. */
+  async rollback(reason: unknown) {
+    const { group } = this
+    this.group = undefined
+    try {
+      if (this.file.inTransaction) await this.run('rollback')
+    } finally {
+      group?.reject(reason)
+    }
+  }
+}

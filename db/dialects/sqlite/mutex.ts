@@ -1,0 +1,36 @@
+const breathMs = 10
+
+/** Lets one at a time use something, first come, first served. */
+export class Mutex {
+  readonly #waiting: (() => void)[] = []
+  #isLocked = false
+  #breath = 0
+
+  get hasWaiters(): boolean {
+    return this.#waiting.length > 0
+  }
+
+  async lock(): Promise<void> {
+    if (this.#isLocked) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+      return
+    }
+    this.#isLocked = true
+    this.#breath = performance.now()
+  }
+
+  /** Work on a SQLite file never leaves the event loop; so now and then the rest of the process gets its moment. */
+  unlock(): void {
+    if (performance.now() - this.#breath < breathMs) return this.#next()
+    setImmediate(() => {
+      this.#breath = performance.now()
+      this.#next()
+    })
+  }
+
+  #next(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#isLocked = false
+  }
+}

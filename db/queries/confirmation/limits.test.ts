@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../testing/both.ts'
+import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { requestLetterConfirmation, countConfirmationsSince } from './limits.ts'
+import { ana, ask, limits, mail, somebody, ten } from '../../testing/mail.fixture.ts'
+
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
+
+  const recorded = (answers: string[]) => answers.filter((answer) => answer === 'recorded').length
+  const rows = async (table: 'pending' | 'outbox' | 'mailAsked') =>
+    (await database.db.selectFrom(table).selectAll().execute()).length
+
+  /** Ana again, with another token. */
+  const again = (i: number, more = {}) => somebody(`visit ${i}`, { emailKey: ana.emailKey, ...more })
+
+  test('Ana asks and one mail waits for her', async () => {
+    expect(await ask(database.db)).toBe('recorded')
+
+    const { id, ownerId, ...row } = await database.db
+      .selectFrom('outbox')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({
+      kind: 'confirmation',
+      status: 'queued',
+      toEmail: ana.email,
+      dueAt: ana.createdAt,
+      day: '2026-03-02',
+      language: 'en',
+      ...mail,
+    })
+    expect(id).not.toBe(ownerId)
+  })
+
+  test('ten of Ana at once, in ten processes, get one mail', async () => {
+    const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i))))
+
+    expect(recorded(answers)).toBe(1)
+    expect([await rows('pending'), await rows('outbox'), await rows('mailAsked')]).toEqual([1, 1, 1])
+  })
+
+  test('for ten campaigns at once Ana gets three mails a day', async () => {
+    const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i, { campaign: `c${i}` }))))
+
+    expect(recorded(answers)).toBe(3)
+    expect(await rows('outbox')).toBe(3)
+  })
+
+  test('Ana gets one mail a day and five ever', async () => {
+    const answers: string[] = []
+    for (const i of ten)
+      answers.push(await ask(database.db, again(i, { createdAt: `2026-03-1${i}T08:00:00.000Z` })))
+
+    expect(answers.indexOf('refused')).toBe(5)
+    expect(recorded(answers)).toBe(5)
+  })
+
+  test('forty strangers at once get no more mails than an hour may have, and the next hour is free', async () => {
+    const perHour = { ...limits, perHour: 7 }
+    const connections = ten.slice(0, 4).map(() => database.again())
+    const answers = await Promise.all(
+      connections.flatMap((db, i) =>
+        ten.map((j) =>
+          requestLetterConfirmation(db, { pending: somebody(`${i} ${j}`), mail, limits: perHour }),
+        ),
+      ),
+    )
+
+    expect(recorded(answers)).toBe(7)
+    expect([await rows('pending'), await rows('outbox')]).toEqual([7, 7])
+    expect(await countConfirmationsSince(database.db, '2026-03-02T08')).toBe(7)
+    expect(await countConfirmationsSince(database.db, '2026-03-02T09')).toBe(0)
+    const nextHour = somebody('late', { createdAt: '2026-03-02T09:00:00.000Z' })
+    expect(await requestLetterConfirmation(database.db, { pending: nextHour, mail, limits: perHour })).toBe(
+      'recorded',
+    )
+  })
+})

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { databases } from '../../testing/both.ts'
+import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { readCounter } from '../participation/counter.ts'
+import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from '../../testing/mail.fixture.ts'
+import { countQueue } from './queue.ts'
+
+const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+
+/** Confirms whatever is pending, then claims and accepts, until nothing is left; leases end after half a second. */
+const worker = (config: unknown) => `
+  const { openDatabase } = await import(${from('../../dialects/open.ts')})
+  const { claimMails, acceptMails } = await import(${from('./outbox.ts')})
+  const { confirm } = await import(${from('../../testing/mail.fixture.ts')})
+  const db = openDatabase(${JSON.stringify(config)})
+  const lease = crypto.randomUUID()
+  process.stdout.write('started')
+  for (const { tokenHash } of await db.selectFrom('pending').select('tokenHash').execute())
+    await confirm(db, { tokenHash })
+  const at = (ms) => new Date(Date.now() + ms).toISOString()
+  for (;;) {
+    const mails = await claimMails(db, { lease, now: at(0), leaseUntil: at(500), limit: 5, kinds: ['letter'] })
+    for (const { id } of mails) await acceptMails(db, [id], [lease], '2026-03-02')
+    const waiting = await db.selectFrom('outbox').select('id').where('status', '=', 'queued').where('kind', '=', 'letter').executeTakeFirst()
+    if (!waiting) break
+  }
+  await db.destroy()
+`
+
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
+
+  test('processes are killed at any moment while confirming and accepting: nothing is lost, nothing counts twice', async () => {
+    const people = Array.from({ length: 60 }, (_, i) =>
+      somebody(`person ${i}`, { letters: ten.map((j) => letterTo(`R${j}`)) }),
+    )
+    for (const person of people) await ask(database.db, person)
+    const start = () =>
+      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', worker(database.config)])
+
+    for (const wait of [5, 40, 80, 120, 170]) {
+      const child = start()
+      const end = once(child, 'exit')
+      await once(child.stdout, 'data')
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      child.kill('SIGKILL')
+      await end
+    }
+    const ends = await Promise.all([start(), start()].map((child) => once(child, 'exit')))
+
+    expect(ends).toEqual([
+      [0, null],
+      [0, null],
+    ])
+    expect(await readCounter(database.db, campaign)).toMatchObject({ confirmed: 600, accepted: 600 })
+    expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
+    expect(await database.db.selectFrom('pending').select('id').execute()).toEqual([])
+    expect(await ask(database.db, { ...ana, createdAt: now })).toBe('recorded')
+    expect(await confirm(database.db)).toBe('confirmed')
+  }, 60_000)
+})

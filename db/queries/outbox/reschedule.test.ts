@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { accept } from '../../../app/domain/result.ts'
+import { databases } from '../../testing/both.ts'
+import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import {
+  acceptMail,
+  ana,
+  campaign,
+  claim,
+  confirmed,
+  later,
+  letterTo,
+  now,
+  somebody,
+} from '../../testing/mail.fixture.ts'
+import { pauseMail, resumeMail } from './pause.ts'
+import { giveMailsBack, redirectMail } from './outbox.ts'
+import { countDueOnDay, findLatestDue } from './queue.ts'
+import { rescheduleLetters } from './reschedule.ts'
+import { eraseByKey, withdraw } from '../supporter/supporters.ts'
+
+const today = '2026-03-02'
+const tomorrow = '2026-03-03T09:00:00.000Z'
+
+describe.each(databases())('on $name', ({ openMigrated }) => {
+  const database = freshDatabase(openMigrated)
+
+  async function claimed(recipients: string[] = ['CH']) {
+    await confirmed(database.db, { ...ana, letters: recipients.map(letterTo) })
+    return claim(database.db)
+  }
+  const row = (id: string) =>
+    database.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
+  test('a letter is claimed when nothing is paused that it belongs to', async () => {
+    await confirmed(database.db)
+    await pauseMail(database.db, campaign)
+    expect(await claim(database.db)).toEqual([])
+    await resumeMail(database.db, campaign)
+    await pauseMail(database.db, '*')
+    expect(await claim(database.db)).toEqual([])
+    await resumeMail(database.db, '*')
+    expect(await claim(database.db)).toHaveLength(1)
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['takes it back', () => withdraw(database.db, ana.manageHash, now, () => 'no such key')],
+    ['erases herself', () => eraseByKey(database.db, ana.emailKey, () => 'no such key')],
+  ])('a claimed letter goes nowhere else once Ana %s', async (_what, deed) => {
+    const [{ id } = { id: '' }] = await claimed()
+    await deed()
+    expect(await redirectMail(database.db, id, 'worker', { toEmail: 'x@y.example', addressKey: 'k' })).toBe(
+      false,
+    )
+    expect(await row(id)).toMatchObject({ status: 'withdrawn', toEmail: null })
+  })
+
+  test('a letter whose recipient has another address goes there, and reports are held against that one', async () => {
+    const [{ id } = { id: '' }] = await claimed()
+    const to = { toEmail: 'new@ch.example', addressKey: 'key of new' }
+    expect(await redirectMail(database.db, id, 'other', to)).toBe(false)
+    expect(await redirectMail(database.db, id, 'worker', to)).toBe(true)
+    expect(await row(id)).toMatchObject({ ...to, toName: null })
+  })
+
+  test('a worker gives some of its letters back and keeps the others', async () => {
+    const [first, second] = await claimed(['CH', 'FR'])
+    await giveMailsBack(database.db, 'worker', first ? [first] : [])
+    expect((await claim(database.db, 'other')).map(({ id }) => id)).toEqual([first?.id])
+    expect(await acceptMail(database.db, second?.id ?? '', 'worker', today)).toBe(true)
+  })
+
+  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned again', async () => {
+    const [letter] = await claimed()
+    const { id = '' } = letter ?? {}
+    expect(await row(id)).toMatchObject({ unacknowledged: 1 })
+    await giveMailsBack(database.db, 'worker', letter ? [letter] : [])
+    expect(await row(id)).toMatchObject({ unacknowledged: 0 })
+    const again = await claim(database.db)
+    expect(again).toMatchObject([{ id, unacknowledged: 0 }])
+    await rescheduleLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
+    expect(await row(id)).toMatchObject({ unacknowledged: 0, lease: null })
+    await claim(database.db, 'killed')
+    expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
+  })
+
+  test('late letters get other moments, one after the other, and leave their places of today', async () => {
+    const letters = await claimed(['CH', 'FR'])
+    await confirmed(database.db, somebody('bo'))
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(3)
+    const seen: (string | undefined)[] = []
+    await rescheduleLetters(database.db, { lease: 'worker', letters, today }, async ({ recipient }, trx) => {
+      seen.push(
+        String(await countDueOnDay(trx, campaign, '2026-03-03')),
+        await findLatestDue(trx, recipient ?? ''),
+      )
+      return accept(tomorrow)
+    })
+    expect(seen).toEqual(['0', now, '1', now])
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
+    expect(await countDueOnDay(database.db, campaign, '2026-03-03')).toBe(2)
+    expect(await findLatestDue(database.db, 'FR')).toBe(tomorrow)
+    expect(await claim(database.db, 'other', 10, later)).toHaveLength(1)
+    expect((await claim(database.db, 'other', 10, tomorrow)).map(({ attempts }) => attempts)).toContain(1)
+  })
+
+  test('a plan that fails changes nothing', async () => {
+    const letters = await claimed()
+    const failing = rescheduleLetters(database.db, { lease: 'worker', letters, today }, () =>
+      Promise.reject(new Error('no plan')),
+    )
+    await expect(failing).rejects.toThrow('no plan')
+    expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
+    expect(await acceptMail(database.db, letters[0]?.id ?? '', 'worker', today)).toBe(true)
+  })
+})

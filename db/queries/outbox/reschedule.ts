@@ -1,0 +1,68 @@
+import type { Kysely, Transaction } from 'kysely'
+import { dayOfIso } from '../../../app/time/days.ts'
+import type { Result } from '../../../app/domain/result.ts'
+import { capabilitiesOf } from '../../dialects/capabilities.ts'
+import type { OutboxMail } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { addToTally } from '../confirmation/limits.ts'
+import { queued } from './rows.ts'
+import { oneMore, unclaimed, type Failed } from './outbox.ts'
+import { recordDue } from './queue.ts'
+
+/** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
+export interface Reschedule {
+  readonly lease: string
+  readonly letters: readonly OutboxMail[]
+  /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
+  readonly today: string
+  readonly tried?: Failed
+}
+
+/**
+ * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmPending` nobody else plans
+ * meanwhile; `plan` is asked for one letter after the other and sees with `trx` what the ones before were given. A letter
+ * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
+ * left as it is and not in it.
+ */
+export async function rescheduleLetters(
+  db: Kysely<Database>,
+  { lease, letters, today, tried }: Reschedule,
+  plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
+): Promise<Map<string, Result<string, string>>> {
+  return db.transaction().execute(async (trx) => {
+    await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
+    const planned = new Map<string, Result<string, string>>()
+    for (const letter of letters) {
+      if (!(await isWaiting(trx, letter.id, lease))) continue
+      const { campaign, recipient } = letter
+      if (dayOfIso(letter.dueAt) === today)
+        await addToTally(trx, [{ what: 'due', scope: campaign, period: today, n: -1 }])
+      const due = await plan(letter, trx)
+      planned.set(letter.id, due)
+      const outcome = due.ok
+        ? { dueAt: due.value }
+        : { status: 'failed' as const, reason: due.error, day: today }
+      const giving = trx
+        .updateTable('outbox')
+        .set({ unacknowledged: letter.unacknowledged, ...tried, ...unclaimed, ...outcome })
+      await (tried ? giving.set(oneMore) : giving)
+        .where('id', '=', letter.id)
+        .where('lease', '=', lease)
+        .where('status', '=', queued)
+        .execute()
+      if (due.ok) await recordDue(trx, campaign, [{ recipient: recipient ?? '', dueAt: due.value }])
+    }
+    return planned
+  })
+}
+
+async function isWaiting(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('lease', '=', lease)
+    .where('status', '=', queued)
+    .executeTakeFirst()
+  return row !== undefined
+}

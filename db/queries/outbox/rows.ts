@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { MailKind, OutboxTable } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import type { NewParticipation } from '../../schema/participation.ts'
+import { recordParticipations } from '../participation/participation.ts'
+
+/** The columns that may name a person, and those of no use without them. */
+export const emptied = {
+  dueAt: null,
+  toEmail: null,
+  toName: null,
+  replyEmail: null,
+  replyName: null,
+  subject: null,
+  text: null,
+} as const
+
+/** Of a message that belongs to nobody any more. */
+export const unowned = { ownerKind: null, ownerId: null } as const
+
+/** A literal, not a parameter: a partial index serves only who repeats its condition word for word. */
+export const queued = sql.lit<'queued'>('queued')
+
+type NewRow = Pick<
+  OutboxTable,
+  'kind' | 'campaign' | 'language' | 'ownerId' | 'ownerKind' | 'toEmail' | 'toName'
+> &
+  Pick<OutboxTable, 'subject' | 'text' | 'dueAt' | 'day'> &
+  Partial<Pick<OutboxTable, 'recipient' | 'caseId' | 'addressKey' | 'replyEmail' | 'replyName'>>
+
+export async function queueMessages(trx: Transaction<Database>, rows: readonly NewRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const nothing = { recipient: null, caseId: null, addressKey: null, replyEmail: null, replyName: null }
+  const fresh = {
+    status: 'queued',
+    attempts: 0,
+    unacknowledged: 0,
+    lease: null,
+    leaseUntil: null,
+    reason: null,
+  } as const
+  await trx
+    .insertInto('outbox')
+    .values(rows.map((row) => ({ id: randomUUID(), ...nothing, ...row, ...fresh })))
+    .execute()
+}
+
+/** Columns that are left when the mail has gone. */
+export const lasting = ['id', 'kind', 'campaign', 'recipient', 'caseId', 'language', 'day'] as const
+type Lasting = Pick<OutboxTable, (typeof lasting)[number]>
+
+/** What happened to letters goes into the numbers; mails to supporters never do. */
+export async function countLetters(
+  trx: Transaction<Database>,
+  kind: NewParticipation['kind'],
+  mails: readonly Omit<Lasting, 'id'>[],
+): Promise<void> {
+  const letters = mails.filter((mail) => mail.kind === ('letter' satisfies MailKind))
+  await recordParticipations(
+    trx,
+    letters.map(({ campaign, recipient, caseId, language, day }) => ({
+      ...{ campaign, kind, recipient, caseId, language, day },
+      suspect: false,
+    })),
+  )
+}

@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely'
+import type { KeptFields } from '../../../app/domain/statement/signing-form.ts'
+import type { Database } from '../../schema/database.ts'
+import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '../../schema/signature.ts'
+import { readFields } from './rows.ts'
+
+/** A signature as its organiser sees it. */
+export interface ModeratedSignature {
+  readonly row: SignatureTable
+  readonly person: SignaturePersonTable
+  readonly fields: KeptFields | null
+  /** the e-mail of a second officer who was asked and has not answered */
+  readonly officerAsked: string | null
+}
+
+/** All of some statuses, the oldest first. */
+export const listByStatus = (
+  db: Kysely<Database>,
+  statement: string,
+  statuses: readonly SignatureStatus[],
+): Promise<ModeratedSignature[]> =>
+  listSignatures(db, statement, (query) => query.where('status', 'in', statuses))
+
+/** Organisations that stand or wait: whoever looks at one may have to look at others like it. */
+export const listOrganisations = (db: Kysely<Database>, statement: string): Promise<ModeratedSignature[]> =>
+  listSignatures(db, statement, (query) =>
+    query.where('status', 'in', ['standing', 'waiting']).where('kind', '=', 'organisation'),
+  )
+
+/** Listed ones that stand, came from the partner's site and agreed that it may have the contact. */
+export const listConsented = (
+  db: Kysely<Database>,
+  statement: string,
+  partner: string,
+): Promise<ModeratedSignature[]> =>
+  listSignatures(db, statement, (query) =>
+    query
+      .where('partner', '=', partner)
+      .where('consent', '=', 1)
+      .where('status', '=', 'standing')
+      .where('visibility', '=', 'listed'),
+  )
+
+type Joined = ReturnType<typeof joined>
+
+async function listSignatures(
+  db: Kysely<Database>,
+  statement: string,
+  narrow: (query: Joined) => Joined,
+): Promise<ModeratedSignature[]> {
+  const rows = await narrow(joined(db, statement)).execute()
+  return rows.map(({ signatureId, nameKey, officer, ...both }) => {
+    const { domainKey, hidden, contactName, contactRole, email, emailKey, ...more } = both
+    const { manageHash, language, consent, askedVersion, otherKey, ...rest } = more
+    const { officerEmail, officerKey, ...row } = rest
+    const person = {
+      ...{ signatureId, statement, nameKey, domainKey, hidden, contactName, contactRole, email },
+      ...{ emailKey, manageHash, language, consent, askedVersion, otherKey, officerEmail, officerKey },
+    }
+    return { row, person, fields: readFields(row, person), officerAsked: officer }
+  })
+}
+
+const joined = (db: Kysely<Database>, statement: string) =>
+  db
+    .selectFrom('signature')
+    .innerJoin('signaturePerson', 'signaturePerson.signatureId', 'signature.id')
+    .leftJoin('signatureOfficer', 'signatureOfficer.signatureId', 'signature.id')
+    .selectAll('signature')
+    .select(['signaturePerson.signatureId', 'nameKey', 'domainKey', 'hidden', 'contactName', 'contactRole'])
+    .select(['signaturePerson.email', 'signaturePerson.emailKey', 'manageHash', 'language', 'consent'])
+    .select(['askedVersion', 'otherKey', 'officerEmail', 'officerKey'])
+    .select('signatureOfficer.email as officer')
+    .where('signature.statement', '=', statement)
+    .orderBy('day')
+    .orderBy('nameKey')
+    .orderBy('signature.id')

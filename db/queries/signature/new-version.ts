@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import { dayOfIso } from '../../../app/time/days.ts'
+import type { MailWords } from '../../schema/outbox.ts'
+import type { Database } from '../../schema/database.ts'
+import { queueMessages } from '../outbox/rows.ts'
+import { lockStatement } from './revision.ts'
+
+/** A signature under an older version, whose contact has not been told of the newest one. */
+export interface OutdatedSignature {
+  readonly id: string
+  readonly statement: string
+  readonly language: string
+  readonly email: string
+  readonly version: number
+}
+
+const toAsk = (db: Kysely<Database>, statement: string, newest: number) =>
+  db
+    .selectFrom('signaturePerson')
+    .innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
+    .where('signaturePerson.statement', '=', statement)
+    .where('status', 'in', ['standing', 'waiting'])
+    .where('version', '<', newest)
+    .where('askedVersion', '<', newest)
+    .where('email', 'is not', null)
+
+export async function countOutdated(
+  db: Kysely<Database>,
+  statement: string,
+  newest: number,
+): Promise<number> {
+  const { n } = await toAsk(db, statement, newest)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** So many at a time: others get to write in between. */
+const batchSize = 200
+
+/**
+ * Queues one mail to each, once for a person and version however often it runs or in how many processes. Returns how
+ * many. Not inside a transaction.
+ */
+export async function notifyOutdated(
+  db: Kysely<Database>,
+  { statement, newest, now }: { statement: string; newest: number; now: string },
+  write: (to: OutdatedSignature) => MailWords,
+): Promise<number> {
+  let notified = 0
+  let last = ''
+  for (let batch = batchSize; batch === batchSize;)
+    batch = await db.transaction().execute(async (trx) => {
+      // Else who withdraws at this moment would not see the mail that is just being written to them.
+      await lockStatement(trx, statement)
+      const due = await toAsk(trx, statement, newest)
+        .select('signatureId')
+        .where('signatureId', '>', last)
+        .orderBy('signatureId')
+        .limit(batchSize)
+        .execute()
+      const ids = due.map(({ signatureId: id }) => id)
+      last = ids.at(-1) ?? last
+      if (ids.length === 0) return 0
+      const rows = await trx
+        .updateTable('signaturePerson')
+        .set({ askedVersion: newest })
+        .where('signatureId', 'in', ids)
+        .where('askedVersion', '<', newest)
+        .returning(['signatureId as id', 'statement', 'language', 'email'])
+        .execute()
+      for (const { email, ...row } of rows) {
+        if (email === null) continue
+        const { version } = await trx
+          .selectFrom('signature')
+          .select('version')
+          .where('id', '=', row.id)
+          .executeTakeFirstOrThrow()
+        const mail = write({ ...row, email, version })
+        const to = { ownerKind: 'signature' as const, ownerId: row.id, toEmail: email, toName: null, ...mail }
+        const when = { dueAt: now, day: dayOfIso(now) }
+        const about = { kind: 'notice' as const, campaign: statement, language: row.language }
+        await queueMessages(trx, [{ ...about, ...to, ...when }])
+      }
+      notified += rows.length
+      return ids.length
+    })
+  return notified
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../schema/database.ts'
+
+/** The number in a partner's link; undefined while there is no link. */
+export async function readPartnerLink(
+  db: Kysely<Database>,
+  statement: string,
+  partner: string,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('partnerLink')
+    .select('n')
+    .where('statement', '=', statement)
+    .where('partner', '=', partner)
+    .executeTakeFirst()
+  return row?.n
+}
+
+/** Makes the link if there is none; `renew` makes every link before it worthless. Gives its number. */
+export async function makePartnerLink(
+  db: Kysely<Database>,
+  { statement, partner, renew }: { statement: string; partner: string; renew: boolean },
+): Promise<number> {
+  const { n } = await db
+    .insertInto('partnerLink')
+    .values({ statement, partner, n: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['statement', 'partner'])
+        .doUpdateSet((eb) => ({ n: eb('partnerLink.n', '+', renew ? 1 : 0) })),
+    )
+    .returning('n')
+    .executeTakeFirstOrThrow()
+  return n
+}

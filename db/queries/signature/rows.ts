@@ -1,0 +1,107 @@
+import type { Transaction } from 'kysely'
+import type { KeptFields } from '../../../app/domain/statement/signing-form.ts'
+import type { Database } from '../../schema/database.ts'
+import type {
+  SignaturePersonTable,
+  SignatureStatus,
+  SignatureTable,
+  SignatureVisibility,
+} from '../../schema/signature.ts'
+import { addToCount } from './count.ts'
+import { raiseRevision } from './revision.ts'
+
+/** What may change about a signature. */
+export interface SignatureState {
+  readonly status: SignatureStatus
+  readonly visibility: SignatureVisibility
+  readonly authority: SignatureTable['authority']
+  readonly version: number
+  /** null once its name was erased */
+  readonly fields: KeptFields | null
+}
+
+export interface SignatureFound extends SignatureState {
+  readonly row: SignatureTable
+  readonly person: SignaturePersonTable
+}
+
+type Where = { id: string } | { manageHash: string }
+
+/** A signature with its person; undefined if there is none, or nobody stands behind it any more. */
+export async function findSignature(
+  trx: Pick<Transaction<Database>, 'selectFrom'>,
+  where: Where,
+): Promise<SignatureFound | undefined> {
+  const persons = trx.selectFrom('signaturePerson').selectAll()
+  const person = await (
+    'id' in where
+      ? persons.where('signatureId', '=', where.id)
+      : persons.where('manageHash', '=', where.manageHash)
+  ).executeTakeFirst()
+  if (!person) return undefined
+  const row = await trx
+    .selectFrom('signature')
+    .selectAll()
+    .where('id', '=', person.signatureId)
+    .executeTakeFirstOrThrow()
+  const { status, visibility, authority, version } = row
+  return { row, person, status, visibility, authority, version, fields: readFields(row, person) }
+}
+
+/** The columns of a state: a name stands in `signature` while it is public, and else with the person. */
+export function splitState({ status, visibility, authority, version, fields }: SignatureState) {
+  const isPublic = status === 'standing' && visibility === 'listed'
+  const shown = isPublic ? fields : null
+  return {
+    signature: {
+      status,
+      visibility,
+      authority,
+      version,
+      name: shown?.name ?? null,
+      otherName: shown?.otherName ?? null,
+      title: shown?.title ?? null,
+      website: shown?.website ?? null,
+      country: shown?.country ?? null,
+      region: status === 'standing' && !isPublic ? (fields?.region ?? null) : null,
+    },
+    hidden: isPublic || fields === null ? null : JSON.stringify(fields),
+  }
+}
+
+/** Inside a transaction after `lockStatement`: writes the new state, its numbers and the revision, or nothing where nothing changes. */
+export async function changeSignature(
+  trx: Transaction<Database>,
+  found: SignatureFound,
+  change: Partial<SignatureState>,
+): Promise<void> {
+  const { row, person } = found
+  const { signature, hidden } = splitState({ ...found, ...change })
+  const wasPublic = row.status === 'standing'
+  const isPublic = signature.status === 'standing'
+  const moved =
+    wasPublic !== isPublic || row.visibility !== signature.visibility || row.version !== signature.version
+  if (moved && wasPublic) await addToCount(trx, row, -1)
+  if (moved && isPublic) await addToCount(trx, { ...row, ...signature }, 1)
+  const revision = wasPublic || isPublic ? await raiseRevision(trx, row.statement) : row.revision
+  await trx
+    .updateTable('signature')
+    .set({ ...signature, revision })
+    .where('id', '=', row.id)
+    .execute()
+  await trx
+    .updateTable('signaturePerson')
+    .set({ hidden })
+    .where('signatureId', '=', person.signatureId)
+    .execute()
+}
+
+/** `hidden` was written by us. */
+export function readFields(
+  row: SignatureTable,
+  { hidden }: Pick<SignaturePersonTable, 'hidden'>,
+): KeptFields | null {
+  if (hidden !== null) return JSON.parse(hidden) as KeptFields
+  const { name, otherName, title, website, country } = row
+  return name === null ? null : { name, otherName, title, website, country, region: null }
+}

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { DatabaseConfig } from '../dialects/open.ts'
+
+const opener = new URL('../dialects/open.ts', import.meta.url).href
+const run = promisify(execFile)
+
+/**
+ * For tests: a real second process opens the database, calls the function `name` exported by `module` (a file's URL)
+ * with it, as often as `times` says, and closes it. Returns what the calls returned. Throws with what it wrote to
+ * stderr if it failed.
+ */
+export async function inAnotherProcess(
+  config: DatabaseConfig,
+  module: string,
+  name: string,
+  times = 1,
+): Promise<unknown[]> {
+  const program = `
+    const { openDatabase } = await import(${JSON.stringify(opener)})
+    const { ${name}: task } = await import(${JSON.stringify(module)})
+    const db = openDatabase(${JSON.stringify(config)})
+    const results = []
+    for (let i = 0; i < ${times}; i++) results.push(await task(db))
+    await db.destroy()
+    console.log(JSON.stringify(results))
+  `
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
+  const results: unknown = JSON.parse(stdout)
+  return Array.isArray(results) ? results : []
+}

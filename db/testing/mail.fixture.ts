@@ -1,0 +1,133 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Kysely, KyselyPlugin } from 'kysely'
+import { DeleteQueryNode, InsertQueryNode, TableNode, UpdateQueryNode } from 'kysely'
+import type { TestDatabase } from './both.ts'
+import type { NewLetter } from '../schema/outbox.ts'
+import type { NewPending, PendingLetter } from '../schema/confirmation.ts'
+import type { Database } from '../schema/database.ts'
+import type { ConfirmationLimits } from '../queries/confirmation/limits.ts'
+import { requestLetterConfirmation } from '../queries/confirmation/limits.ts'
+import type { DedupKeyOf } from '../queries/confirmation/dedup-keys.ts'
+import { acceptMails, claimMails, failMail } from '../queries/outbox/outbox.ts'
+import type { Confirmation } from '../queries/confirmation/pending-letters.ts'
+import { confirmPending } from '../queries/confirmation/pending-letters.ts'
+
+export const campaign = 'end-reprisals'
+export const limits: ConfirmationLimits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: 10_000 }
+export const mail = { subject: 'Please confirm', text: 'Press the button.' }
+export const now = '2026-03-02T09:00:00.000Z'
+export const later = '2026-03-02T10:00:00.000Z'
+export const ten = Array.from({ length: 10 }, (_, i) => i)
+
+export const letterTo = (recipient: string): PendingLetter => ({
+  recipient,
+  caseId: 'case-7',
+  language: 'fr',
+  subject: `To ${recipient}`,
+  text: `Letter of CANARY to ${recipient}`,
+})
+
+export const ana: NewPending = {
+  tokenHash: 'hash-of-token',
+  manageHash: 'hash-of-manage',
+  campaign,
+  language: 'en',
+  email: 'ana.CANARY@example.org',
+  emailKey: 'key-of-ana',
+  name: 'Ana CANARY',
+  letters: [letterTo('CH')],
+  createdAt: '2026-03-02T08:00:00.000Z',
+  expiresAt: '2026-03-04T08:00:00.000Z',
+}
+
+/** Somebody else, or Ana another time: every hash is of their own. */
+export const somebody = (who: string, more: Partial<NewPending> = {}): NewPending => ({
+  ...ana,
+  tokenHash: `token of ${who}`,
+  manageHash: `manage of ${who}`,
+  emailKey: `key of ${who}`,
+  ...more,
+})
+
+export const ask = (db: Kysely<Database>, pending: NewPending = ana) =>
+  requestLetterConfirmation(db, { pending, mail, limits })
+
+export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
+  ...letter,
+  onceKey: `${letter.recipient} ${emailKey}`,
+  toEmail: `mission-${letter.recipient}@example.org`,
+  addressKey: `key of ${letter.recipient}`,
+  toName: `Mission of ${letter.recipient}`,
+  dueAt,
+})
+
+/** Plans every letter for at once, with thanks if asked. */
+export const plan =
+  (thanks = false) =>
+  async ({ letters, emailKey }: NewPending): Promise<Confirmation> => ({
+    letters: letters.map((letter) => showLetter(letter, emailKey)),
+    ...(thanks ? { thanks: { subject: 'Thank you', text: 'Dear CANARY, thank you.' } } : {}),
+  })
+
+export const confirm = (db: Kysely<Database>, pending: NewPending = ana, thanks = false) =>
+  confirmPending(db, { tokenHash: pending.tokenHash, now }, plan(thanks))
+
+/** Asks and confirms; the confirmation mail is taken as arrived. */
+export async function confirmed(db: Kysely<Database>, pending: NewPending = ana, thanks = false) {
+  await ask(db, pending)
+  return confirm(db, pending, thanks)
+}
+
+export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
+  claimMails(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
+
+/** As `acceptMails`, for one. False if the lease was lost. */
+export const acceptMail = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
+  (await acceptMails(db, [id], [lease], day)).length === 1
+
+/** The n-th statement that writes fails, as a power cut would make it. */
+export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
+  const writes: string[] = []
+  return {
+    writes,
+    transformQuery({ node }) {
+      if (InsertQueryNode.is(node) || UpdateQueryNode.is(node) || DeleteQueryNode.is(node)) {
+        const table = InsertQueryNode.is(node) ? node.into : undefined
+        writes.push(table && TableNode.is(table) ? table.table.identifier.name : node.kind)
+        if (writes.length === nth) throw new Error('power cut')
+      }
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+}
+
+/** All bytes that a database keeps in files; of a server, all values in its tables. */
+export async function everythingStored({ config, db }: TestDatabase): Promise<string> {
+  if (config.kind === 'url') {
+    const tables = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked', 'participation'] as const
+    return JSON.stringify(
+      await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())),
+    )
+  }
+  const folder = dirname(config.path)
+  const names = await readdir(folder)
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('')
+}
+
+export const day = '2026-03-02'
+/** As the fixture makes them; whoever else it is, Ana's. */
+export const keyOf: DedupKeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
+export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
+
+/** Ana's three letters: one accepted, one given up, one waiting. */
+export async function sendAnasThree(
+  db: Kysely<Database>,
+): Promise<{ given?: string | null; failed: string }> {
+  await confirmed(db, anasThree)
+  const [first, second] = await claim(db, 'worker', 2)
+  await acceptMail(db, first?.id ?? '', 'worker', day)
+  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
+  return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { TestProject } from 'vitest/node'
+import { migrateToLatest } from '../migrations/migrate.ts'
+import { openDatabase } from '../dialects/open.ts'
+import { startRealServer } from './real-server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** URL of this run's PostgreSQL server; a database's name is put behind it */
+    server: string
+  }
+}
+
+/** Its databases are copied for tests that begin with the tables made. Nobody is connected to it. */
+export const migrated = 'migrated'
+
+/** One PostgreSQL server for all test files of a run: starting one for each took longer than most of them. */
+export async function setup(project: TestProject) {
+  const server = await startRealServer()
+  const admin = openDatabase({ kind: 'url', url: server.url('postgres') })
+  await sql`create database ${sql.id(migrated)}`.execute(admin)
+  await admin.destroy()
+  const db = openDatabase({ kind: 'url', url: server.url(migrated) })
+  await migrateToLatest(db)
+  await db.destroy()
+  project.provide('server', server.url(''))
+  return () => server.stop()
+}
