@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { channels } from '../domain/channel/plan.ts'
-import { root } from '../server/folders.server.ts'
+import { root } from '../config/folders.server.ts'
 import { runDemarche, typeDemarche } from './terminal.fixture.ts'
 
 // The commands as an organiser types them, on a folder of their own; one of each kind in a real process.

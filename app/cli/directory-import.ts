@@ -7,10 +7,10 @@ import { changesAnything, planImport, type ImportPlan } from '../domain/director
 import { findSuspicions } from '../domain/directory/suspicions.ts'
 import { writeDirectory } from '../domain/directory/write-directory.ts'
 import { showProblem, type Problem } from '../domain/problem.ts'
-import { importedDirectory } from '../server/config.server.ts'
+import { importedDirectory } from '../config/config.server.ts'
 import { loadEntries, readIfThere, replaceFile } from '../server/directory.server.ts'
 import { readDirectoryRows } from '../server/directory-file.server.ts'
-import { folders } from '../server/folders.server.ts'
+import { folders } from '../config/folders.server.ts'
 import { complain, print, UsageError } from './command.ts'
 import { requireConfig } from './workshop.ts'
 

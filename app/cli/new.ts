@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { folders } from '../server/folders.server.ts'
+import { folders } from '../config/folders.server.ts'
 import { print, UsageError, type Command } from './command.ts'
 import { requireConfig } from './workshop.ts'
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { root } from '../server/folders.server.ts'
+import { root } from '../config/folders.server.ts'
 import { main } from './main.ts'
 
 export interface Answer {

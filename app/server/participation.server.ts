@@ -2,7 +2,7 @@ import { recordParticipation } from '../../db/queries/participation.ts'
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
 import type { Result } from '../domain/result.ts'
-import type { Deps } from './deps.server.ts'
+import type { Deps } from '../create-context.server.ts'
 import { hashUse, isOurToken } from './token.server.ts'
 
 /**

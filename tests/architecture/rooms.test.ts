@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import options from '../../remix.config.js'
-import { root } from '../../app/server/folders.server.ts'
+import { root } from '../../app/config/folders.server.ts'
 
 interface Import {
   file: string
@@ -54,8 +54,12 @@ const rooms: { room: RegExp; may: RegExp }[] = [
   },
   { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {
-    room: /^app\/server\//,
-    may: /^app\/(?:server|domain|i18n)\/|^db\/|^node:|^(?:@remix-run\/node|express|rate-limiter-flexible|ipaddr\.js|kysely|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    room: /^app\/(?:config|host|log|time)\//,
+    may: /^app\/(?:config|host|log|time)\/|^app\/domain\/(?:result|mail\/parse-email)\.ts$|^node:|^(?:ipaddr\.js|lru-cache|proxy-addr|rate-limiter-flexible|zod)$/,
+  },
+  {
+    room: /^app\/(?:server\/|context\.ts|create-context\.server\.ts|jobs\.server\.ts|remix-context\.ts)/,
+    may: /^app\/(?:server|config|host|log|time|domain|i18n)\/|^app\/(?:context|create-context\.server|jobs\.server)\.ts$|^db\/|^node:|^(?:@remix-run\/node|kysely|lru-cache|p-queue|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,
@@ -65,9 +69,12 @@ const rooms: { room: RegExp; may: RegExp }[] = [
   { room: /^app\/enhance\//, may: /^app\/(?:enhance|domain)\// },
   {
     room: /^app\/(?:routes\/|root|entry)/,
-    may: /^app\/(?:server|components|domain|i18n|styles)\/|^react$|^react-dom$|^@remix-run\/(?:node|react)$/,
+    may: /^app\/(?:server|host|log|components|domain|i18n|styles)\/|^app\/context\.ts$|^react$|^react-dom$|^@remix-run\/(?:node|react)$/,
   },
-  { room: /^app\/cli\//, may: /^app\/(?:cli|server|domain)\/|^db\/reference\/|^server\.ts$|^zod$|^node:/ },
+  {
+    room: /^app\/cli\//,
+    may: /^app\/(?:cli|config|server|host|log|domain)\/|^app\/create-context\.server\.ts$|^db\/reference\/|^server\.ts$|^zod$|^node:/,
+  },
 ]
 
 describe('nobody enters a room they may not', () => {
@@ -101,16 +108,14 @@ describe('habits of the house', () => {
 
   test('only the dialects and the settings know which databases there are', () => {
     const knowing = own.filter(
-      (file) =>
-        /sqlite|postgres/i.test(code(file)) &&
-        !/^db\/dialects\/|^app\/server\/config\.server\.ts$/.test(file),
+      (file) => /sqlite|postgres/i.test(code(file)) && !/^db\/dialects\/|^app\/config\//.test(file),
     )
     expect(knowing).toEqual([])
   })
 
   test('only the settings read the environment', () => {
     expect(
-      own.filter((file) => code(file).includes('process.env') && file !== 'app/server/config.server.ts'),
+      own.filter((file) => code(file).includes('process.env') && file !== 'app/config/config.server.ts'),
     ).toEqual([])
   })
 

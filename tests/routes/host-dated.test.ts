@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openHost } from '../../app/server/http/host.fixture.ts'
-import type { FindDated } from '../../app/server/http/dated-page.ts'
+import { openHost } from '../../app/host/host.fixture.ts'
+import type { FindDated } from '../../app/host/cache/revisioned-page.ts'
 
 const dated = { 'content-type': 'text/html', 'cache-control': 'no-store', 'x-dated-page': '1' }
 

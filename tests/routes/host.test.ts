@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { BASE_URL, FORM, openHost, OURS, send } from '../../app/server/http/host.fixture.ts'
-import { listen } from '../../app/server/http/listening.ts'
-import { createLimitedServer } from '../../app/server/http/timeouts.ts'
+import { BASE_URL, FORM, openHost, OURS, send } from '../../app/host/host.fixture.ts'
+import { listen } from '../../app/host/connection/listen.server.ts'
+import { createLimitedServer } from '../../app/host/connection/limited-server.server.ts'
 
 const hello = () => new Response('<p>hello</p>', { headers: { 'content-type': 'text/html' } })
 const CSP =

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { acceptMails } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
-import { accident, type Log } from '../log.server.ts'
+import { accident, type Log } from '../../log/log.server.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
 

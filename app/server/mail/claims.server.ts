@@ -7,7 +7,7 @@ import {
   renewMails,
   type OutboxMail,
 } from '../../../db/queries/outbox.ts'
-import { accident } from '../log.server.ts'
+import { accident } from '../../log/log.server.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
 

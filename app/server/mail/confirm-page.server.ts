@@ -3,7 +3,7 @@ import type { Pending } from '../../../db/mail-schema.ts'
 import { findPending } from '../../../db/queries/pending.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { hashToken, manageOf } from './keys.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 

@@ -1,6 +1,6 @@
 import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
-import { accident } from '../log.server.ts'
+import { accident } from '../../log/log.server.ts'
 import type { FindAddress } from './addressee.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'

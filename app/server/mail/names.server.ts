@@ -1,6 +1,6 @@
 import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { findRecipient } from '../../domain/directory/recipient.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { recipientHeading } from '../pages/recipient-shown.server.ts'
 
 // Links in mails live for days: by then a campaign may have lost a language, or a recipient.

@@ -5,7 +5,7 @@ import type { Mailable } from '../../domain/directory/address.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { LetterAsked } from '../pages/letter-asked.server.ts'
 import { stampPage } from './page-time.server.ts'
 

@@ -1,7 +1,7 @@
 import type { PendingLetter } from '../../../db/mail-schema.ts'
 import { cleanText, signLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
 import { listOthers } from './offer.server.ts'
 

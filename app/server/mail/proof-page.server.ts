@@ -1,5 +1,5 @@
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from '../pages/letter-asked.server.ts'
 import type { ProofShown } from './proof.server.ts'
 

@@ -1,6 +1,6 @@
 import { countAskedSince } from '../../../db/queries/limits.ts'
 import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashUse, isOurToken, mintToken, tokenLifeDays } from '../token.server.ts'
 import { isSolved, makeChallenge } from './challenge.server.ts'

@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { findSupporter, showStored, withdraw } from '../../../db/queries/supporters.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
 import { hashToken, keyOfLetters } from './keys.server.ts'

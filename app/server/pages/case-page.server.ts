@@ -5,7 +5,7 @@ import {
   type Campaign,
   type Case,
 } from '../../domain/campaign/campaign.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 
 /** All that the page of one case shows. */

@@ -3,7 +3,7 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Round } from '../../domain/directory/round.ts'
 import { chooseLetterLanguage } from '../../domain/letter/language.ts'
 import { chooseBySeed, parseSeed, suggestSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { openRound } from './round.server.ts'
 import {
   answerNotHere,

@@ -3,7 +3,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { prepareAddressees } from '../../domain/letter/addressee.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { stateName } from './campaign-page.server.ts'
 
 /** The name of a recipient for a reader: the state's, or the office's. */

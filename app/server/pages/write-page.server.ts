@@ -4,7 +4,7 @@ import { listCasesFor, listMissions, listOffices } from '../../domain/directory/
 import { listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
 import { nameStates, searchStates, type NamedState } from '../../domain/directory/search.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 import { showAskedQuery } from './letter-asked.server.ts'
 import { openRound, wantsNone } from './round.server.ts'

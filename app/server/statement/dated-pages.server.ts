@@ -1,6 +1,6 @@
 import { readRevision } from '../../../db/queries/roll.ts'
-import type { Deps } from '../deps.server.ts'
-import type { FindDated } from '../http/dated-page.ts'
+import type { Deps } from '../../create-context.server.ts'
+import type { FindDated } from '../../host/cache/revisioned-page.ts'
 
 const queries: Readonly<Record<string, readonly string[]>> = {
   statement: ['version', 'from'],

@@ -1,5 +1,5 @@
 import { readPartnerLink } from '../../../db/queries/partner-link.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { writeContacts } from './signature-desk.server.ts'
 import { isSameToken, partnerToken } from './signing-keys.server.ts'
 

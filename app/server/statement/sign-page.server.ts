@@ -7,7 +7,7 @@ import {
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { stampPage } from '../mail/page-time.server.ts'
 import type { ProofShown } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'

@@ -7,7 +7,7 @@ import { parseSignature, type NewSignature } from '../../domain/statement/parse-
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerAlike } from '../mail/alike.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
 import { wasLookedAt } from '../mail/page-time.server.ts'

@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+
+export const BODY_BYTES = 65_536
+export const BODY_FIELDS = 50
+
+export type Body = { ok: true; bytes: Buffer } | { ok: false; code: 400 | 413 | 415 }
+
+/**
+ * The whole body of a form: at most 65,536 bytes, chunked or not, and 50 fields; url-encoded only, since nothing here
+ * takes files (415 otherwise, 413 when too much, 400 when the visitor left in the middle). Whatever was not read is
+ * left in the stream, paused: see drain-and-close.server.ts.
+ */
+export async function readBody(req: IncomingMessage): Promise<Body> {
+  const { 'content-length': declared, 'transfer-encoding': chunked } = req.headers
+  if (declared === undefined && chunked === undefined) return { ok: true, bytes: Buffer.alloc(0) }
+  if (!isForm(req) && declared !== '0') return { ok: false, code: 415 }
+  if (Number(declared ?? 0) > BODY_BYTES) return { ok: false, code: 413 }
+  const bytes = await collect(req)
+  if (!Buffer.isBuffer(bytes)) return { ok: false, code: bytes }
+  return countFields(bytes) > BODY_FIELDS ? { ok: false, code: 413 } : { ok: true, bytes }
+}
+
+function isForm({ headers }: IncomingMessage): boolean {
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  const plain = headers['content-encoding'] === undefined || headers['content-encoding'] === 'identity'
+  return type === 'application/x-www-form-urlencoded' && plain
+}
+
+function countFields(bytes: Buffer): number {
+  let fields = 1
+  for (const byte of bytes) if (byte === 0x26) fields++
+  return fields
+}
+
+// Not `for await`: leaving that loop early destroys the connection, and with it our answer.
+function collect(req: IncomingMessage): Promise<Buffer | 413 | 400> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const done = (outcome: Buffer | 413 | 400) => {
+      req.off('data', take).off('end', end).off('close', gone).off('error', gone)
+      req.pause()
+      resolve(outcome)
+    }
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size > BODY_BYTES) done(413)
+      else chunks.push(chunk)
+    }
+    const end = () => done(Buffer.concat(chunks, size))
+    const gone = () => done(400)
+    req.on('data', take).on('end', end).on('close', gone).on('error', gone)
+  })
+}
