@@ -2,6 +2,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './app/host/startup/ensure-built.server.ts'
+import { realTimers } from './app/time/real-timers.server.ts'
 import type { Config } from './app/config/config.server.ts'
 import { loadAssets } from './app/host/cache/assets.server.ts'
 import { securityHeaders } from './app/host/response/security-headers.ts'
@@ -40,7 +41,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createDeps } = await import('./app/create-context.server.ts')
-  const { findDatedPages } = await import('./app/server/statement/dated-pages.server.ts')
+  const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
   const deps = await createDeps(config, log, options.compose)
   const host = createHost({
     config,
@@ -51,8 +52,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     log,
     assets,
     cacheableQuery,
-    dated: findDatedPages(deps),
-    clock: () => performance.now(),
+    findRevisioned: findRevisionedPages(deps),
+    timers: realTimers,
   })
   const stop = async () => {
     await host.stop()

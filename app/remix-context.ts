@@ -1,5 +1,5 @@
 import type { Deps } from './create-context.server.ts'
-import type { LoadContext } from './host/remix-request.server.ts'
+import type { LoadContext } from './host/load-context.ts'
 
 declare module '@remix-run/node' {
   // What the host hands to every loader and action.

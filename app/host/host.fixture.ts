@@ -3,9 +3,10 @@ import { onTestFinished } from 'vitest'
 import { loadConfig } from '../config/config.server.ts'
 import { createLog } from '../log/log.server.ts'
 import { loadAssets, type Assets } from './cache/assets.server.ts'
-import type { FindDated } from './cache/revisioned-page.ts'
+import type { FindRevisioned } from './cache/revisioned-page.ts'
 import { createHost } from './host.server.ts'
-import type { LoadContext } from './remix-request.server.ts'
+import { realTimers } from '../time/real-timers.server.ts'
+import type { LoadContext } from './load-context.ts'
 import type { RefusalWords } from './refusal-page.ts'
 
 export type Page = (request: Request, context: LoadContext<null>) => Response | Promise<Response>
@@ -39,7 +40,7 @@ export async function openHost(
   page: Page,
   env: Record<string, string> = {},
   assets?: Assets,
-  dated?: FindDated,
+  findRevisioned?: FindRevisioned,
 ) {
   const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
@@ -59,8 +60,8 @@ export async function openHost(
     log: createLog((line) => logged.push(line)),
     assets: assets ?? (await loadAssets('no-such-folder', {})),
     cacheableQuery: ['case', 'in'],
-    ...(dated === undefined ? {} : { dated }),
-    clock: () => now,
+    ...(findRevisioned === undefined ? {} : { findRevisioned }),
+    timers: { ...realTimers, clock: () => now },
   })
   const { port, url } = await host.listen()
   onTestFinished(() => host.stop())

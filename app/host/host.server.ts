@@ -1,34 +1,32 @@
-import express, {
-  type ErrorRequestHandler,
-  type Request as ExpressRequest,
-  type Response as ExpressResponse,
-} from 'express'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Config } from '../config/config.server.ts'
 import { accident, type Log } from '../log/log.server.ts'
-import { createActs } from './post-handler.server.ts'
-import { sendAnswer, type Answer } from './response/send-response.server.ts'
+import type { Timers } from '../time/timers.ts'
 import type { Assets } from './cache/assets.server.ts'
-import { securityHeaders as makeSecurityHeaders } from './response/security-headers.ts'
-import { listen, type Listening } from './connection/listen.server.ts'
-import { packAnswer } from './response/compress-response.server.ts'
-import type { FindDated } from './cache/revisioned-page.ts'
+import { sendCachedResponse } from './cache/cached-response.server.ts'
 import { createPageCache } from './cache/page-cache.ts'
-import { isLocalPage } from './limits/local-request.ts'
 import { pageKey } from './cache/page-key.ts'
-import { createPages, type Asked } from './page-renderer.server.ts'
-import { createRate } from './limits/rate-limits.server.ts'
+import type { FindRevisioned } from './cache/revisioned-page.ts'
+import { createLimitedServer } from './connection/limited-server.server.ts'
+import { listen, type Listening } from './connection/listen.server.ts'
+import { findClientAddress } from './limits/client-address.server.ts'
+import { isLocalPage } from './limits/local-request.ts'
+import { createRateLimits } from './limits/rate-limits.server.ts'
+import { isClosed, isRoutable, pathOf } from './limits/request-target.ts'
+import type { HandleRequest } from './load-context.ts'
+import { createPageRenderer, type PageRequest } from './page-renderer.server.ts'
+import { createPostHandler } from './post-handler.server.ts'
 import type { RefusalWords } from './refusal-page.ts'
 import { createRefusals } from './refusals.server.ts'
-import type { Handle } from './remix-request.server.ts'
-import { isClosed, isWellFormed, pathOf } from './limits/request-target.ts'
-import { sendStored, type StoredReply } from './cache/cached-response.server.ts'
-import { createLimitedServer } from './connection/limited-server.server.ts'
+import { compressResponse } from './response/compress-response.server.ts'
+import type { BufferedResponse, CachedResponse } from './response/response.ts'
+import { securityHeaders as buildSecurityHeaders } from './response/security-headers.ts'
+import { sendResponse } from './response/send-response.server.ts'
 
 export type HostOptions<Deps> = {
   config: Pick<Config, 'host' | 'mail'>
   /** Remix, or a stand-in for it in tests. */
-  handle: Handle<Deps>
+  handle: HandleRequest<Deps>
   deps: Deps
   words: (acceptLanguage: string | undefined) => RefusalWords
   /** Grows with every participation recorded by this process. */
@@ -38,9 +36,8 @@ export type HostOptions<Deps> = {
   /** The query names of public pages; a request with any other goes past the page cache. */
   cacheableQuery: readonly string[]
   /** Pages that are kept only as long as what they show has not changed anywhere; see revisioned-page.ts. */
-  dated?: FindDated
-  /** Milliseconds that only go forward, like performance.now(). */
-  clock: () => number
+  findRevisioned?: FindRevisioned
+  timers: Timers
 }
 
 export type Host = {
@@ -52,103 +49,101 @@ export type Host = {
   forgetPages(): void
 }
 
-const EMPTY_404: Answer = { status: 404, headers: {}, body: Buffer.alloc(0) }
-const HEALTHY: Answer = {
+const emptyNotFound: BufferedResponse = { status: 404, headers: {}, body: Buffer.alloc(0) }
+const healthy: BufferedResponse = {
   status: 200,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from('{"ok":true}'),
 }
 
-/** The HTTP side of the program: kept pages and files at the very front, then limits and checks, then Remix. */
+/** Creates the HTTP side of the program: cached pages and files at the very front, then limits and checks, then Remix. */
 export function createHost<Deps>(options: HostOptions<Deps>): Host {
-  const { config, handle, deps, words, revision, log, assets, clock, dated } = options
+  const { config, handle, deps, words, revision, log, assets, timers, findRevisioned } = options
+  const { clock } = timers
   const { baseUrl, trustProxy, ratePerMinute } = config.host
   const allowed = new Set(options.cacheableQuery)
-  const securityHeaders = makeSecurityHeaders(baseUrl)
+  const securityHeaders = buildSecurityHeaders(baseUrl)
   const takeMail = () => Promise.resolve(false)
   const context = { deps, limited: false, takeMail, isLocal: false, enhanceUrl: assets.enhanceUrl }
-  const mailsPerHour = config.mail.perNetworkHour
-  const rate = createRate({ perMinute: ratePerMinute, mailsPerHour, clock })
-  const cache = createPageCache<Answer>({ clock, revision })
-  const pages = createPages({ baseUrl, handle, context, cache, securityHeaders })
-  const refusals = createRefusals({ words, stylesheetUrl: assets.stylesheetUrl, securityHeaders, log })
-  const act = createActs({ baseUrl, handle, context, rate, refusals, securityHeaders })
+  const emailsPerHour = config.mail.perNetworkHour
+  const rates = createRateLimits({ perMinute: ratePerMinute, emailsPerHour, clock })
+  const cache = createPageCache<CachedResponse, BufferedResponse>({ clock, revision })
+  const renderer = createPageRenderer({ baseUrl, handle, context, cache, securityHeaders })
+  const { stylesheetUrl } = assets
+  const refusals = createRefusals({ words, stylesheetUrl, securityHeaders, log, timers })
+  const handlePost = createPostHandler({ baseUrl, handle, context, rates, refusals, securityHeaders })
 
-  // Before Express, which would cost a kept page most of its speed.
-  function serveKept(req: IncomingMessage, res: ServerResponse): boolean {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return false
+  function serveCached(req: IncomingMessage, res: ServerResponse): boolean {
     const { url: target = '/' } = req
+    if (!isRead(req)) return false
     const key = pageKey(target, allowed)
-    const reply =
-      (key === null ? undefined : findKept({ key, target: key, isDated: false })) ??
+    const response =
+      (key === null ? undefined : findCached({ key, target: key, isRevisioned: false })) ??
       assets.find(pathOf(target))
-    if (reply === undefined) return false
-    sendStored(req, res, reply)
+    if (response === undefined) return false
+    sendCachedResponse(req, res, response)
     return true
   }
 
-  function findKept(asked: Asked): StoredReply | undefined {
-    const page = cache.find(asked.key)
-    if (page?.renewing && !cache.isLoading(asked.key))
-      pages.renew(asked).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
-    return page?.reply
+  function findCached(page: PageRequest): CachedResponse | undefined {
+    const found = cache.find(page.key)
+    if (found?.renewing && !cache.isLoading(page.key))
+      renderer.renew(page).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
+    return found?.response
   }
 
-  async function findAsked(url: string): Promise<Asked | null> {
+  async function findPageRequest(url: string): Promise<PageRequest | null> {
     const path = pathOf(url)
     if (isLocalPage(path)) return null
-    const found = dated?.(path)
-    const target = pageKey(url, found ? new Set(found.query) : allowed)
-    // A blank cannot stand in an address, so no page of another kind is found under this key.
-    if (target === null || !found) return target === null ? null : { key: target, target, isDated: false }
-    return { key: `${await found.state()} ${target}`, target, isDated: true }
+    const revisioned = findRevisioned?.(path)
+    const target = pageKey(url, revisioned ? new Set(revisioned.query) : allowed)
+    if (target === null) return null
+    if (!revisioned) return { key: target, target, isRevisioned: false }
+    // An address cannot hold a space, so no page of another kind is found under this key.
+    return { key: `${await revisioned.revision()} ${target}`, target, isRevisioned: true }
   }
 
-  async function show(req: ExpressRequest, res: ExpressResponse, signal: AbortSignal): Promise<void> {
-    const path = pathOf(req.url)
-    if (path === '/healthcheck') return sendAnswer(req, res, HEALTHY, securityHeaders)
-    const asked = await findAsked(req.url)
-    const kept = asked === null ? undefined : findKept(asked)
-    if (kept) return sendStored(req, res, kept)
-    // Who waits for a rendering that is under way costs nothing.
-    const verdict = asked !== null && cache.isLoading(asked.key) ? null : await rate.render(req.ip)
+  async function handleGet(req: IncomingMessage, res: ServerResponse, signal: AbortSignal): Promise<void> {
+    const { url = '/' } = req
+    if (pathOf(url) === '/healthcheck') return sendResponse(req, res, healthy, securityHeaders)
+    const page = await findPageRequest(url)
+    const cached = page === null ? undefined : findCached(page)
+    if (cached) return sendCachedResponse(req, res, cached)
+    // Waiting for a rendering that is under way costs nothing.
+    const isFree = page !== null && cache.isLoading(page.key)
+    const verdict = isFree ? null : await rates.render(findClientAddress(req, trustProxy))
     if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
-    const shown = await pages.show(req, asked, signal)
-    if (shown.shared) sendStored(req, res, shown.reply)
-    else sendAnswer(req, res, await packAnswer(req, shown.own), securityHeaders)
+    const rendered = await renderer.render(req, page, signal)
+    if (rendered.shared) sendCachedResponse(req, res, rendered.response)
+    else sendResponse(req, res, await compressResponse(req, rendered.own), securityHeaders)
   }
 
   const warnAboutProxy = once(() => log.warn('forwarded-for-ignored-set-trust-proxy'))
 
-  const app = express()
-  app.disable('x-powered-by').disable('etag').set('query parser', false).set('trust proxy', trustProxy)
-  app.use((req, res) => {
+  async function handleUncached(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (!isRoutable(req)) return refusals.refuse(req, res, 400)
+    if (isClosed(req.url ?? '/')) return sendResponse(req, res, emptyNotFound, securityHeaders)
     if (trustProxy === 0 && req.headers['x-forwarded-for'] !== undefined) warnAboutProxy()
     const leaving = new AbortController()
     res.once('close', () => res.writableFinished || leaving.abort())
-    const asks = req.method === 'GET' || req.method === 'HEAD'
-    const served = asks ? show(req, res, leaving.signal) : act(req, res, req.ip, leaving.signal)
-    served.catch((thrown: unknown) => refusals.fail(req, res, thrown))
-  })
-  const failed: ErrorRequestHandler = (thrown, req, res, _next) => refusals.fail(req, res, thrown)
-  app.use(failed)
+    if (isRead(req)) await handleGet(req, res, leaving.signal)
+    else await handlePost(req, res, findClientAddress(req, trustProxy), leaving.signal)
+  }
 
-  // No promise on the way of a kept page: tens of thousands a second come along here.
+  // A cached page meets no promise: tens of thousands a second come along here.
   const server = createLimitedServer((req, res) => {
     try {
-      if (serveKept(req, res)) return
-      if (isRoutable(req))
-        return isClosed(req.url ?? '/') ? sendAnswer(req, res, EMPTY_404, securityHeaders) : app(req, res)
+      if (serveCached(req, res)) return
     } catch (thrown) {
       return refusals.fail(req, res, thrown)
     }
-    refusals.refuse(req, res, 400).catch((thrown: unknown) => refusals.fail(req, res, thrown))
+    handleUncached(req, res).catch((thrown: unknown) => refusals.fail(req, res, thrown))
   })
   let listening: Listening | undefined
   return {
     server,
     async listen() {
-      listening = await listen(server, config.host.address, config.host.port)
+      listening = await listen(server, config.host.address, config.host.port, timers)
       return { url: listening.url, port: listening.port }
     },
     async stop() {
@@ -159,15 +154,12 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   }
 }
 
-// A web Request cannot carry TRACE.
-function isRoutable({ method, url = '' }: IncomingMessage): boolean {
-  return method !== 'TRACE' && isWellFormed(url)
-}
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
-function once(deed: () => void): () => void {
+function once(task: () => void): () => void {
   let done = false
   return () => {
-    if (!done) deed()
+    if (!done) task()
     done = true
   }
 }

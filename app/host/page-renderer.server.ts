@@ -1,70 +1,81 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Answer } from './response/send-response.server.ts'
-import { ASK_AGAIN, sharedSeconds } from './cache/cache-control.ts'
-import type { Headers } from './response/security-headers.ts'
-import { isLocalRequest, isLocalSite } from './limits/local-request.ts'
+import { revalidate, sharedSeconds } from './cache/cache-control.ts'
+import { buildCachedResponse } from './cache/cached-response.server.ts'
 import type { PageCache, Rendered } from './cache/page-cache.ts'
-import { toAnswer, toRequest, type Handle, type LoadContext } from './remix-request.server.ts'
-import { storeReply, type StoredReply } from './cache/cached-response.server.ts'
+import { isLocalRequest, isLocalSite } from './limits/local-request.ts'
+import type { HandleRequest, LoadContext } from './load-context.ts'
+import { toBufferedResponse, toRequest } from './remix-request.server.ts'
+import type { BufferedResponse, CachedResponse } from './response/response.ts'
+import type { Headers } from './response/security-headers.ts'
 
-export type PagesOptions<Deps> = {
+export type PageRendererOptions<Deps> = {
   baseUrl: string
-  handle: Handle<Deps>
+  handle: HandleRequest<Deps>
   context: LoadContext<Deps>
-  cache: PageCache<Answer>
+  cache: PageCache<CachedResponse, BufferedResponse>
   securityHeaders: Headers
 }
 
 /** `target` is what is rendered, `key` what it is kept under: of a dated page that says also of which state it is. */
-export type Asked = { key: string; target: string; isDated: boolean }
+export type PageRequest = { key: string; target: string; isRevisioned: boolean }
 
-export type Shown = { shared: true; reply: StoredReply } | { shared: false; own: Answer }
+export type RenderedPage =
+  { shared: true; response: CachedResponse } | { shared: false; own: BufferedResponse }
 
 /**
- * Renders pages for GET. `show` gives a page for everybody or an answer for this visitor alone; `renew` renders a
+ * Renders pages for GET. `render` gives a page for everybody or an answer for this visitor alone; `renew` renders a
  * page again behind the visitor's back. What others will see is rendered without this visitor's cookies, and goes on
  * when this visitor leaves.
  */
-export function createPages<Deps>({ baseUrl, handle, context, cache, securityHeaders }: PagesOptions<Deps>) {
-  async function renderForAll(asked: Asked, headers: IncomingHttpHeaders): Promise<Rendered<Answer>> {
+export function createPageRenderer<Deps>({
+  baseUrl,
+  handle,
+  context,
+  cache,
+  securityHeaders,
+}: PageRendererOptions<Deps>) {
+  async function renderForAll(
+    page: PageRequest,
+    headers: IncomingHttpHeaders,
+  ): Promise<Rendered<CachedResponse, BufferedResponse>> {
     const bare = { ...headers }
     delete bare.cookie
     delete bare.authorization
     const response = await handle(
-      toRequest({ method: 'GET', target: asked.target, headers: bare }, baseUrl),
+      toRequest({ method: 'GET', target: page.target, headers: bare }, baseUrl),
       context,
     )
-    const seconds = sharedSeconds(response.status, response.headers, asked.isDated)
-    const answer = await toAnswer(response)
+    const seconds = sharedSeconds(response.status, response.headers, page.isRevisioned)
+    const answer = await toBufferedResponse(response)
     if (seconds === null) return { shared: false, own: answer }
-    const complete = { ...securityHeaders, ...answer.headers, 'cache-control': ASK_AGAIN }
-    return { shared: true, seconds, reply: await storeReply(answer.body, complete) }
+    const complete = { ...securityHeaders, ...answer.headers, 'cache-control': revalidate }
+    return { shared: true, seconds, response: await buildCachedResponse(answer.body, complete) }
   }
 
   async function renderForOne(
     req: IncomingMessage,
-    asked: Asked | null,
+    page: PageRequest | null,
     signal: AbortSignal,
-  ): Promise<Shown> {
+  ): Promise<RenderedPage> {
     const { headers, url: target = '/' } = req
     const own = { ...context, isLocal: isLocalSite(baseUrl) && isLocalRequest(req) }
     const response = await handle(toRequest({ method: 'GET', target, headers, signal }, baseUrl), own)
-    if (asked === null || sharedSeconds(response.status, response.headers, asked.isDated) === null)
-      return { shared: false, own: await toAnswer(response) }
-    const rendered = await cache.load(asked.key, () => renderForAll(asked, headers))
-    return rendered.shared ? rendered : { shared: false, own: await toAnswer(response) }
+    if (page === null || sharedSeconds(response.status, response.headers, page.isRevisioned) === null)
+      return { shared: false, own: await toBufferedResponse(response) }
+    const rendered = await cache.load(page.key, () => renderForAll(page, headers))
+    return rendered.shared ? rendered : { shared: false, own: await toBufferedResponse(response) }
   }
 
   return {
-    async show(req: IncomingMessage, asked: Asked | null, signal: AbortSignal): Promise<Shown> {
+    async render(req: IncomingMessage, page: PageRequest | null, signal: AbortSignal): Promise<RenderedPage> {
       const { headers } = req
       const known = headers.cookie !== undefined || headers.authorization !== undefined
-      if (asked === null || (known && !cache.isPublic(asked.key))) return renderForOne(req, asked, signal)
-      const rendered = await cache.load(asked.key, () => renderForAll(asked, headers))
+      if (page === null || (known && !cache.isPublic(page.key))) return renderForOne(req, page, signal)
+      const rendered = await cache.load(page.key, () => renderForAll(page, headers))
       return rendered.shared || !known ? rendered : renderForOne(req, null, signal)
     },
-    async renew(asked: Asked): Promise<void> {
-      await cache.load(asked.key, () => renderForAll(asked, {}))
+    async renew(page: PageRequest): Promise<void> {
+      await cache.load(page.key, () => renderForAll(page, {}))
     },
   }
 }

@@ -1,6 +1,6 @@
-import type { Answer } from './response/send-response.server.ts'
+import type { BufferedResponse } from './response/response.ts'
 
-/** The answers made outside Remix. */
+/** Statuses of responses made outside Remix. */
 export type RefusalCode = 400 | 403 | 404 | 413 | 415 | 429 | 500
 
 /**
@@ -17,13 +17,17 @@ export type RefusalWords = {
 
 export type RefusalExtras = {
   stylesheetUrl?: string | null
-  /** What the log calls this accident, for a visitor who writes to us. */
+  /** The id of this failure in the log, for a visitor who writes to us. */
   id?: string
   retryAfterSeconds?: number
 }
 
 /** A small HTML document for a refusal: no script, no style of its own, every word escaped. */
-export function refusalPage(code: RefusalCode, words: RefusalWords, extras: RefusalExtras = {}): Answer {
+export function refusalPage(
+  code: RefusalCode,
+  words: RefusalWords,
+  extras: RefusalExtras = {},
+): BufferedResponse {
   const { stylesheetUrl, id, retryAfterSeconds } = extras
   const title = escapeHtml(words.title(code))
   const html = [

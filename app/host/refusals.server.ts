@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accident, type Log } from '../log/log.server.ts'
-import { sendAnswer, type Answer } from './response/send-response.server.ts'
-import type { Headers } from './response/security-headers.ts'
-import { sendAndLeave } from './connection/drain-and-close.server.ts'
+import type { Timers } from '../time/timers.ts'
+import { drainAndClose } from './connection/drain-and-close.server.ts'
 import { refusalPage, type RefusalCode, type RefusalExtras, type RefusalWords } from './refusal-page.ts'
+import type { BufferedResponse } from './response/response.ts'
+import type { Headers } from './response/security-headers.ts'
+import { sendResponse } from './response/send-response.server.ts'
 
 export type RefusalsOptions = {
   words: (acceptLanguage: string | undefined) => RefusalWords
   stylesheetUrl: string | null
   securityHeaders: Headers
   log: Log
+  timers: Timers
 }
 
 /**
  * The two ways to answer without Remix: `refuse` with a page, reading what the visitor still sends; `fail` after an
  * accident, which gets a random id on the page and in the log. The log never learns path, query, name or address.
  */
-export function createRefusals({ words, stylesheetUrl, securityHeaders, log }: RefusalsOptions) {
+export function createRefusals({ words, stylesheetUrl, securityHeaders, log, timers }: RefusalsOptions) {
   function pageFor(req: IncomingMessage, code: RefusalCode, extras: RefusalExtras) {
     // An address begins with its language; words() only takes one it knows.
     const spoken = /^\/(?<lang>[a-z]{2,3})\b/.exec(req.url ?? '')?.groups?.lang
@@ -32,8 +35,8 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log }: R
     extras: RefusalExtras = {},
   ): Promise<void> {
     const page = pageFor(req, code, extras)
-    if (req.method === 'GET' || req.method === 'HEAD') sendAnswer(req, res, page, securityHeaders)
-    else await sendAndLeave(req, res, page, securityHeaders)
+    if (req.method === 'GET' || req.method === 'HEAD') sendResponse(req, res, page, securityHeaders)
+    else await drainAndClose(req, res, page, securityHeaders, timers)
   }
 
   function fail(req: IncomingMessage, res: ServerResponse, thrown: unknown): void {
@@ -42,11 +45,11 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log }: R
     const id = randomUUID()
     log.error('request-failed', { ...accident(thrown), id })
     if (res.headersSent) res.destroy()
-    else sendAnswer(req, res, lastPage(req, id), securityHeaders)
+    else sendResponse(req, res, lastPage(req, id), securityHeaders)
   }
 
   // Without words for it (they may be what failed) the answer is at least a 500.
-  function lastPage(req: IncomingMessage, id: string): Answer {
+  function lastPage(req: IncomingMessage, id: string): BufferedResponse {
     try {
       return pageFor(req, 500, { id })
     } catch {
@@ -56,3 +59,5 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log }: R
 
   return { refuse, fail }
 }
+
+export type Refusals = ReturnType<typeof createRefusals>

@@ -1,30 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Answer } from './response/send-response.server.ts'
-import { DATED } from './cache/cache-control.ts'
-
-/** What every loader and action gets beside the request. */
-export type LoadContext<Deps> = {
-  deps: Deps
-  /** True when this network acts too often: the page answers 429 and gives back what was typed. */
-  limited: boolean
-  /**
-   * Takes one of the mails that this network may ask for in an hour; false when there is none left. To be called
-   * whatever the address, or the answer would tell what that address has done. Always false for a page that is only shown.
-   */
-  takeMail(): Promise<boolean>
-  /** True when the visitor sits at this very computer; never when a page is made for everybody. */
-  isLocal: boolean
-  /** The script of the custom elements, or null when it was not built. */
-  enhanceUrl: string | null
-}
-
-export type Handle<Deps> = (request: Request, context: LoadContext<Deps>) => Promise<Response>
+import { revisionedHeader } from './cache/cache-control.ts'
+import type { BufferedResponse } from './response/response.ts'
 
 /**
  * Headers that pages get to see. All others stay outside: Host and X-Forwarded-* because they can be forged, the
  * addresses that proxies write because what a page never sees it cannot store.
  */
-const SEEN = [
+const passedHeaders = [
   'accept',
   'accept-language',
   'authorization',
@@ -42,7 +24,7 @@ const SEEN = [
 ]
 
 /** What is sent by a form is answered for one visitor and never kept, so that answer may suit the device. */
-const SEEN_IN_FORMS = [...SEEN, 'user-agent']
+const passedHeadersOfForms = [...passedHeaders, 'user-agent']
 
 export type Incoming = {
   method: string
@@ -61,7 +43,7 @@ export function toRequest(incoming: Incoming, baseUrl: string): Request {
   const { method, target, body, signal } = incoming
   const headers = new Headers({ host: new URL(baseUrl).host })
   const asks = method === 'GET' || method === 'HEAD'
-  for (const name of asks ? SEEN : SEEN_IN_FORMS) {
+  for (const name of asks ? passedHeaders : passedHeadersOfForms) {
     const value = incoming.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
@@ -78,19 +60,19 @@ export function toRequest(incoming: Incoming, baseUrl: string): Request {
 }
 
 // Hop by hop, or ours to say: RFC 9110, 7.6.1.
-const DROPPED = new Set([
+const droppedHeaders = new Set([
   'connection',
   'content-length',
   'keep-alive',
   'set-cookie',
   'transfer-encoding',
-  DATED,
+  revisionedHeader,
 ])
 
 /** A complete answer from a web Response: body read to its end, cookies one by one. */
-export async function toAnswer(response: Response): Promise<Answer> {
+export async function toBufferedResponse(response: Response): Promise<BufferedResponse> {
   const headers: Record<string, string | string[]> = {}
-  for (const [name, value] of response.headers) if (!DROPPED.has(name)) headers[name] = value
+  for (const [name, value] of response.headers) if (!droppedHeaders.has(name)) headers[name] = value
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) headers['set-cookie'] = cookies
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) }

@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { contentType } from '../response/content-types.ts'
+import type { CachedResponse } from '../response/response.ts'
 import type { Headers } from '../response/security-headers.ts'
-import { storeReply, type StoredReply } from './cached-response.server.ts'
+import { buildCachedResponse } from './cached-response.server.ts'
 
 export type Assets = Readonly<{
   /** By exact path: nothing is looked up on the disk, so no path can climb out of the folder. */
-  find(path: string): StoredReply | undefined
+  find(path: string): CachedResponse | undefined
   /** The script of the custom elements, under a name that changes with it; null when it was not built. */
   enhanceUrl: string | null
   /** The style sheet of the site: `root-….css`, else the first there is. */
   stylesheetUrl: string | null
 }>
 
-const FOREVER = 'public, max-age=31536000, immutable'
-const SHORTLY = 'public, max-age=3600'
+const cacheForAYear = 'public, max-age=31536000, immutable'
+const cacheForAnHour = 'public, max-age=3600'
 
 /**
  * Reads a folder of built files into memory, each compressed once. What lies in `/assets/` has its hash in its name
@@ -23,7 +24,7 @@ const SHORTLY = 'public, max-age=3600'
  * dot are not served, but `.well-known` is.
  */
 export async function loadAssets(directory: string, securityHeaders: Headers): Promise<Assets> {
-  const replies = new Map<string, StoredReply>()
+  const responses = new Map<string, CachedResponse>()
   let enhanceUrl: string | null = null
   for (const file of await listFiles(directory)) {
     const bytes = await readFile(file)
@@ -34,13 +35,13 @@ export async function loadAssets(directory: string, securityHeaders: Headers): P
     const headers = {
       ...securityHeaders,
       'content-type': contentType(path),
-      'cache-control': path.startsWith('/assets/') ? FOREVER : SHORTLY,
+      'cache-control': path.startsWith('/assets/') ? cacheForAYear : cacheForAnHour,
     }
-    replies.set(path, await storeReply(bytes, headers))
+    responses.set(path, await buildCachedResponse(bytes, headers))
   }
-  const sheets = [...replies.keys()].filter((path) => path.endsWith('.css')).sort()
+  const sheets = [...responses.keys()].filter((path) => path.endsWith('.css')).sort()
   const stylesheetUrl = sheets.find((path) => path.startsWith('/assets/root-')) ?? sheets[0] ?? null
-  return { find: (path) => replies.get(path), enhanceUrl, stylesheetUrl }
+  return { find: (path) => responses.get(path), enhanceUrl, stylesheetUrl }
 }
 
 function hash8(bytes: Buffer): string {

@@ -2,23 +2,19 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { chooseEncoding, type Encoding } from '../response/accept-encoding.ts'
+import { chooseEncoding } from '../response/accept-encoding.ts'
 import { isCompressible } from '../response/content-types.ts'
+import type { CachedResponse, CachedVariant } from '../response/response.ts'
 import type { Headers } from '../response/security-headers.ts'
-
-type Variant = { body: Buffer; etag: string; headers: Headers; unchanged: Headers }
-
-/** A complete 200 answer, compressed once, with the headers of each encoding ready to be written. */
-export type StoredReply = Readonly<{ variants: Readonly<Record<Encoding, Variant>>; bytes: number }>
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
 /**
- * Makes an answer to keep. `headers` are complete (security, content type, cache control) but for length, encoding
+ * Builds a response to keep. `headers` are complete (security, content type, cache control) but for length, encoding
  * and entity tag. An encoding that would not be smaller, or a type that is compressed already, shares the plain body.
  */
-export async function storeReply(body: Buffer, headers: Headers): Promise<StoredReply> {
+export async function buildCachedResponse(body: Buffer, headers: Headers): Promise<CachedResponse> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
   const identity = variant(body, `"${hash}"`, headers)
   if (!isCompressible(String(headers['content-type'] ?? '')))
@@ -45,7 +41,7 @@ export async function storeReply(body: Buffer, headers: Headers): Promise<Stored
   }
 }
 
-function variant(body: Buffer, etag: string, headers: Record<string, string | string[]>): Variant {
+function variant(body: Buffer, etag: string, headers: Record<string, string | string[]>): CachedVariant {
   const lasting = { ...headers }
   delete lasting['content-type']
   delete lasting['content-encoding']
@@ -57,9 +53,13 @@ function variant(body: Buffer, etag: string, headers: Record<string, string | st
   }
 }
 
-/** Answers a GET or HEAD from what is kept: 200, or 304 when the browser has it already. */
-export function sendStored(req: IncomingMessage, res: ServerResponse, reply: StoredReply): void {
-  const chosen = reply.variants[chooseEncoding(req.headers['accept-encoding'] as string | undefined)]
+/** Answers a GET or HEAD with a cached response: 200, or 304 when the browser has it already. */
+export function sendCachedResponse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  response: CachedResponse,
+): void {
+  const chosen = response.variants[chooseEncoding(req.headers['accept-encoding'] as string | undefined)]
   const has = req.headers['if-none-match']
   if (has !== undefined && matches(has, chosen.etag)) {
     res.writeHead(304, chosen.unchanged)

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
 import { createPageCache, type Rendered } from './page-cache.ts'
-import type { StoredReply } from './cached-response.server.ts'
 
-const variant = { body: Buffer.alloc(0), etag: '""', headers: {}, unchanged: {} }
-const reply = (bytes: number): StoredReply => ({
-  bytes,
-  variants: { identity: variant, br: variant, gzip: variant },
-})
 const rendering =
   (bytes = 100) =>
-  async (): Promise<Rendered<string>> => ({ shared: true, seconds: 30, reply: reply(bytes) })
+  async (): Promise<Rendered<{ bytes: number }, string>> => ({
+    shared: true,
+    seconds: 30,
+    response: { bytes },
+  })
 
-function open(bounds: { entries?: number; bytes?: number } = {}) {
+function open(bounds: { maxEntries?: number; maxBytes?: number } = {}) {
   let now = 0
-  const cache = createPageCache<string>({ clock: () => now, revision: () => 0, ...bounds })
+  const cache = createPageCache<{ bytes: number }, string>({ clock: () => now, revision: () => 0, ...bounds })
   return { cache, later: (milliseconds: number) => void (now += milliseconds) }
 }
 
@@ -33,7 +31,7 @@ test('large pages leave by weight', async () => {
 })
 
 test('the page that was read last stays longest', async () => {
-  const { cache } = open({ entries: 2 })
+  const { cache } = open({ maxEntries: 2 })
   await cache.load('/a', rendering())
   await cache.load('/b', rendering())
   cache.find('/a')
@@ -42,7 +40,7 @@ test('the page that was read last stays longest', async () => {
 })
 
 test('a page too large for the whole cache is served and not kept', async () => {
-  const { cache } = open({ bytes: 1000 })
+  const { cache } = open({ maxBytes: 1000 })
   await cache.load('/small', rendering())
   expect((await cache.load('/large', rendering(1001))).shared).toBe(true)
   expect(cache.find('/large')).toBeUndefined()
@@ -67,7 +65,10 @@ test('a rendering that fails is told to all who wait, and the next one starts af
 
 test('who waited for an answer that was somebody else’s own gets a rendering of their own', async () => {
   const { cache } = open()
-  const own = (name: string) => async (): Promise<Rendered<string>> => ({ shared: false, own: name })
+  const own = (name: string) => async (): Promise<Rendered<{ bytes: number }, string>> => ({
+    shared: false,
+    own: name,
+  })
   const both = await Promise.all([cache.load('/a', own('Ana')), cache.load('/a', own('Bo'))])
   expect(both).toEqual([
     { shared: false, own: 'Ana' },

@@ -1,10 +1,10 @@
-/** A page that may be kept, but served only while what it shows stands as it did: in this process and in any other. */
-export type DatedPage = {
+/** A page that may be kept, but is served only as long as its revision is current: in this process and in any other. */
+export type RevisionedPage = {
   /** The query names it has; a request with any other goes past the page cache. */
   query: readonly string[]
-  /** What its state is called now, without blanks; asked for every request. */
-  state(): Promise<string>
+  /** The current revision of what it shows, without spaces; read for every request. */
+  revision(): Promise<string>
 }
 
-/** By path. Undefined for a page that is not of this kind. */
-export type FindDated = (path: string) => DatedPage | undefined
+/** Finds the revisioned page at a path; undefined for a page that is none. */
+export type FindRevisioned = (path: string) => RevisionedPage | undefined

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
 /** Connections at once. An idle one costs a few kilobytes. */
-export const CONNECTIONS = 4000
+export const maxConnections = 4000
 
 /**
  * An HTTP server that slow or greedy clients cannot fill: 10 s for the head of a request, 30 s for all of it, 16 KB
@@ -21,6 +21,6 @@ export function createLimitedServer(listener: RequestListener): Server {
     listener,
   )
   server.timeout = 60_000
-  server.maxConnections = CONNECTIONS
+  server.maxConnections = maxConnections
   return server
 }

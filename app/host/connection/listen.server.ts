@@ -1,18 +1,24 @@
 import type { Server } from 'node:http'
 import { createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net'
-import { CONNECTIONS } from './limited-server.server.ts'
+import type { Timers } from '../../time/timers.ts'
+import { maxConnections } from './limited-server.server.ts'
 
 export type Listening = { url: string; port: number; stop: () => Promise<void> }
 
-const GRACE_MS = 10_000
+const graceMs = 10_000
 
 /**
  * Opens a server on `address` and `port` (0 = any free one). `localhost` opens both loopback addresses, since
- * browsers try ::1 first and older tools 127.0.0.1 only; a machine without IPv6 goes without. `stop` takes no new
+ * browsers try ::1 first and older tools 127.0.0.1 only; a machine without IPv6 does without it. `stop` takes no new
  * connection, lets what is under way finish within 10 s, and closes the rest.
  * Throws an Error that tells the operator what to do when the port cannot be had.
  */
-export async function listen(server: Server, address: string, port: number): Promise<Listening> {
+export async function listen(
+  server: Server,
+  address: string,
+  port: number,
+  timers: Timers,
+): Promise<Listening> {
   const both = address === 'localhost'
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
@@ -29,14 +35,14 @@ export async function listen(server: Server, address: string, port: number): Pro
   return {
     url: `http://${name}:${actual}`,
     port: actual,
-    stop: () => (stopped ??= close(server, second, sockets)),
+    stop: () => (stopped ??= close(server, second, sockets, timers)),
   }
 }
 
 async function openSecond(server: Server, port: number, optional: boolean): Promise<NetServer | null> {
   // One http server for both: it takes the sockets that a plain one accepts.
   const second = createNetServer((socket) => server.emit('connection', socket))
-  second.maxConnections = CONNECTIONS
+  second.maxConnections = maxConnections
   try {
     await open(second, '::1', port)
     return second
@@ -70,7 +76,12 @@ function advice({ code }: NodeJS.ErrnoException, port: number): string {
   return `The server cannot listen on port ${port} (${code ?? 'unknown error'}). Set PORT and HOST to others.`
 }
 
-async function close(server: Server, second: NetServer | null, sockets: Set<Socket>): Promise<void> {
+async function close(
+  server: Server,
+  second: NetServer | null,
+  sockets: Set<Socket>,
+  { after, every }: Timers,
+): Promise<void> {
   const sweep = () => {
     server.closeIdleConnections()
     // Browsers open connections ahead of need; to Node one without a request is not idle but about to begin.
@@ -79,10 +90,10 @@ async function close(server: Server, second: NetServer | null, sockets: Set<Sock
 
   const closed = Promise.all([server, second].map((one) => one && new Promise((done) => one.close(done))))
   // A connection that becomes idle after close() would be waited for until its keep-alive time is over.
-  const sweeping = setInterval(sweep, 50)
-  const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  const stopSweeping = every(50, sweep)
+  const cancel = after(graceMs, () => server.closeAllConnections())
   sweep()
   await closed
-  clearInterval(sweeping)
-  clearTimeout(patience)
+  stopSweeping()
+  cancel()
 }

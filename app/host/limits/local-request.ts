@@ -1,4 +1,8 @@
-import type { IncomingMessage } from 'node:http'
+/** As much of an IncomingMessage as is needed to say where it comes from. */
+type Origin = {
+  socket: { remoteAddress?: string | undefined }
+  headers: Readonly<Record<string, string | string[] | undefined>>
+}
 
 const ours = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const localName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
@@ -13,9 +17,9 @@ export const isLocalSite = (baseUrl: string): boolean => localName.test(new URL(
  * Whether somebody sits at this very computer: the connection comes from it, no proxy speaks for somebody else, and the
  * browser asked for this computer by its name (a page of a strange site whose name was pointed here did not).
  */
-export const isLocalRequest = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean =>
+export const isLocalRequest = ({ socket, headers }: Origin): boolean =>
   ours.has(socket.remoteAddress ?? '') &&
-  localName.test(headers.host ?? '') &&
+  localName.test(String(headers.host ?? '')) &&
   byProxy.every((name) => headers[name] === undefined)
 
 const localOnly = /^\/[^/]+\/mailbox(?:\/|$)/

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 
-const HOUR_MS = 3_600_000
+const hourMs = 3_600_000
 
 /**
  * Names for networks that mean nothing outside this process and hour: HMAC-SHA256 of the IPv4 address or of the
@@ -12,7 +12,7 @@ export function createNetworkKeys(clock: () => number, random: () => Buffer = ()
   let key = random()
   let madeAt = clock()
   return (ip: string | undefined): string => {
-    if (clock() - madeAt >= HOUR_MS) {
+    if (clock() - madeAt >= hourMs) {
       key = random()
       madeAt = clock()
     }

@@ -1,16 +1,16 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createRate } from './rate-limits.server.ts'
+import { createRateLimits } from './rate-limits.server.ts'
 
 afterEach(() => vi.useRealTimers())
 
 test('the IP of a visitor is nowhere in what the limiter keeps', async () => {
-  const rate = createRate({ perMinute: 10, mailsPerHour: 60, clock: () => 0 })
+  const rates = createRateLimits({ perMinute: 10, emailsPerHour: 60, clock: () => 0 })
   for (const ip of ['203.0.113.77', '2001:db8:aaaa:bbbb::1']) {
-    await rate.act(ip)
-    await rate.render(ip)
-    await rate.mail(ip)
+    await rates.post(ip)
+    await rates.render(ip)
+    await rates.email(ip)
   }
-  const kept = rate.dump()
+  const kept = rates.dump()
   expect(kept.map(({ storage }) => storage.length)).toEqual([2, 2, 2])
   const text = JSON.stringify(kept)
   for (const trace of [
@@ -26,23 +26,23 @@ test('the IP of a visitor is nowhere in what the limiter keeps', async () => {
 
 test('a minute later a network starts afresh, and nothing of it is left', async () => {
   vi.useFakeTimers()
-  const rate = createRate({ perMinute: 1, mailsPerHour: 2, clock: () => 0 })
+  const rates = createRateLimits({ perMinute: 1, emailsPerHour: 2, clock: () => 0 })
   for (const kind of ['free', 'limited', 'limited', 'refused'])
-    expect((await rate.act('203.0.113.9')).kind).toBe(kind)
+    expect((await rates.post('203.0.113.9')).kind).toBe(kind)
   vi.advanceTimersByTime(60_000)
-  expect(rate.dump().flatMap(({ storage }) => storage)).toEqual([])
-  expect((await rate.act('203.0.113.9')).kind).toBe('free')
+  expect(rates.dump().flatMap(({ storage }) => storage)).toEqual([])
+  expect((await rates.post('203.0.113.9')).kind).toBe('free')
 })
 
 test('a network may ask for so many mails an hour, whatever address of it asks; the next one for its own', async () => {
   vi.useFakeTimers()
-  const rate = createRate({ perMinute: 1, mailsPerHour: 2, clock: () => 0 })
+  const rates = createRateLimits({ perMinute: 1, emailsPerHour: 2, clock: () => 0 })
   const asks = ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2::3', '2001:db8:1:3::1']
   const answers: boolean[] = []
-  for (const ip of asks) answers.push(await rate.mail(ip))
+  for (const ip of asks) answers.push(await rates.email(ip))
   expect(answers).toEqual([true, true, false, true])
   vi.advanceTimersByTime(3_599_000)
-  expect(await rate.mail('2001:db8:1:2::1')).toBe(false)
+  expect(await rates.email('2001:db8:1:2::1')).toBe(false)
   vi.advanceTimersByTime(1_000)
-  expect(await rate.mail('2001:db8:1:2::1')).toBe(true)
+  expect(await rates.email('2001:db8:1:2::1')).toBe(true)
 })

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { Result } from '../../domain/result.ts'
 
-export const BODY_BYTES = 65_536
-export const BODY_FIELDS = 50
+export const maxBodyBytes = 65_536
+export const maxBodyFields = 50
 
-export type Body = { ok: true; bytes: Buffer } | { ok: false; code: 400 | 413 | 415 }
+export type Body = Result<Buffer, 400 | 413 | 415>
 
 /**
  * The whole body of a form: at most 65,536 bytes, chunked or not, and 50 fields; url-encoded only, since nothing here
@@ -12,12 +13,12 @@ export type Body = { ok: true; bytes: Buffer } | { ok: false; code: 400 | 413 | 
  */
 export async function readBody(req: IncomingMessage): Promise<Body> {
   const { 'content-length': declared, 'transfer-encoding': chunked } = req.headers
-  if (declared === undefined && chunked === undefined) return { ok: true, bytes: Buffer.alloc(0) }
-  if (!isForm(req) && declared !== '0') return { ok: false, code: 415 }
-  if (Number(declared ?? 0) > BODY_BYTES) return { ok: false, code: 413 }
+  if (declared === undefined && chunked === undefined) return { ok: true, value: Buffer.alloc(0) }
+  if (!isForm(req) && declared !== '0') return { ok: false, error: 415 }
+  if (Number(declared ?? 0) > maxBodyBytes) return { ok: false, error: 413 }
   const bytes = await collect(req)
-  if (!Buffer.isBuffer(bytes)) return { ok: false, code: bytes }
-  return countFields(bytes) > BODY_FIELDS ? { ok: false, code: 413 } : { ok: true, bytes }
+  if (!Buffer.isBuffer(bytes)) return { ok: false, error: bytes }
+  return countFields(bytes) > maxBodyFields ? { ok: false, error: 413 } : { ok: true, value: bytes }
 }
 
 function isForm({ headers }: IncomingMessage): boolean {
@@ -44,7 +45,7 @@ function collect(req: IncomingMessage): Promise<Buffer | 413 | 400> {
     }
     const take = (chunk: Buffer) => {
       size += chunk.length
-      if (size > BODY_BYTES) done(413)
+      if (size > maxBodyBytes) done(413)
       else chunks.push(chunk)
     }
     const end = () => done(Buffer.concat(chunks, size))

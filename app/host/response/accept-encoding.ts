@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache'
+
 export type Encoding = 'br' | 'gzip' | 'identity'
 
-const known = new Map<string, Encoding>()
+const known = new LRUCache<string, Encoding>({ max: 100 })
 
 /**
  * The best of our three encodings for an Accept-Encoding header: brotli before gzip before none; `q=0` is a no.
@@ -11,7 +13,6 @@ export function chooseEncoding(header: string | undefined): Encoding {
   const found = known.get(header)
   if (found !== undefined) return found
   const chosen = parse(header)
-  if (known.size >= 100) known.clear()
   if (header.length <= 200) known.set(header, chosen)
   return chosen
 }

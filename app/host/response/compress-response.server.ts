@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { chooseEncoding } from './accept-encoding.ts'
-import type { Answer } from './send-response.server.ts'
+import type { BufferedResponse } from './response.ts'
 import { isCompressible } from './content-types.ts'
 
 const brotli = promisify(brotliCompress)
@@ -14,7 +14,10 @@ const worthwhile = 1024
  * beside what the visitor typed, whose lengths an eavesdropper could play against each other (BREACH): that needs many
  * answers to one visitor with text of the attacker's choosing, and only our own pages can ask for one (same-origin.ts).
  */
-export async function packAnswer(req: IncomingMessage, answer: Answer): Promise<Answer> {
+export async function compressResponse(
+  req: IncomingMessage,
+  answer: BufferedResponse,
+): Promise<BufferedResponse> {
   const { body, headers } = answer
   if (body.length < worthwhile || !isCompressible(String(headers['content-type'] ?? ''))) return answer
   const vary = [headers.vary, 'Accept-Encoding'].flatMap((value) => value ?? []).join(', ')

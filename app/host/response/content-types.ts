@@ -1,4 +1,4 @@
-const TYPES: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Content type by the ending of a file name; bytes to download when the ending is not known. */
 export function contentType(name: string): string {
-  return TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+  return contentTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }
 
 /** Whether a body of this type gets smaller by compressing. */

@@ -6,7 +6,7 @@ export const contentPolicy = (sites: readonly string[] = []): string =>
   `form-action 'self'; frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}; base-uri 'none'`
 
 // Left open because pages use them: clipboard-write and web-share.
-const CLOSED = [
+const closedFeatures = [
   'accelerometer',
   'browsing-topics',
   'camera',
@@ -32,7 +32,7 @@ export function securityHeaders(baseUrl: string): Headers {
     'content-security-policy': contentPolicy(),
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
-    'permissions-policy': CLOSED.map((feature) => `${feature}=()`).join(', '),
+    'permissions-policy': closedFeatures.map((feature) => `${feature}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(baseUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BufferedResponse } from './response.ts'
 import type { Headers } from './security-headers.ts'
-
-export type Answer = Readonly<{ status: number; headers: Headers; body: Buffer }>
 
 /** Statuses that have no body and no Content-Length. RFC 9110, 8.6. */
 function isBare(status: number): boolean {
@@ -9,34 +8,34 @@ function isBare(status: number): boolean {
 }
 
 /**
- * Writes a complete answer that nobody keeps. What the answer says itself goes before `defaults` (the security
- * headers); without a word on caching it is `no-store`, and after a non-GET it is always so.
+ * Writes a complete response that nobody keeps. Its own headers overrule `defaults` (the security headers); without
+ * Cache-Control it is `no-store`, and after anything but GET and HEAD it always is.
  */
-export function sendAnswer(
+export function sendResponse(
   req: IncomingMessage,
   res: ServerResponse,
-  answer: Answer,
+  response: BufferedResponse,
   defaults: Headers,
 ): void {
-  writeHead(req, res, answer, defaults)
-  if (req.method === 'HEAD' || isBare(answer.status)) res.end()
-  else res.end(answer.body)
+  writeHead(req, res, response, defaults)
+  if (req.method === 'HEAD' || isBare(response.status)) res.end()
+  else res.end(response.body)
 }
 
-/** The head alone, for an answer whose end has to wait. */
+/** Writes the head alone, for a response whose end has to wait. */
 export function writeHead(
   req: IncomingMessage,
   res: ServerResponse,
-  answer: Answer,
+  response: BufferedResponse,
   defaults: Headers,
 ): void {
-  const { status, headers, body } = answer
-  const asks = req.method === 'GET' || req.method === 'HEAD'
+  const { status, headers, body } = response
+  const isRead = req.method === 'GET' || req.method === 'HEAD'
   res.writeHead(status, {
     ...defaults,
     'cache-control': 'no-store',
     ...headers,
-    ...(asks ? {} : { 'cache-control': 'no-store' }),
+    ...(isRead ? {} : { 'cache-control': 'no-store' }),
     ...(isBare(status) ? {} : { 'content-length': String(body.length) }),
   })
 }

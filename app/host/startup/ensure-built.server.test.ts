@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { ensureBuilt, type Run } from './ensure-built.server.ts'
 import { createLog } from '../../log/log.server.ts'
 
-const BUILT = 'build/server/index.js'
-const REMIX = 'node_modules/@remix-run/dev/dist/cli.js'
-const VITE = 'node_modules/vite/bin/vite.js'
-const ENHANCE = 'vite.enhance.config.ts'
+const builtFile = 'build/server/index.js'
+const remixCli = 'node_modules/@remix-run/dev/dist/cli.js'
+const viteCli = 'node_modules/vite/bin/vite.js'
+const enhanceConfig = 'vite.enhance.config.ts'
 
 function project(...names: string[]) {
   const root = mkdtempSync(join(tmpdir(), 'demarche-'))
@@ -25,38 +25,38 @@ function project(...names: string[]) {
   const run: Run = async (args) => {
     ran.push(args.join(' '))
     await new Promise((resolve) => setTimeout(resolve, 20))
-    if (args[1] === 'vite:build') write(BUILT, 0)
+    if (args[1] === 'vite:build') write(builtFile, 0)
   }
   const ensure = (changed: Run = run) =>
     ensureBuilt({ root, log: createLog((line) => lines.push(line)), run: changed })
   return { file, write, ran, lines, run, ensure, root }
 }
 
-const tools = [REMIX, VITE, 'app/root.tsx', 'public/favicon.svg', 'package-lock.json']
+const tools = [remixCli, viteCli, 'app/root.tsx', 'public/favicon.svg', 'package-lock.json']
 
 test('a fresh checkout is built, once', async () => {
-  const { ensure, ran } = project(...tools, ENHANCE)
+  const { ensure, ran } = project(...tools, enhanceConfig)
   await ensure()
   await ensure()
-  expect(ran).toEqual([`${REMIX} vite:build`, `${VITE} build --config ${ENHANCE}`])
+  expect(ran).toEqual([`${remixCli} vite:build`, `${viteCli} build --config ${enhanceConfig}`])
 })
 
 test('without custom elements there is one build step', async () => {
   const { ensure, ran } = project(...tools)
   await ensure()
-  expect(ran).toEqual([`${REMIX} vite:build`])
+  expect(ran).toEqual([`${remixCli} vite:build`])
 })
 
 test.each([
   'app/routes/_index.tsx',
   'public/robots.txt',
   'vite.config.ts',
-  ENHANCE,
+  enhanceConfig,
   'remix.config.js',
   'package-lock.json',
 ])('a change in %s is built', async (name) => {
   const { ensure, ran, write } = project(...tools)
-  write(BUILT, 50)
+  write(builtFile, 50)
   await ensure()
   expect(ran).toEqual([])
   write(name, 10)
@@ -66,7 +66,7 @@ test.each([
 
 test('a changed test is no reason to build', async () => {
   const { ensure, ran, write } = project(...tools)
-  write(BUILT, 50)
+  write(builtFile, 50)
   write('app/domain/letter/compose.test.ts', 10)
   await ensure()
   expect(ran).toEqual([])
@@ -89,10 +89,10 @@ test('what is edited during a build is built by the next start', async () => {
 })
 
 test('half a build is not taken for a whole one', async () => {
-  const { ensure, run, ran } = project(...tools, ENHANCE)
+  const { ensure, run, ran } = project(...tools, enhanceConfig)
   const broken: Run = async (args, root) => {
     await run(args, root)
-    if (args[0] === VITE) throw new Error('syntax error')
+    if (args[0] === viteCli) throw new Error('syntax error')
   }
   await expect(ensure(broken)).rejects.toThrow('syntax error')
   await ensure()
@@ -101,31 +101,31 @@ test('half a build is not taken for a whole one', async () => {
 
 test('a container without build tools uses the build it has, and says so when that is old', async () => {
   const { ensure, ran, lines, write, file } = project('app/root.tsx')
-  write(BUILT, 50)
+  write(builtFile, 50)
   await ensure()
   expect(lines).toEqual([])
   write('app/root.tsx', 10)
   await ensure()
   expect(lines.join()).toContain('build-older-than-sources')
   expect(ran).toEqual([])
-  rmSync(file(BUILT))
+  rmSync(file(builtFile))
   await expect(ensure()).rejects.toThrow('npm ci && npm run build')
 })
 
 test('a build that fails says why and leaves no lock behind', async () => {
-  const { root, file, write } = project(VITE, 'app/root.tsx')
-  write(REMIX, 100, 'process.stderr.write("app/root.tsx:3 Unexpected token"); process.exit(1)')
+  const { root, file, write } = project(viteCli, 'app/root.tsx')
+  write(remixCli, 100, 'process.stderr.write("app/root.tsx:3 Unexpected token"); process.exit(1)')
   const log = createLog(() => undefined)
   await expect(ensureBuilt({ root, log })).rejects.toThrow(/build failed[\s\S]*Unexpected token/)
   expect(existsSync(file('node_modules/.demarche-build-lock'))).toBe(false)
 })
 
 test('the build tools run as in production, whatever the mode', async () => {
-  const { root, file, write } = project(VITE, 'app/root.tsx')
+  const { root, file, write } = project(viteCli, 'app/root.tsx')
   const script = `const fs = require('fs'); fs.mkdirSync('build/server', { recursive: true })
-    fs.writeFileSync('${BUILT}', process.env.NODE_ENV)`
-  write(REMIX, 100, script)
+    fs.writeFileSync('${builtFile}', process.env.NODE_ENV)`
+  write(remixCli, 100, script)
   write('package.json', 100, '{}')
   await ensureBuilt({ root, log: createLog(() => undefined) })
-  expect(statSync(file(BUILT)).size).toBe('production'.length)
+  expect(statSync(file(builtFile)).size).toBe('production'.length)
 })

@@ -7,12 +7,12 @@ import { buildEnvironment } from '../../config/config.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
 import type { Log } from '../../log/log.server.ts'
 
-const BUILT = 'build/server/index.js'
-const FOLDERS = ['app', 'public']
-const FILES = ['vite.config.ts', 'vite.enhance.config.ts', 'remix.config.js', 'package-lock.json']
-const REMIX = 'node_modules/@remix-run/dev/dist/cli.js'
-const VITE = 'node_modules/vite/bin/vite.js'
-const ENHANCE = 'vite.enhance.config.ts'
+const builtFile = 'build/server/index.js'
+const sourceFolders = ['app', 'public']
+const sourceFiles = ['vite.config.ts', 'vite.enhance.config.ts', 'remix.config.js', 'package-lock.json']
+const remixCli = 'node_modules/@remix-run/dev/dist/cli.js'
+const viteCli = 'node_modules/vite/bin/vite.js'
+const enhanceConfig = 'vite.enhance.config.ts'
 
 export type Run = (args: readonly string[], root: string) => Promise<void>
 
@@ -31,8 +31,8 @@ export async function ensureBuilt({
   run?: Run
 }): Promise<void> {
   if (await isFresh(root)) return
-  if (!existsSync(join(root, REMIX)) || !existsSync(join(root, VITE))) {
-    if (!existsSync(join(root, BUILT)))
+  if (!existsSync(join(root, remixCli)) || !existsSync(join(root, viteCli))) {
+    if (!existsSync(join(root, builtFile)))
       throw new Error(
         'There is no build, and the tools to make one are not installed. Run: npm ci && npm run build',
       )
@@ -48,10 +48,10 @@ export async function ensureBuilt({
 async function build(root: string, log: Log, run: Run): Promise<void> {
   const startedAt = new Date()
   log.info('build-started')
-  await run([REMIX, 'vite:build'], root)
-  const built = join(root, BUILT)
+  await run([remixCli, 'vite:build'], root)
+  const built = join(root, builtFile)
   try {
-    if (existsSync(join(root, ENHANCE))) await run([VITE, 'build', '--config', ENHANCE], root)
+    if (existsSync(join(root, enhanceConfig))) await run([viteCli, 'build', '--config', enhanceConfig], root)
   } catch (error) {
     // Half a build must not look fresh to the next start.
     await utimes(built, 0, 0)
@@ -63,15 +63,15 @@ async function build(root: string, log: Log, run: Run): Promise<void> {
 }
 
 async function isFresh(root: string): Promise<boolean> {
-  const built = join(root, BUILT)
+  const built = join(root, builtFile)
   return existsSync(built) && statSync(built).mtimeMs >= (await newestSource(root))
 }
 
 async function newestSource(root: string): Promise<number> {
-  const listed = await Promise.all(FOLDERS.map((folder) => filesUnder(join(root, folder))))
+  const listed = await Promise.all(sourceFolders.map((folder) => filesUnder(join(root, folder))))
   const files = [
     ...listed.flat(),
-    ...FILES.map((name) => join(root, name)).filter((file) => existsSync(file)),
+    ...sourceFiles.map((name) => join(root, name)).filter((file) => existsSync(file)),
   ]
   const times = await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))
   return times.reduce((newest, time) => Math.max(newest, time), 0)

@@ -35,7 +35,7 @@ test('the lock of a program that died is taken over, by one', async () => {
   expect(readdirSync(dirname(file))).toEqual([])
 })
 
-test('a failed deed gives the lock back', async () => {
+test('a task that fails gives the lock back', async () => {
   const file = lockFile()
   await expect(withFolderLock(file, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   expect(existsSync(file)).toBe(false)

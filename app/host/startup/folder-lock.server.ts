@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { realTimers } from '../../time/real-timers.server.ts'
+import { sleep, type Timers } from '../../time/timers.ts'
 
-const BEAT_MS = 1000
-const STALE_MS = 10_000
-const RETRY_MS = 200
+const beatMs = 1000
+const defaultStaleMs = 10_000
+const retryMs = 200
 
 /**
  * Runs `work` while no other process that asks for the same lock file does. The owner touches the file every second;
@@ -15,19 +16,21 @@ const RETRY_MS = 200
 export async function withFolderLock(
   file: string,
   work: () => Promise<void>,
-  staleMs = STALE_MS,
+  { staleMs = defaultStaleMs, timers = realTimers }: { staleMs?: number; timers?: Timers } = {},
 ): Promise<void> {
   const token = randomUUID()
   await mkdir(dirname(file), { recursive: true })
   while (!(await take(file, token))) {
     await removeStale(file, staleMs)
-    await sleep(RETRY_MS)
+    await sleep(timers, retryMs)
   }
-  const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => undefined), BEAT_MS)
+  const stopBeating = timers.every(beatMs, () => {
+    utimes(file, new Date(), new Date()).catch(() => undefined)
+  })
   try {
     await work()
   } finally {
-    clearInterval(beat)
+    stopBeating()
     if ((await ownerOf(file)) === token) await rm(file, { force: true })
   }
 }
