@@ -21,11 +21,11 @@ export default tseslint.config(
         'error',
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: 'Settings are read in app/server/config.server.ts only.',
+          message: 'Settings are read in app/config/config.server.ts only.',
         },
       ],
     },
   },
-  { files: ['app/server/config.server.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['app/config/config.server.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['app/cli/**', 'bench/**', 'tests/reporter.ts'], rules: { 'no-console': 'off' } },
 )

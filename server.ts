@@ -1,12 +1,13 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ensureBuilt } from './app/server/build.server.ts'
-import type { Config } from './app/server/config.server.ts'
-import { loadAssets } from './app/server/http/assets.ts'
-import { securityHeaders } from './app/server/http/headers.ts'
-import { createHost } from './app/server/http/host.ts'
-import { accident, createLog, type Log } from './app/server/log.server.ts'
+import { ensureBuilt } from './app/host/startup/ensure-built.server.ts'
+import { realTimers } from './app/time/real-timers.server.ts'
+import type { Config } from './app/config/config.server.ts'
+import { loadAssets } from './app/host/cache/assets.server.ts'
+import { securityHeaders } from './app/host/response/security-headers.ts'
+import { createHost } from './app/host/host.server.ts'
+import { accident, createLog, type Log } from './app/log/log.server.ts'
 
 export type StartOptions = {
   log?: Log
@@ -39,8 +40,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   await ensureBuilt({ root: ROOT, log })
   const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
-  const { createDeps } = await import('./app/server/deps.server.ts')
-  const { findDatedPages } = await import('./app/server/statement/dated-pages.server.ts')
+  const { createDeps } = await import('./app/create-context.server.ts')
+  const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
   const deps = await createDeps(config, log, options.compose)
   const handle = createRequestHandler(build, config.mode)
   const host = createHost({
@@ -53,8 +54,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     log,
     assets,
     cacheableQuery,
-    dated: findDatedPages(deps),
-    clock: () => performance.now(),
+    findRevisioned: findRevisionedPages(deps),
+    timers: realTimers,
   })
   const stop = async () => {
     await host.stop()

@@ -1,7 +1,7 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { accident } from './server/log.server.ts'
+import { accident } from './log/log.server.ts'
 
 /** Whole documents, never streams: the host compresses and keeps them. */
 export default function handleRequest(

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { root } from '../app/server/folders.server.ts'
+import { root } from '../app/config/folders.server.ts'
 import { createCompiler } from '../app/server/typeset/compile.server.ts'
 import { layStatement } from '../app/server/typeset/lay-statement.server.ts'
 import { createPress } from '../app/server/typeset/press.server.ts'

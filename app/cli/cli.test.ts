@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { root } from '../server/folders.server.ts'
 import type { CliCommand } from './cli-command.ts'
 import { runCli } from './cli.fixture.ts'
 import { createProgram } from './program.ts'
 import { explainSystemError } from './system-error.ts'
 import { commandPath } from './usage.ts'
+import { root } from '../config/folders.server.ts'
 
 const bin = join(root, 'bin/demarche.js')
 const demarche = (args: string) => runCli({}, args.split(' ').filter(Boolean))

@@ -55,8 +55,11 @@ export function previewTags(preview: Preview | undefined, type: 'website' | 'art
 /** The same for every visitor of a language: the host may keep it for a minute. */
 export const sharedPage: HeadersFunction = () => ({ 'Cache-Control': 'public, max-age=0, s-maxage=60' })
 
-/** The same for every visitor of a language, while what it shows stands (http/dated-page.ts): no proxy and no browser may keep it. */
-export const datedPage: HeadersFunction = () => ({ 'Cache-Control': 'no-store', 'X-Dated-Page': '1' })
+/** The same for every visitor of a language, while its revision is current (host/cache/revisioned-page.ts): no proxy and no browser may keep it. */
+export const revisionedPage: HeadersFunction = () => ({
+  'Cache-Control': 'no-store',
+  'X-Revisioned-Page': '1',
+})
 
 /** Made for one visitor. */
 export const ownPage: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })

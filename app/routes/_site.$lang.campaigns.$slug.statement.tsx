@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { datedPage, pageTitle, previewTags } from '../components/meta.ts'
+import { revisionedPage, pageTitle, previewTags } from '../components/meta.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { Sources } from '../components/sources.tsx'
 import { StatementLetter } from '../components/statement-letter.tsx'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context: { deps } }: LoaderFunct
   })
 }
 
-export const headers = datedPage
+export const headers = revisionedPage
 export const meta: MetaFunction<typeof loader> = ({ data, params, matches }) => [
   ...pageTitle(matches, (t) => data?.title ?? t('statement.label')),
   ...previewTags(data?.preview, 'article'),

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { datedPage, pageTitle } from '../components/meta.ts'
+import { revisionedPage, pageTitle } from '../components/meta.ts'
 import { StatementDifference } from '../components/statement-difference.tsx'
 import { useWords } from '../i18n/context.tsx'
 import { showChangesPage } from '../server/pages/statement-changes.server.ts'
@@ -11,7 +11,7 @@ export function loader({ request, params, context: { deps } }: LoaderFunctionArg
   return json(showChangesPage(statement, lang, new URL(request.url).searchParams))
 }
 
-export const headers = datedPage
+export const headers = revisionedPage
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => (data ? `${t('statement.changes')} – ${data.title}` : t('statement.changes')))
 

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { datedPage, pageTitle } from '../components/meta.ts'
+import { revisionedPage, pageTitle } from '../components/meta.ts'
 import { Sources } from '../components/sources.tsx'
 import { StatementCounts } from '../components/statement-counts.tsx'
 import { StatementRoll } from '../components/statement-roll.tsx'
@@ -16,7 +16,7 @@ export async function loader({ request, params, context: { deps } }: LoaderFunct
   return json(await showRollPage(deps, statement, lang, query))
 }
 
-export const headers = datedPage
+export const headers = revisionedPage
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) =>
     data ? `${t('statement.signatories')} – ${data.title}` : t('statement.signatories'),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { accident, type Log } from '../server/log.server.ts'
+import { accident, type Log } from '../log/log.server.ts'
 
 /** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
 export const responseTime = 300

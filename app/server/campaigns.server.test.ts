@@ -7,7 +7,7 @@ import { showProblem } from '../domain/problem.ts'
 import { decideRecipient } from '../domain/directory/recipient.ts'
 import { prepareLetters } from '../domain/letter/compose.ts'
 import { loadCampaigns } from './campaigns.server.ts'
-import { folders, root } from './folders.server.ts'
+import { folders, root } from '../config/folders.server.ts'
 
 let folder: string
 const inFolder = (...path: string[]) => join(folder, ...path)

@@ -11,7 +11,7 @@ import { showProblem } from '../domain/problem.ts'
 import { loadCampaigns } from './campaigns.server.ts'
 import { loadDirectory } from './directory.server.ts'
 import { showEml } from './eml.server.ts'
-import { folders } from './folders.server.ts'
+import { folders } from '../config/folders.server.ts'
 import { compileTemplate } from './template-compiler.server.ts'
 
 describe('eml', () => {

@@ -1,7 +1,7 @@
 import { readCounter } from '../../db/queries/participation/counter.ts'
 import { countQueue } from '../../db/queries/outbox/queue.ts'
 import type { Counter } from '../domain/participation/counter.ts'
-import type { Deps } from './deps.server.ts'
+import type { Deps } from '../create-context.server.ts'
 
 /** The numbers of a campaign, an open letter, or both, as of now. */
 export async function loadCounter({ db, statements, rolls }: Deps, slug: string): Promise<Counter> {

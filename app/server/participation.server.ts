@@ -2,8 +2,8 @@ import { recordParticipation } from '../../db/queries/participation/participatio
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
 import type { Result } from '../domain/result.ts'
-import type { Deps } from './deps.server.ts'
 import { hashTokenUse, isPageToken } from '../security/page-token.server.ts'
+import type { Deps } from '../create-context.server.ts'
 
 /**
  * Records what a supporter did, once for each token and purpose. New, repeated and not counted look the same from

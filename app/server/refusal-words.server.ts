@@ -1,5 +1,5 @@
 import { matchLanguage } from '../domain/locale/locale.ts'
-import type { RefusalCode, RefusalWords } from './http/refusal-page.ts'
+import type { RefusalCode, RefusalWords } from '../host/refusal-page.ts'
 import { createWords } from '../i18n/words.ts'
 import type { LocaleFile } from './locales.server.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import options from '../../remix.config.js'
-import { root } from '../../app/server/folders.server.ts'
+import { root } from '../../app/config/folders.server.ts'
 
 interface Import {
   file: string

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { channels, linkServices } from '../../app/domain/channel/plan.ts'
-import { root } from '../../app/server/folders.server.ts'
+import { root } from '../../app/config/folders.server.ts'
 import { locales } from './world.ts'
 
 const table = readFileSync(join(root, 'docs/channels.md'), 'utf8')

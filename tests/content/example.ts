@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { parseCampaign, type ParsedCampaign } from '../../app/domain/campaign/parse-campaign.ts'
 import type { Place } from '../../app/domain/campaign/yaml.ts'
 import type { Problem } from '../../app/domain/problem.ts'
-import { folders } from '../../app/server/folders.server.ts'
+import { folders } from '../../app/config/folders.server.ts'
 import { accept, type Result } from '../../app/domain/result.ts'
 import { reference } from './world.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { showProblem } from '../../app/domain/problem.ts'
-import { folders, root } from '../../app/server/folders.server.ts'
+import { folders, root } from '../../app/config/folders.server.ts'
 import { checkLocaleFiles } from '../../app/server/interface-words.server.ts'
 import { locales } from './world.ts'
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { showProblem } from '../../app/domain/problem.ts'
 import { letterWords, postWords } from '../../app/domain/letter/allowed-words.ts'
 import { loadCampaigns } from '../../app/server/campaigns.server.ts'
-import { root } from '../../app/server/folders.server.ts'
+import { root } from '../../app/config/folders.server.ts'
 import { loadStatements } from '../../app/server/statement/load.server.ts'
 import { sources } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../../app/server/folders.server.ts'
+import { root } from '../../app/config/folders.server.ts'
 import { loadSignatories } from '../../app/server/statement/signatories-file.server.ts'
 
 const listOf = (slug: string) => {

@@ -3,7 +3,7 @@ import { loadReference } from '../../db/reference/load.ts'
 import type { Campaign } from '../../app/domain/campaign/campaign.ts'
 import type { World } from '../../app/domain/letter/compose.ts'
 import { loadCampaigns, type CampaignSources } from '../../app/server/campaigns.server.ts'
-import { folders, root } from '../../app/server/folders.server.ts'
+import { folders, root } from '../../app/config/folders.server.ts'
 import { loadLocales } from '../../app/server/locales.server.ts'
 
 export const reference = loadReference(folders.reference)

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { withFolderLock } from '../../app/server/http/folder-lock.ts'
+import { withFolderLock } from '../../app/host/startup/folder-lock.server.ts'
 
 /** A real Chromium, unpacked from its npm package. */
 export async function openBrowser(): Promise<Browser> {

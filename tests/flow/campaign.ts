@@ -6,7 +6,7 @@ import { loadReference } from '../../db/reference/load.ts'
 import type { Campaign } from '../../app/domain/campaign/campaign.ts'
 import type { Counter } from '../../app/domain/participation/counter.ts'
 import { loadCampaigns } from '../../app/server/campaigns.server.ts'
-import { folders, root } from '../../app/server/folders.server.ts'
+import { folders, root } from '../../app/config/folders.server.ts'
 import { loadLocales } from '../../app/server/locales.server.ts'
 
 /** The campaign that is walked through: the real one. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { DatabaseConfig } from '../../db/dialects/open.ts'
-import { loadConfig } from '../../app/server/config.server.ts'
-import { createLog } from '../../app/server/log.server.ts'
+import { loadConfig } from '../../app/config/config.server.ts'
+import { createLog } from '../../app/log/log.server.ts'
 import { startServer } from '../../server.ts'
 
 /** The real program, started for tests. */

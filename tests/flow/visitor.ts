@@ -1,5 +1,5 @@
 import { createWords } from '../../app/i18n/words.ts'
-import { folders } from '../../app/server/folders.server.ts'
+import { folders } from '../../app/config/folders.server.ts'
 import { loadLocales } from '../../app/server/locales.server.ts'
 import { readForms, readLinks, readText, type Form, type Link } from './document.ts'
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { openHost, PUBLIC } from '../../app/server/http/host.fixture.ts'
+import { openHost, PUBLIC } from '../../app/host/host.fixture.ts'
 
 const words = 'Dear Excellency, we write about the same case again. '.repeat(200)
 const publicPage = () => new Response(`<p>${words}</p>`, { headers: PUBLIC })

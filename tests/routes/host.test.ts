@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { BASE_URL, FORM, openHost, OURS, send } from '../../app/server/http/host.fixture.ts'
-import { listen } from '../../app/server/http/listening.ts'
-import { createLimitedServer } from '../../app/server/http/timeouts.ts'
+import { BASE_URL, FORM, openHost, OURS, send } from '../../app/host/host.fixture.ts'
+import { listen } from '../../app/host/connection/listen.server.ts'
+import { realTimers } from '../../app/time/real-timers.server.ts'
+import { createLimitedServer } from '../../app/host/connection/limited-server.server.ts'
 
 const hello = () => new Response('<p>hello</p>', { headers: { 'content-type': 'text/html' } })
 const CSP =
@@ -261,8 +262,8 @@ test('localhost answers under both of its addresses', async () => {
 test('a port in use tells the operator what to do', async () => {
   const { port } = await openHost(hello)
   const second = createLimitedServer(() => undefined)
-  await expect(listen(second, '127.0.0.1', port)).rejects.toThrow(/in use.*set PORT/)
-  await expect(listen(second, '192.0.2.1', 0)).rejects.toThrow(/Set HOST/)
+  await expect(listen(second, '127.0.0.1', port, realTimers)).rejects.toThrow(/in use.*set PORT/)
+  await expect(listen(second, '192.0.2.1', 0, realTimers)).rejects.toThrow(/Set HOST/)
 })
 
 test('stopping lets a letter under way finish and takes no new one', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { channels } from '../../domain/channel/plan.ts'
-import { root } from '../../server/folders.server.ts'
+import { root } from '../../config/folders.server.ts'
 import { spawnCli, runCli } from '../cli.fixture.ts'
 
 // A check composes every letter and post of a whole campaign.

@@ -1,7 +1,7 @@
 import { listLetters } from '../../domain/campaign/check-letters.ts'
 import { listNetworks } from '../../domain/post/networks.ts'
 import { showProblem, type Problem } from '../../domain/problem.ts'
-import { folders } from '../../server/folders.server.ts'
+import { folders } from '../../config/folders.server.ts'
 import { checkLocaleFiles } from '../../server/interface-words.server.ts'
 import { loadStatements } from '../../server/statement/load.server.ts'
 import { reportStatement, formatStatement } from './check-statements.ts'

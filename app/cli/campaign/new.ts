@@ -1,6 +1,6 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { folders } from '../../server/folders.server.ts'
+import { folders } from '../../config/folders.server.ts'
 import { print, type CliIo } from '../io.ts'
 import { UsageError } from '../usage-error.ts'
 import { requireConfig } from '../cli-context.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { copyExample, underSlug, writeFolder } from '../../../tests/content/example.ts'
-import { root } from '../../server/folders.server.ts'
+import { root } from '../../config/folders.server.ts'
 import { runCli } from '../cli.fixture.ts'
 
 // One starts several processes.

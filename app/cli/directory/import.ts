@@ -6,11 +6,11 @@ import { changesAnything, planImport, type ImportPlan } from '../../domain/direc
 import { findSuspicions } from '../../domain/directory/suspicions.ts'
 import { writeDirectory } from '../../domain/directory/write-directory.ts'
 import { showProblem, type Problem } from '../../domain/problem.ts'
-import { importedDirectory } from '../../server/config.server.ts'
+import { importedDirectory } from '../../config/config.server.ts'
 import { loadEntries } from '../../server/directory.server.ts'
 import { readIfThere, replaceFile } from '../../server/replace-file.server.ts'
 import { readDirectoryRows } from '../../server/directory-file.server.ts'
-import { folders } from '../../server/folders.server.ts'
+import { folders } from '../../config/folders.server.ts'
 import { print, printError, type CliIo } from '../io.ts'
 import { requireConfig } from '../cli-context.ts'
 

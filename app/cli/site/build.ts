@@ -1,6 +1,6 @@
-import { ensureBuilt } from '../../server/build.server.ts'
-import { root } from '../../server/folders.server.ts'
-import { createLog } from '../../server/log.server.ts'
+import { ensureBuilt } from '../../host/startup/ensure-built.server.ts'
+import { root } from '../../config/folders.server.ts'
+import { createLog } from '../../log/log.server.ts'
 import type { CliIo } from '../io.ts'
 
 /** `build`: builds the site if its sources are newer than the last build. */

@@ -1,7 +1,7 @@
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import { showProblem } from '../../domain/problem.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import { folders } from '../../server/folders.server.ts'
+import { folders } from '../../config/folders.server.ts'
 import { loadLocales } from '../../server/locales.server.ts'
 import { withAdmin } from '../admin.ts'
 import { loadStatements } from '../../server/statement/load.server.ts'

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { dayOf } from '../../time/days.ts'
 import { acceptMails } from '../../../db/queries/outbox/outbox.ts'
 import type { Database } from '../../../db/schema/database.ts'
-import { accident, type Log } from '../log.server.ts'
+import { accident, type Log } from '../../log/log.server.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
 

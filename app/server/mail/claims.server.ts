@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Claim } from '../../../db/queries/outbox/claim-query.ts'
-import {
-  claimMails,
-  giveMailsBack,
-  releaseMails,
-  renewMails,
-  type OutboxMail,
-} from '../../../db/queries/outbox/outbox.ts'
-import { accident } from '../log.server.ts'
+import { claimMails, giveMailsBack, releaseMails, renewMails } from '../../../db/queries/outbox/outbox.ts'
+import type { OutboxMail } from '../../../db/schema/outbox.ts'
+import { accident } from '../../log/log.server.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
 

@@ -3,9 +3,9 @@ import type { Pending } from '../../../db/schema/confirmation.ts'
 import { findPending } from '../../../db/queries/confirmation/pending-letters.ts'
 import { showOpening, type Campaign } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
-import type { Deps } from '../deps.server.ts'
 import { hashToken } from '../../security/link-token.server.ts'
 import { manageOf } from './keys.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 
 export interface WhatWaits {

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { openDatabase } from '../../../db/dialects/open.ts'
 import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import type { Database } from '../../../db/schema/database.ts'
-import type { Config } from '../config.server.ts'
 import { loadSecret } from '../../security/secret.server.ts'
+import type { Config } from '../../config/config.server.ts'
 
 /** What a command needs to work on the mails of a site, whether that is running or not. */
 export interface Desk {

@@ -3,7 +3,7 @@ import { eraseSignaturesByKey } from '../../../db/queries/signature/erasure.ts'
 import { countInHand } from '../../../db/queries/outbox/outbox.ts'
 import { eraseByKey } from '../../../db/queries/supporter/supporters.ts'
 import { parseEmail } from '../../domain/mail/parse-email.ts'
-import { eraseFromMailbox } from './demo-mailbox.server.ts'
+import { eraseFromMailbox } from './mailbox-files.server.ts'
 import type { Desk } from './desk.server.ts'
 import { emailKey, keyOfLetters } from './keys.server.ts'
 

@@ -1,7 +1,7 @@
 import type { MailWords } from '../../../db/schema/outbox.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import { titleIn } from './names.server.ts'
 

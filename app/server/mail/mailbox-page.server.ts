@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerNotHere } from '../pages/require.server.ts'
 
 /** The mails of a demonstration, newest first. */

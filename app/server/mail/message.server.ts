@@ -1,11 +1,11 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
 import { toOneLine } from '../../text/clean-text.ts'
-import type { OutboxMail } from '../../../db/queries/outbox/outbox.ts'
+import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'
-import type { Mailbox } from './mail-settings.server.ts'
+import type { Mailbox } from '../../config/mail-settings.server.ts'
 
 export type Postable = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 

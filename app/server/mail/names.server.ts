@@ -1,7 +1,7 @@
 import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { findRecipient } from '../../domain/directory/recipient.ts'
 import { recipientHeading } from '../../domain/letter/recipient-name.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 // Links in mails live for days: by then a campaign may have lost a language, or a recipient.
 const spokenIn = ({ languages }: Campaign, lang: string): string =>

@@ -5,9 +5,9 @@ import type { Mailable } from '../../domain/directory/address.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
-import type { Deps } from '../deps.server.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** What was typed and what was wrong with it. */
 export interface OfferTyped {

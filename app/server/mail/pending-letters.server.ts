@@ -2,9 +2,9 @@ import { signLetter, type LetterForm } from '../../domain/letter/edited.ts'
 import { cleanText } from '../../text/clean-text.ts'
 import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
-import type { Deps } from '../deps.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 import { resolveLetter, type ResolvedLetter } from '../pages/resolve-letter.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { listOthers } from './offer.server.ts'
 
 /** The letter that was written, as the server sends it: no copies go out, so no line names them. */

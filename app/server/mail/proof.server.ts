@@ -1,7 +1,7 @@
 import { addDays, dayOf, hourOfIso } from '../../time/days.ts'
 import { countConfirmationsSince } from '../../../db/queries/confirmation/limits.ts'
 import { isProofSpent, releaseProof, spendProof } from '../../../db/queries/confirmation/proof-of-work.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '../../security/page-token.server.ts'
 import { isSolved, issueChallenge } from '../../security/proof-of-work.server.ts'

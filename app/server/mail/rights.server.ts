@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import { findSupporter, readStored, withdraw } from '../../../db/queries/supporter/supporters.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
 import { hashToken } from '../../security/link-token.server.ts'

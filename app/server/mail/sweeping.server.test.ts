@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import { acceptMails, claimMails } from '../../../db/queries/outbox/outbox.ts'
-import { createLog } from '../log.server.ts'
+import { createLog } from '../../log/log.server.ts'
 import { queueLetters } from './outbox.fixture.ts'
 import { sweepSoon } from './sweeping.server.ts'
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { purgeOutbox } from '../../../db/queries/supporter/erasure.ts'
 import type { Database } from '../../../db/schema/database.ts'
-import { accident, type Log } from '../log.server.ts'
+import { accident, type Log } from '../../log/log.server.ts'
 
 /** Milliseconds in which further erasures join one sweep. */
 const gather = 10_000

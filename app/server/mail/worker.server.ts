@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
 import { judgeFailure, mostUnanswered } from '../../domain/mail/judge-failure.ts'
-import { accident } from '../log.server.ts'
+import { accident } from '../../log/log.server.ts'
 import { keepAcceptances } from './acceptance.server.ts'
 import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
 import { lookAtAll, type LookParts } from './last-look.server.ts'

@@ -3,8 +3,8 @@ import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { showSessionSlots } from '../../domain/campaign/session-slots.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../deps.server.ts'
-import { refusalPage } from '../http/refusal-page.ts'
+import type { Deps } from '../../create-context.server.ts'
+import { refusalPage } from '../../host/refusal-page.ts'
 import { showIcs } from '../ics.server.ts'
 
 /** The campaign's dates as a calendar file. What is over is left out, unless all is. 404 when no date is known. */

@@ -13,7 +13,7 @@ import { stateName } from '../../domain/letter/recipient-name.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { hasComingDate } from './calendar.server.ts'
 
 export interface Opening {

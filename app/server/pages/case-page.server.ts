@@ -5,9 +5,9 @@ import {
   type Campaign,
   type Case,
 } from '../../domain/campaign/campaign.ts'
-import type { Deps } from '../deps.server.ts'
 import { stateName } from '../../domain/letter/recipient-name.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** All that the page of one case shows. */
 export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: string) {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { Round } from '../../domain/directory/round.ts'
 import { parseSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import {
   answerNotHere,
   requireCampaign,

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { participate } from '../participation.server.ts'
 import { field } from './form-fields.server.ts'
 import { formatQuery, requireLetterAt, type RequestedLetter } from './letter-asked.server.ts'

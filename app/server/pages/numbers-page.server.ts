@@ -1,6 +1,6 @@
 import { wordsOf } from '../../domain/campaign/campaign.ts'
 import { loadCounter } from '../counter.server.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** The numbers of every campaign that speaks the language. */
 export const showNumbers = (deps: Deps, lang: string) =>

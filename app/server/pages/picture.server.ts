@@ -1,7 +1,7 @@
 import { caseWordsOf, wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { createWords } from '../../i18n/words.ts'
 import { loadCounter } from '../counter.server.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { PictureSheet } from '../typeset/sheet.server.ts'
 import { showDeadline } from './campaign-page.server.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { locales, reference } from '../../../tests/content/world.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 
 const deps = { locales, reference, now: () => new Date('2026-11-21T12:00:00Z') } as Pick<

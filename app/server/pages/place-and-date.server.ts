@@ -2,7 +2,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { toOneLine } from '../../text/clean-text.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import { showPartialDate } from '../../domain/locale/partial-date.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 // RIGHT-TO-LEFT and LEFT-TO-RIGHT MARK (UAX 9): a Latin town in an Arabic line must not draw the day to its side. Marks, not
 // isolates, since the typesetter does not know those.

@@ -2,7 +2,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { recipientHeading, recipientName } from '../../domain/letter/recipient-name.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { RequestedLetter } from './letter-asked.server.ts'
 
 /** What is known of the recipient, for the reader. */

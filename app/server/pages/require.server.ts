@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { caseWordsOf, findCase, wordsOf, type Campaign, type Case } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import type { NotHere } from '../../domain/not-here.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { wantsNone } from './round.server.ts'
 
 export interface CampaignParams {

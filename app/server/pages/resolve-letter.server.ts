@@ -5,7 +5,7 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Letter } from '../../domain/letter/compose.ts'
 import { chooseLetterLanguage } from '../../domain/letter/language.ts'
 import { chooseBySeed, suggestSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** Whom a letter goes to and what it is about. Language and wording follow from the recipient and the moment if left open. */
 export interface LetterSpec {

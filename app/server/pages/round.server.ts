@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { findRound, type Round } from '../../domain/directory/round.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** Whether the recipient has asked, by the directory, to get no letters. */
 export const wantsNone = (deps: Deps, campaign: Campaign, recipient: Recipient): boolean =>

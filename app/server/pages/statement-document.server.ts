@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { showDocument, type DocumentFormat } from '../statement/document.server.ts'
 import { requireStatement, requireVersion, type StatementParams } from './statement-require.server.ts'
 

@@ -1,7 +1,7 @@
 import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
-import type { Deps } from '../deps.server.ts'
-import { contentPolicy } from '../http/headers.ts'
+import type { Deps } from '../../create-context.server.ts'
+import { contentPolicy } from '../../host/response/security-headers.ts'
 import type { showSignPage } from '../statement/sign-page.server.ts'
 import { pathOfStatement } from './statement-require.server.ts'
 

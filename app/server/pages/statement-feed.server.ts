@@ -1,7 +1,7 @@
 import { statementWords, type Statement } from '../../domain/statement/statement.ts'
 import { createWords } from '../../i18n/words.ts'
 import { showAtom } from '../atom.server.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
 export function answerStatementFeed(deps: Deps, statement: Statement, lang: string): Response {

@@ -9,7 +9,7 @@ import {
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'

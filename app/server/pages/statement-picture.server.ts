@@ -3,7 +3,7 @@ import { statementWords } from '../../domain/statement/statement.ts'
 import { sayCounts } from '../../domain/statement/said-counts.ts'
 import { showCount } from '../../i18n/signatory-counts.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** The picture that networks show with a link to an open letter: no name is on it, only numbers. Throws a PressTrouble. */
 export async function answerStatementPicture(

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { statementWords, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerNotHere, requireLanguage, type CampaignParams } from './require.server.ts'
 
 export type StatementParams = CampaignParams

@@ -1,7 +1,7 @@
 import { showCountry } from '../../domain/statement/country.ts'
 import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
 import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { namesPerPage, showAboutSignatories } from './statement-page.server.ts'
 import { answerNoSuchPage } from './statement-require.server.ts'
 import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'

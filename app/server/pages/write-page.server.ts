@@ -4,10 +4,10 @@ import { listCasesFor, listMissions, listOffices } from '../../domain/directory/
 import { listComingCouncil, roundGroups } from '../../domain/directory/round.ts'
 import { nameStates, searchStates, type NamedState } from '../../domain/directory/search.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
-import type { Deps } from '../deps.server.ts'
 import { recipientName, stateName } from '../../domain/letter/recipient-name.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
 import { formatLetterQuery } from './letter-asked.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { openRound, wantsNone } from './round.server.ts'
 
 const maxQuery = 100

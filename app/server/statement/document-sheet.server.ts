@@ -7,7 +7,7 @@ import { statementText, statementWords, type Statement } from '../../domain/stat
 import { showCount, showVersionCounts } from '../../i18n/signatory-counts.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { showPlaceAndDate } from '../pages/place-and-date.server.ts'
 import type { SheetList, StatementSheet } from '../typeset/statement-sheet.server.ts'
 

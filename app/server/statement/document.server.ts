@@ -1,6 +1,6 @@
 import { signatoryKinds } from '../../domain/statement/signatory.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { Press } from '../typeset/press.server.ts'
 import type { StatementSheet } from '../typeset/statement-sheet.server.ts'
 import { createDocumentCache, type DocumentCache } from './document-cache.server.ts'

@@ -6,7 +6,7 @@ import { sources } from '../../../tests/content/world.ts'
 import { showProblem } from '../../domain/problem.ts'
 import { sampleFiles } from '../../domain/statement/statement.fixture.ts'
 import { loadCampaigns } from '../campaigns.server.ts'
-import { root } from '../folders.server.ts'
+import { root } from '../../config/folders.server.ts'
 import { loadStatements, publishStatements } from './load.server.ts'
 
 let campaignsDir: string

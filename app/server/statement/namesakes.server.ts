@@ -4,7 +4,7 @@ import { foldName } from '../../domain/statement/name-key.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import type { SignatoryFields } from '../../domain/statement/signing-form.ts'
 import type { SignatoryKind } from '../../domain/statement/signatory.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 // Read at the start, it does not change while the program runs.
 const known = new WeakMap<readonly SignatoryRow[], ReadonlySet<string>>()

@@ -1,6 +1,6 @@
 import { isSameSecret } from '../../security/signed-value.server.ts'
 import { readPartnerLink } from '../../../db/queries/signature/partner-link.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { writeContacts } from './signature-desk.server.ts'
 import { partnerToken } from './signing-keys.server.ts'
 

@@ -1,10 +1,6 @@
 import type { Kysely } from 'kysely'
-import {
-  countRegions,
-  countSignatures,
-  listStandingSince,
-  readRevision,
-} from '../../../db/queries/signature/signatories.ts'
+import { countRegions, countSignatures, listStandingSince } from '../../../db/queries/signature/signatories.ts'
+import { readRevision } from '../../../db/queries/signature/revision.ts'
 import type { Database } from '../../../db/schema/database.ts'
 import type { State } from '../../domain/directory/state.ts'
 import { regionOf } from '../../domain/statement/region.ts'

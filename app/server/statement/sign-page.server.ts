@@ -7,8 +7,8 @@ import {
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import type { ProofShown } from '../mail/proof.server.ts'
 import { issuePageToken } from '../../security/page-token.server.ts'
 import type { CampaignParams } from '../pages/require.server.ts'

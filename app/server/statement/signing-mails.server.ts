@@ -1,7 +1,7 @@
 import type { MailWords } from '../../../db/schema/outbox.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 
 /** What signing mails are made with. */
 export type MailMaker = Pick<Deps, 'locales'> & { config: { host: { baseUrl: string } } }

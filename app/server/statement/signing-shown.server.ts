@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import type { SignatoryShown } from '../../domain/statement/signing-views.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { yoursToken } from './signing-keys.server.ts'
 
 /** What a signature is (or would be) shown as. */

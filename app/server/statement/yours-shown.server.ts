@@ -6,7 +6,7 @@ import { emptySignForm, type SignForm } from '../../domain/statement/sign-form.t
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import type { YoursSignatureView, YoursView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../deps.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { titleOf } from './signing-mails.server.ts'
 import { showConsent, showSignatory } from './signing-shown.server.ts'
 import { canBeListed, isAlive } from './yours-deeds.server.ts'

@@ -4,9 +4,9 @@ import { hasOpenOfficerRequest } from '../../../db/queries/signature/officer.ts'
 import { findSignature } from '../../../db/queries/signature/rows.ts'
 import { findSigningByManage } from '../../../db/queries/confirmation/pending-signatures.ts'
 import type { YoursView } from '../../domain/statement/signing-views.ts'
-import type { Deps } from '../deps.server.ts'
 import { hashToken } from '../../security/link-token.server.ts'
 import { field, readFields } from '../pages/form-fields.server.ts'
+import type { Deps } from '../../create-context.server.ts'
 import { answerLinkGone } from './signing-shown.server.ts'
 import {
   correct,

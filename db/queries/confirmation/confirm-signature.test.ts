@@ -4,7 +4,8 @@ import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
 import { campaign as letters, now, powerCutAt, ten } from '../../testing/mail.fixture.ts'
 import { requestLetterConfirmation } from './limits.ts'
 import { ana, limits, mail } from '../../testing/mail.fixture.ts'
-import { countRegions, listStandingSince, readRevision } from '../signature/signatories.ts'
+import { countRegions, listStandingSince } from '../signature/signatories.ts'
+import { readRevision } from '../signature/revision.ts'
 import { countByPartner, rebuildCount, verifyCount } from '../signature/count.ts'
 import {
   askToSign,

@@ -1,0 +1,108 @@
+import { LRUCache } from 'lru-cache'
+
+/** What a rendering came to: a response for everybody, for `seconds`, or one for this visitor only. */
+export type Rendered<Shared, Own> =
+  { shared: true; response: Shared; seconds: number } | { shared: false; own: Own }
+
+export type Found<Shared> = { response: Shared; renewing: boolean }
+
+export type PageCache<Shared, Own> = {
+  /** A page that may be served now; `renewing` asks the caller to render it again behind the visitor's back. */
+  find(key: string): Found<Shared> | undefined
+  /** Renders a page, or waits for a rendering of it that is under way. Throws what `render` throws. */
+  load(key: string, render: () => Promise<Rendered<Shared, Own>>): Promise<Rendered<Shared, Own>>
+  isLoading(key: string): boolean
+  /** Whether this page was for everybody when it was last rendered. */
+  isPublic(key: string): boolean
+  clear(): void
+  /** Resolves when no rendering is under way. */
+  settled(): Promise<void>
+  size(): { entries: number; bytes: number }
+}
+
+export type PageCacheOptions = {
+  clock: () => number
+  /** Grows with every participation recorded here. */
+  revision: () => number
+  maxEntries?: number
+  maxBytes?: number
+}
+
+type Moment = { startedAt: number; revision: number }
+type Entry<Shared> = Moment & { response: Shared; seconds: number }
+type Flight<Shared, Own> = Moment & { outcome: Promise<Rendered<Shared, Own>> }
+
+/** Visitors may see numbers this old after somebody took part; it bounds rendering to one per page and second. */
+const settlingMs = 1000
+const maxAgeMs = 60_000
+
+/**
+ * Rendered pages in memory, the least recently used going first. A page lives for its `seconds`, then is served up
+ * to 60 s of age while it is rendered again. Twenty visitors who miss one page cost one rendering. After a
+ * participation (`revision`) a page older than a second is not served before it is rendered again.
+ */
+export function createPageCache<Shared extends { bytes: number }, Own>({
+  clock,
+  revision,
+  maxEntries = 4000,
+  maxBytes = 64 * 1024 * 1024,
+}: PageCacheOptions): PageCache<Shared, Own> {
+  const entries = new LRUCache<string, Entry<Shared>>({
+    max: maxEntries,
+    maxSize: maxBytes,
+    sizeCalculation: ({ response }, key) => response.bytes + key.length,
+  })
+  const flights = new Map<string, Flight<Shared, Own>>()
+
+  const isCurrent = (made: Moment) => made.revision === revision() || clock() - made.startedAt <= settlingMs
+
+  async function lead(key: string, render: () => Promise<Rendered<Shared, Own>>) {
+    // Both are read before rendering: what is recorded meanwhile may be missing from the page.
+    const began: Moment = { startedAt: clock(), revision: revision() }
+    const flight = { ...began, outcome: Promise.resolve().then(render) }
+    flights.set(key, flight)
+    try {
+      const rendered = await flight.outcome
+      // A rendering that clear() or a newer one took off the list is out of date.
+      if (flights.get(key) !== flight) return rendered
+      if (rendered.shared)
+        entries.set(key, { ...began, response: rendered.response, seconds: rendered.seconds })
+      else entries.delete(key)
+      return rendered
+    } finally {
+      if (flights.get(key) === flight) flights.delete(key)
+    }
+  }
+
+  return {
+    find(key) {
+      const entry = entries.peek(key)
+      if (entry === undefined) return undefined
+      const age = clock() - entry.startedAt
+      if (age > settlingMs && entry.revision !== revision()) return undefined
+      const renewing = age > entry.seconds * 1000
+      if (renewing && age > maxAgeMs) return undefined
+      entries.get(key)
+      return { response: entry.response, renewing }
+    },
+    async load(key, render) {
+      const flight = flights.get(key)
+      if (!flight || !isCurrent(flight)) return lead(key, render)
+      const rendered = await flight.outcome
+      return rendered.shared ? rendered : render()
+    },
+    isLoading(key) {
+      const flight = flights.get(key)
+      return flight !== undefined && isCurrent(flight)
+    },
+    isPublic: (key) => entries.has(key),
+    clear() {
+      entries.clear()
+      flights.clear()
+    },
+    async settled() {
+      while (flights.size > 0) await Promise.allSettled([...flights.values()].map(({ outcome }) => outcome))
+    },
+    size: () => ({ entries: entries.size, bytes: entries.calculatedSize }),
+  }
+}

@@ -1,0 +1,103 @@
+import { request, type IncomingHttpHeaders } from 'node:http'
+import { onTestFinished } from 'vitest'
+import { loadConfig } from '../config/config.server.ts'
+import { createLog } from '../log/log.server.ts'
+import { loadAssets, type Assets } from './cache/assets.server.ts'
+import type { FindRevisioned } from './cache/revisioned-page.ts'
+import { createHost } from './host.server.ts'
+import { realTimers } from '../time/real-timers.server.ts'
+import type { LoadContext } from './load-context.ts'
+import type { RefusalWords } from './refusal-page.ts'
+
+export type Page = (request: Request, context: LoadContext<null>) => Response | Promise<Response>
+export type Reply = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
+export type Sending = {
+  method?: string
+  path?: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+  chunked?: boolean
+}
+
+export const BASE_URL = 'https://letters.example.org'
+export const OURS = { 'sec-fetch-site': 'same-origin' }
+export const FORM = { ...OURS, 'content-type': 'application/x-www-form-urlencoded' }
+export const PUBLIC = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'public, max-age=0, s-maxage=30',
+}
+
+export const words = (acceptLanguage: string | undefined): RefusalWords => ({
+  lang: acceptLanguage?.startsWith('ar') ? 'ar' : 'en',
+  dir: acceptLanguage?.startsWith('ar') ? 'rtl' : 'ltr',
+  title: (code) => `title <${code}>`,
+  text: (code) => `what to do after ${code}`,
+  back: 'start page',
+})
+
+/** A host on a free loopback port with `page` in place of Remix; it closes itself when the test is over. */
+export async function openHost(
+  page: Page,
+  env: Record<string, string> = {},
+  assets?: Assets,
+  findRevisioned?: FindRevisioned,
+) {
+  const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
+  if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+  const seen: { request: Request; context: LoadContext<null> }[] = []
+  const logged: string[] = []
+  let now = 1_000_000
+  let revision = 0
+  const host = createHost<null>({
+    config: loaded.value,
+    handle: async (request, context) => {
+      seen.push({ request, context })
+      return page(request, context)
+    },
+    deps: null,
+    words,
+    revision: () => revision,
+    log: createLog((line) => logged.push(line)),
+    assets: assets ?? (await loadAssets('no-such-folder', {})),
+    cacheableQuery: ['case', 'in'],
+    ...(findRevisioned === undefined ? {} : { findRevisioned }),
+    timers: { ...realTimers, clock: () => now },
+  })
+  const { port, url } = await host.listen()
+  onTestFinished(() => host.stop())
+  return {
+    host,
+    port,
+    url,
+    seen,
+    logged,
+    later: (milliseconds: number) => void (now += milliseconds),
+    somebodyTakesPart: () => void (revision += 1),
+    send: (sending: Sending = {}) => send(port, sending),
+  }
+}
+
+/** One request on its own connection, with nothing decoded, followed or added. */
+export function send(
+  port: number,
+  { method = 'GET', path = '/', headers = {}, body, chunked }: Sending,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined || chunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const outgoing = request(
+      { host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () => {
+          const bytes = Buffer.concat(chunks)
+          const { statusCode = 0, headers } = incoming
+          resolve({ status: statusCode, headers, bytes, text: bytes.toString() })
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
+}

@@ -1,0 +1,38 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { createNetworkKeys } from './network-key.server.ts'
+
+export type Verdict = { kind: 'free' } | { kind: 'limited' } | { kind: 'refused'; retryAfterSeconds: number }
+
+export type RateOptions = { perMinute: number; emailsPerHour: number; clock: () => number }
+
+/**
+ * Two allowances per network and minute: `post` for what changes something, `render` for pages that have to be made
+ * (ten times as many). Beyond `perMinute` a POST is `limited`: the page still sees it and can give back what was
+ * typed. Beyond three times that it is refused here. Windows start with a network's first request.
+ * A third allowance, per hour, is for what makes us write to an address that somebody typed.
+ */
+export function createRateLimits({ perMinute, emailsPerHour, clock }: RateOptions) {
+  const keyOf = createNetworkKeys(clock)
+  const posts = new RateLimiterMemory({ points: perMinute * 3, duration: 60, keyPrefix: 'post' })
+  const renders = new RateLimiterMemory({ points: perMinute * 10, duration: 60, keyPrefix: 'render' })
+  const emails = new RateLimiterMemory({ points: emailsPerHour, duration: 3600, keyPrefix: 'email' })
+  return {
+    post: (ip: string | undefined) => judge(posts, keyOf(ip), perMinute),
+    render: (ip: string | undefined) => judge(renders, keyOf(ip), perMinute * 10),
+    email: async (ip: string | undefined) => (await judge(emails, keyOf(ip), emailsPerHour)).kind === 'free',
+    /** Everything that is kept, for the test that looks for addresses in it. */
+    dump: () => [posts.dump(), renders.dump(), emails.dump()],
+  }
+}
+
+async function judge(limiter: RateLimiterMemory, key: string, free: number): Promise<Verdict> {
+  try {
+    const { consumedPoints } = await limiter.consume(key)
+    return consumedPoints > free ? { kind: 'limited' } : { kind: 'free' }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { kind: 'refused', retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) }
+  }
+}
+
+export type RateLimits = ReturnType<typeof createRateLimits>

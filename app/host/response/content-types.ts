@@ -1,0 +1,26 @@
+const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  jpg: 'image/jpeg',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+  xml: 'application/xml; charset=utf-8',
+}
+
+/** Content type by the ending of a file name; bytes to download when the ending is not known. */
+export function contentType(name: string): string {
+  return contentTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+}
+
+/** Whether a body of this type gets smaller by compressing. */
+export function isCompressible(type: string): boolean {
+  return /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?(?:json|javascript|xml))/.test(type)
+}

@@ -1,8 +1,0 @@
-import type { Deps } from './deps.server.ts'
-import type { LoadContext } from './http/remix.ts'
-
-declare module '@remix-run/node' {
-  // What the host hands to every loader and action.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging needs an interface
-  interface AppLoadContext extends LoadContext<Deps> {}
-}
