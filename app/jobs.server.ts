@@ -7,7 +7,7 @@ import { forgetProofs } from '../db/queries/confirmation/proof-of-work.ts'
 import { forgetSigning } from '../db/queries/confirmation/pending-signatures.ts'
 import type { Database } from '../db/schema/database.ts'
 import { pageTokenLife } from './security/page-token.server.ts'
-import { accident, type Log } from './log/log.server.ts'
+import { errorFields, type Log } from './log/log.ts'
 import { logDifferences } from './server/statement/verify.server.ts'
 
 const foldEvery = 10_000
@@ -28,7 +28,7 @@ export function startTidying(
   const run = (deed: () => Promise<unknown>) => {
     current = current
       .then(async () => void (await deed()))
-      .catch((error: unknown) => log.error('tidying-failed', accident(error)))
+      .catch((error: unknown) => log.error('tidying-failed', errorFields(error)))
   }
   const fold = async () => {
     // One batch at a time with a breath between: the file database answers without leaving the event loop.

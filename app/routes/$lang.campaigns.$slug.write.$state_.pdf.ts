@@ -12,7 +12,7 @@ const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'requ
 export async function action(args: ActionFunctionArgs) {
   if (args.context.limited) return toLetter(args)
   try {
-    return await answerPdf(args.context.deps, requireLetter(args), await args.request.formData())
+    return await answerPdf(args.context.app, requireLetter(args), await args.request.formData())
   } catch (thrown) {
     if (thrown instanceof Response) return toLetter(args)
     throw thrown

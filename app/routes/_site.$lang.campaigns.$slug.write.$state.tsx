@@ -18,20 +18,20 @@ export function loader(args: LoaderFunctionArgs) {
   const {
     request,
     params,
-    context: { deps },
+    context: { app },
   } = args
   const upper = params.state?.toUpperCase() ?? ''
-  if (upper !== params.state && deps.reference.states.has(upper))
+  if (upper !== params.state && app.reference.states.has(upper))
     throw redirect(`./../${upper}${new URL(request.url).search}`, 301)
-  return json(showLetterPage(deps, requireLetter(args)))
+  return json(showLetterPage(app, requireLetter(args)))
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
-  const { deps, limited } = context
+  const { app, limited } = context
   const letter = requireLetter(args)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerLetterForm(deps, letter, await request.formData(), { limited, device })
+  return answerLetterForm(app, letter, await request.formData(), { limited, device })
 }
 
 export const headers = sharedPage

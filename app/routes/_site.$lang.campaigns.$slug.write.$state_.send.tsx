@@ -12,16 +12,16 @@ import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
 /** Whoever comes here without a form gets the letter's page. It also runs after the action, so it may not redirect. */
 export function loader(args: LoaderFunctionArgs) {
-  return json(showLetterPage(args.context.deps, requireLetter(args)))
+  return json(showLetterPage(args.context.app, requireLetter(args)))
 }
 
 /** "Send it for me". */
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
-  const { deps, limited, takeMail } = context
+  const { app, limited, takeMail } = context
   const letter = requireLetter(args)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerAsk(deps, letter, await request.formData(), { limited, takeMail, device })
+  return answerAsk(app, letter, await request.formData(), { limited, takeMail, device })
 }
 
 export const headers = ownPage

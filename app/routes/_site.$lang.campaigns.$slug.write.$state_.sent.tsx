@@ -4,7 +4,7 @@ import { requireLetter } from '../server/pages/letter-asked.server.ts'
 
 /** "I have sent it": a self-report. */
 export async function action(args: ActionFunctionArgs) {
-  return answerSent(args.context.deps, requireLetter(args), await args.request.formData())
+  return answerSent(args.context.app, requireLetter(args), await args.request.formData())
 }
 
 export function loader({ params, request }: LoaderFunctionArgs) {

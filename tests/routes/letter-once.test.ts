@@ -12,7 +12,8 @@ import * as letter from '../../app/routes/_site.$lang.campaigns.$slug.write.$sta
 import * as send from '../../app/routes/_site.$lang.campaigns.$slug.write.$state_.send.tsx'
 import * as sent from '../../app/routes/_site.$lang.campaigns.$slug.write.$state_.sent.tsx'
 import { loadConfig } from '../../app/config/config.server.ts'
-import { createDeps, type Deps } from '../../app/create-context.server.ts'
+import { createContext } from '../../app/create-context.server.ts'
+import type { Context } from '../../app/context.ts'
 import { createLog } from '../../app/log/log.server.ts'
 import { issueFormTimestamp } from '../../app/security/form-timestamp.server.ts'
 import { issuePageToken } from '../../app/security/page-token.server.ts'
@@ -21,7 +22,7 @@ import { slug } from '../flow/campaign.ts'
 const base = 'http://localhost:3000'
 const params = { lang: 'en', slug, state: 'JP' }
 
-let deps: Deps
+let app: Context
 let dataDir: string
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'demarche-letter-once-'))
@@ -32,14 +33,14 @@ beforeAll(async () => {
     DEMARCHE_NOW: '2026-11-23T09:00:00Z',
   })
   if (!config.ok) throw new Error(config.problems.join('\n'))
-  deps = await createDeps(
+  app = await createContext(
     config.value,
     createLog(() => undefined),
     false,
   )
 })
 afterAll(async () => {
-  await deps.close()
+  await app.close()
   await rm(dataDir, { recursive: true, force: true })
 })
 
@@ -52,10 +53,10 @@ interface Route {
 async function ask(route: Route, query: string, form?: Record<string, string>) {
   const composed: string[] = []
   const context: AppLoadContext = {
-    deps: {
-      ...deps,
+    app: {
+      ...app,
       composer: (campaign, lang): Composer => {
-        const compose = prepareLetters(campaign, lang, deps.world())
+        const compose = prepareLetters(campaign, lang, app.world())
         return (recipient, ...more) => {
           composed.push(`${recipient.id} ${lang}`)
           return compose(recipient, ...more)
@@ -83,8 +84,8 @@ const typed = { subject: 'Subject', text: 'Excellency,\n\nplease.', why: '', nam
 
 /** What the page "Send it for me" is on sends, with a token that no other test uses. */
 function asking(email: string): Record<string, string> {
-  const token = issuePageToken(deps.secret, deps.now())
-  return { ...typed, email, token, stamp: issueFormTimestamp(deps.secret, token, deps.now()) }
+  const token = issuePageToken(app.secret, app.now())
+  return { ...typed, email, token, stamp: issueFormTimestamp(app.secret, token, app.now()) }
 }
 
 test('the page of a letter composes it once, and once more in the language of the reader', async () => {
@@ -108,7 +109,7 @@ test('of the letter before, which was reported as sent, nothing is composed', as
     ...typed,
     intent: 'sent-next',
     before: 'CH?in=fr',
-    token: issuePageToken(deps.secret, deps.now()),
+    token: issuePageToken(app.secret, app.now()),
   }
   expect(await composedBy(letter, '?in=en&round=CH.JP', form)).toEqual(['JP en'])
 })
@@ -125,7 +126,7 @@ test('"Send it for me" to the rest of a round composes each letter once, in its 
 })
 
 test('the files, the report that it was sent, and the pages after it compose no letter', async () => {
-  const form = { ...typed, token: issuePageToken(deps.secret, deps.now()) }
+  const form = { ...typed, token: issuePageToken(app.secret, app.now()) }
   const draft = await ask(eml, '?in=fr', form)
   expect(draft.answer.headers.get('content-type')).toBe('message/rfc822')
   const paper = await ask(pdf, '?in=fr', form)

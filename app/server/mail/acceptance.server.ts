@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { dayOf } from '../../time/days.ts'
 import { acceptMails } from '../../../db/queries/outbox/outbox.ts'
 import type { Database } from '../../../db/schema/database.ts'
-import { accident, type Log } from '../../log/log.server.ts'
+import { errorFields, type Log } from '../../log/log.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
 
@@ -46,7 +46,7 @@ export function keepAcceptances(parts: {
       sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
-      log.error('mail-accepted-not-written', { mails: ids.length, ...accident(error) })
+      log.error('mail-accepted-not-written', { mails: ids.length, ...errorFields(error) })
       return false
     }
     taken = taken.slice(sent.length)

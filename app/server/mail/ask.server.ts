@@ -13,7 +13,7 @@ import { toOneLine } from '../../text/clean-text.ts'
 import { parseSender, type Sender } from '../../domain/mail/sender.ts'
 import { field, readFields } from '../pages/form-fields.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showLetterPage } from '../pages/letter-page.server.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { showOutPage } from '../pages/out-page.server.ts'
@@ -38,7 +38,7 @@ const hoursToConfirm = 48
  * aside as automatic) gets one page, of one size and after one time, so that nobody learns what an address has done here.
  */
 export async function answerAsk(
-  deps: Deps,
+  app: Context,
   letter: RequestedLetter,
   data: FormData,
   { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
@@ -48,77 +48,77 @@ export async function answerAsk(
   const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
   const brought = readProof(data)
   const { token, stamp } = brought
-  if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)
+  if (showOpening(campaign, dayInGeneva(app.now())) !== 'open') throw answerClosed(letter)
   const shown = signLetter(form, letter.compose())
   if (!shown.ok) {
-    const page = showLetterPage(deps, letter, { form, problems: shown.error, limited, token })
+    const page = showLetterPage(app, letter, { form, problems: shown.error, limited, token })
     return json(page, { status: limited ? 429 : 422 })
   }
   const sender = parseSender({ name: form.name, email })
-  const canBeSent = await isOffered(deps, letter)
+  const canBeSent = await isOffered(app, letter)
   const showAgain = async (status: number, tooMany?: OfferTyped['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
-    const page = await showOutPage(deps, letter, { form, letter: shown.value, token, device, typed })
+    const page = await showOutPage(app, letter, { form, letter: shown.value, token, device, typed })
     return json(page, { status })
   }
   if (limited) return showAgain(429, 'minute')
   if (!sender.ok || !canBeSent) return showAgain(canBeSent ? 422 : 403)
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  const proof = await acceptProof(deps, brought, takeMail)
+  const proof = await acceptProof(app, brought, takeMail)
   if (!proof.ok) {
     if (proof.why === 'hour') return showAgain(429, 'hour')
-    const shownProof = await askProof(deps, brought, proof.why)
+    const shownProof = await askProof(app, brought, proof.why)
     return json(showProofPage(letter, { form, email, rest, website, proof: shownProof }))
   }
-  const now = deps.now()
+  const now = app.now()
   const isPerson =
     website === '' &&
-    isPageToken(deps.secret, token, now) &&
-    isFormOldEnough(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
+    isPageToken(app.secret, token, now) &&
+    isFormOldEnough(app.secret, token, stamp, { now, isStopped: app.config.fixedNow !== null })
   const signed = signForServer(letter, form)
-  await respondInConstantTime(deps.log, async () => {
-    if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return
-    const others = rest ? composeOthers(deps, letter, form) : []
-    await record(deps, letter, sender.value, [showPending(letter, signed.value), ...others], now)
+  await respondInConstantTime(app.log, async () => {
+    if (!isPerson || !signed.ok || (await isHourFull(app, now))) return
+    const others = rest ? composeOthers(app, letter, form) : []
+    await record(app, letter, sender.value, [showPending(letter, signed.value), ...others], now)
   })
   return json({
     view: 'look' as const,
     slug: campaign.slug,
     email: sender.value.email,
-    mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
+    mailbox: app.mail?.mailbox ? `/${lang}/mailbox` : undefined,
   })
 }
 
 /** Asked before anything is composed; the transaction asks again. */
-const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
+const isHourFull = async ({ db, mail }: Context, now: Date): Promise<boolean> =>
   (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
-  deps: Deps,
+  app: Context,
   letter: RequestedLetter,
   { name, email }: Sender,
   letters: PendingLetter[],
   now: Date,
 ): Promise<void> {
-  if (!deps.mail) return
-  const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
+  if (!app.mail) return
+  const { token, tokenHash, manageToken, manageHash } = mintConfirmation(app.secret)
   const { campaign, lang } = letter
-  const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
-  const outcome = await requestLetterConfirmation(deps.db, {
+  const recipients = letters.map(({ recipient }) => nameRecipient(app, campaign, recipient, lang))
+  const outcome = await requestLetterConfirmation(app.db, {
     pending: {
       tokenHash,
       manageHash,
       campaign: campaign.slug,
       language: lang,
       email,
-      emailKey: emailKey(deps.secret, email),
+      emailKey: emailKey(app.secret, email),
       name,
       letters,
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
     },
-    mail: showConfirmationMail(deps, { campaign, lang, recipients, token, manageToken }),
-    limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
+    mail: showConfirmationMail(app, { campaign, lang, recipients, token, manageToken }),
+    limits: { ...toOne, perHour: app.mail.confirmationsPerHour },
   })
-  if (outcome === 'recorded') deps.mail.wake()
+  if (outcome === 'recorded') app.mail.wake()
 }

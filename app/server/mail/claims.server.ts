@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Claim } from '../../../db/queries/outbox/claim-query.ts'
 import { claimMails, giveMailsBack, releaseMails, renewMails } from '../../../db/queries/outbox/outbox.ts'
 import type { OutboxMail } from '../../../db/schema/outbox.ts'
-import { accident } from '../../log/log.server.ts'
+import { errorFields } from '../../log/log.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
 
@@ -51,7 +51,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
     try {
       await giveMailsBack(db, lease, mails)
     } catch (error) {
-      log.error('mails-not-released', accident(error))
+      log.error('mails-not-released', errorFields(error))
       owed.push({ lease, mails })
     }
   }
@@ -86,7 +86,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
-        log.error('mails-not-claimed', accident(error))
+        log.error('mails-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
       const mails = [...first, ...letters]

@@ -2,7 +2,7 @@ import { failMail, redirectMail } from '../../../db/queries/outbox/outbox.ts'
 import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
 import { dayOf } from '../../time/days.ts'
-import { accident } from '../../log/log.server.ts'
+import { errorFields } from '../../log/log.ts'
 import type { FindAddress } from './addressee.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
@@ -29,7 +29,7 @@ export async function lookAtAll(
       if (aimed) going.push(aimed)
     }
   } catch (error) {
-    parts.log.error('mails-not-looked-at', { mails: mails.length, ...accident(error) })
+    parts.log.error('mails-not-looked-at', { mails: mails.length, ...errorFields(error) })
     return undefined
   }
   return going

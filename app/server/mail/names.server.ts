@@ -1,7 +1,7 @@
 import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { findRecipient } from '../../domain/directory/recipient.ts'
 import { recipientHeading } from '../../domain/letter/recipient-name.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 // Links in mails live for days: by then a campaign may have lost a language, or a recipient.
 const spokenIn = ({ languages }: Campaign, lang: string): string =>
@@ -11,7 +11,7 @@ export const titleIn = (campaign: Campaign, lang: string): string =>
   wordsOf(campaign, spokenIn(campaign, lang)).title
 
 /** How a letter names the recipient, for a reader; its id where nobody of that id is known any more. */
-export function nameRecipient(deps: Deps, campaign: Campaign | undefined, id: string, lang: string): string {
-  const found = campaign && findRecipient(campaign, deps.reference, id)
-  return campaign && found ? recipientHeading(deps.reference, campaign, found, spokenIn(campaign, lang)) : id
+export function nameRecipient(app: Context, campaign: Campaign | undefined, id: string, lang: string): string {
+  const found = campaign && findRecipient(campaign, app.reference, id)
+  return campaign && found ? recipientHeading(app.reference, campaign, found, spokenIn(campaign, lang)) : id
 }

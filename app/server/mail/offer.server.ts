@@ -7,7 +7,7 @@ import { maySendTo } from '../../domain/mail/offer.ts'
 import type { SenderProblem } from '../../domain/mail/sender.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** What was typed and what was wrong with it. */
 export interface OfferTyped {
@@ -21,11 +21,11 @@ export interface OfferTyped {
 const mostOthers = 60
 
 /** "Send it for me", or undefined where the server cannot send this letter. */
-export async function showOffer(deps: Deps, letter: RequestedLetter, token: string, typed?: OfferTyped) {
-  if (!(await isOffered(deps, letter))) return undefined
+export async function showOffer(app: Context, letter: RequestedLetter, token: string, typed?: OfferTyped) {
+  if (!(await isOffered(app, letter))) return undefined
   return {
-    stamp: issueFormTimestamp(deps.secret, token, deps.now()),
-    others: listOthers(deps, letter).length,
+    stamp: issueFormTimestamp(app.secret, token, app.now()),
+    others: listOthers(app, letter).length,
     email: typed?.email ?? '',
     rest: typed?.rest ?? false,
     problems: typed?.problems ?? [],
@@ -34,30 +34,30 @@ export async function showOffer(deps: Deps, letter: RequestedLetter, token: stri
 }
 
 /** Whether the server can send this letter now. */
-export const isOffered = async (deps: Deps, { campaign, address }: RequestedLetter): Promise<boolean> =>
-  (await canSend(deps, campaign)) && maySendTo(address, deps.mail?.demo ?? false)
+export const isOffered = async (app: Context, { campaign, address }: RequestedLetter): Promise<boolean> =>
+  (await canSend(app, campaign)) && maySendTo(address, app.mail?.demo ?? false)
 
 /** Whether the server sends letters of this campaign now. */
-async function canSend(deps: Deps, campaign: Campaign): Promise<boolean> {
-  if (!deps.mail || showOpening(campaign, dayInGeneva(deps.now())) !== 'open') return false
-  const paused = await listPaused(deps.db)
+async function canSend(app: Context, campaign: Campaign): Promise<boolean> {
+  if (!app.mail || showOpening(campaign, dayInGeneva(app.now())) !== 'open') return false
+  const paused = await listPaused(app.db)
   return !paused.includes('*') && !paused.includes(campaign.slug)
 }
 
 /** Where the server may send a letter to this recipient; undefined if it may not. */
-export function findMailable(deps: Deps, campaign: Campaign, recipient: Recipient): Mailable | undefined {
-  const address = deps.directory(campaign)(recipient)
-  return maySendTo(address, deps.mail?.demo ?? false) ? address : undefined
+export function findMailable(app: Context, campaign: Campaign, recipient: Recipient): Mailable | undefined {
+  const address = app.directory(campaign)(recipient)
+  return maySendTo(address, app.mail?.demo ?? false) ? address : undefined
 }
 
 /** Those that come after this one in its round and can be written to this way. */
-export function listOthers(deps: Deps, { campaign, recipient, query }: RequestedLetter): Recipient[] {
+export function listOthers(app: Context, { campaign, recipient, query }: RequestedLetter): Recipient[] {
   const all = query.round?.recipients ?? []
   const here = all.findIndex(({ id }) => id === recipient.id)
   return here < 0
     ? []
     : all
         .slice(here + 1)
-        .filter((other) => findMailable(deps, campaign, other))
+        .filter((other) => findMailable(app, campaign, other))
         .slice(0, mostOthers)
 }

@@ -6,7 +6,7 @@ import type { Database } from '../../../db/schema/database.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
 import { nextTry } from '../../domain/mail/retry.ts'
 import { dayOf } from '../../time/days.ts'
-import type { Log } from '../../log/log.server.ts'
+import type { Log } from '../../log/log.ts'
 import { addressKey } from './keys.server.ts'
 import { planAnew, type LateRule } from './late.server.ts'
 

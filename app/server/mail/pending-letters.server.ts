@@ -4,7 +4,7 @@ import type { PendingLetter } from '../../../db/schema/confirmation.ts'
 import { isSignedBy } from '../../domain/mail/own-signature.ts'
 import type { RequestedLetter } from '../pages/letter-asked.server.ts'
 import { resolveLetter, type ResolvedLetter } from '../pages/resolve-letter.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { listOthers } from './offer.server.ts'
 
 /** The letter that was written, as the server sends it: no copies go out, so no line names them. */
@@ -15,13 +15,13 @@ export function signForServer(letter: ResolvedLetter, form: LetterForm) {
 
 /** The letters to the rest of the round: composed for each, with the supporter's name, town and own sentences. */
 export function composeOthers(
-  deps: Deps,
+  app: Context,
   requested: RequestedLetter,
   { why, name, town }: LetterForm,
 ): PendingLetter[] {
   const { campaign, caseId } = requested
-  return listOthers(deps, requested).flatMap((recipient) => {
-    const letter = resolveLetter(deps, { campaign, recipient, caseId })
+  return listOthers(app, requested).flatMap((recipient) => {
+    const letter = resolveLetter(app, { campaign, recipient, caseId })
     const { subject, text } = letter.compose()
     const signed = signForServer(letter, { subject, text, why, name, town })
     return signed.ok ? [showPending(letter, signed.value)] : []

@@ -1,14 +1,14 @@
 import { addDays, dayOf, hourOfIso } from '../../time/days.ts'
 import { countConfirmationsSince } from '../../../db/queries/confirmation/limits.ts'
 import { isProofSpent, releaseProof, spendProof } from '../../../db/queries/confirmation/proof-of-work.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '../../security/page-token.server.ts'
 import { isSolved, issueChallenge } from '../../security/proof-of-work.server.ts'
 import { issueFormTimestamp } from '../../security/form-timestamp.server.ts'
 import { goodMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '../../security/wait-token.server.ts'
 
-type ProofDeps = Pick<Deps, 'db' | 'secret' | 'now' | 'config' | 'mail'>
+type ProofDeps = Pick<Context, 'db' | 'secret' | 'now' | 'config' | 'mail'>
 
 /** What a page's form brings back. All of it is what a visitor sent. */
 export interface ProofBrought {
@@ -46,12 +46,12 @@ export const readProof = (data: FormData): ProofBrought => ({
  * `takeMail` takes one of the network's mails, not for a page that was used before; where none is left (`hour`), the page stays good.
  */
 export async function acceptProof(
-  deps: ProofDeps,
+  app: ProofDeps,
   brought: ProofBrought,
   takeMail: () => Promise<boolean>,
 ): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
-  const { db, secret, config, mail } = deps
-  const now = deps.now()
+  const { db, secret, config, mail } = app
+  const now = app.now()
   if (!mail || (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
@@ -68,12 +68,12 @@ export async function acceptProof(
 
 /** A challenge and a ticket for the page, or for a new one if it was used or is not ours. Who waits goes on waiting. */
 export async function askProof(
-  deps: ProofDeps,
+  app: ProofDeps,
   brought: ProofBrought,
   why: ProofRefused,
 ): Promise<ProofShown> {
-  const { db, secret } = deps
-  const now = deps.now()
+  const { db, secret } = app
+  const now = app.now()
   const isGood = isPageToken(secret, brought.token, now) && !(await isProofSpent(db, markOf(brought.token)))
   const token = isGood ? brought.token : issuePageToken(secret, now)
   return {

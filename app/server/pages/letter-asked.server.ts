@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { Round } from '../../domain/directory/round.ts'
 import { parseSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import {
   answerNotHere,
   requireCampaign,
@@ -38,30 +38,30 @@ const requested = new WeakMap<LoaderFunctionArgs['context'], RequestedLetter>()
  */
 export function requireLetter({ params, request, context }: LoaderFunctionArgs): RequestedLetter {
   const letter =
-    requested.get(context) ?? requireLetterAt(context.deps, params, new URL(request.url).searchParams)
+    requested.get(context) ?? requireLetterAt(context.app, params, new URL(request.url).searchParams)
   requested.set(context, letter)
   return letter
 }
 
 /** The letter of an address, or a page that leads on. */
-export function requireLetterAt(deps: Deps, params: LetterParams, search: URLSearchParams): RequestedLetter {
-  const { campaign, lang } = requireCampaign(deps, params)
+export function requireLetterAt(app: Context, params: LetterParams, search: URLSearchParams): RequestedLetter {
+  const { campaign, lang } = requireCampaign(app, params)
   const caseId = requireCaseInQuery(campaign, lang, search)
   const wording = search.get('wording')
   const round = search.get('round')
-  const recipient = requireRecipient(deps, campaign, lang, params.state ?? '', caseId)
+  const recipient = requireRecipient(app, campaign, lang, params.state ?? '', caseId)
   const query = {
     caseId,
-    letterLang: requireLetterLanguage(deps, campaign, params, search.get('in')),
+    letterLang: requireLetterLanguage(app, campaign, params, search.get('in')),
     wording: wording === null ? undefined : parseSeed(wording),
-    round: round === null ? undefined : openRound(deps, campaign, round, caseId),
+    round: round === null ? undefined : openRound(app, campaign, round, caseId),
   }
-  return { ...resolveLetter(deps, { campaign, recipient, ...query }), query, lang }
+  return { ...resolveLetter(app, { campaign, recipient, ...query }), query, lang }
 }
 
 /** A language the letter is asked for in; none is fine, one the campaign has not is not. */
 function requireLetterLanguage(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   { lang, slug, state }: LetterParams,
   asked: string | null,
@@ -72,7 +72,7 @@ function requireLetterLanguage(
     code: 'unknown-language',
     links: campaign.languages.map((l) => ({
       href: `/${lang}/campaigns/${slug}/write/${state}?in=${l}`,
-      label: deps.locales.get(l)?.name ?? l,
+      label: app.locales.get(l)?.name ?? l,
       lang: l,
     })),
   })

@@ -3,7 +3,7 @@ import { showOpening } from '../../domain/campaign/campaign.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { formFields, parseReadyLetter, signLetter, type LetterProblem } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isPageToken, issuePageToken } from '../../security/page-token.server.ts'
@@ -18,22 +18,22 @@ import { showOutPage } from './out-page.server.ts'
  * `token` is minted here for the page of the ways out, or comes back with a letter that is changed once more.
  */
 export async function answerLetterForm(
-  deps: Deps,
+  app: Context,
   letter: RequestedLetter,
   data: FormData,
   { limited, device }: { limited: boolean; device: Device },
 ) {
   const form = readFields(data, formFields)
   const given = field(data, 'token')
-  const token = isPageToken(deps.secret, given, deps.now()) ? given : undefined
+  const token = isPageToken(app.secret, given, app.now()) ? given : undefined
   const again = (problems: LetterProblem[]) =>
-    showLetterPage(deps, letter, { form, problems, limited, token })
+    showLetterPage(app, letter, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
-  if (showOpening(letter.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(letter)
+  if (showOpening(letter.campaign, dayInGeneva(app.now())) !== 'open') throw answerClosed(letter)
   // Going on brings no letter that could be lost or shown again, so it is only refused where everything is.
   if (intent === 'next' || intent === 'sent-next')
-    return json(await showNextLetter(deps, letter, data, form, intent === 'sent-next'))
+    return json(await showNextLetter(app, letter, data, form, intent === 'sent-next'))
   if (limited) return json(again([]), { status: 429 })
   const signed = signLetter(form, letter.compose())
   if (!signed.ok) return json(again(signed.error), { status: 422 })
@@ -43,10 +43,10 @@ export async function answerLetterForm(
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
     trap === ''
-      ? (token ?? issuePageToken(deps.secret, deps.now(), readNonce(data)))
-      : issuePageToken('trapped', deps.now())
+      ? (token ?? issuePageToken(app.secret, app.now(), readNonce(data)))
+      : issuePageToken('trapped', app.now())
   await participate(
-    deps,
+    app,
     campaign,
     {
       kind: 'prepared',
@@ -56,7 +56,7 @@ export async function answerLetterForm(
     },
     ownToken,
   )
-  return json(await showOutPage(deps, letter, { form, letter: signed.value, token: ownToken, device }))
+  return json(await showOutPage(app, letter, { form, letter: signed.value, token: ownToken, device }))
 }
 
 /** The letter as a draft file to open in a mail program. */

@@ -6,7 +6,7 @@ import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
 import type { LetterForm, LetterProblem } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
 import { recipientName } from '../../domain/letter/recipient-name.ts'
 import { showRecipient } from './recipient-shown.server.ts'
@@ -21,7 +21,7 @@ export interface Typed {
 }
 
 /** All that the letter's page shows; with what was typed, if it comes back. */
-export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Typed) {
+export function showLetterPage(app: Context, letter: RequestedLetter, typed?: Typed) {
   const { campaign, recipient, caseId, lang, letterLang, seed, query } = letter
   const { subject, text, wordings } = letter.compose()
   const reading = letterLang === lang ? undefined : letter.compose(lang)
@@ -30,7 +30,7 @@ export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Type
   const mailto = plans.find(({ id }) => id === 'mailto')
   const here = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   const offered = listCasesFor(campaign, recipient)
-  const dirOf = (l: string) => deps.locales.get(l)?.dir ?? ('ltr' as const)
+  const dirOf = (l: string) => app.locales.get(l)?.dir ?? ('ltr' as const)
   return {
     view: 'form' as const,
     slug: campaign.slug,
@@ -39,9 +39,9 @@ export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Type
     caseId,
     letterLang,
     letterDir: dirOf(letterLang),
-    opening: showCampaignOpening(campaign, deps.now()),
-    recipient: showRecipient(deps, letter),
-    round: showRoundPlace(deps, letter),
+    opening: showCampaignOpening(campaign, app.now()),
+    recipient: showRecipient(app, letter),
+    round: showRoundPlace(app, letter),
     choose: `/${lang}/campaigns/${campaign.slug}/write${formatLetterQuery({ caseId })}`,
     otherSeats: listOtherSeats(letter).map(({ seat, id, round }) => ({
       seat,
@@ -60,7 +60,7 @@ export function showLetterPage(deps: Deps, letter: RequestedLetter, typed?: Type
     caseCount: offered.length,
     languages: campaign.languages.map((l) => ({
       lang: l,
-      name: deps.locales.get(l)?.name ?? l,
+      name: app.locales.get(l)?.name ?? l,
       href: here + formatLetterQuery({ ...query, wording: seed, letterLang: l }),
       current: l === letterLang,
     })),
@@ -99,14 +99,14 @@ function listOtherSeats({ campaign, recipient, query: { round } }: RequestedLett
 }
 
 /** "3 of 12", and whom the letters before and after go to. */
-export function showRoundPlace(deps: Deps, letter: RequestedLetter) {
+export function showRoundPlace(app: Context, letter: RequestedLetter) {
   const { campaign, recipient, caseId, lang } = letter
   const { round } = letter.query
   const place = round && placeInRound(round, recipient.id)
   if (!place) return undefined
   const link = (to: typeof place.next) =>
     to && {
-      name: recipientName(deps.reference, campaign, to, lang),
+      name: recipientName(app.reference, campaign, to, lang),
       href: `/${lang}/campaigns/${campaign.slug}/write/${to.id}${formatLetterQuery({ caseId, round })}`,
     }
   return {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { participate } from '../participation.server.ts'
 import { field } from './form-fields.server.ts'
 import { formatQuery, requireLetterAt, type RequestedLetter } from './letter-asked.server.ts'
@@ -8,19 +8,19 @@ import { showLetterPage } from './letter-page.server.ts'
 import { answerNotHere } from './require.server.ts'
 
 /** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
-export async function answerSent(deps: Deps, letter: RequestedLetter, data: FormData): Promise<Response> {
+export async function answerSent(app: Context, letter: RequestedLetter, data: FormData): Promise<Response> {
   const { campaign, caseId, recipient, lang } = letter
-  await reportSent(deps, letter, field(data, 'token'))
+  await reportSent(app, letter, field(data, 'token'))
   return redirect(
     `/${lang}/campaigns/${campaign.slug}/thanks${formatQuery({ case: caseId, to: recipient.id })}`,
     303,
   )
 }
 
-async function reportSent(deps: Deps, letter: RequestedLetter, token: string): Promise<void> {
+async function reportSent(app: Context, letter: RequestedLetter, token: string): Promise<void> {
   const { campaign, recipient, caseId, letterLang: language } = letter
   const done = await participate(
-    deps,
+    app,
     campaign,
     { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
     token,
@@ -33,7 +33,7 @@ async function reportSent(deps: Deps, letter: RequestedLetter, token: string): P
  * says that it was sent. They come by POST, since an address with a name in it stays in the browser's history.
  */
 export async function showNextLetter(
-  deps: Deps,
+  app: Context,
   letter: RequestedLetter,
   data: FormData,
   form: LetterForm,
@@ -44,10 +44,10 @@ export async function showNextLetter(
   if (sent && URL.canParse(before)) {
     const { pathname, searchParams } = new URL(before)
     const params = { lang, slug: campaign.slug, state: pathname.slice(1) }
-    await reportSent(deps, requireLetterAt(deps, params, searchParams), field(data, 'token'))
+    await reportSent(app, requireLetterAt(app, params, searchParams), field(data, 'token'))
   }
   const { subject, text } = letter.compose()
-  return showLetterPage(deps, letter, {
+  return showLetterPage(app, letter, {
     form: { ...form, subject, text },
     problems: [],
     limited: false,

@@ -2,7 +2,7 @@ import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import type { EditedLetter, LetterForm } from '../../domain/letter/edited.ts'
 import { toOneLine } from '../../text/clean-text.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showOffer, type OfferTyped } from '../mail/offer.server.ts'
 import { formatLetterQuery, type RequestedLetter } from './letter-asked.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
@@ -20,7 +20,7 @@ export interface Ready {
 }
 
 /** All that the page of the ways out shows. */
-export async function showOutPage(deps: Deps, requested: RequestedLetter, ready: Ready) {
+export async function showOutPage(app: Context, requested: RequestedLetter, ready: Ready) {
   const { campaign, recipient, lang, letterLang, seed, query } = requested
   const { form, letter, token, device } = ready
   const { subject, text, cleaned } = letter
@@ -30,12 +30,12 @@ export async function showOutPage(deps: Deps, requested: RequestedLetter, ready:
     write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
     query: formatLetterQuery({ ...query, wording: seed }),
     letterLang,
-    letterDir: deps.locales.get(letterLang)?.dir ?? ('ltr' as const),
-    recipient: showRecipient(deps, requested),
-    round: showRoundPlace(deps, requested),
+    letterDir: app.locales.get(letterLang)?.dir ?? ('ltr' as const),
+    recipient: showRecipient(app, requested),
+    round: showRoundPlace(app, requested),
     form: { ...form, name: toOneLine(form.name) },
     letter: { subject, text },
-    placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
+    placeAndDate: showPlaceAndDate(app, letterLang, form.town),
     cleaned,
     token,
     plans: planChannels({
@@ -43,6 +43,6 @@ export async function showOutPage(deps: Deps, requested: RequestedLetter, ready:
       ...requested.addressed,
       device,
     }),
-    send: await showOffer(deps, requested, token, ready.typed),
+    send: await showOffer(app, requested, token, ready.typed),
   }
 }

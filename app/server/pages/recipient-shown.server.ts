@@ -2,16 +2,16 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { listCopies, type Recipient } from '../../domain/directory/recipient.ts'
 import { sitsOnCouncil } from '../../domain/directory/state.ts'
 import { recipientHeading, recipientName } from '../../domain/letter/recipient-name.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import type { RequestedLetter } from './letter-asked.server.ts'
 
 /** What is known of the recipient, for the reader. */
-export function showRecipient(deps: Deps, { campaign, recipient, address, lang }: RequestedLetter) {
-  const heading = (to: Recipient) => recipientHeading(deps.reference, campaign, to, lang)
+export function showRecipient(app: Context, { campaign, recipient, address, lang }: RequestedLetter) {
+  const heading = (to: Recipient) => recipientHeading(app.reference, campaign, to, lang)
   return {
     id: recipient.id,
     kind: recipient.kind,
-    name: recipientName(deps.reference, campaign, recipient, lang),
+    name: recipientName(app.reference, campaign, recipient, lang),
     heading: heading(recipient),
     address: address && {
       email: address.email,
@@ -22,8 +22,8 @@ export function showRecipient(deps: Deps, { campaign, recipient, address, lang }
       sourceDate: address.source?.date,
       sourceUrl: address.source?.url,
     },
-    copies: listCopies(campaign, deps.reference, recipient).map((copy) => {
-      const known = deps.directory(campaign)(copy)
+    copies: listCopies(campaign, app.reference, recipient).map((copy) => {
+      const known = app.directory(campaign)(copy)
       return {
         heading: heading(copy),
         email: known?.email,
@@ -33,16 +33,16 @@ export function showRecipient(deps: Deps, { campaign, recipient, address, lang }
     mission:
       recipient.kind === 'mission'
         ? {
-            council: showCouncil(deps, recipient.state.code),
+            council: showCouncil(app, recipient.state.code),
             seat: recipient.seat,
           }
         : undefined,
   }
 }
 
-function showCouncil(deps: Deps, code: string) {
-  const day = dayInGeneva(deps.now())
-  const sits = sitsOnCouncil(deps.reference.councilSeats, code, day)
+function showCouncil(app: Context, code: string) {
+  const day = dayInGeneva(app.now())
+  const sits = sitsOnCouncil(app.reference.councilSeats, code, day)
   const status = sits === undefined ? ('unknown' as const) : sits ? ('yes' as const) : ('no' as const)
   return { status, year: day.slice(0, 4) }
 }

@@ -5,7 +5,7 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Letter } from '../../domain/letter/compose.ts'
 import { chooseLetterLanguage } from '../../domain/letter/language.ts'
 import { chooseBySeed, suggestSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** Whom a letter goes to and what it is about. Language and wording follow from the recipient and the moment if left open. */
 export interface LetterSpec {
@@ -31,26 +31,26 @@ export interface ResolvedLetter extends Pick<LetterSpec, 'campaign' | 'recipient
 }
 
 export function resolveLetter(
-  deps: Pick<Deps, 'directory' | 'reference' | 'composer' | 'now'>,
+  app: Pick<Context, 'directory' | 'reference' | 'composer' | 'now'>,
   { campaign, recipient, caseId, ...chosen }: LetterSpec,
 ): ResolvedLetter {
-  const directory = deps.directory(campaign)
+  const directory = app.directory(campaign)
   const address = directory(recipient)
   const letterLang =
     chosen.letterLang ?? chooseLetterLanguage(recipient, campaign.languages, address?.language)
-  const seed = chosen.wording ?? suggestSeed(recipient.id, deps.now())
+  const seed = chosen.wording ?? suggestSeed(recipient.id, app.now())
   const composed = new Map<string, Letter>()
   return {
     campaign,
     recipient,
     caseId,
     address,
-    addressed: addressLetter(campaign, deps.reference, directory, recipient),
+    addressed: addressLetter(campaign, app.reference, directory, recipient),
     letterLang,
     seed,
     compose(lang = letterLang) {
       const letter =
-        composed.get(lang) ?? deps.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
+        composed.get(lang) ?? app.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
       composed.set(lang, letter)
       return letter
     },
