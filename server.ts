@@ -7,7 +7,8 @@ import type { Config } from './app/config/config.server.ts'
 import { loadAssets } from './app/host/cache/assets.server.ts'
 import { securityHeaders } from './app/host/response/security-headers.ts'
 import { createHost } from './app/host/host.server.ts'
-import { accident, createLog, type Log } from './app/log/log.server.ts'
+import { createLog } from './app/log/log.server.ts'
+import { errorFields, type Log } from './app/log/log.ts'
 
 export type StartOptions = {
   log?: Log
@@ -40,32 +41,32 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   await ensureBuilt({ root: ROOT, log })
   const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
-  const { createDeps } = await import('./app/create-context.server.ts')
+  const { createContext } = await import('./app/create-context.server.ts')
   const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
-  const deps = await createDeps(config, log, options.compose)
+  const app = await createContext(config, log, options.compose)
   const host = createHost({
     config,
     handle: createRequestHandler(build, config.mode),
-    deps,
-    words: (acceptLanguage) => deps.refusalWords(acceptLanguage),
-    revision: () => deps.revision(),
+    app,
+    words: (acceptLanguage) => app.refusalWords(acceptLanguage),
+    revision: () => app.revision(),
     log,
     assets,
     cacheableQuery,
-    findRevisioned: findRevisionedPages(deps),
+    findRevisioned: findRevisionedPages(app),
     timers: realTimers,
   })
   const stop = async () => {
     await host.stop()
-    await deps.close()
+    await app.close()
   }
   const { url, port } = await host.listen().catch(async (error: unknown) => {
-    await deps.close()
+    await app.close()
     throw error
   })
   log.info('listening', { port })
   if (options.signals !== false) stopOnSignal(stop, log)
-  return { url, port, leftOut: deps.leftOut, stop, forgetPages: host.forgetPages }
+  return { url, port, leftOut: app.leftOut, stop, forgetPages: host.forgetPages }
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
@@ -75,7 +76,7 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
       stop().then(
         () => log.info('stopped'),
         (thrown: unknown) => {
-          log.error('stop-failed', accident(thrown))
+          log.error('stop-failed', errorFields(thrown))
           process.exitCode = 1
         },
       )

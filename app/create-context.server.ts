@@ -1,72 +1,31 @@
-import type { Kysely } from 'kysely'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
 import { loadReference } from '../db/reference/load.ts'
-import type { Database } from '../db/schema.ts'
 import type { Campaign } from './domain/campaign/campaign.ts'
 import { dayInGeneva } from './domain/campaign/session.ts'
-import type { Directory } from './domain/directory/address.ts'
 import { prepareLetters, type Composer, type World } from './domain/letter/compose.ts'
-import type { Templates } from './domain/letter/template.ts'
 import { showProblem, type Problem } from './domain/problem.ts'
-import type { Reference } from './domain/reference/reference.ts'
-import type { Statement } from './domain/statement/statement.ts'
 import { directoriesOf } from './server/campaign-directories.server.ts'
 import { loadCampaigns } from './server/campaigns.server.ts'
 import type { Config } from './config/config.server.ts'
 import { loadDirectory } from './server/directory.server.ts'
 import { folders } from './config/folders.server.ts'
-import type { RefusalWords } from './host/refusal-page.ts'
 import { linkUnder } from './server/links.server.ts'
-import { loadLocales, type LocaleFile } from './server/locales.server.ts'
-import type { Log } from './log/log.server.ts'
+import { loadLocales } from './server/locales.server.ts'
+import type { Log } from './log/log.ts'
 import { watchBounced, withoutBounced } from './server/mail/bounced.server.ts'
-import { startMail, type Mail } from './server/mail/mail.server.ts'
+import { startMail } from './server/mail/mail.server.ts'
 import { endsOf, runDueRetention } from './server/mail/retention.server.ts'
+import type { Context } from './context.ts'
 import { refusalWordsFor } from './server/refusal-words.server.ts'
 import { loadSecret } from './server/secret.server.ts'
 import { loadStatements, publishStatements } from './server/statement/load.server.ts'
-import { createDocuments, type Documents } from './server/statement/document.server.ts'
+import { createDocuments } from './server/statement/document.server.ts'
 import { endsOfStatements, runStatementRetention } from './server/statement/retention.server.ts'
-import { createRolls, type Rolls } from './server/statement/roll.server.ts'
+import { createRolls } from './server/statement/roll.server.ts'
 import { startTidying } from './jobs.server.ts'
 import { rememberPictures } from './server/typeset/pictures.server.ts'
-import { createPress, type Press } from './server/typeset/press.server.ts'
-
-/** Everything a request may need, made once. */
-export interface Deps {
-  config: Config
-  log: Log
-  db: Kysely<Database>
-  reference: Reference
-  locales: ReadonlyMap<string, LocaleFile>
-  templates: Templates
-  /** those without a problem, by slug */
-  campaigns: ReadonlyMap<string, Campaign>
-  /** open letters without a problem, by slug; a folder may hold a campaign, an open letter, or both */
-  statements: ReadonlyMap<string, Statement>
-  /** who signed them, as it may be shown */
-  rolls: Rolls
-  /** their documents */
-  documents: Documents
-  /** the slugs of those with one */
-  leftOut: readonly string[]
-  /** the addresses that a campaign's letters may go to; without those that letters came back from */
-  directory(campaign: Pick<Campaign, 'slug'>): Directory
-  secret: string
-  press: Press
-  /** null where the server sends nothing: real addresses and no mail server */
-  mail: Mail | null
-  now(): Date
-  world(): World
-  /** the composer of a campaign's letters in a language, prepared anew each day */
-  composer(campaign: Campaign, lang: string): Composer
-  /** goes up whenever a participation was recorded by this process */
-  revision(): number
-  changed(): void
-  refusalWords(acceptLanguage: string | undefined): RefusalWords
-  close(): Promise<void>
-}
+import { createPress } from './server/typeset/press.server.ts'
 
 /** A directory file with mistakes: starting with half of it could send letters astray. */
 export class DirectoryMistakes extends Error {
@@ -76,7 +35,7 @@ export class DirectoryMistakes extends Error {
 }
 
 /** The composition root; `compose` as in CampaignSources. Throws when the database cannot be opened or the directory file has mistakes. */
-export async function createDeps(config: Config, log: Log, compose = true): Promise<Deps> {
+export async function createContext(config: Config, log: Log, compose = true): Promise<Context> {
   const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)

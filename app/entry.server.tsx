@@ -1,7 +1,7 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { accident } from './log/log.server.ts'
+import { errorFields } from './log/log.ts'
 
 /** Whole documents, never streams: the host compresses and keeps them. */
 export default function handleRequest(
@@ -17,5 +17,5 @@ export default function handleRequest(
 
 /** Only accidents are logged, by kind and place; a thrown Response is an answer. */
 export function handleError(error: unknown, { context }: { context: Partial<AppLoadContext> }) {
-  if (error instanceof Error) context.deps?.log.error('page-failed', accident(error))
+  if (error instanceof Error) context.app?.log.error('page-failed', errorFields(error))
 }

@@ -5,7 +5,7 @@ import { forgetPending } from '../db/queries/pending.ts'
 import { forgetProofs } from '../db/queries/proof.ts'
 import { forgetSigning } from '../db/queries/signing.ts'
 import type { Database } from '../db/schema.ts'
-import { accident, type Log } from './log/log.server.ts'
+import { errorFields, type Log } from './log/log.ts'
 import { logDifferences } from './server/statement/verify.server.ts'
 import { tokenLifeDays } from './server/token.server.ts'
 
@@ -28,7 +28,7 @@ export function startTidying(
   const run = (deed: () => Promise<unknown>) => {
     current = current
       .then(async () => void (await deed()))
-      .catch((error: unknown) => log.error('tidying-failed', accident(error)))
+      .catch((error: unknown) => log.error('tidying-failed', errorFields(error)))
   }
   const fold = async () => {
     // One batch at a time with a breath between: the file database answers without leaving the event loop.

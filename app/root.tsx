@@ -14,16 +14,16 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export function loader({ request, params, context: { deps, enhanceUrl } }: LoaderFunctionArgs) {
-  const all = [...deps.locales.keys()]
+export function loader({ request, params, context: { app, enhanceUrl } }: LoaderFunctionArgs) {
+  const all = [...app.locales.keys()]
   // An address that no route knows has no params, yet begins with a language.
   const asked = params.lang ?? new URL(request.url).pathname.split('/')[1] ?? ''
-  const lang = deps.locales.has(asked)
+  const lang = app.locales.has(asked)
     ? asked
     : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
-  const locale = deps.locales.get(lang)
+  const locale = app.locales.get(lang)
   if (!locale) throw new Error('there is no language at all')
-  const written = listLanguagesOf(deps, new URL(request.url).pathname, params.slug)
+  const written = listLanguagesOf(app, new URL(request.url).pathname, params.slug)
   return json({
     lang,
     dir: locale.dir,
@@ -31,8 +31,8 @@ export function loader({ request, params, context: { deps, enhanceUrl } }: Loade
     words: locale.words,
     languages: all
       .filter((code) => written.includes(code))
-      .map((code) => ({ lang: code, name: deps.locales.get(code)?.name ?? code })),
-    demo: deps.config.demo,
+      .map((code) => ({ lang: code, name: app.locales.get(code)?.name ?? code })),
+    demo: app.config.demo,
     enhanceUrl,
   })
 }

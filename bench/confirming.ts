@@ -12,7 +12,7 @@ import { listOnce } from '../db/queries/once.ts'
 import type { NewLetter } from '../db/mail-schema.ts'
 import type { Database } from '../db/schema.ts'
 import { decideRecipient } from '../app/domain/directory/recipient.ts'
-import type { Deps } from '../app/create-context.server.ts'
+import type { Context } from '../app/context.ts'
 import { folders } from '../app/config/folders.server.ts'
 import { loadLocales } from '../app/server/locales.server.ts'
 import { planDue } from '../app/server/mail/due.server.ts'
@@ -39,11 +39,11 @@ if (!decision.ok) throw new Error('nobody writes to CH')
 const ch = decision.value
 const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
 /** What the words of a mail are made with. */
-const deps = {
+const app = {
   reference,
   locales: loadLocales(folders.locales),
   config: { host: { baseUrl: 'https://letters.example' } },
-} as unknown as Deps
+} as unknown as Context
 
 /**
  * Confirmations per second in the file database, each durable on disk before it is answered: what is pending goes, the
@@ -114,8 +114,8 @@ async function askAll(db: Kysely<Database>): Promise<() => Promise<void>> {
         const to = { toEmail: 'mission@example.org', addressKey: 'key', toName: null }
         if (due) letters.push({ ...each, ...to, dueAt: due.toISOString(), onceKey: pending.emailKey })
       }
-      const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, 'en'))
-      return { letters, thanks: showThanksMail(deps, { campaign, lang: 'en', recipients, manageToken: 'm' }) }
+      const recipients = letters.map(({ recipient }) => nameRecipient(app, campaign, recipient, 'en'))
+      return { letters, thanks: showThanksMail(app, { campaign, lang: 'en', recipients, manageToken: 'm' }) }
     })
     if (answer !== 'confirmed') throw new Error(answer)
   }

@@ -54,7 +54,7 @@ export async function openHost(
       seen.push({ request, context })
       return page(request, context)
     },
-    deps: null,
+    app: null,
     words,
     revision: () => revision,
     log: createLog((line) => logged.push(line)),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Config } from '../config/config.server.ts'
-import { accident, type Log } from '../log/log.server.ts'
+import { errorFields, type Log } from '../log/log.ts'
 import type { Timers } from '../time/timers.ts'
 import type { Assets } from './cache/assets.server.ts'
 import { sendCachedResponse } from './cache/cached-response.server.ts'
@@ -23,11 +23,11 @@ import type { BufferedResponse, CachedResponse } from './response/response.ts'
 import { securityHeaders as buildSecurityHeaders } from './response/security-headers.ts'
 import { sendResponse } from './response/send-response.server.ts'
 
-export type HostOptions<Deps> = {
+export type HostOptions<App> = {
   config: Pick<Config, 'host' | 'mail'>
   /** Remix, or a stand-in for it in tests. */
-  handle: HandleRequest<Deps>
-  deps: Deps
+  handle: HandleRequest<App>
+  app: App
   words: (acceptLanguage: string | undefined) => RefusalWords
   /** Grows with every participation recorded by this process. */
   revision: () => number
@@ -57,14 +57,14 @@ const healthy: BufferedResponse = {
 }
 
 /** Creates the HTTP side of the program: cached pages and files at the very front, then limits and checks, then Remix. */
-export function createHost<Deps>(options: HostOptions<Deps>): Host {
-  const { config, handle, deps, words, revision, log, assets, timers, findRevisioned } = options
+export function createHost<App>(options: HostOptions<App>): Host {
+  const { config, handle, app, words, revision, log, assets, timers, findRevisioned } = options
   const { clock } = timers
   const { baseUrl, trustProxy, ratePerMinute } = config.host
   const allowed = new Set(options.cacheableQuery)
   const securityHeaders = buildSecurityHeaders(baseUrl)
   const takeMail = () => Promise.resolve(false)
-  const context = { deps, limited: false, takeMail, isLocal: false, enhanceUrl: assets.enhanceUrl }
+  const context = { app, limited: false, takeMail, isLocal: false, enhanceUrl: assets.enhanceUrl }
   const emailsPerHour = config.mail.perNetworkHour
   const rates = createRateLimits({ perMinute: ratePerMinute, emailsPerHour, clock })
   const cache = createPageCache<CachedResponse, BufferedResponse>({ clock, revision })
@@ -88,7 +88,7 @@ export function createHost<Deps>(options: HostOptions<Deps>): Host {
   function findCached(page: PageRequest): CachedResponse | undefined {
     const found = cache.find(page.key)
     if (found?.renewing && !cache.isLoading(page.key))
-      renderer.renew(page).catch((thrown: unknown) => log.error('renewal-failed', accident(thrown)))
+      renderer.renew(page).catch((thrown: unknown) => log.error('renewal-failed', errorFields(thrown)))
     return found?.response
   }
 

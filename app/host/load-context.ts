@@ -1,6 +1,6 @@
 /** What every loader and action gets beside the request. */
-export type LoadContext<Deps> = {
-  deps: Deps
+export type LoadContext<App> = {
+  app: App
   /** True when this network acts too often: the page answers 429 and gives back what was typed. */
   limited: boolean
   /**
@@ -14,4 +14,4 @@ export type LoadContext<Deps> = {
   enhanceUrl: string | null
 }
 
-export type HandleRequest<Deps> = (request: Request, context: LoadContext<Deps>) => Promise<Response>
+export type HandleRequest<App> = (request: Request, context: LoadContext<App>) => Promise<Response>

@@ -8,10 +8,10 @@ import { toBufferedResponse, toRequest } from './remix-request.server.ts'
 import type { BufferedResponse, CachedResponse } from './response/response.ts'
 import type { Headers } from './response/security-headers.ts'
 
-export type PageRendererOptions<Deps> = {
+export type PageRendererOptions<App> = {
   baseUrl: string
-  handle: HandleRequest<Deps>
-  context: LoadContext<Deps>
+  handle: HandleRequest<App>
+  context: LoadContext<App>
   cache: PageCache<CachedResponse, BufferedResponse>
   securityHeaders: Headers
 }
@@ -27,13 +27,13 @@ export type RenderedPage =
  * page again behind the visitor's back. What others will see is rendered without this visitor's cookies, and goes on
  * when this visitor leaves.
  */
-export function createPageRenderer<Deps>({
+export function createPageRenderer<App>({
   baseUrl,
   handle,
   context,
   cache,
   securityHeaders,
-}: PageRendererOptions<Deps>) {
+}: PageRendererOptions<App>) {
   async function renderForAll(
     page: PageRequest,
     headers: IncomingHttpHeaders,

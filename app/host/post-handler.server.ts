@@ -16,10 +16,10 @@ const methodNotAllowed: BufferedResponse = {
   body: Buffer.alloc(0),
 }
 
-export type PostHandlerOptions<Deps> = {
+export type PostHandlerOptions<App> = {
   baseUrl: string
-  handle: HandleRequest<Deps>
-  context: LoadContext<Deps>
+  handle: HandleRequest<App>
+  context: LoadContext<App>
   rates: RateLimits
   refusals: Refusals
   securityHeaders: Headers
@@ -29,7 +29,7 @@ export type PostHandlerOptions<Deps> = {
  * Handles everything that is not GET or HEAD: the origin is checked first, then the rate, then the size, then Remix
  * answers. In this order, so that a hostile page cannot use up the allowance of the networks its visitors come from.
  */
-export function createPostHandler<Deps>(options: PostHandlerOptions<Deps>) {
+export function createPostHandler<App>(options: PostHandlerOptions<App>) {
   const { baseUrl, handle, context, rates, refusals, securityHeaders } = options
   return async (
     req: IncomingMessage,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { accident, type Log } from '../log/log.server.ts'
+import { errorFields, type Log } from '../log/log.ts'
 import type { Timers } from '../time/timers.ts'
 import { drainAndClose } from './connection/drain-and-close.server.ts'
 import { refusalPage, type RefusalCode, type RefusalExtras, type RefusalWords } from './refusal-page.ts'
@@ -18,7 +18,7 @@ export type RefusalsOptions = {
 
 /**
  * The two ways to answer without Remix: `refuse` with a page, reading what the visitor still sends; `fail` after an
- * accident, which gets a random id on the page and in the log. The log never learns path, query, name or address.
+ * errorFields, which gets a random id on the page and in the log. The log never learns path, query, name or address.
  */
 export function createRefusals({ words, stylesheetUrl, securityHeaders, log, timers }: RefusalsOptions) {
   function pageFor(req: IncomingMessage, code: RefusalCode, extras: RefusalExtras) {
@@ -43,7 +43,7 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log, tim
     // Who left cannot be answered, and leaving is no accident.
     if (res.destroyed) return
     const id = randomUUID()
-    log.error('request-failed', { ...accident(thrown), id })
+    log.error('request-failed', { ...errorFields(thrown), id })
     if (res.headersSent) res.destroy()
     else sendResponse(req, res, lastPage(req, id), securityHeaders)
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accident, createLog } from './log.server.ts'
+import { createLog } from './log.server.ts'
+import { errorFields } from './log.ts'
 
 function kept() {
   const lines: string[] = []
@@ -36,7 +37,7 @@ test.each([
 
 test('an accident is told by its code and place, not by its message', () => {
   const { lines, log } = kept()
-  log.error('failed', accident(Object.assign(new TypeError('ana@example.org said x'), { code: 'E_X' })))
+  log.error('failed', errorFields(Object.assign(new TypeError('ana@example.org said x'), { code: 'E_X' })))
   expect(JSON.parse(lines.join())).toMatchObject({ kind: 'TypeError', code: 'E_X' })
   expect(JSON.parse(lines.join()).at).toMatch(/^log\.server\.test\.ts:\d+$/)
   expect(lines.join()).not.toContain('ana')
@@ -44,5 +45,5 @@ test('an accident is told by its code and place, not by its message', () => {
 
 test('an accident whose message looks like a place in a file gives nothing away', () => {
   const error = new Error('no page at /confirm/ana.ts:1:1')
-  expect(accident(error).at).not.toContain('ana')
+  expect(errorFields(error).at).not.toContain('ana')
 })

@@ -4,10 +4,10 @@ import { requireCampaign } from '../server/pages/require.server.ts'
 import styles from '../styles/app.css?url'
 
 /** The campaign's dates as a file. This route has no page; whoever asks for a campaign that is not here is sent to one that says so. */
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
   try {
-    const { campaign, lang } = requireCampaign(deps, params)
-    return answerCalendar(deps, campaign, lang, styles)
+    const { campaign, lang } = requireCampaign(app, params)
+    return answerCalendar(app, campaign, lang, styles)
   } catch (thrown) {
     if (thrown instanceof Response) return redirect(`/${params.lang}/campaigns/${params.slug}`, 303)
     throw thrown

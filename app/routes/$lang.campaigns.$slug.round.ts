@@ -4,15 +4,15 @@ import { openRound } from '../server/pages/round.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
 
 /** Turns the boxes that were ticked (`?to=CH&to=FR`) into the address of a round's first letter. */
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const write = `/${params.lang}/campaigns/${params.slug}/write`
   const query = new URL(request.url).searchParams
   const caseId = query.get('case') ?? undefined
   try {
-    const { campaign } = requireCampaign(deps, params)
+    const { campaign } = requireCampaign(app, params)
     const known = campaign.cases.some(({ id }) => id === caseId) ? caseId : undefined
     const chosen = query.getAll('to').join('.')
-    const round = openRound(deps, campaign, chosen, known)
+    const round = openRound(app, campaign, chosen, known)
     const first = round?.recipients[0]
     return redirect(
       first === undefined

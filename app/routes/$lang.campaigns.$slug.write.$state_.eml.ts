@@ -9,9 +9,9 @@ const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'requ
   )
 
 /** The draft as a file. Nothing is kept of it. This route has no page; whoever must see a refusal is sent to one that has. */
-export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
   try {
-    return await answerDraft(deps, requireLetter(deps, params, request), await request.formData())
+    return await answerDraft(app, requireLetter(app, params, request), await request.formData())
   } catch (thrown) {
     if (thrown instanceof Response) return toLetter({ params, request })
     throw thrown

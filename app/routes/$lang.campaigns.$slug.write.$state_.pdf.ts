@@ -9,10 +9,10 @@ const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'requ
   )
 
 /** The letter on paper as a file. This route has no page; whoever must see a refusal is sent to one that has. */
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { app, limited } }: ActionFunctionArgs) {
   if (limited) return toLetter({ params, request })
   try {
-    return await answerPdf(deps, requireLetter(deps, params, request), await request.formData())
+    return await answerPdf(app, requireLetter(app, params, request), await request.formData())
   } catch (thrown) {
     if (thrown instanceof Response) return toLetter({ params, request })
     throw thrown

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answerNotHere } from '../server/pages/require.server.ts'
 
 /** Whatever no other page answers. */
-export function loader({ context: { deps } }: LoaderFunctionArgs) {
+export function loader({ context: { app } }: LoaderFunctionArgs) {
   throw answerNotHere({
     code: 'not-found',
-    links: [...deps.locales.values()].map(({ lang, name }) => ({ href: `/${lang}`, label: name, lang })),
+    links: [...app.locales.values()].map(({ lang, name }) => ({ href: `/${lang}`, label: name, lang })),
   })
 }
 

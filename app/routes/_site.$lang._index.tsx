@@ -7,12 +7,12 @@ import { requireLanguage } from '../server/pages/require.server.ts'
 import { pageTitle, sharedPage } from '../components/meta.ts'
 import { StatementCards } from '../components/statement-cards.tsx'
 
-export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  const lang = requireLanguage(deps, params.lang)
-  const campaigns = [...deps.campaigns.values()].filter((campaign) => campaign.languages.includes(lang))
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
+  const campaigns = [...app.campaigns.values()].filter((campaign) => campaign.languages.includes(lang))
   return json({
-    campaigns: await Promise.all(campaigns.map((campaign) => showCampaignCard(deps, campaign, lang))),
-    statements: await listStatementCards(deps, lang),
+    campaigns: await Promise.all(campaigns.map((campaign) => showCampaignCard(app, campaign, lang))),
+    statements: await listStatementCards(app, lang),
   })
 }
 

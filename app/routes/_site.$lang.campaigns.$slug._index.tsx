@@ -12,13 +12,13 @@ import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign } from '../server/pages/require.server.ts'
 import { findStatementTitle, leadToStatement } from '../server/pages/statement-require.server.ts'
 
-export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  leadToStatement(deps, params)
-  const { campaign, lang } = requireCampaign(deps, params)
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  leadToStatement(app, params)
+  const { campaign, lang } = requireCampaign(app, params)
   return json({
-    ...(await showCampaignPage(deps, campaign, lang)),
-    preview: showPreview(deps, campaign, lang),
-    statement: findStatementTitle(deps, campaign.slug, lang),
+    ...(await showCampaignPage(app, campaign, lang)),
+    preview: showPreview(app, campaign, lang),
+    statement: findStatementTitle(app, campaign.slug, lang),
   })
 }
 

@@ -9,12 +9,12 @@ import { showCasePage } from '../server/pages/case-page.server.ts'
 import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign, requireCase } from '../server/pages/require.server.ts'
 
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  const { campaign, lang } = requireCampaign(deps, params)
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
   const found = requireCase(campaign, lang, params.case ?? '')
   return json({
-    ...showCasePage(deps, campaign, found, lang),
-    preview: showPreview(deps, campaign, lang, found.id),
+    ...showCasePage(app, campaign, found, lang),
+    preview: showPreview(app, campaign, lang, found.id),
   })
 }
 

@@ -14,19 +14,19 @@ import { showPreview } from '../server/pages/picture.server.ts'
 import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
 import { answerShare, showPosts } from '../server/pages/share-page.server.ts'
 
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { campaign, lang } = requireCampaign(deps, params)
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
   return json({
-    ...showPosts(deps, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    preview: showPreview(deps, campaign, lang, caseId),
+    ...showPosts(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
+    preview: showPreview(app, campaign, lang, caseId),
   })
 }
 
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
-  const { campaign, lang } = requireCampaign(deps, params)
-  return answerShare(deps, campaign, lang, await request.formData(), limited)
+export async function action({ request, params, context: { app, limited } }: ActionFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
+  return answerShare(app, campaign, lang, await request.formData(), limited)
 }
 
 // The network is opened by a Refresh header: a redirect would need its address in the policy's form-action.

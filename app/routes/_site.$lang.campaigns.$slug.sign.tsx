@@ -7,13 +7,13 @@ import { requireSigning } from '../server/statement/sign-page.server.ts'
 import { answerSign, showSign } from '../server/statement/sign.server.ts'
 
 /** The form. It also runs after the action, so it may not redirect. */
-export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  return json(await showSign(deps, requireSigning(deps, params, request)))
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  return json(await showSign(app, requireSigning(app, params, request)))
 }
 
-export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireSigning(deps, params, request)
-  return answerSign(deps, asked, await request.formData(), { limited, takeMail })
+export async function action({ request, params, context: { app, limited, takeMail } }: ActionFunctionArgs) {
+  const asked = requireSigning(app, params, request)
+  return answerSign(app, asked, await request.formData(), { limited, takeMail })
 }
 
 export const headers = ownPage

@@ -12,13 +12,13 @@ import { showStatementPage } from '../server/pages/statement-page.server.ts'
 import { showStatementPreview } from '../server/pages/statement-picture.server.ts'
 import { requirePartner, requireStatement, requireVersion } from '../server/pages/statement-require.server.ts'
 
-export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { statement, lang } = requireStatement(deps, params)
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { statement, lang } = requireStatement(app, params)
   const version = requireVersion(statement, lang, new URL(request.url).searchParams.get('version'))
   return json({
-    ...(await showStatementPage(deps, statement, lang, version)),
+    ...(await showStatementPage(app, statement, lang, version)),
     from: requirePartner(statement, request.url),
-    preview: showStatementPreview(deps, statement, lang),
+    preview: showStatementPreview(app, statement, lang),
   })
 }
 

@@ -6,8 +6,8 @@ import { useWords } from '../i18n/context.tsx'
 import { showChangesPage } from '../server/pages/statement-changes.server.ts'
 import { requireStatement } from '../server/pages/statement-require.server.ts'
 
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { statement, lang } = requireStatement(deps, params)
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { statement, lang } = requireStatement(app, params)
   return json(showChangesPage(statement, lang, new URL(request.url).searchParams))
 }
 

@@ -10,10 +10,10 @@ import { useWords } from '../i18n/context.tsx'
 import { requireStatement } from '../server/pages/statement-require.server.ts'
 import { showRollPage } from '../server/pages/statement-roll-page.server.ts'
 
-export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { statement, lang } = requireStatement(deps, params)
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { statement, lang } = requireStatement(app, params)
   const query = new URL(request.url).searchParams
-  return json(await showRollPage(deps, statement, lang, query))
+  return json(await showRollPage(app, statement, lang, query))
 }
 
 export const headers = revisionedPage

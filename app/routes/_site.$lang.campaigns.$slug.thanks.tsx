@@ -8,13 +8,13 @@ import { loadCounter } from '../server/counter.server.ts'
 import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
 import { showPosts } from '../server/pages/share-page.server.ts'
 
-export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { campaign, lang } = requireCampaign(deps, params)
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
   return json({
-    ...showPosts(deps, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    counter: await loadCounter(deps, campaign.slug),
+    ...showPosts(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
+    counter: await loadCounter(app, campaign.slug),
     goal: campaign.counter.goal,
   })
 }

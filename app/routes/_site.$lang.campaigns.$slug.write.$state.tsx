@@ -14,17 +14,17 @@ import { answerLetterForm } from '../server/pages/letter-form.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
 import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const upper = params.state?.toUpperCase() ?? ''
-  if (upper !== params.state && deps.reference.states.has(upper))
+  if (upper !== params.state && app.reference.states.has(upper))
     throw redirect(`./../${upper}${new URL(request.url).search}`, 301)
-  return json(showLetterPage(deps, requireLetter(deps, params, request)))
+  return json(showLetterPage(app, requireLetter(app, params, request)))
 }
 
-export async function action({ request, params, context: { deps, limited } }: ActionFunctionArgs) {
-  const asked = requireLetter(deps, params, request)
+export async function action({ request, params, context: { app, limited } }: ActionFunctionArgs) {
+  const asked = requireLetter(app, params, request)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerLetterForm(deps, asked, await request.formData(), { limited, device })
+  return answerLetterForm(app, asked, await request.formData(), { limited, device })
 }
 
 export const headers = sharedPage

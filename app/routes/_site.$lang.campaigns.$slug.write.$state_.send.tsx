@@ -11,15 +11,15 @@ import { requireLetter } from '../server/pages/letter-asked.server.ts'
 import { showLetterPage } from '../server/pages/letter-page.server.ts'
 
 /** Whoever comes here without a form gets the letter's page. It also runs after the action, so it may not redirect. */
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  return json(showLetterPage(deps, requireLetter(deps, params, request)))
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  return json(showLetterPage(app, requireLetter(app, params, request)))
 }
 
 /** "Send it for me". */
-export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireLetter(deps, params, request)
+export async function action({ request, params, context: { app, limited, takeMail } }: ActionFunctionArgs) {
+  const asked = requireLetter(app, params, request)
   const device = readDevice(request.headers.get('user-agent') ?? undefined)
-  return answerAsk(deps, asked, await request.formData(), { limited, takeMail, device })
+  return answerAsk(app, asked, await request.formData(), { limited, takeMail, device })
 }
 
 export const headers = ownPage

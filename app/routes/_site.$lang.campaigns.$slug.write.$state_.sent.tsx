@@ -3,8 +3,8 @@ import { answerSent } from '../server/pages/letter-sent.server.ts'
 import { requireLetter } from '../server/pages/letter-asked.server.ts'
 
 /** "I have sent it": a self-report. */
-export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
-  return answerSent(deps, requireLetter(deps, params, request), await request.formData())
+export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
+  return answerSent(app, requireLetter(app, params, request), await request.formData())
 }
 
 export function loader({ params, request }: LoaderFunctionArgs) {

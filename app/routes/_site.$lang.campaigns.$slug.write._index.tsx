@@ -7,11 +7,11 @@ import { useWords } from '../i18n/context.tsx'
 import { requireCampaign, requireCaseInQuery } from '../server/pages/require.server.ts'
 import { showWritePage } from '../server/pages/write-page.server.ts'
 
-export function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const { campaign, lang } = requireCampaign(deps, params)
+export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   return json(
-    showWritePage(deps, campaign, lang, query.get('q') ?? '', requireCaseInQuery(campaign, lang, query)),
+    showWritePage(app, campaign, lang, query.get('q') ?? '', requireCaseInQuery(campaign, lang, query)),
   )
 }
 

@@ -7,12 +7,12 @@ import { answerConfirm } from '../server/mail/confirm.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 /** Shows what waits. Mail programs and scanners follow links: nothing is confirmed here. */
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  return answerConfirmPage(deps, requireLanguage(deps, params.lang), params.token ?? '')
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  return answerConfirmPage(app, requireLanguage(app, params.lang), params.token ?? '')
 }
 
-export function action({ params, context: { deps } }: ActionFunctionArgs) {
-  return answerConfirm(deps, requireLanguage(deps, params.lang), params.token ?? '')
+export function action({ params, context: { app } }: ActionFunctionArgs) {
+  return answerConfirm(app, requireLanguage(app, params.lang), params.token ?? '')
 }
 
 export const headers = ownPage

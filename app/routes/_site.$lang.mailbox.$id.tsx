@@ -6,8 +6,8 @@ import { answerMailboxMail } from '../server/mail/mailbox-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 /** One mail of a demonstration. */
-export function loader({ params, context: { deps, isLocal } }: LoaderFunctionArgs) {
-  return answerMailboxMail(deps, isLocal, requireLanguage(deps, params.lang), params.id ?? '')
+export function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
+  return answerMailboxMail(app, isLocal, requireLanguage(app, params.lang), params.id ?? '')
 }
 
 export const headers = ownPage

@@ -6,8 +6,8 @@ import { answerMailbox } from '../server/mail/mailbox-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 /** The mails of a demonstration, for the computer it runs on. */
-export function loader({ params, context: { deps, isLocal } }: LoaderFunctionArgs) {
-  return answerMailbox(deps, isLocal, requireLanguage(deps, params.lang))
+export function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
+  return answerMailbox(app, isLocal, requireLanguage(app, params.lang))
 }
 
 export const headers = ownPage

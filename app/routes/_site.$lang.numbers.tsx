@@ -8,11 +8,11 @@ import { listStatementCards } from '../server/pages/statement-page.server.ts'
 import { showNumbers } from '../server/pages/numbers-page.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
-export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  const lang = requireLanguage(deps, params.lang)
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
   return json({
-    campaigns: await showNumbers(deps, lang),
-    statements: await listStatementCards(deps, lang),
+    campaigns: await showNumbers(app, lang),
+    statements: await listStatementCards(app, lang),
   })
 }
 

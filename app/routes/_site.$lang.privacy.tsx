@@ -4,10 +4,10 @@ import { pageTitle, sharedPage } from '../components/meta.ts'
 import { useWords } from '../i18n/context.tsx'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  requireLanguage(deps, params.lang)
-  const sends = deps.mail !== null
-  return json({ sends, signs: sends && deps.statements.size > 0 })
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  requireLanguage(app, params.lang)
+  const sends = app.mail !== null
+  return json({ sends, signs: sends && app.statements.size > 0 })
 }
 
 export const headers = sharedPage

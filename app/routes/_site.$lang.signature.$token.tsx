@@ -6,13 +6,13 @@ import { requireLanguage } from '../server/pages/require.server.ts'
 import { answerConfirmSignature, showSigningWaits } from '../server/statement/confirm-signature.server.ts'
 
 /** Shows what waits, for a signatory or a second officer. Mail programs and scanners follow links: nothing is confirmed here. */
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  return showSigningWaits(deps, requireLanguage(deps, params.lang), params.token ?? '')
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  return showSigningWaits(app, requireLanguage(app, params.lang), params.token ?? '')
 }
 
-export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
-  const lang = requireLanguage(deps, params.lang)
-  return answerConfirmSignature(deps, lang, params.token ?? '', await request.formData())
+export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
+  return answerConfirmSignature(app, lang, params.token ?? '', await request.formData())
 }
 
 export const headers = ownPage

@@ -6,13 +6,13 @@ import { requireLanguage } from '../server/pages/require.server.ts'
 import { answerYours, answerYoursUsed } from '../server/statement/yours.server.ts'
 
 /** Shows what is stored of a signature to whoever has its link. */
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  return answerYours(deps, requireLanguage(deps, params.lang), params.token ?? '')
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  return answerYours(app, requireLanguage(app, params.lang), params.token ?? '')
 }
 
-export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
-  const lang = requireLanguage(deps, params.lang)
-  return answerYoursUsed(deps, lang, params.token ?? '', await request.formData())
+export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
+  return answerYoursUsed(app, lang, params.token ?? '', await request.formData())
 }
 
 export const headers = ownPage

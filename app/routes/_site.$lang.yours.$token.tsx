@@ -7,13 +7,13 @@ import { field } from '../server/pages/form-fields.server.ts'
 import { requireLanguage } from '../server/pages/require.server.ts'
 
 /** Shows what is stored of whoever has the link. */
-export function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  return answerRights(deps, requireLanguage(deps, params.lang), params.token ?? '')
+export function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  return answerRights(app, requireLanguage(app, params.lang), params.token ?? '')
 }
 
-export async function action({ request, params, context: { deps } }: ActionFunctionArgs) {
+export async function action({ request, params, context: { app } }: ActionFunctionArgs) {
   const intent = field(await request.formData(), 'intent')
-  return answerRightsUsed(deps, requireLanguage(deps, params.lang), params.token ?? '', intent)
+  return answerRightsUsed(app, requireLanguage(app, params.lang), params.token ?? '', intent)
 }
 
 export const headers = ownPage

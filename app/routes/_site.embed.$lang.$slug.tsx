@@ -13,15 +13,15 @@ import { requireSigning } from '../server/statement/sign-page.server.ts'
 import { answerSign, showSign } from '../server/statement/sign.server.ts'
 
 /** The form for a frame on a partner's site. It also runs after the action. */
-export async function loader({ request, params, context: { deps } }: LoaderFunctionArgs) {
-  const asked = requireSigning(deps, params, request)
-  const page = await showEmbed(deps, asked.statement, asked.lang, await showSign(deps, asked))
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const asked = requireSigning(app, params, request)
+  const page = await showEmbed(app, asked.statement, asked.lang, await showSign(app, asked))
   return json(page, { headers: embedHeaders(asked.statement) })
 }
 
-export async function action({ request, params, context: { deps, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireSigning(deps, params, request)
-  const answer = await answerSign(deps, asked, await request.formData(), { limited, takeMail })
+export async function action({ request, params, context: { app, limited, takeMail } }: ActionFunctionArgs) {
+  const asked = requireSigning(app, params, request)
+  const answer = await answerSign(app, asked, await request.formData(), { limited, takeMail })
   const answered = await answer.json()
   const shown = answered.view === 'look' ? answered : keepInFrame(asked.statement, asked.lang, answered)
   return json(shown, { status: answer.status, headers: embedHeaders(asked.statement) })

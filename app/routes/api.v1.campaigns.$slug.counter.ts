@@ -2,13 +2,13 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { loadCounter } from '../server/counter.server.ts'
 
 /** `{campaign, letters: {prepared, reported, confirmed, queued, accepted, bounced, failed}, shares, signatures, asOf}`; 404 `{error}` for no such campaign. */
-export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const { slug = '' } = params
-  if (!deps.campaigns.has(slug) && !deps.statements.has(slug))
+  if (!app.campaigns.has(slug) && !app.statements.has(slug))
     return json({ error: 'unknown-campaign' }, { status: 404 })
-  const counter = await loadCounter(deps, slug)
+  const counter = await loadCounter(app, slug)
   return json(
-    { campaign: slug, ...counter, asOf: deps.now().toISOString() },
+    { campaign: slug, ...counter, asOf: app.now().toISOString() },
     { headers: { 'Cache-Control': 'no-store' } },
   )
 }

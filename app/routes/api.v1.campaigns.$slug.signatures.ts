@@ -1,16 +1,16 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 
 /** `{campaign, organisations: {total, listed, anonymous}, persons: {…}, asOf}`; 404 `{error}` for no such open letter. */
-export async function loader({ params, context: { deps } }: LoaderFunctionArgs) {
-  const statement = deps.statements.get(params.slug ?? '')
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  const statement = app.statements.get(params.slug ?? '')
   if (!statement) return json({ error: 'unknown-statement' }, { status: 404 })
-  const { organisation, person } = (await deps.rolls.of(statement.slug)).counts
+  const { organisation, person } = (await app.rolls.of(statement.slug)).counts
   return json(
     {
       campaign: statement.slug,
       organisations: organisation,
       persons: person,
-      asOf: deps.now().toISOString(),
+      asOf: app.now().toISOString(),
     },
     { headers: { 'Cache-Control': 'no-store' } },
   )

@@ -1,10 +1,10 @@
 import { readCounter } from '../../db/queries/counter.ts'
 import { countQueue } from '../../db/queries/queue.ts'
 import type { Counter } from '../domain/participation/counter.ts'
-import type { Deps } from '../create-context.server.ts'
+import type { Context } from '../context.ts'
 
 /** The numbers of a campaign, an open letter, or both, as of now. */
-export async function loadCounter({ db, statements, rolls }: Deps, slug: string): Promise<Counter> {
+export async function loadCounter({ db, statements, rolls }: Context, slug: string): Promise<Counter> {
   const [counts, queue, roll] = await Promise.all([
     readCounter(db, slug),
     countQueue(db, slug),

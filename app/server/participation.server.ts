@@ -2,7 +2,7 @@ import { recordParticipation } from '../../db/queries/participation.ts'
 import type { Campaign } from '../domain/campaign/campaign.ts'
 import { decideParticipation, showOncePurpose, type Action } from '../domain/participation/participation.ts'
 import type { Result } from '../domain/result.ts'
-import type { Deps } from '../create-context.server.ts'
+import type { Context } from '../context.ts'
 import { hashUse, isOurToken } from './token.server.ts'
 
 /**
@@ -10,20 +10,20 @@ import { hashUse, isOurToken } from './token.server.ts'
  * outside: a token that is not ours is set aside silently.
  */
 export async function participate(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   action: Action,
   token: string,
 ): Promise<Result<void>> {
-  const now = deps.now()
+  const now = app.now()
   const decision = decideParticipation(campaign, action, now)
   if (!decision.ok) return decision
-  const ours = isOurToken(deps.secret, token, now)
-  const isNew = await recordParticipation(deps.db, {
+  const ours = isOurToken(app.secret, token, now)
+  const isNew = await recordParticipation(app.db, {
     ...decision.value,
     once: ours ? hashUse(token, showOncePurpose(decision.value)) : null,
     suspect: !ours,
   })
-  if (isNew) deps.changed()
+  if (isNew) app.changed()
   return { ok: true, value: undefined }
 }

@@ -59,7 +59,7 @@ const rooms: { room: RegExp; may: RegExp }[] = [
   },
   {
     room: /^app\/(?:server\/|context\.ts|create-context\.server\.ts|jobs\.server\.ts|remix-context\.ts)/,
-    may: /^app\/(?:server|config|host|log|time|domain|i18n)\/|^app\/(?:context|create-context\.server|jobs\.server)\.ts$|^db\/|^node:|^(?:@remix-run\/node|kysely|lru-cache|p-queue|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    may: /^app\/(?:server|config|host|log|time|domain|i18n)\/|^app\/(?:context|jobs\.server)\.ts$|^db\/|^node:|^(?:@remix-run\/node|kysely|lru-cache|p-queue|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,

@@ -69,7 +69,7 @@ test('pages learn where that script is, and refusals where the style sheet is', 
   const { assets, send, seen } = await openWithFiles()
   await send({ path: '/en' })
   expect(seen[0]?.context).toEqual({
-    deps: null,
+    app: null,
     limited: false,
     takeMail: expect.any(Function) as unknown,
     isLocal: false,

@@ -16,7 +16,7 @@ test('a value is put in as it is: neither its braces nor its dollar signs do any
   expect(fillSlots('<{a}>', { a: "{b} $& $1 $' {a}", b: 'no' })).toBe("<{b} $& $1 $' {a}>")
 })
 
-test('a slot without a value is an accident, not an empty place in a letter', () => {
+test('a slot without a value is an errorFields, not an empty place in a letter', () => {
   expect(() => fillSlots('On {date}', {})).toThrow('{date}')
 })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildEnvironment } from '../../config/config.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
-import type { Log } from '../../log/log.server.ts'
+import type { Log } from '../../log/log.ts'
 
 const builtFile = 'build/server/index.js'
 const sourceFolders = ['app', 'public']

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { acceptMails } from '../../../db/queries/outbox.ts'
 import type { Database } from '../../../db/schema.ts'
-import { accident, type Log } from '../../log/log.server.ts'
+import { errorFields, type Log } from '../../log/log.ts'
 import type { Claimed, Claims } from './claims.server.ts'
 import { sweepSoon } from './sweeping.server.ts'
 
@@ -45,7 +45,7 @@ export function keepAcceptances(parts: {
       sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
-      log.error('mail-accepted-not-written', { mails: ids.length, ...accident(error) })
+      log.error('mail-accepted-not-written', { mails: ids.length, ...errorFields(error) })
       return false
     }
     taken = taken.slice(sent.length)

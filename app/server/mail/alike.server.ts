@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { accident, type Log } from '../../log/log.server.ts'
+import { errorFields, type Log } from '../../log/log.ts'
 
 /** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
 export const answerAfter = 300
@@ -14,7 +14,7 @@ export async function answerAlike(log: Log, deed: () => Promise<void>): Promise<
   // First: some of the deed happens before it first waits for anything.
   const waited = wait(answerAfter)
   const done = deed().catch((error: unknown) => {
-    if (isAnswered) log.error('mail-not-asked', accident(error))
+    if (isAnswered) log.error('mail-not-asked', errorFields(error))
     else failed.push(error)
   })
   await waited

@@ -6,7 +6,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { signLetter, toOneLine } from '../../domain/letter/edited.ts'
 import { parseSender, type Sender } from '../../domain/mail/sender.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { field, readLetterForm } from '../pages/form-fields.server.ts'
 import { composeAsked, type LetterAsked } from '../pages/letter-asked.server.ts'
 import { showLetterPage } from '../pages/letter-page.server.ts'
@@ -33,7 +33,7 @@ const hoursToConfirm = 48
  * aside as automatic) gets one page, of one size and after one time, so that nobody learns what an address has done here.
  */
 export async function answerAsk(
-  deps: Deps,
+  app: Context,
   asked: LetterAsked,
   data: FormData,
   { limited, takeMail, device }: Pick<AppLoadContext, 'limited' | 'takeMail'> & { device: Device },
@@ -43,77 +43,77 @@ export async function answerAsk(
   const [email, website, rest] = [field(data, 'email'), field(data, 'website'), field(data, 'rest') === '1']
   const brought = readProof(data)
   const { token, stamp } = brought
-  if (showOpening(campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
-  const shown = signLetter(form, composeAsked(deps, asked).letter)
+  if (showOpening(campaign, dayInGeneva(app.now())) !== 'open') throw answerClosed(asked)
+  const shown = signLetter(form, composeAsked(app, asked).letter)
   if (!shown.ok) {
-    const page = showLetterPage(deps, asked, { form, problems: shown.error, limited, token })
+    const page = showLetterPage(app, asked, { form, problems: shown.error, limited, token })
     return json(page, { status: limited ? 429 : 422 })
   }
   const sender = parseSender({ name: form.name, email })
-  const isOffered = (await canSend(deps, campaign)) && findMailable(deps, campaign, recipient) !== undefined
+  const isOffered = (await canSend(app, campaign)) && findMailable(app, campaign, recipient) !== undefined
   const showAgain = async (status: number, tooMany?: OfferTyped['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
-    const page = await showOutPage(deps, asked, { form, letter: shown.value, token, device, typed })
+    const page = await showOutPage(app, asked, { form, letter: shown.value, token, device, typed })
     return json(page, { status })
   }
   if (limited) return showAgain(429, 'minute')
   if (!sender.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  const proof = await acceptProof(deps, brought, takeMail)
+  const proof = await acceptProof(app, brought, takeMail)
   if (!proof.ok) {
     if (proof.why === 'hour') return showAgain(429, 'hour')
-    const shownProof = await askProof(deps, brought, proof.why)
-    return json(showProofPage(deps, asked, { form, email, rest, website, proof: shownProof }))
+    const shownProof = await askProof(app, brought, proof.why)
+    return json(showProofPage(app, asked, { form, email, rest, website, proof: shownProof }))
   }
-  const now = deps.now()
+  const now = app.now()
   const isPerson =
     website === '' &&
-    isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
-  const { signed, letterLang } = signForServer(deps, asked, form)
-  await answerAlike(deps.log, async () => {
-    if (!isPerson || !signed.ok || (await isHourFull(deps, now))) return
-    const others = rest ? composeOthers(deps, asked, form) : []
-    await record(deps, asked, sender.value, [showPending(asked, letterLang, signed.value), ...others], now)
+    isOurToken(app.secret, token, now) &&
+    wasLookedAt(app.secret, token, stamp, { now, isStopped: app.config.fixedNow !== null })
+  const { signed, letterLang } = signForServer(app, asked, form)
+  await answerAlike(app.log, async () => {
+    if (!isPerson || !signed.ok || (await isHourFull(app, now))) return
+    const others = rest ? composeOthers(app, asked, form) : []
+    await record(app, asked, sender.value, [showPending(asked, letterLang, signed.value), ...others], now)
   })
   return json({
     view: 'look' as const,
     slug: campaign.slug,
     email: sender.value.email,
-    mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
+    mailbox: app.mail?.mailbox ? `/${lang}/mailbox` : undefined,
   })
 }
 
 /** Asked before anything is composed; the transaction asks again. */
-const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
+const isHourFull = async ({ db, mail }: Context, now: Date): Promise<boolean> =>
   (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
-  deps: Deps,
+  app: Context,
   asked: LetterAsked,
   { name, email }: Sender,
   letters: PendingLetter[],
   now: Date,
 ): Promise<void> {
-  if (!deps.mail) return
-  const { token, tokenHash, manageToken, manageHash } = mintConfirmation(deps.secret)
+  if (!app.mail) return
+  const { token, tokenHash, manageToken, manageHash } = mintConfirmation(app.secret)
   const { campaign, lang } = asked
-  const recipients = letters.map(({ recipient }) => nameRecipient(deps, campaign, recipient, lang))
-  const outcome = await askForMail(deps.db, {
+  const recipients = letters.map(({ recipient }) => nameRecipient(app, campaign, recipient, lang))
+  const outcome = await askForMail(app.db, {
     pending: {
       tokenHash,
       manageHash,
       campaign: campaign.slug,
       language: lang,
       email,
-      emailKey: emailKey(deps.secret, email),
+      emailKey: emailKey(app.secret, email),
       name,
       letters,
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
     },
-    mail: showConfirmationMail(deps, { campaign, lang, recipients, token, manageToken }),
-    limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
+    mail: showConfirmationMail(app, { campaign, lang, recipients, token, manageToken }),
+    limits: { ...toOne, perHour: app.mail.confirmationsPerHour },
   })
-  if (outcome === 'recorded') deps.mail.wake()
+  if (outcome === 'recorded') app.mail.wake()
 }

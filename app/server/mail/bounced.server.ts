@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { listBouncedAddresses } from '../../../db/queries/bounces.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Directory } from '../../domain/directory/address.ts'
-import { accident, type Log } from '../../log/log.server.ts'
+import { errorFields, type Log } from '../../log/log.ts'
 import { addressKey } from './keys.server.ts'
 
 /** The addresses that letters came back from. */
@@ -31,7 +31,7 @@ export async function watchBounced(parts: {
       keys = found
       if (!same) changed()
     } catch (error) {
-      log.error('bounced-not-read', accident(error))
+      log.error('bounced-not-read', errorFields(error))
     }
   }
   let current = Promise.resolve()

@@ -7,7 +7,7 @@ import {
   renewMails,
   type OutboxMail,
 } from '../../../db/queries/outbox.ts'
-import { accident } from '../../log/log.server.ts'
+import { errorFields } from '../../log/log.ts'
 import { keepOnTime } from './late.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
 
@@ -56,7 +56,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
     try {
       await giveMailsBack(db, lease, mails)
     } catch (error) {
-      log.error('mails-not-released', accident(error))
+      log.error('mails-not-released', errorFields(error))
       owed.push({ lease, mails })
     }
   }
@@ -91,7 +91,7 @@ export function keepClaims({ db, log, now, late }: Pick<OutcomeParts, 'db' | 'lo
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
-        log.error('mails-not-claimed', accident(error))
+        log.error('mails-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
       const mails = [...first, ...letters]

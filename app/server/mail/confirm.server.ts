@@ -7,7 +7,7 @@ import { findConfirmed } from '../../../db/queries/supporters.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import { isoDay } from '../../domain/mail/pace.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { answerClosed } from '../pages/letter-sent.server.ts'
 import { answerGone, findWaiting, showRightsPath } from './confirm-page.server.ts'
 import { planDue } from './due.server.ts'
@@ -21,16 +21,16 @@ import { findMailable } from './offer.server.ts'
  * Those whose recipient cannot be written to any more, has this supporter's letter already, or has no moment left before
  * the campaign closes, are left out.
  */
-export async function answerConfirm(deps: Deps, lang: string, token: string) {
-  const rights = showRightsPath(deps, lang, token)
-  const waits = await findWaiting(deps, token)
-  if (!waits) return answerAgain(deps, token, rights)
+export async function answerConfirm(app: Context, lang: string, token: string) {
+  const rights = showRightsPath(app, lang, token)
+  const waits = await findWaiting(app, token)
+  if (!waits) return answerAgain(app, token, rights)
   const { pending, campaign, isOpen } = waits
-  const { mail, secret, db } = deps
+  const { mail, secret, db } = app
   if (!isOpen || !mail) throw answerClosed({ campaign, lang })
-  const now = deps.now()
+  const now = app.now()
   const { manageToken } = manageOf(secret, token)
-  const writable = pending.letters.flatMap((letter) => address(deps, campaign, letter))
+  const writable = pending.letters.flatMap((letter) => address(app, campaign, letter))
   const keys = new Map(
     writable.map(({ letter }) => [
       letter.recipient,
@@ -54,14 +54,14 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
         queued.push({ ...letter, ...marks, toEmail, toName: null, dueAt })
       }
       if (queued.length === 0) return { letters: [] }
-      const recipients = queued.map((one) => nameRecipient(deps, campaign, one.recipient, pending.language))
-      const thanks = showThanksMail(deps, { campaign, lang: pending.language, recipients, manageToken })
+      const recipients = queued.map((one) => nameRecipient(app, campaign, one.recipient, pending.language))
+      const thanks = showThanksMail(app, { campaign, lang: pending.language, recipients, manageToken })
       return { letters: queued, thanks }
     },
   )
-  if (outcome === 'gone') return answerAgain(deps, token, rights)
+  if (outcome === 'gone') return answerAgain(app, token, rights)
   mail.wake()
-  deps.changed()
+  app.changed()
   const paused = await listPaused(db)
   return json({
     view: 'done' as const,
@@ -76,7 +76,7 @@ export async function answerConfirm(deps: Deps, lang: string, token: string) {
 }
 
 /** Who presses twice sees that all is well; who has no link of ours sees what anybody sees. */
-async function answerAgain({ db, secret, campaigns }: Deps, token: string, rights: string) {
+async function answerAgain({ db, secret, campaigns }: Context, token: string, rights: string) {
   const known = await findConfirmed(db, manageOf(secret, token).manageHash)
   return known && campaigns.has(known.campaign)
     ? json({ view: 'again' as const, slug: known.campaign, rights })
@@ -84,13 +84,13 @@ async function answerAgain({ db, secret, campaigns }: Deps, token: string, right
 }
 
 function address(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   letter: PendingLetter,
 ): { letter: PendingLetter; recipient: Recipient; toEmail: string }[] {
   const { recipient: id, caseId } = letter
-  const decision = decideRecipient(campaign, deps.reference, id, caseId ?? undefined)
-  const mailable = decision.ok ? findMailable(deps, campaign, decision.value) : undefined
+  const decision = decideRecipient(campaign, app.reference, id, caseId ?? undefined)
+  const mailable = decision.ok ? findMailable(app, campaign, decision.value) : undefined
   return decision.ok && mailable ? [{ letter, recipient: decision.value, toEmail: mailable.email }] : []
 }
 

@@ -1,6 +1,6 @@
 import { failMail, redirectMail, type OutboxMail } from '../../../db/queries/outbox.ts'
 import { mostUnanswered, unansweredTwice } from '../../domain/mail/judge-failure.ts'
-import { accident } from '../../log/log.server.ts'
+import { errorFields } from '../../log/log.ts'
 import type { FindAddress } from './addressee.server.ts'
 import { addressKey } from './keys.server.ts'
 import type { OutcomeParts } from './outcome.server.ts'
@@ -27,7 +27,7 @@ export async function lookAtAll(
       if (aimed) going.push(aimed)
     }
   } catch (error) {
-    parts.log.error('mails-not-looked-at', { mails: mails.length, ...accident(error) })
+    parts.log.error('mails-not-looked-at', { mails: mails.length, ...errorFields(error) })
     return undefined
   }
   return going

@@ -1,7 +1,7 @@
 import type { MailWords } from '../../../db/mail-schema.ts'
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import { titleIn } from './names.server.ts'
 
@@ -21,44 +21,44 @@ const mostNamed = 12
  * The mail that asks to confirm. Nothing in it was typed by whoever asked: anybody can have it sent to anybody, and it
  * must not carry their words.
  */
-export function showConfirmationMail(deps: Deps, about: MailAbout & { token: string }): MailWords {
-  const { t, campaign, count } = speak(deps, about)
-  const { baseUrl } = deps.config.host
+export function showConfirmationMail(app: Context, about: MailAbout & { token: string }): MailWords {
+  const { t, campaign, count } = speak(app, about)
+  const { baseUrl } = app.config.host
   return {
     subject: t('mail.confirm-subject', { count, campaign }),
-    text: showText(deps, about, [
+    text: showText(app, about, [
       t('mail.confirm-lead', { count, campaign }),
-      nameRecipients(deps, about),
+      nameRecipients(app, about),
       t('mail.confirm-link'),
       `${baseUrl}/${about.lang}/confirm/${about.token}`,
       t('mail.confirm-hours'),
       t('mail.not-you'),
       t('mail.confirm-stored'),
-      showManageLink(deps, about),
+      showManageLink(app, about),
     ]),
   }
 }
 
 /** The mail after confirming: what happens next, and the way to see, withdraw and erase. */
-export function showThanksMail(deps: Deps, about: MailAbout): MailWords {
-  const { t, campaign, count } = speak(deps, about)
+export function showThanksMail(app: Context, about: MailAbout): MailWords {
+  const { t, campaign, count } = speak(app, about)
   return {
     subject: t('mail.thanks-subject', { count }),
-    text: showText(deps, about, [
+    text: showText(app, about, [
       t('mail.thanks-lead', { count, campaign }),
-      nameRecipients(deps, about),
+      nameRecipients(app, about),
       t('mail.thanks-when'),
       t('mail.thanks-rights'),
-      showManageLink(deps, about),
+      showManageLink(app, about),
     ]),
   }
 }
 
-const showManageLink = ({ config }: Deps, { lang, manageToken }: MailAbout) =>
+const showManageLink = ({ config }: Context, { lang, manageToken }: MailAbout) =>
   `${config.host.baseUrl}/${lang}/yours/${manageToken}`
 
-function nameRecipients(deps: Deps, about: MailAbout): string {
-  const { t } = speak(deps, about)
+function nameRecipients(app: Context, about: MailAbout): string {
+  const { t } = speak(app, about)
   const { recipients } = about
   const left = recipients.length - mostNamed
   const named = left > 1 ? recipients.slice(0, mostNamed) : recipients
@@ -67,9 +67,9 @@ function nameRecipients(deps: Deps, about: MailAbout): string {
     .join('\n')
 }
 
-function showText(deps: Deps, about: MailAbout, paragraphs: readonly string[]): string {
-  const { t } = speak(deps, about)
-  const { baseUrl } = deps.config.host
+function showText(app: Context, about: MailAbout, paragraphs: readonly string[]): string {
+  const { t } = speak(app, about)
+  const { baseUrl } = app.config.host
   return [...paragraphs, t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${about.lang}` })].join(
     '\n\n',
   )
@@ -78,7 +78,7 @@ function showText(deps: Deps, about: MailAbout, paragraphs: readonly string[]): 
 /** Made once a language: the words of a thank-you mail are found while nobody else can confirm. */
 const spoken = new WeakMap<LocaleFile, Words>()
 
-function speak({ locales }: Deps, { lang, campaign, recipients }: MailAbout) {
+function speak({ locales }: Context, { lang, campaign, recipients }: MailAbout) {
   const locale = locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const words = spoken.get(locale) ?? createWords(locale)

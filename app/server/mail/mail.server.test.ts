@@ -6,7 +6,7 @@ import { recordBounce } from '../../../db/queries/bounces.ts'
 import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
 import { listRecipients } from '../../domain/directory/recipient.ts'
 import { loadConfig } from '../../config/config.server.ts'
-import { createDeps } from '../../create-context.server.ts'
+import { createContext } from '../../create-context.server.ts'
 import { createLog } from '../../log/log.server.ts'
 import { addressKey } from './keys.server.ts'
 import { countByStatus, queueLetters } from './outbox.fixture.ts'
@@ -17,17 +17,17 @@ async function openProgram(env: Record<string, string> = {}) {
   const config = loadConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://localhost:3000', ...env })
   if (!config.ok) throw new Error(config.problems.join('\n'))
   const log: string[] = []
-  const deps = await createDeps(
+  const app = await createContext(
     config.value,
     createLog((line) => void log.push(line)),
   )
   let closed: Promise<void> | undefined
-  const close = () => (closed ??= deps.close())
+  const close = () => (closed ??= app.close())
   onTestFinished(async () => {
     await close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { ...deps, close, folder, log }
+  return { ...app, close, folder, log }
 }
 
 const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 10_000, interval: 20 })

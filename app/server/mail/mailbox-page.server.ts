@@ -1,31 +1,31 @@
 import { json } from '@remix-run/node'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { answerNotHere } from '../pages/require.server.ts'
 
 /** The mails of a demonstration, newest first. */
-export async function answerMailbox(deps: Deps, isLocal: boolean, lang: string) {
-  const mails = await requireMailbox(deps, isLocal, lang).list()
+export async function answerMailbox(app: Context, isLocal: boolean, lang: string) {
+  const mails = await requireMailbox(app, isLocal, lang).list()
   return json({
     mails: mails.map(({ id, at, to, subject, language }) => ({ id, at, to, subject, lang: language })),
   })
 }
 
 /** One of them, as whoever it is for would see it. */
-export async function answerMailboxMail(deps: Deps, isLocal: boolean, lang: string, id: string) {
-  const mail = await requireMailbox(deps, isLocal, lang).read(id)
+export async function answerMailboxMail(app: Context, isLocal: boolean, lang: string, id: string) {
+  const mail = await requireMailbox(app, isLocal, lang).read(id)
   if (!mail) throw answerNotHere({ code: 'not-found', links: [{ href: `/${lang}/mailbox`, label: '←' }] })
   const { at, from, to, replyTo, subject, language, text } = mail
-  return json({ at, from, to, replyTo, subject, lang: language, parts: splitAtLinks(text, deps) })
+  return json({ at, from, to, replyTo, subject, lang: language, parts: splitAtLinks(text, app) })
 }
 
 /** A stranger is told what everybody is told of a page that is not here. */
-function requireMailbox({ mail }: Deps, isLocal: boolean, lang: string) {
+function requireMailbox({ mail }: Context, isLocal: boolean, lang: string) {
   if (isLocal && mail?.mailbox) return mail.mailbox
   throw answerNotHere({ code: 'not-found', links: [{ href: `/${lang}`, label: lang }] })
 }
 
 /** The text in pieces; those that are addresses of this site lead there. */
-function splitAtLinks(text: string, { config }: Deps): { text: string; path?: string }[] {
+function splitAtLinks(text: string, { config }: Context): { text: string; path?: string }[] {
   const { baseUrl } = config.host
   return text
     .split(/(\bhttps?:\/\/\S+)/)

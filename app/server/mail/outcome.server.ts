@@ -4,7 +4,7 @@ import { deferMail, failMail, type Failed, type OutboxMail } from '../../../db/q
 import type { Database } from '../../../db/schema.ts'
 import type { Judgement } from '../../domain/mail/judge-failure.ts'
 import { nextTry } from '../../domain/mail/retry.ts'
-import type { Log } from '../../log/log.server.ts'
+import type { Log } from '../../log/log.ts'
 import { addressKey } from './keys.server.ts'
 import { planAnew, type LateRule } from './late.server.ts'
 

@@ -15,7 +15,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const token = mintToken(secret, now)
     const ticket = issueTicket(secret, token, now)
     const later = new Date(now.getTime() + 3 * 60_000)
-    const deps = {
+    const app = {
       db: database.db,
       secret,
       now: () => later,
@@ -25,7 +25,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     let mails = 0
     const ask = () =>
       acceptProof(
-        deps as unknown as Parameters<typeof acceptProof>[0],
+        app as unknown as Parameters<typeof acceptProof>[0],
         { token, ticket, stamp: '', challenge: '', solution: '' },
         () => Promise.resolve(mails-- > 0),
       )

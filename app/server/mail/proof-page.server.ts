@@ -1,5 +1,5 @@
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from '../pages/letter-asked.server.ts'
 import type { ProofShown } from './proof.server.ts'
 
@@ -13,9 +13,9 @@ interface Typed {
 }
 
 /** The step between "Send it for me" and the mail. */
-export const showProofPage = (deps: Deps, asked: LetterAsked, typed: Typed) => ({
+export const showProofPage = (app: Context, asked: LetterAsked, typed: Typed) => ({
   view: 'proof' as const,
   write: `/${asked.lang}/campaigns/${asked.campaign.slug}/write/${asked.recipient.id}`,
-  query: showAskedQuery({ ...asked, wording: composeAsked(deps, asked).seed }),
+  query: showAskedQuery({ ...asked, wording: composeAsked(app, asked).seed }),
   ...typed,
 })

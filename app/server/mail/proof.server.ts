@@ -1,13 +1,13 @@
 import { countAskedSince } from '../../../db/queries/limits.ts'
 import { giveProofBack, isProofSpent, spendProof } from '../../../db/queries/proof.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { hashUse, isOurToken, mintToken, tokenLifeDays } from '../token.server.ts'
 import { isSolved, makeChallenge } from './challenge.server.ts'
 import { stampPage } from './page-time.server.ts'
 import { goodMinutes, issueTicket, readTicket, waitMinutes } from './ticket.server.ts'
 
-type ProofDeps = Pick<Deps, 'db' | 'secret' | 'now' | 'config' | 'mail'>
+type ProofDeps = Pick<Context, 'db' | 'secret' | 'now' | 'config' | 'mail'>
 
 /** What a page's form brings back. All of it is what a visitor sent. */
 export interface ProofBrought {
@@ -45,12 +45,12 @@ export const readProof = (data: FormData): ProofBrought => ({
  * `takeMail` takes one of the network's mails, not for a page that was used before; where none is left (`hour`), the page stays good.
  */
 export async function acceptProof(
-  deps: ProofDeps,
+  app: ProofDeps,
   brought: ProofBrought,
   takeMail: () => Promise<boolean>,
 ): Promise<{ ok: true } | { ok: false; why: ProofRefused | 'hour' }> {
-  const { db, secret, config, mail } = deps
-  const now = deps.now()
+  const { db, secret, config, mail } = app
+  const now = app.now()
   if (!mail || (await countAskedSince(db, now.toISOString().slice(0, 13))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
   const { token, ticket, solution } = brought
@@ -67,12 +67,12 @@ export async function acceptProof(
 
 /** A challenge and a ticket for the page, or for a new one if it was used or is not ours. Who waits goes on waiting. */
 export async function askProof(
-  deps: ProofDeps,
+  app: ProofDeps,
   brought: ProofBrought,
   why: ProofRefused,
 ): Promise<ProofShown> {
-  const { db, secret } = deps
-  const now = deps.now()
+  const { db, secret } = app
+  const now = app.now()
   const isGood = isOurToken(secret, brought.token, now) && !(await isProofSpent(db, markOf(brought.token)))
   const token = isGood ? brought.token : mintToken(secret, now)
   return {

@@ -1,16 +1,16 @@
 import { json } from '@remix-run/node'
 import { findSupporter, showStored, withdraw } from '../../../db/queries/supporters.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { answerGone } from './confirm-page.server.ts'
 import { eraseKey } from './erase.server.ts'
 import { hashToken, keyOfLetters } from './keys.server.ts'
 import { nameRecipient, titleIn } from './names.server.ts'
 
 /** All that is stored of whoever has the link, for one campaign. */
-export async function answerRights(deps: Deps, lang: string, token: string) {
-  const stored = await showStored(deps.db, hashToken(token))
+export async function answerRights(app: Context, lang: string, token: string) {
+  const stored = await showStored(app.db, hashToken(token))
   if (!stored) return answerGone()
-  const campaign = deps.campaigns.get(stored.campaign)
+  const campaign = app.campaigns.get(stored.campaign)
   return json({
     view: 'stored' as const,
     action: `/${lang}/yours/${token}`,
@@ -18,8 +18,8 @@ export async function answerRights(deps: Deps, lang: string, token: string) {
     name: stored.name,
     email: stored.email,
     letters: stored.letters.map(({ recipient, language, status, day }) => ({
-      recipient: nameRecipient(deps, campaign, recipient, lang),
-      language: deps.locales.get(language)?.name ?? language,
+      recipient: nameRecipient(app, campaign, recipient, lang),
+      language: app.locales.get(language)?.name ?? language,
       lang: language,
       status,
       day,
@@ -30,19 +30,19 @@ export async function answerRights(deps: Deps, lang: string, token: string) {
 }
 
 /** Withdraws or erases; a link that is not known any more has nothing to do either to. */
-export async function answerRightsUsed(deps: Deps, lang: string, token: string, intent: string) {
-  const supporter = await findSupporter(deps.db, hashToken(token))
+export async function answerRightsUsed(app: Context, lang: string, token: string, intent: string) {
+  const supporter = await findSupporter(app.db, hashToken(token))
   if (!supporter) return answerGone()
   if (intent === 'erase') {
-    const { underWay } = await eraseKey(deps, supporter.emailKey)
-    deps.changed()
+    const { underWay } = await eraseKey(app, supporter.emailKey)
+    app.changed()
     return json({ view: 'erased' as const, underWay })
   }
-  if (intent !== 'withdraw') return answerRights(deps, lang, token)
-  const now = deps.now().toISOString()
-  const outcome = await withdraw(deps.db, hashToken(token), now, keyOfLetters(deps.secret))
-  deps.changed()
+  if (intent !== 'withdraw') return answerRights(app, lang, token)
+  const now = app.now().toISOString()
+  const outcome = await withdraw(app.db, hashToken(token), now, keyOfLetters(app.secret))
+  app.changed()
   // Of what was not confirmed nothing is stored any more.
-  const isLeft = (await findSupporter(deps.db, hashToken(token))) !== undefined
+  const isLeft = (await findSupporter(app.db, hashToken(token))) !== undefined
   return json({ view: 'withdrawn' as const, back: isLeft ? `/${lang}/yours/${token}` : null, ...outcome })
 }

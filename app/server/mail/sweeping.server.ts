@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sweepOutbox } from '../../../db/queries/erasure.ts'
 import type { Database } from '../../../db/schema.ts'
-import { accident, type Log } from '../../log/log.server.ts'
+import { errorFields, type Log } from '../../log/log.ts'
 
 /** Milliseconds in which further erasures join one sweep. */
 const gather = 10_000
@@ -12,7 +12,7 @@ export function sweepSoon(db: Kysely<Database>, log: Log, after = gather) {
   let sweeping: Promise<void> | undefined
   const sweep = () => {
     timer = undefined
-    sweeping = sweepOutbox(db).catch((error: unknown) => log.error('outbox-not-swept', accident(error)))
+    sweeping = sweepOutbox(db).catch((error: unknown) => log.error('outbox-not-swept', errorFields(error)))
   }
   return {
     erased(): void {

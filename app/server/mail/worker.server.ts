@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../domain/mail/judge-failure.ts'
 import { judgeFailure, mostUnanswered } from '../../domain/mail/judge-failure.ts'
-import { accident } from '../../log/log.server.ts'
+import { errorFields } from '../../log/log.ts'
 import { keepAcceptances } from './acceptance.server.ts'
 import { keepClaims, renewEvery, type Claimed } from './claims.server.ts'
 import { lookAtAll, type LookParts } from './last-look.server.ts'
@@ -80,7 +80,7 @@ export function startWorker(parts: WorkerParts): Worker {
       // A database that does not answer is asked again at the next look, not at once.
       if (found > 0 && looked) mayBeMore = true
     } catch (error) {
-      log.error('mails-not-claimed', accident(error))
+      log.error('mails-not-claimed', errorFields(error))
     }
     taking = undefined
     pump()
@@ -134,7 +134,7 @@ export function startWorker(parts: WorkerParts): Worker {
       await settleFailure(parts, mail, batch.lease, judgement)
     } catch (thrown) {
       // Its lease runs out, and it is tried again then.
-      log.error('mail-not-settled', { mail: mail.id, ...accident(thrown) })
+      log.error('mail-not-settled', { mail: mail.id, ...errorFields(thrown) })
     }
     claims.close(batch)
   }
@@ -154,7 +154,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const timers = [
     setInterval(look, pollEvery),
     setInterval(
-      () => void claims.renew().catch((error: unknown) => log.error('mails-not-renewed', accident(error))),
+      () => void claims.renew().catch((error: unknown) => log.error('mails-not-renewed', errorFields(error))),
       renewEvery,
     ),
   ]
@@ -174,7 +174,7 @@ export function startWorker(parts: WorkerParts): Worker {
       await end(true)
       await within(patience, underWay)
       await acceptances.finish()
-      await claims.release().catch((error: unknown) => log.error('mails-not-released', accident(error)))
+      await claims.release().catch((error: unknown) => log.error('mails-not-released', errorFields(error)))
     },
   }
 }

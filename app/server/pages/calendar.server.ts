@@ -3,24 +3,24 @@ import { wordsOf, type Campaign } from '../../domain/campaign/campaign.ts'
 import { showSessionSlots } from '../../domain/campaign/session-slots.ts'
 import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { refusalPage } from '../../host/refusal-page.ts'
 import { showIcs } from '../ics.server.ts'
 
 /** The campaign's dates as a calendar file. What is over is left out, unless all is. 404 when no date is known. */
 export function answerCalendar(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   lang: string,
   stylesheetUrl: string,
 ): Response {
   const known = listCalendarEntries(campaign)
-  if (known.length === 0) return refuseUndated(deps, lang, stylesheetUrl)
-  const today = dayInGeneva(deps.now())
+  if (known.length === 0) return refuseUndated(app, lang, stylesheetUrl)
+  const today = dayInGeneva(app.now())
   const coming = listComing(known, today)
-  const { t, locale } = speak(deps, lang)
+  const { t, locale } = speak(app, lang)
   const { title, ask } = wordsOf(campaign, lang)
-  const url = deps.world().link(campaign.slug, lang)
+  const url = app.world().link(campaign.slug, lang)
   const { session = '' } = showSessionSlots(campaign.session, locale)
   const showEntry = ({ kind, first, last, closes }: CalendarEntry) => ({
     uid: `${campaign.slug}-${kind}@${new URL(url).host}`,
@@ -44,8 +44,8 @@ export function answerCalendar(
 export const hasComingDate = (campaign: Campaign, now: Date): boolean =>
   listComing(listCalendarEntries(campaign), dayInGeneva(now)).length > 0
 
-function refuseUndated(deps: Deps, lang: string, stylesheetUrl: string): Response {
-  const { t, locale } = speak(deps, lang)
+function refuseUndated(app: Context, lang: string, stylesheetUrl: string): Response {
+  const { t, locale } = speak(app, lang)
   const words = {
     lang,
     dir: locale.dir,
@@ -58,8 +58,8 @@ function refuseUndated(deps: Deps, lang: string, stylesheetUrl: string): Respons
   return new Response(new Uint8Array(body), { status, headers: own })
 }
 
-function speak(deps: Deps, lang: string) {
-  const locale = deps.locales.get(lang)
+function speak(app: Context, lang: string) {
+  const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   return { locale, t: createWords(locale).t }
 }

@@ -13,7 +13,7 @@ import { showStateName } from '../../domain/directory/state.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import type { Counter } from '../../domain/participation/counter.ts'
 import { loadCounter } from '../counter.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { hasComingDate } from './calendar.server.ts'
 
 export interface Opening {
@@ -23,23 +23,23 @@ export interface Opening {
 }
 
 /** All that the campaign's page shows. */
-export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: string) {
+export async function showCampaignPage(app: Context, campaign: Campaign, lang: string) {
   const words = wordsOf(campaign, lang)
-  const now = deps.now()
+  const now = app.now()
   return {
     slug: campaign.slug,
     title: words.title,
     ask: words.ask,
     summary: words.summary,
-    deadline: showDeadline(deps, campaign, lang),
+    deadline: showDeadline(app, campaign, lang),
     opening: showCampaignOpening(campaign, now),
     hasComingDate: hasComingDate(campaign, now),
     isClosingUnknown: isClosingUnknown(campaign) && showOpening(campaign, dayInGeneva(now)) !== 'closed',
-    counter: await loadCounter(deps, campaign.slug),
+    counter: await loadCounter(app, campaign.slug),
     goal: campaign.counter.goal,
     cases: campaign.cases.map((c) => {
       const { name, who } = caseWordsOf(campaign, lang, c.id)
-      return { id: c.id, name, who, state: stateName(deps, c.state, lang) }
+      return { id: c.id, name, who, state: stateName(app, c.state, lang) }
     }),
     figures: campaign.figures.map((f) => ({
       id: f.figure,
@@ -70,18 +70,18 @@ export async function showCampaignPage(deps: Deps, campaign: Campaign, lang: str
 }
 
 /** A campaign in a list. */
-export async function showCampaignCard(deps: Deps, campaign: Campaign, lang: string) {
+export async function showCampaignCard(app: Context, campaign: Campaign, lang: string) {
   const { title, ask } = wordsOf(campaign, lang)
-  const counter: Counter = await loadCounter(deps, campaign.slug)
-  return { slug: campaign.slug, title, ask, deadline: showDeadline(deps, campaign, lang), counter }
+  const counter: Counter = await loadCounter(app, campaign.slug)
+  return { slug: campaign.slug, title, ask, deadline: showDeadline(app, campaign, lang), counter }
 }
 
-export function showDeadline(deps: Deps, campaign: Campaign, lang: string): string {
-  const locale = deps.locales.get(lang)
+export function showDeadline(app: Context, campaign: Campaign, lang: string): string {
+  const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const sentence = chooseClock(
     wordsOf(campaign, lang).deadline,
-    choosePhase(campaign.session, deps.now()),
+    choosePhase(campaign.session, app.now()),
     campaign.session,
   )
   return fillSlots(sentence, showSessionSlots(campaign.session, locale))
@@ -94,7 +94,7 @@ export function showCampaignOpening(campaign: Campaign, now: Date): Opening {
   return { state, ...(date === undefined ? {} : { date }) }
 }
 
-export function stateName({ reference }: Deps, code: string, lang: string): string {
+export function stateName({ reference }: Context, code: string, lang: string): string {
   const state = reference.states.get(code)
   return state ? showStateName(state, lang) : code
 }

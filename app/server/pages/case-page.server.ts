@@ -5,11 +5,11 @@ import {
   type Campaign,
   type Case,
 } from '../../domain/campaign/campaign.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showCampaignOpening, stateName } from './campaign-page.server.ts'
 
 /** All that the page of one case shows. */
-export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: string) {
+export function showCasePage(app: Context, campaign: Campaign, found: Case, lang: string) {
   const words = wordsOf(campaign, lang)
   const own = caseWordsOf(campaign, lang, found.id)
   const used = new Set([...found.events, ...found.people, ...found.organisations].map(({ source }) => source))
@@ -17,8 +17,8 @@ export function showCasePage(deps: Deps, campaign: Campaign, found: Case, lang: 
     slug: campaign.slug,
     id: found.id,
     campaign: words.title,
-    opening: showCampaignOpening(campaign, deps.now()),
-    state: stateName(deps, found.state, lang),
+    opening: showCampaignOpening(campaign, app.now()),
+    state: stateName(app, found.state, lang),
     asOf: found['as-of'],
     name: own.name,
     who: own.who,

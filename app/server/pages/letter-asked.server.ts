@@ -3,7 +3,7 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import type { Round } from '../../domain/directory/round.ts'
 import { chooseLetterLanguage } from '../../domain/letter/language.ts'
 import { chooseBySeed, parseSeed, suggestSeed } from '../../domain/letter/wording.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { openRound } from './round.server.ts'
 import {
   answerNotHere,
@@ -30,26 +30,26 @@ export interface LetterAsked {
 type LetterParams = CampaignParams & { state?: string | undefined }
 
 /** The letter that an address asks for, or a page that leads on. */
-export function requireLetter(deps: Deps, params: LetterParams, request: Request): LetterAsked {
-  const { campaign, lang } = requireCampaign(deps, params)
+export function requireLetter(app: Context, params: LetterParams, request: Request): LetterAsked {
+  const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
   const wording = query.get('wording')
   const round = query.get('round')
   return {
     campaign,
-    recipient: requireRecipient(deps, campaign, lang, params.state ?? '', caseId),
+    recipient: requireRecipient(app, campaign, lang, params.state ?? '', caseId),
     caseId,
-    letterLang: requireLetterLanguage(deps, campaign, params, query.get('in')),
+    letterLang: requireLetterLanguage(app, campaign, params, query.get('in')),
     wording: wording === null ? undefined : parseSeed(wording),
-    round: round === null ? undefined : openRound(deps, campaign, round, caseId),
+    round: round === null ? undefined : openRound(app, campaign, round, caseId),
     lang,
   }
 }
 
 /** A language the letter is asked for in; none is fine, one the campaign has not is not. */
 function requireLetterLanguage(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   { lang, slug, state }: LetterParams,
   asked: string | null,
@@ -60,20 +60,20 @@ function requireLetterLanguage(
     code: 'unknown-language',
     links: campaign.languages.map((l) => ({
       href: `/${lang}/campaigns/${slug}/write/${state}?in=${l}`,
-      label: deps.locales.get(l)?.name ?? l,
+      label: app.locales.get(l)?.name ?? l,
       lang: l,
     })),
   })
 }
 
 /** The letter as it is composed, and the language it is in. */
-export function composeAsked(deps: Deps, asked: LetterAsked) {
+export function composeAsked(app: Context, asked: LetterAsked) {
   const { campaign, recipient, caseId } = asked
-  const address = deps.directory(campaign)(recipient)
+  const address = app.directory(campaign)(recipient)
   const letterLang =
     asked.letterLang ?? chooseLetterLanguage(recipient, campaign.languages, address?.language)
-  const seed = asked.wording ?? suggestSeed(recipient.id, deps.now())
-  const composeIn = (lang: string) => deps.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
+  const seed = asked.wording ?? suggestSeed(recipient.id, app.now())
+  const composeIn = (lang: string) => app.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
   return { address, letterLang, seed, letter: composeIn(letterLang), composeIn }
 }
 

@@ -4,7 +4,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { parseReadyLetter, signLetter, type FormProblem } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showEml } from '../eml.server.ts'
 import { participate } from '../participation.server.ts'
 import { isOurToken, mintToken } from '../token.server.ts'
@@ -19,23 +19,23 @@ import { showOutPage } from './out-page.server.ts'
  * `token` is minted here for the page of the ways out, or comes back with a letter that is changed once more.
  */
 export async function answerLetterForm(
-  deps: Deps,
+  app: Context,
   asked: LetterAsked,
   data: FormData,
   { limited, device }: { limited: boolean; device: Device },
 ) {
   const form = readLetterForm(data)
   const given = field(data, 'token')
-  const token = isOurToken(deps.secret, given, deps.now()) ? given : undefined
-  const again = (problems: FormProblem[]) => showLetterPage(deps, asked, { form, problems, limited, token })
+  const token = isOurToken(app.secret, given, app.now()) ? given : undefined
+  const again = (problems: FormProblem[]) => showLetterPage(app, asked, { form, problems, limited, token })
   const intent = field(data, 'intent')
   if (intent === 'edit') return json(again([]))
-  if (showOpening(asked.campaign, dayInGeneva(deps.now())) !== 'open') throw answerClosed(asked)
+  if (showOpening(asked.campaign, dayInGeneva(app.now())) !== 'open') throw answerClosed(asked)
   // Going on brings no letter that could be lost or shown again, so it is only refused where everything is.
   if (intent === 'next' || intent === 'sent-next')
-    return json(await showNextLetter(deps, asked, data, form, intent === 'sent-next'))
+    return json(await showNextLetter(app, asked, data, form, intent === 'sent-next'))
   if (limited) return json(again([]), { status: 429 })
-  const { letter: composed, letterLang } = composeAsked(deps, asked)
+  const { letter: composed, letterLang } = composeAsked(app, asked)
   const signed = signLetter(form, composed)
   if (!signed.ok) return json(again(signed.error), { status: 422 })
 
@@ -44,10 +44,10 @@ export async function answerLetterForm(
   // Who filled the trap gets a token like any other that counts nothing.
   const ownToken =
     trap === ''
-      ? (token ?? mintToken(deps.secret, deps.now(), readNonce(data)))
-      : mintToken('trapped', deps.now())
+      ? (token ?? mintToken(app.secret, app.now(), readNonce(data)))
+      : mintToken('trapped', app.now())
   await participate(
-    deps,
+    app,
     campaign,
     {
       kind: 'prepared',
@@ -57,16 +57,16 @@ export async function answerLetterForm(
     },
     ownToken,
   )
-  return json(await showOutPage(deps, asked, { form, letter: signed.value, token: ownToken, device }))
+  return json(await showOutPage(app, asked, { form, letter: signed.value, token: ownToken, device }))
 }
 
 /** The letter as a draft file to open in a mail program. */
 export async function answerDraft(
-  deps: Deps,
+  app: Context,
   { campaign, recipient, lang }: LetterAsked,
   data: FormData,
 ): Promise<Response> {
-  const { to, cc } = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+  const { to, cc } = addressLetter(campaign, app.reference, app.directory(campaign), recipient)
   const letter = parseReadyLetter(field(data, 'subject'), field(data, 'text'))
   if (to.length === 0 || !letter)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`, 303)

@@ -7,7 +7,7 @@ import { listCasesFor } from '../../domain/directory/recipient.ts'
 import { placeInRound } from '../../domain/directory/round.ts'
 import { alignLetters } from '../../domain/letter/aligned.ts'
 import type { FormProblem, LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showCampaignOpening } from './campaign-page.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
 import { recipientName, showRecipient } from './recipient-shown.server.ts'
@@ -21,18 +21,18 @@ export interface Typed {
 }
 
 /** All that the letter's page shows; with what was typed, if it comes back. */
-export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
+export function showLetterPage(app: Context, asked: LetterAsked, typed?: Typed) {
   const { campaign, recipient, caseId, lang } = asked
-  const { letterLang, seed, letter, composeIn } = composeAsked(deps, asked)
+  const { letterLang, seed, letter, composeIn } = composeAsked(app, asked)
   const { subject, text } = letter
   const reading = letterLang === lang ? undefined : composeIn(lang)
-  const addressed = addressLetter(campaign, deps.reference, deps.directory(campaign), recipient)
+  const addressed = addressLetter(campaign, app.reference, app.directory(campaign), recipient)
   // The page is kept for everybody, so it knows no device.
   const plans = planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice })
   const mailto = plans.find(({ id }) => id === 'mailto')
   const here = `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`
   const offered = listCasesFor(campaign, recipient)
-  const dirOf = (l: string) => deps.locales.get(l)?.dir ?? ('ltr' as const)
+  const dirOf = (l: string) => app.locales.get(l)?.dir ?? ('ltr' as const)
   return {
     view: 'form' as const,
     slug: campaign.slug,
@@ -41,9 +41,9 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     caseId,
     letterLang,
     letterDir: dirOf(letterLang),
-    opening: showCampaignOpening(campaign, deps.now()),
-    recipient: showRecipient(deps, campaign, recipient, lang),
-    round: showRoundPlace(deps, asked),
+    opening: showCampaignOpening(campaign, app.now()),
+    recipient: showRecipient(app, campaign, recipient, lang),
+    round: showRoundPlace(app, asked),
     choose: `/${lang}/campaigns/${campaign.slug}/write${showAskedQuery({ caseId })}`,
     otherSeats: listOtherSeats(asked).map(({ seat, id, round }) => ({
       seat,
@@ -62,7 +62,7 @@ export function showLetterPage(deps: Deps, asked: LetterAsked, typed?: Typed) {
     caseCount: offered.length,
     languages: campaign.languages.map((l) => ({
       lang: l,
-      name: deps.locales.get(l)?.name ?? l,
+      name: app.locales.get(l)?.name ?? l,
       href: here + showAskedQuery({ ...asked, wording: seed, letterLang: l }),
       current: l === letterLang,
     })),
@@ -101,13 +101,13 @@ function listOtherSeats({ campaign, recipient, round }: LetterAsked) {
 }
 
 /** "3 of 12", and whom the letters before and after go to. */
-export function showRoundPlace(deps: Deps, asked: LetterAsked) {
+export function showRoundPlace(app: Context, asked: LetterAsked) {
   const { campaign, round, recipient, lang } = asked
   const place = round && placeInRound(round, recipient.id)
   if (!place) return undefined
   const link = (to: typeof place.next) =>
     to && {
-      name: recipientName(deps, campaign, to, lang),
+      name: recipientName(app, campaign, to, lang),
       href: `/${lang}/campaigns/${campaign.slug}/write/${to.id}${showAskedQuery({ caseId: asked.caseId, round })}`,
     }
   return {

@@ -7,26 +7,26 @@ import type { Recipient } from '../../domain/directory/recipient.ts'
 import { prepareAddressees } from '../../domain/letter/addressee.ts'
 import { formLimits, parseReadyLetter, toOneLine, type EditedLetter } from '../../domain/letter/edited.ts'
 import type { Locale } from '../../domain/locale/locale.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import type { LetterSheet } from '../typeset/sheet.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 
 /** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
-export async function answerPdf(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
+export async function answerPdf(app: Context, asked: LetterAsked, data: FormData): Promise<Response> {
   const { campaign, recipient, lang } = asked
   const field = (name: string) => String(data.get(name) ?? '')
-  const { address, letterLang } = composeAsked(deps, asked)
+  const { address, letterLang } = composeAsked(app, asked)
   const letter = parseReadyLetter(field('subject'), field('text'))
-  const conventions = deps.reference.conventions.get(letterLang)
-  const locale = deps.locales.get(letterLang)
+  const conventions = app.reference.conventions.get(letterLang)
+  const locale = app.locales.get(letterLang)
   const town = toOneLine(field('town')).slice(0, formLimits.town)
   const settable = letter && canBeSet(`${letter.subject}\n${letter.text}\n${town}`)
   if (!letter || !settable || !conventions || !locale)
     return redirect(`/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${showAskedQuery(asked)}`, 303)
-  const placeAndDate = showPlaceAndDate(deps, letterLang, town)
+  const placeAndDate = showPlaceAndDate(app, letterLang, town)
   const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })
-  return new Response(new Uint8Array(await deps.press.typesetLetter(sheet)), {
+  return new Response(new Uint8Array(await app.press.typesetLetter(sheet)), {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="letter-${recipient.id}.pdf"`,

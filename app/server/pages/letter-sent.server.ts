@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { participate } from '../participation.server.ts'
 import { field } from './form-fields.server.ts'
 import { composeAsked, requireLetter, showQuery, type LetterAsked } from './letter-asked.server.ts'
@@ -8,20 +8,20 @@ import { showLetterPage } from './letter-page.server.ts'
 import { answerNotHere } from './require.server.ts'
 
 /** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
-export async function answerSent(deps: Deps, asked: LetterAsked, data: FormData): Promise<Response> {
+export async function answerSent(app: Context, asked: LetterAsked, data: FormData): Promise<Response> {
   const { campaign, caseId, recipient, lang } = asked
-  await reportSent(deps, asked, field(data, 'token'))
+  await reportSent(app, asked, field(data, 'token'))
   return redirect(
     `/${lang}/campaigns/${campaign.slug}/thanks${showQuery({ case: caseId, to: recipient.id })}`,
     303,
   )
 }
 
-async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promise<void> {
+async function reportSent(app: Context, asked: LetterAsked, token: string): Promise<void> {
   const { campaign, recipient, caseId } = asked
-  const { letterLang: language } = composeAsked(deps, asked)
+  const { letterLang: language } = composeAsked(app, asked)
   const done = await participate(
-    deps,
+    app,
     campaign,
     { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
     token,
@@ -34,7 +34,7 @@ async function reportSent(deps: Deps, asked: LetterAsked, token: string): Promis
  * says that it was sent. They come by POST, since an address with a name in it stays in the browser's history.
  */
 export async function showNextLetter(
-  deps: Deps,
+  app: Context,
   asked: LetterAsked,
   data: FormData,
   form: LetterForm,
@@ -44,11 +44,11 @@ export async function showNextLetter(
   const before = `http://before.example/${field(data, 'before')}`
   if (sent && URL.canParse(before)) {
     const state = new URL(before).pathname.slice(1)
-    const letter = requireLetter(deps, { lang, slug: campaign.slug, state }, new Request(before))
-    await reportSent(deps, letter, field(data, 'token'))
+    const letter = requireLetter(app, { lang, slug: campaign.slug, state }, new Request(before))
+    await reportSent(app, letter, field(data, 'token'))
   }
-  const { subject, text } = composeAsked(deps, asked).letter
-  return showLetterPage(deps, asked, {
+  const { subject, text } = composeAsked(app, asked).letter
+  return showLetterPage(app, asked, {
     form: { ...form, subject, text },
     problems: [],
     limited: false,

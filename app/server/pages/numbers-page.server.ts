@@ -1,15 +1,15 @@
 import { wordsOf } from '../../domain/campaign/campaign.ts'
 import { loadCounter } from '../counter.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** The numbers of every campaign that speaks the language. */
-export const showNumbers = (deps: Deps, lang: string) =>
+export const showNumbers = (app: Context, lang: string) =>
   Promise.all(
-    [...deps.campaigns.values()]
+    [...app.campaigns.values()]
       .filter(({ languages }) => languages.includes(lang))
       .map(async (campaign) => ({
         slug: campaign.slug,
         title: wordsOf(campaign, lang).title,
-        counter: await loadCounter(deps, campaign.slug),
+        counter: await loadCounter(app, campaign.slug),
       })),
   )

@@ -2,7 +2,7 @@ import { addressLetter } from '../../domain/channel/address-letter.ts'
 import type { Device } from '../../domain/channel/device.ts'
 import { planChannels } from '../../domain/channel/plan.ts'
 import { toOneLine, type EditedLetter, type LetterForm } from '../../domain/letter/edited.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showOffer, type OfferTyped } from '../mail/offer.server.ts'
 import { composeAsked, showAskedQuery, type LetterAsked } from './letter-asked.server.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
@@ -20,10 +20,10 @@ export interface Ready {
 }
 
 /** All that the page of the ways out shows. */
-export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) {
+export async function showOutPage(app: Context, asked: LetterAsked, ready: Ready) {
   const { campaign, recipient, lang } = asked
   const { form, letter, token, device } = ready
-  const { letterLang, seed } = composeAsked(deps, asked)
+  const { letterLang, seed } = composeAsked(app, asked)
   const { subject, text, cleaned } = letter
   return {
     view: 'out' as const,
@@ -31,19 +31,19 @@ export async function showOutPage(deps: Deps, asked: LetterAsked, ready: Ready) 
     write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
     query: showAskedQuery({ ...asked, wording: seed }),
     letterLang,
-    letterDir: deps.locales.get(letterLang)?.dir ?? ('ltr' as const),
-    recipient: showRecipient(deps, campaign, recipient, lang),
-    round: showRoundPlace(deps, asked),
+    letterDir: app.locales.get(letterLang)?.dir ?? ('ltr' as const),
+    recipient: showRecipient(app, campaign, recipient, lang),
+    round: showRoundPlace(app, asked),
     form: { ...form, name: toOneLine(form.name) },
     letter: { subject, text },
-    placeAndDate: showPlaceAndDate(deps, letterLang, form.town),
+    placeAndDate: showPlaceAndDate(app, letterLang, form.town),
     cleaned,
     token,
     plans: planChannels({
       letter: { subject, text },
-      ...addressLetter(campaign, deps.reference, deps.directory(campaign), recipient),
+      ...addressLetter(campaign, app.reference, app.directory(campaign), recipient),
       device,
     }),
-    send: await showOffer(deps, asked, token, ready.typed),
+    send: await showOffer(app, asked, token, ready.typed),
   }
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { locales, reference } from '../../../tests/content/world.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 
-const deps = { locales, reference, now: () => new Date('2026-11-21T12:00:00Z') } as Pick<
-  Deps,
+const app = { locales, reference, now: () => new Date('2026-11-21T12:00:00Z') } as Pick<
+  Context,
   'locales' | 'reference' | 'now'
 >
-const head = (lang: string, town: string) => showPlaceAndDate(deps, lang, town)
+const head = (lang: string, town: string) => showPlaceAndDate(app, lang, town)
 
 test('each language heads a letter in its own way; without a town the day stands alone', () => {
   expect(head('en', ' Lima ')).toBe('Lima, 21 November 2026')

@@ -2,7 +2,7 @@ import { dayInGeneva } from '../../domain/campaign/session.ts'
 import { toOneLine } from '../../domain/letter/edited.ts'
 import { fillSlots } from '../../domain/locale/fill.ts'
 import { showPartialDate } from '../../domain/locale/partial-date.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 // RIGHT-TO-LEFT and LEFT-TO-RIGHT MARK (UAX 9): a Latin town in an Arabic line must not draw the day to its side. Marks, not
 // isolates, since the typesetter does not know those.
@@ -10,16 +10,16 @@ const marks = { rtl: '\u200F', ltr: '\u200E' }
 
 /** "Lima, 21 November 2026", as the letter's language heads a letter; without a town the day alone. */
 export function showPlaceAndDate(
-  deps: Pick<Deps, 'locales' | 'reference' | 'now'>,
+  app: Pick<Context, 'locales' | 'reference' | 'now'>,
   lang: string,
   town: string,
-  day = dayInGeneva(deps.now()),
+  day = dayInGeneva(app.now()),
 ): string {
-  const locale = deps.locales.get(lang)
+  const locale = app.locales.get(lang)
   const date = showPartialDate(day, locale?.formats ?? lang)
   const mark = marks[locale?.dir ?? 'ltr']
   const place = toOneLine(town)
-  const pattern = deps.reference.conventions.get(lang)?.placeAndDate
+  const pattern = app.reference.conventions.get(lang)?.placeAndDate
   return place === '' || pattern === undefined
     ? date
     : fillSlots(pattern, { date, place: needsMark(place, locale?.dir) ? `${mark}${place}${mark}` : place })

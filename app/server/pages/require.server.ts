@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { caseWordsOf, findCase, wordsOf, type Campaign, type Case } from '../../domain/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '../../domain/directory/recipient.ts'
 import type { NotHere } from '../../domain/not-here.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { wantsNone } from './round.server.ts'
 
 export interface CampaignParams {
@@ -13,7 +13,7 @@ export interface CampaignParams {
 export const answerNotHere = (notHere: NotHere, status = 404): Response => json(notHere, { status })
 
 /** The language of the address, or a page that offers those there are. */
-export function requireLanguage({ locales }: Deps, lang: string | undefined): string {
+export function requireLanguage({ locales }: Context, lang: string | undefined): string {
   if (lang !== undefined && locales.has(lang)) return lang
   throw answerNotHere({
     code: 'unknown-language',
@@ -22,13 +22,13 @@ export function requireLanguage({ locales }: Deps, lang: string | undefined): st
 }
 
 /** The campaign of the address in a language it has, or a page that offers what there is. */
-export function requireCampaign(deps: Deps, params: CampaignParams): { campaign: Campaign; lang: string } {
-  const lang = requireLanguage(deps, params.lang)
-  const campaign = deps.campaigns.get(params.slug ?? '')
+export function requireCampaign(app: Context, params: CampaignParams): { campaign: Campaign; lang: string } {
+  const lang = requireLanguage(app, params.lang)
+  const campaign = app.campaigns.get(params.slug ?? '')
   if (!campaign)
     throw answerNotHere({
       code: 'unknown-campaign',
-      links: [...deps.campaigns.values()]
+      links: [...app.campaigns.values()]
         .filter((c) => c.languages.includes(lang))
         .map((c) => ({ href: `/${lang}/campaigns/${c.slug}`, label: wordsOf(c, lang).title })),
     })
@@ -37,7 +37,7 @@ export function requireCampaign(deps: Deps, params: CampaignParams): { campaign:
       code: 'unknown-language',
       links: campaign.languages.map((l) => ({
         href: `/${l}/campaigns/${campaign.slug}`,
-        label: `${deps.locales.get(l)?.name ?? l}: ${wordsOf(campaign, l).title}`,
+        label: `${app.locales.get(l)?.name ?? l}: ${wordsOf(campaign, l).title}`,
         lang: l,
       })),
     })
@@ -69,16 +69,16 @@ export function requireCaseInQuery(
 
 /** The recipient of the address, or a page that leads back to the list. */
 export function requireRecipient(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   lang: string,
   code: string,
   caseId?: string,
 ): Recipient {
-  const decision = decideRecipient(campaign, deps.reference, code, caseId)
+  const decision = decideRecipient(campaign, app.reference, code, caseId)
   const title = wordsOf(campaign, lang).title
   if (decision.ok) {
-    if (!wantsNone(deps, campaign, decision.value)) return decision.value
+    if (!wantsNone(app, campaign, decision.value)) return decision.value
     throw answerNotHere(
       { code: 'opted-out', links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }] },
       403,

@@ -1,15 +1,15 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts'
 import type { Recipient } from '../../domain/directory/recipient.ts'
 import { findRound, type Round } from '../../domain/directory/round.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** Whether the recipient has asked, by the directory, to get no letters. */
-export const wantsNone = (deps: Deps, campaign: Campaign, recipient: Recipient): boolean =>
-  deps.directory(campaign)(recipient)?.status === 'opted-out'
+export const wantsNone = (app: Context, campaign: Campaign, recipient: Recipient): boolean =>
+  app.directory(campaign)(recipient)?.status === 'opted-out'
 
 /** The round an address asks for, without those who want no letters. */
 export const openRound = (
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   text: string,
   caseId: string | undefined,
@@ -17,8 +17,8 @@ export const openRound = (
   findRound(
     text,
     campaign,
-    deps.reference,
-    deps.now(),
+    app.reference,
+    app.now(),
     caseId,
-    (recipient) => !wantsNone(deps, campaign, recipient),
+    (recipient) => !wantsNone(app, campaign, recipient),
   )

@@ -5,7 +5,7 @@ import { layCards } from '../../domain/post/cards.ts'
 import { composePost } from '../../domain/post/compose.ts'
 import type { Handles } from '../../domain/post/network.ts'
 import { listNetworks } from '../../domain/post/networks.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { participate } from '../participation.server.ts'
 import { mintToken } from '../token.server.ts'
 import { answerNotHere, requireCase } from './require.server.ts'
@@ -17,10 +17,10 @@ interface Asked {
 }
 
 /** The posts about a campaign or one of its cases, with a token of its own for this visitor. */
-export function showPosts(deps: Deps, campaign: Campaign, lang: string, { caseId, to }: Asked) {
-  const handles = findHandles(deps, campaign, to)
+export function showPosts(app: Context, campaign: Campaign, lang: string, { caseId, to }: Asked) {
+  const handles = findHandles(app, campaign, to)
   const posts = listNetworks(campaign.posts['risky-networks']).map((network) =>
-    composePost(campaign, network, lang, deps.world(), caseId, handles),
+    composePost(campaign, network, lang, app.world(), caseId, handles),
   )
   const name = caseId === undefined ? wordsOf(campaign, lang).title : caseWordsOf(campaign, lang, caseId).name
   return {
@@ -35,21 +35,21 @@ export function showPosts(deps: Deps, campaign: Campaign, lang: string, { caseId
     posts: {
       action: `/${lang}/campaigns/${campaign.slug}/share`,
       fields: {
-        token: mintToken(deps.secret, deps.now()),
+        token: mintToken(app.secret, app.now()),
         ...(caseId === undefined ? {} : { case: caseId }),
         ...(handles === undefined || to === undefined ? {} : { to }),
       },
       cards: layCards(posts),
       title: name,
-      link: deps.world().link(campaign.slug, lang, caseId),
+      link: app.world().link(campaign.slug, lang, caseId),
     },
   }
 }
 
 /** The accounts the directory has of a recipient; none if nobody of that name is written to. */
-function findHandles(deps: Deps, campaign: Campaign, to: string | undefined): Handles | undefined {
-  const decision = to === undefined ? undefined : decideRecipient(campaign, deps.reference, to)
-  return decision?.ok ? deps.directory(campaign)(decision.value)?.handles : undefined
+function findHandles(app: Context, campaign: Campaign, to: string | undefined): Handles | undefined {
+  const decision = to === undefined ? undefined : decideRecipient(campaign, app.reference, to)
+  return decision?.ok ? app.directory(campaign)(decision.value)?.handles : undefined
 }
 
 /**
@@ -57,7 +57,7 @@ function findHandles(deps: Deps, campaign: Campaign, to: string | undefined): Ha
  * never comes here.
  */
 export async function answerShare(
-  deps: Deps,
+  app: Context,
   campaign: Campaign,
   lang: string,
   data: FormData,
@@ -68,11 +68,11 @@ export async function answerShare(
     ({ id }) => id === String(data.get('network')),
   )
   if (!network) throw answerNotHere({ code: 'not-found', links: [] })
-  const handles = data.has('to') ? findHandles(deps, campaign, String(data.get('to'))) : undefined
-  const { url, text } = composePost(campaign, network, lang, deps.world(), caseId, handles)
+  const handles = data.has('to') ? findHandles(app, campaign, String(data.get('to'))) : undefined
+  const { url, text } = composePost(campaign, network, lang, app.world(), caseId, handles)
   if (!limited)
     await participate(
-      deps,
+      app,
       campaign,
       { kind: 'shared', network: network.id, language: lang, ...(caseId === undefined ? {} : { caseId }) },
       String(data.get('token') ?? ''),

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showDocument, type DocumentFormat } from '../statement/document.server.ts'
 import { requireStatement, requireVersion, type StatementParams } from './statement-require.server.ts'
 
@@ -8,16 +8,16 @@ import { requireStatement, requireVersion, type StatementParams } from './statem
  * one that says so. Throws a PressTrouble.
  */
 export async function answerDocument(
-  deps: Deps,
+  app: Context,
   params: StatementParams,
   request: Request,
   format: DocumentFormat,
 ): Promise<Response> {
   const { search, searchParams } = new URL(request.url)
   try {
-    const { statement, lang } = requireStatement(deps, params)
+    const { statement, lang } = requireStatement(app, params)
     const version = requireVersion(statement, lang, searchParams.get('version'))
-    const { bytes, type, filename } = await showDocument(deps, statement, { version, lang, format })
+    const { bytes, type, filename } = await showDocument(app, statement, { version, lang, format })
     return new Response(new Uint8Array(bytes), {
       headers: {
         'Content-Type': type,

@@ -1,6 +1,6 @@
 import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { contentPolicy } from '../../host/response/security-headers.ts'
 import type { showSignPage } from '../statement/sign-page.server.ts'
 import { pathOfStatement } from './statement-require.server.ts'
@@ -16,10 +16,10 @@ export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<
 })
 
 /** What the frame shows; its form stays in the frame. */
-export async function showEmbed(deps: Deps, statement: Statement, lang: string, form: SignShown) {
+export async function showEmbed(app: Context, statement: Statement, lang: string, form: SignShown) {
   const { title, lead } = statementWords(statement, lang)
-  const { counts, versions } = await deps.rolls.of(statement.slug)
-  const differences = deps.rolls.differences(statement.slug)
+  const { counts, versions } = await app.rolls.of(statement.slug)
+  const differences = app.rolls.differences(statement.slug)
   return {
     title,
     lead,

@@ -1,14 +1,14 @@
 import { statementWords, type Statement } from '../../domain/statement/statement.ts'
 import { createWords } from '../../i18n/words.ts'
 import { showAtom } from '../atom.server.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
-export function answerStatementFeed(deps: Deps, statement: Statement, lang: string): Response {
-  const locale = deps.locales.get(lang)
+export function answerStatementFeed(app: Context, statement: Statement, lang: string): Response {
+  const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const words = statementWords(statement, lang)
-  const link = deps.world().link(statement.slug, lang)
+  const link = app.world().link(statement.slug, lang)
   const page = `${link}/statement`
   const { delivery, updates, sources } = statement
   const handedOver = delivery && {

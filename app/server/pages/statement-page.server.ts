@@ -9,7 +9,7 @@ import {
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { showPlaceAndDate } from './place-and-date.server.ts'
 import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
@@ -18,10 +18,10 @@ import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
 export const namesPerPage = 300
 
 /** All that the page of an open letter shows, with the text of one version. */
-export async function showStatementPage(deps: Deps, statement: Statement, lang: string, version: number) {
+export async function showStatementPage(app: Context, statement: Statement, lang: string, version: number) {
   const words = statementWords(statement, lang)
   const { order } = statement
-  const roll = await deps.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
+  const roll = await app.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
   return {
     slug: statement.slug,
     title: words.title,
@@ -33,13 +33,13 @@ export async function showStatementPage(deps: Deps, statement: Statement, lang: 
       date,
       note: words['version-notes'][String(index + 1)],
     })),
-    letter: showLetter(deps, statement, lang, version),
-    hasCampaign: deps.campaigns.get(statement.slug)?.languages.includes(lang) ?? false,
-    signing: showStatementOpening(deps, statement),
-    canSign: deps.mail !== null,
+    letter: showLetter(app, statement, lang, version),
+    hasCampaign: app.campaigns.get(statement.slug)?.languages.includes(lang) ?? false,
+    signing: showStatementOpening(app, statement),
+    canSign: app.mail !== null,
     deadline: statement.deadline,
     goal: statement.goal,
-    ...showAboutSignatories(deps, statement, lang, roll),
+    ...showAboutSignatories(app, statement, lang, roll),
     lists: signatoryKinds.flatMap((kind) => showList(statement, roll, lang, kind)),
     coHosts: statement['co-hosts'],
     delivery: statement.delivery && { ...statement.delivery, text: words.delivery ?? '' },
@@ -54,13 +54,13 @@ const updateWords = ({ updates }: ReturnType<typeof statementWords>, id: string)
   updates[id] ?? { title: '', text: '' }
 
 /** Whether it can be signed now, and since or until when not. */
-export function showStatementOpening(deps: Pick<Deps, 'now'>, statement: Statement) {
-  const state = showSigning(statement, dayInGeneva(deps.now()))
+export function showStatementOpening(app: Pick<Context, 'now'>, statement: Statement) {
+  const state = showSigning(statement, dayInGeneva(app.now()))
   const date = state === 'not-yet' ? statement.opens : statement.deadline
   return { state, ...(date === undefined ? {} : { date }) }
 }
 
-function showLetter(deps: Deps, statement: Statement, lang: string, version: number) {
+function showLetter(app: Context, statement: Statement, lang: string, version: number) {
   const words = statementWords(statement, lang)
   const name = ({ id, postal }: Statement['addressees'][number]) => ({
     id,
@@ -70,7 +70,7 @@ function showLetter(deps: Deps, statement: Statement, lang: string, version: num
   })
   return {
     letterhead: statement.letterhead,
-    placeAndDate: showPlaceAndDate(deps, lang, words.place ?? '', statement.date),
+    placeAndDate: showPlaceAndDate(app, lang, words.place ?? '', statement.date),
     addressees: statement.addressees.map(name),
     copies: statement.copies.map(name),
     subject: words.subject,
@@ -94,10 +94,10 @@ function showList(statement: Statement, roll: Roll, lang: string, kind: Signator
 }
 
 /** The numbers, and what is to be known of them. */
-export function showAboutSignatories(deps: Deps, statement: Statement, lang: string, roll: Roll) {
+export function showAboutSignatories(app: Context, statement: Statement, lang: string, roll: Roll) {
   const { elsewhere } = statement
   const regions = regionalGroups.map((id) => ({ id, n: roll.anonymousRegions.get(id) ?? 0 }))
-  const differences = deps.rolls.differences(statement.slug)
+  const differences = app.rolls.differences(statement.slug)
   return {
     counts: roll.counts,
     differences,
@@ -122,20 +122,20 @@ export const listStatementSources = (statement: Statement, lang: string) =>
   }))
 
 /** The open letters that speak the language, as a list of what can be done here shows them. */
-export const listStatementCards = (deps: Deps, lang: string) =>
+export const listStatementCards = (app: Context, lang: string) =>
   Promise.all(
-    [...deps.statements.values()]
+    [...app.statements.values()]
       .filter(({ languages }) => languages.includes(lang))
       .map(async (statement) => {
         const { title, lead } = statementWords(statement, lang)
-        const { counts } = await deps.rolls.of(statement.slug)
-        const signing = showStatementOpening(deps, statement)
+        const { counts } = await app.rolls.of(statement.slug)
+        const signing = showStatementOpening(app, statement)
         return {
           slug: statement.slug,
           title,
           lead,
           counts,
-          differences: deps.rolls.differences(statement.slug),
+          differences: app.rolls.differences(statement.slug),
           signing,
           deadline: statement.deadline,
         }

@@ -3,26 +3,26 @@ import { statementWords } from '../../domain/statement/statement.ts'
 import { sayCounts } from '../../domain/statement/said-counts.ts'
 import { showCount } from '../../i18n/signatory-counts.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** The picture that networks show with a link to an open letter: no name is on it, only numbers. Throws a PressTrouble. */
 export async function answerStatementPicture(
-  deps: Deps,
+  app: Context,
   statement: Statement,
   lang: string,
 ): Promise<Response> {
-  const locale = requireLocale(deps, lang)
+  const locale = requireLocale(app, lang)
   const words = createWords(locale)
   const { title, lead } = statementWords(statement, lang)
-  const { counts } = await deps.rolls.of(statement.slug)
-  const picture = await deps.press.drawPicture({
+  const { counts } = await app.rolls.of(statement.slug)
+  const picture = await app.press.drawPicture({
     lang,
     dir: locale.dir,
     site: words.t('site.name'),
     above: words.t('statement.label'),
     title,
     line: lead,
-    foot: sayCounts(counts, deps.rolls.differences(statement.slug))
+    foot: sayCounts(counts, app.rolls.differences(statement.slug))
       .map(({ kind, count }) => showCount(words, kind, count))
       .join(' · '),
   })
@@ -32,11 +32,11 @@ export async function answerStatementPicture(
 }
 
 /** What the page of an open letter says of itself to networks that show a link to it. */
-export function showStatementPreview(deps: Deps, statement: Statement, lang: string) {
-  const locale = requireLocale(deps, lang)
+export function showStatementPreview(app: Context, statement: Statement, lang: string) {
+  const locale = requireLocale(app, lang)
   const { title, lead } = statementWords(statement, lang)
   const { language, region } = new Intl.Locale(locale.formats)
-  const url = `${deps.world().link(statement.slug, lang)}/statement`
+  const url = `${app.world().link(statement.slug, lang)}/statement`
   return {
     title,
     description: lead,
@@ -47,7 +47,7 @@ export function showStatementPreview(deps: Deps, statement: Statement, lang: str
   }
 }
 
-function requireLocale({ locales }: Deps, lang: string) {
+function requireLocale({ locales }: Context, lang: string) {
   const locale = locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   return locale

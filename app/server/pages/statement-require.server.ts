@@ -1,21 +1,21 @@
 import { redirect } from '@remix-run/node'
 import { statementWords, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { answerNotHere, requireLanguage, type CampaignParams } from './require.server.ts'
 
 export type StatementParams = CampaignParams
 
 /** The open letter of the address in a language it has, or a page that offers what there is. */
 export function requireStatement(
-  deps: Deps,
+  app: Context,
   params: StatementParams,
 ): { statement: Statement; lang: string } {
-  const lang = requireLanguage(deps, params.lang)
-  const statement = deps.statements.get(params.slug ?? '')
+  const lang = requireLanguage(app, params.lang)
+  const statement = app.statements.get(params.slug ?? '')
   if (!statement)
     throw answerNotHere({
       code: 'unknown-statement',
-      links: [...deps.statements.values()]
+      links: [...app.statements.values()]
         .filter(({ languages }) => languages.includes(lang))
         .map((s) => ({ href: pathOfStatement(s, lang), label: statementWords(s, lang).title })),
     })
@@ -24,7 +24,7 @@ export function requireStatement(
       code: 'unknown-language',
       links: statement.languages.map((l) => ({
         href: pathOfStatement(statement, l),
-        label: `${deps.locales.get(l)?.name ?? l}: ${statementWords(statement, l).title}`,
+        label: `${app.locales.get(l)?.name ?? l}: ${statementWords(statement, l).title}`,
         lang: l,
       })),
     })
@@ -51,22 +51,22 @@ export const pathOfStatement = ({ slug }: Pick<Statement, 'slug'>, lang: string)
   `/${lang}/campaigns/${slug}/statement`
 
 /** The languages that an address can be had in: those of its open letter, of its campaign, or all. */
-export function listLanguagesOf(deps: Deps, pathname: string, slug: string | undefined): readonly string[] {
-  const campaign = deps.campaigns.get(slug ?? '')
-  const statement = deps.statements.get(slug ?? '')
+export function listLanguagesOf(app: Context, pathname: string, slug: string | undefined): readonly string[] {
+  const campaign = app.campaigns.get(slug ?? '')
+  const statement = app.statements.get(slug ?? '')
   const isOfStatement = /\/campaigns\/[^/]+\/(?:statement|sign)(?:\/|$)/.test(pathname)
   const written = isOfStatement ? statement : (campaign ?? statement)
-  return written?.languages ?? [...deps.locales.keys()]
+  return written?.languages ?? [...app.locales.keys()]
 }
 
 /** A folder with an open letter and no campaign has its page there: the campaign's address leads to it. */
-export function leadToStatement(deps: Deps, { lang, slug = '' }: StatementParams): void {
-  if (deps.campaigns.has(slug) || !deps.statements.has(slug)) return
-  throw redirect(`/${requireLanguage(deps, lang)}/campaigns/${slug}/statement`, 302)
+export function leadToStatement(app: Context, { lang, slug = '' }: StatementParams): void {
+  if (app.campaigns.has(slug) || !app.statements.has(slug)) return
+  throw redirect(`/${requireLanguage(app, lang)}/campaigns/${slug}/statement`, 302)
 }
 
 /** The title of the open letter beside a campaign, in a language that both have. */
-export function findStatementTitle({ statements }: Deps, slug: string, lang: string): string | undefined {
+export function findStatementTitle({ statements }: Context, slug: string, lang: string): string | undefined {
   return statements.get(slug)?.words.get(lang)?.title
 }
 

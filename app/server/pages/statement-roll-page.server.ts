@@ -1,7 +1,7 @@
 import { showCountry } from '../../domain/statement/country.ts'
 import { signatoryKinds, type SignatoryKind } from '../../domain/statement/signatory.ts'
 import { latestVersion, statementWords, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { namesPerPage, showAboutSignatories } from './statement-page.server.ts'
 import { answerNoSuchPage } from './statement-require.server.ts'
 import { showSignatoryLine } from '../../domain/statement/signatory-line.ts'
@@ -19,12 +19,12 @@ export interface RollAsked {
 }
 
 /** A page of the list of signatories: those found, in the order asked for. */
-export async function showRollPage(deps: Deps, statement: Statement, lang: string, query: URLSearchParams) {
-  const { counts } = await deps.rolls.of(statement.slug)
+export async function showRollPage(app: Context, statement: Statement, lang: string, query: URLSearchParams) {
+  const { counts } = await app.rolls.of(statement.slug)
   const kinds = signatoryKinds.filter((kind) => counts[kind].listed > 0)
   const asked = readAsked(statement, lang, query, kinds)
   const { kind, order, q, country } = asked
-  const roll = await deps.rolls.of(statement.slug, { kind, order, lang })
+  const roll = await app.rolls.of(statement.slug, { kind, order, lang })
   const codes = [...roll.countries.keys()]
   if (country !== undefined && !codes.includes(country)) throw answerNoSuchPage(statement, lang)
   const found = roll.page({ kind, order, lang, q, country, page: asked.page, size: namesPerPage })
@@ -32,7 +32,7 @@ export async function showRollPage(deps: Deps, statement: Statement, lang: strin
   if (asked.page > Math.max(1, found.pages)) throw answerNoSuchPage(statement, lang)
   const { compare } = new Intl.Collator(lang)
   return {
-    ...showAboutSignatories(deps, statement, lang, roll),
+    ...showAboutSignatories(app, statement, lang, roll),
     slug: statement.slug,
     title: statementWords(statement, lang).title,
     asked,

@@ -9,7 +9,7 @@ import { decideAuthority } from '../../domain/statement/authority.ts'
 import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import type { ConfirmSignatureView, WaitingFor } from '../../domain/statement/signing-views.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { emailKey, hashToken } from '../mail/keys.server.ts'
 import { isInElsewhere, showKnown } from './namesakes.server.ts'
 import { answerOfficerLink, showOfficerWaits } from './officer.server.ts'
@@ -25,44 +25,43 @@ interface WhatWaits {
 }
 
 /** GET of /{lang}/signature/{token}: what waits for the button, a signatory's or a second officer's. Changes nothing. */
-export async function showSigningWaits(deps: Deps, lang: string, token: string) {
-  const waits = await findWaiting(deps, token)
-  if (!waits) return (await showOfficerWaits(deps, lang, token)) ?? answerLinkGone()
-  return json<ConfirmSignatureView>(showWaits(deps, lang, token, waits))
+export async function showSigningWaits(app: Context, lang: string, token: string) {
+  const waits = await findWaiting(app, token)
+  if (!waits) return (await showOfficerWaits(app, lang, token)) ?? answerLinkGone()
+  return json<ConfirmSignatureView>(showWaits(app, lang, token, waits))
 }
 
 /**
  * POST of the same: puts the signature where it belongs, once, however often it is pressed and however many press at the same
  * time. `data` holds `intent` (confirm | refuse) for second officers only.
  */
-export async function answerConfirmSignature(deps: Deps, lang: string, token: string, data: FormData) {
-  const waits = await findWaiting(deps, token)
-  if (!waits) return (await answerAgain(deps, lang, token)) ?? answerOfficerLink(deps, lang, token, data)
+export async function answerConfirmSignature(app: Context, lang: string, token: string, data: FormData) {
+  const waits = await findWaiting(app, token)
+  if (!waits) return (await answerAgain(app, lang, token)) ?? answerOfficerLink(app, lang, token, data)
   const { signing, statement, isOpen } = waits
-  if (!isOpen) return json<ConfirmSignatureView>(showWaits(deps, lang, token, waits), { status: 403 })
-  const { secret } = deps
+  if (!isOpen) return json<ConfirmSignatureView>(showWaits(app, lang, token, waits), { status: 403 })
+  const { secret } = app
   const { form } = signing
-  const now = deps.now()
+  const now = app.now()
   const shared = form.kind === 'organisation' ? findSharedDomain(signing.email, form.website) : undefined
   const keys = signatureKeys(secret, statement.slug, form, shared)
-  const isElsewhere = isInElsewhere(deps, statement.slug, form)
+  const isElsewhere = isInElsewhere(app, statement.slug, form)
   let became: SigningOutcome = 'standing'
   const { outcome, id } = await confirmSigning(
-    deps.db,
+    app.db,
     signing,
     { now: now.toISOString(), day: dayInGeneva(now), keys },
     (taken, akin) => {
-      const plan = planSignature(deps, statement, taken, { akin, isElsewhere, shared }, now)
+      const plan = planSignature(app, statement, taken, { akin, isElsewhere, shared }, now)
       became = plan.outcome
       return plan
     },
   )
-  if (outcome === 'gone' || id === undefined)
-    return (await answerAgain(deps, lang, token)) ?? answerLinkGone()
-  deps.mail?.wake()
-  deps.changed()
+  if (outcome === 'gone' || id === undefined) return (await answerAgain(app, lang, token)) ?? answerLinkGone()
+  app.mail?.wake()
+  app.changed()
   const shown = { slug: statement.slug, statement: titleOf(statement, lang) }
-  const yours = showYoursPath(deps, lang, id)
+  const yours = showYoursPath(app, lang, id)
   if (outcome === 'again') return json<ConfirmSignatureView>({ view: 'again', ...shown, yours })
   if (became === 'standing')
     return json<ConfirmSignatureView>({ view: 'standing', ...shown, yours, visibility: form.visibility })
@@ -71,18 +70,18 @@ export async function answerConfirmSignature(deps: Deps, lang: string, token: st
 }
 
 function planSignature(
-  deps: Deps,
+  app: Context,
   statement: Statement,
   { form, id, language: lang }: Signing,
   { akin, isElsewhere, shared }: { akin: readonly Akin[]; isElsewhere: boolean; shared: string | undefined },
   now: Date,
 ) {
-  const { secret, mail } = deps
+  const { secret, mail } = app
   const authority = decideAuthority(form.kind, form.visibility, shared, showKnown(akin, id, isElsewhere))
   const second = authority === null ? form.second : null
   const outcome: SigningOutcome =
     authority !== null ? 'standing' : second === null ? 'waiting-organiser' : 'waiting-officer'
-  const thanks = showOutcomeMail(deps, { statement, lang, yours: yoursToken(secret, id), outcome })
+  const thanks = showOutcomeMail(app, { statement, lang, yours: yoursToken(secret, id), outcome })
   if (second === null) return { authority, thanks, outcome }
   const { token, tokenHash } = mintOfficer()
   const officer = {
@@ -90,7 +89,7 @@ function planSignature(
     email: second,
     emailKey: emailKey(secret, second),
     expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
-    mail: showOfficerMail(deps, { statement, lang, token }),
+    mail: showOfficerMail(app, { statement, lang, token }),
     limits: { ...toOne, perHour: mail?.confirmationsPerHour ?? 0 },
     limitedAs: limitedAs(statement.slug),
     about: askedKey(secret, statement.slug, form, now.toISOString().slice(0, 10)),
@@ -98,16 +97,16 @@ function planSignature(
   return { authority, thanks, outcome, officer }
 }
 
-async function findWaiting(deps: Deps, token: string): Promise<WhatWaits | undefined> {
-  const now = deps.now()
-  const signing = await findSigning(deps.db, hashToken(token), now.toISOString())
-  const statement = signing && deps.statements.get(signing.statement)
+async function findWaiting(app: Context, token: string): Promise<WhatWaits | undefined> {
+  const now = app.now()
+  const signing = await findSigning(app.db, hashToken(token), now.toISOString())
+  const statement = signing && app.statements.get(signing.statement)
   if (!signing || !statement) return undefined
-  return { signing, statement, isOpen: await canSign(deps, statement, now) }
+  return { signing, statement, isOpen: await canSign(app, statement, now) }
 }
 
 function showWaits(
-  deps: Deps,
+  app: Context,
   lang: string,
   token: string,
   { signing, statement, isOpen }: WhatWaits,
@@ -116,7 +115,7 @@ function showWaits(
   return {
     view: 'waits',
     action: `/${lang}/signature/${token}`,
-    yours: showYoursPath(deps, lang, id),
+    yours: showYoursPath(app, lang, id),
     slug: statement.slug,
     statement: titleOf(statement, lang),
     isOpen,
@@ -129,14 +128,14 @@ function showWaits(
 }
 
 /** Who presses twice sees that all is well. */
-async function answerAgain(deps: Deps, lang: string, token: string) {
-  const found = await findSignature(deps.db, { id: signatureId(deps.secret, token) })
-  const statement = found && deps.statements.get(found.row.statement)
+async function answerAgain(app: Context, lang: string, token: string) {
+  const found = await findSignature(app.db, { id: signatureId(app.secret, token) })
+  const statement = found && app.statements.get(found.row.statement)
   if (!found || !statement) return undefined
   return json<ConfirmSignatureView>({
     view: 'again',
     slug: statement.slug,
     statement: titleOf(statement, lang),
-    yours: showYoursPath(deps, lang, found.row.id),
+    yours: showYoursPath(app, lang, found.row.id),
   })
 }

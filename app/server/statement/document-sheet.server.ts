@@ -7,7 +7,7 @@ import { statementText, statementWords, type Statement } from '../../domain/stat
 import { showCount, showVersionCounts } from '../../i18n/signatory-counts.ts'
 import { sayVersions } from '../../domain/statement/version-counts.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { showPlaceAndDate } from '../pages/place-and-date.server.ts'
 import type { SheetList, StatementSheet } from '../typeset/statement-sheet.server.ts'
 
@@ -20,12 +20,12 @@ interface SheetAsked {
 
 /** A version of a statement in a language it has, with its signatories as they are now. */
 export function showStatementSheet(
-  deps: Pick<Deps, 'locales' | 'reference' | 'rolls' | 'now'>,
+  app: Pick<Context, 'locales' | 'reference' | 'rolls' | 'now'>,
   statement: Statement,
   roll: Roll,
   { version, lang, mostNames = Infinity }: SheetAsked,
 ): StatementSheet {
-  const locale = deps.locales.get(lang)
+  const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const words = createWords(locale)
   const { t } = words
@@ -35,19 +35,19 @@ export function showStatementSheet(
     const { name = id, office } = own.addressees[id] ?? {}
     return [name, ...(office === undefined ? [] : [office]), ...postal]
   }
-  const differences = deps.rolls.differences(statement.slug)
+  const differences = app.rolls.differences(statement.slug)
   const versions = sayVersions(roll.versions, version, statement, differences)
   const said = versions.length === 0 ? sayCounts(roll.counts, differences) : []
   const counts = [...showOwnCounts(words, said), ...versions.map((one) => showVersionCounts(words, one))]
   const remarks = showRemarks(statement, [...said, ...versions.flatMap((one) => one.counts)], lang, words)
   const isTooLong = roll.counts.organisation.listed + roll.counts.person.listed > mostNames
-  const moment = deps.now()
+  const moment = app.now()
   return {
     lang,
     dir: locale.dir,
     title: own.title,
     letterhead: statement.letterhead,
-    placeAndDate: showPlaceAndDate(deps, lang, own.place ?? '', statement.date),
+    placeAndDate: showPlaceAndDate(app, lang, own.place ?? '', statement.date),
     addressees: statement.addressees.map(address),
     copiesLabel: t('statement.copies'),
     copies: statement.copies.map(address),

@@ -41,7 +41,7 @@ function open(roll: Roll, differences?: TotalDifferences) {
     },
   }
   const house = { roll, set }
-  const deps = {
+  const app = {
     documents: createDocuments(counted),
     rolls: { of: async () => house.roll, differences: () => differences, elsewhere: () => [] },
     locales,
@@ -49,7 +49,7 @@ function open(roll: Roll, differences?: TotalDifferences) {
     now: () => new Date('2026-11-21T23:30:00Z'),
   }
   const show = (format: DocumentFormat, version = 2, lang = 'en') =>
-    showDocument(deps, statement, { version, lang, format })
+    showDocument(app, statement, { version, lang, format })
   const text = async (version = 2, lang = 'en') =>
     new TextDecoder().decode((await show('txt', version, lang)).bytes)
   return { house, show, text }

@@ -1,6 +1,6 @@
 import { signatoryKinds } from '../../domain/statement/signatory.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import type { Press } from '../typeset/press.server.ts'
 import type { StatementSheet } from '../typeset/statement-sheet.server.ts'
 import { createDocumentCache, type DocumentCache } from './document-cache.server.ts'
@@ -44,17 +44,17 @@ const mostSet = 20_000
 
 /** The statement with its signatories as they are now, ready to hand in. Throws a PressTrouble. */
 export async function showDocument(
-  deps: Pick<Deps, 'documents' | 'rolls' | 'locales' | 'reference' | 'now'>,
+  app: Pick<Context, 'documents' | 'rolls' | 'locales' | 'reference' | 'now'>,
   statement: Statement,
   asked: DocumentAsked,
 ): Promise<StatementDocument> {
   const { version, lang, format } = asked
-  const { cache, press } = deps.documents
+  const { cache, press } = app.documents
   const { order } = statement
-  const roll = await deps.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
+  const roll = await app.rolls.of(statement.slug, ...signatoryKinds.map((kind) => ({ kind, order, lang })))
   const mostNames = format === 'txt' ? Infinity : mostSet
   const make = () =>
-    writeDocument(press, showStatementSheet(deps, statement, roll, { version, lang, mostNames }), format)
+    writeDocument(press, showStatementSheet(app, statement, roll, { version, lang, mostNames }), format)
   return {
     bytes: await cache.get(statement.slug, roll.revision, `${version} ${lang} ${format}`, make),
     type: types[format],

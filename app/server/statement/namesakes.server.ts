@@ -4,14 +4,14 @@ import { foldName } from '../../domain/statement/name-key.ts'
 import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
 import type { SignatoryFields } from '../../domain/statement/signing-form.ts'
 import type { SignatoryKind } from '../../domain/statement/signatory.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 // Read at the start, it does not change while the program runs.
 const known = new WeakMap<readonly SignatoryRow[], ReadonlySet<string>>()
 
 /** Whether the list that was collected elsewhere has an organisation of one of these names, as far as a reader can tell names apart. */
 export function isInElsewhere(
-  { rolls }: Pick<Deps, 'rolls'>,
+  { rolls }: Pick<Context, 'rolls'>,
   slug: string,
   { kind, name, otherName }: Pick<SignatoryFields, 'name' | 'otherName'> & { kind: SignatoryKind },
 ): boolean {

@@ -1,5 +1,5 @@
 import { readPartnerLink } from '../../../db/queries/partner-link.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { writeContacts } from './signature-desk.server.ts'
 import { isSameToken, partnerToken } from './signing-keys.server.ts'
 
@@ -8,20 +8,20 @@ import { isSameToken, partnerToken } from './signing-keys.server.ts'
  * Statement, partner and secret that do not belong together get one and the same answer, 401.
  */
 export async function answerContacts(
-  deps: Deps,
+  app: Context,
   { slug = '', partner = '' }: { slug?: string | undefined; partner?: string | undefined },
   authorization: string | null,
 ): Promise<Response> {
   const given = /^Bearer ([\w-]{43})$/.exec(authorization ?? '')?.[1]
-  const known = deps.statements.get(slug)?.partners.some(({ id }) => id === partner)
-  const n = known ? ((await readPartnerLink(deps.db, slug, partner)) ?? 0) : 0
-  const isGood = isSameToken(given ?? '', partnerToken(deps.secret, slug, partner, n))
+  const known = app.statements.get(slug)?.partners.some(({ id }) => id === partner)
+  const n = known ? ((await readPartnerLink(app.db, slug, partner)) ?? 0) : 0
+  const isGood = isSameToken(given ?? '', partnerToken(app.secret, slug, partner, n))
   if (n === 0 || !isGood)
     return new Response(null, {
       status: 401,
       headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' },
     })
-  return new Response(await writeContacts(deps, slug, partner), {
+  return new Response(await writeContacts(app, slug, partner), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${slug}-${partner}-contacts.csv"`,

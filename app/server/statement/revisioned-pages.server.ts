@@ -1,5 +1,5 @@
 import { readRevision } from '../../../db/queries/roll.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import type { FindRevisioned } from '../../host/cache/revisioned-page.ts'
 
 const queries: Readonly<Record<string, readonly string[]>> = {
@@ -13,7 +13,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
  * was taken back is on none of them from the next request on, whichever process took it back and whichever kept a page.
  */
 export const findRevisionedPages =
-  ({ statements, db }: Pick<Deps, 'statements' | 'db'>): FindRevisioned =>
+  ({ statements, db }: Pick<Context, 'statements' | 'db'>): FindRevisioned =>
   (path) => {
     const { slug = '', page = '' } = address.exec(path)?.groups ?? {}
     const query = queries[page]

@@ -7,7 +7,7 @@ import {
   statementWords,
   type Statement,
 } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { stampPage } from '../mail/page-time.server.ts'
 import type { ProofShown } from '../mail/proof.server.ts'
 import { field } from '../pages/form-fields.server.ts'
@@ -37,8 +37,8 @@ export interface SignTyped {
 }
 
 /** Reads `?as=` and `?from=`. An unknown partner is none, and says nothing; a kind that cannot sign is the one that can. */
-export function requireSigning(deps: Deps, params: CampaignParams, request: Request): SignAsked {
-  const { statement, lang } = requireStatement(deps, params)
+export function requireSigning(app: Context, params: CampaignParams, request: Request): SignAsked {
+  const { statement, lang } = requireStatement(app, params)
   const query = new URL(request.url).searchParams
   const kinds = listKinds(statement)
   const kind = kinds.find((one) => one === query.get('as')) ?? kinds[0]
@@ -55,13 +55,13 @@ export const readSignForm = (data: FormData): SignForm =>
   Object.fromEntries(signFields.map((name) => [name, field(data, name)])) as SignForm
 
 /** All that the form's page shows; with what was typed, if it comes back. A new page has a token of its own and is kept nowhere. */
-export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
+export function showSignPage(app: Context, asked: SignAsked, typed?: SignTyped) {
   const { statement, lang, kind, partner } = asked
   const { slug, deadline, opens } = statement
-  const now = deps.now()
+  const now = app.now()
   const words = statementWords(statement, lang)
   const version = latestVersion(statement)
-  const token = typed?.token ?? mintToken(deps.secret, now)
+  const token = typed?.token ?? mintToken(app.secret, now)
   return {
     view: 'sign' as const,
     kind,
@@ -71,7 +71,7 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     asks: words.asks,
     opening: { state: showSigning(statement, dayInGeneva(now)), opens, deadline },
     /** without a mail server nobody can confirm */
-    isOffered: deps.mail !== null,
+    isOffered: app.mail !== null,
     /** all mails of the site wait */
     isPaused: false,
     /** persons who are only counted need no choice */
@@ -84,7 +84,7 @@ export function showSignPage(deps: Deps, asked: SignAsked, typed?: SignTyped) {
     trap: typed?.trap ?? '',
     proof: typed?.proof,
     token,
-    stamp: stampPage(deps.secret, token, now),
+    stamp: stampPage(app.secret, token, now),
   }
 }
 

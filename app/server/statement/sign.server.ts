@@ -7,7 +7,7 @@ import { parseSignature, type NewSignature } from '../../domain/statement/parse-
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignLookView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { answerAlike } from '../mail/alike.server.ts'
 import { emailKey } from '../mail/keys.server.ts'
 import { wasLookedAt } from '../mail/page-time.server.ts'
@@ -30,7 +30,7 @@ export const hoursToConfirm = 48
  * aside as automatic) gets one page, of one size and after one time.
  */
 export async function answerSign(
-  deps: Deps,
+  app: Context,
   asked: SignAsked,
   data: FormData,
   { limited, takeMail }: Pick<AppLoadContext, 'limited' | 'takeMail'>,
@@ -40,17 +40,17 @@ export async function answerSign(
   const brought = readProof(data)
   const { token, stamp } = brought
   const trap = field(data, 'fax')
-  const now = deps.now()
-  const isOffered = await canSign(deps, statement, now)
+  const now = app.now()
+  const isOffered = await canSign(app, statement, now)
   const parsed = parseSignature(form, {
     statement,
     kind,
     partner: partner?.id ?? null,
     version: readVersion(statement, field(data, 'version')),
-    regionOf: (country) => regionOf(deps.reference.states, country),
+    regionOf: (country) => regionOf(app.reference.states, country),
   })
   const showAgain = (status: number, also: Pick<SignTyped, 'tooMany' | 'proof'> = {}) => {
-    const page = showSignPage(deps, asked, {
+    const page = showSignPage(app, asked, {
       form,
       problems: parsed.ok ? [] : parsed.error,
       token,
@@ -62,30 +62,30 @@ export async function answerSign(
   if (limited) return showAgain(429, { tooMany: 'minute' })
   if (!parsed.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
   // Nobody waits for a mail that will not come. Whatever the address and whoever asks, one is taken: that says nothing of them.
-  const proof = await acceptProof(deps, brought, takeMail)
+  const proof = await acceptProof(app, brought, takeMail)
   if (!proof.ok)
     return proof.why === 'hour'
       ? showAgain(429, { tooMany: 'hour' })
-      : showAgain(200, { proof: await askProof(deps, brought, proof.why) })
+      : showAgain(200, { proof: await askProof(app, brought, proof.why) })
   const isPerson =
     trap === '' &&
-    isOurToken(deps.secret, token, now) &&
-    wasLookedAt(deps.secret, token, stamp, { now, isStopped: deps.config.fixedNow !== null })
-  await answerAlike(deps.log, async () => {
-    if (!isPerson || (await isHourFull(deps, now))) return
-    await record(deps, statement, lang, parsed.value, now)
+    isOurToken(app.secret, token, now) &&
+    wasLookedAt(app.secret, token, stamp, { now, isStopped: app.config.fixedNow !== null })
+  await answerAlike(app.log, async () => {
+    if (!isPerson || (await isHourFull(app, now))) return
+    await record(app, statement, lang, parsed.value, now)
   })
   return json<SignLookView>({
     view: 'look',
     slug: statement.slug,
     email: parsed.value.email,
-    mailbox: deps.mail?.mailbox ? `/${lang}/mailbox` : undefined,
+    mailbox: app.mail?.mailbox ? `/${lang}/mailbox` : undefined,
   })
 }
 
 /** GET of the form, or why there is none. */
-export const showSign = async (deps: Deps, asked: SignAsked) =>
-  showOffer(showSignPage(deps, asked), await canSign(deps, asked.statement, deps.now()))
+export const showSign = async (app: Context, asked: SignAsked) =>
+  showOffer(showSignPage(app, asked), await canSign(app, asked.statement, app.now()))
 
 /** While all mails of the site wait, nobody could confirm: the page says so, and has no form that the answer would refuse. */
 function showOffer(page: ReturnType<typeof showSignPage>, isOffered: boolean) {
@@ -94,9 +94,9 @@ function showOffer(page: ReturnType<typeof showSignPage>, isOffered: boolean) {
 }
 
 /** Whether a signature can be asked for and confirmed here now. */
-export async function canSign(deps: Deps, statement: Statement, now: Date): Promise<boolean> {
-  if (!deps.mail || showSigning(statement, dayInGeneva(now)) !== 'open') return false
-  return !(await listPaused(deps.db)).includes('*')
+export async function canSign(app: Context, statement: Statement, now: Date): Promise<boolean> {
+  if (!app.mail || showSigning(statement, dayInGeneva(now)) !== 'open') return false
+  return !(await listPaused(app.db)).includes('*')
 }
 
 /** The version of the text that the form was under; a made-up one is the newest. */
@@ -107,32 +107,32 @@ function readVersion(statement: Statement, typed: string): number {
 }
 
 /** Asked before anything is written; the transaction asks again. */
-const isHourFull = async ({ db, mail }: Deps, now: Date): Promise<boolean> =>
+const isHourFull = async ({ db, mail }: Context, now: Date): Promise<boolean> =>
   (await countAskedSince(db, now.toISOString().slice(0, 13))) >= (mail?.confirmationsPerHour ?? 0)
 
 async function record(
-  deps: Deps,
+  app: Context,
   statement: Statement,
   lang: string,
   { form, email }: NewSignature,
   now: Date,
 ): Promise<void> {
-  if (!deps.mail) return
-  const { token, ...keys } = mintSigning(deps.secret)
-  const outcome = await askForSigning(deps.db, {
+  if (!app.mail) return
+  const { token, ...keys } = mintSigning(app.secret)
+  const outcome = await askForSigning(app.db, {
     signing: {
       ...keys,
       statement: statement.slug,
       language: lang,
       email,
-      emailKey: emailKey(deps.secret, email),
+      emailKey: emailKey(app.secret, email),
       form,
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
     },
-    mail: showSigningMail(deps, { statement, lang, token, yours: yoursToken(deps.secret, keys.id) }),
-    limits: { ...toOne, perHour: deps.mail.confirmationsPerHour },
-    about: askedKey(deps.secret, statement.slug, form, now.toISOString().slice(0, 10)),
+    mail: showSigningMail(app, { statement, lang, token, yours: yoursToken(app.secret, keys.id) }),
+    limits: { ...toOne, perHour: app.mail.confirmationsPerHour },
+    about: askedKey(app.secret, statement.slug, form, now.toISOString().slice(0, 10)),
   })
-  if (outcome === 'recorded') deps.mail.wake()
+  if (outcome === 'recorded') app.mail.wake()
 }

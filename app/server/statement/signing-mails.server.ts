@@ -1,10 +1,10 @@
 import type { MailWords } from '../../../db/mail-schema.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
 import { createWords } from '../../i18n/words.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 
 /** What signing mails are made with. */
-export type MailMaker = Pick<Deps, 'locales'> & { config: { host: { baseUrl: string } } }
+export type MailMaker = Pick<Context, 'locales'> & { config: { host: { baseUrl: string } } }
 
 export interface SigningMailAbout {
   statement: Statement

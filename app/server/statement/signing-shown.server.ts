@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import type { SignatoryShown } from '../../domain/statement/signing-views.ts'
 import type { Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { yoursToken } from './signing-keys.server.ts'
 
 /** What a signature is (or would be) shown as. */
@@ -26,7 +26,7 @@ export const showSignatory = ({
   region,
 })
 
-export const showYoursPath = ({ secret }: Pick<Deps, 'secret'>, lang: string, id: string): string =>
+export const showYoursPath = ({ secret }: Pick<Context, 'secret'>, lang: string, id: string): string =>
   `/${lang}/signature/${yoursToken(secret, id)}/yours`
 
 /** The name of the partner that may have the contact, if there is (still) such a partner. */

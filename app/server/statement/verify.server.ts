@@ -7,7 +7,7 @@ import {
   type CountDifference,
 } from '../../../db/queries/signature-count.ts'
 import type { Database } from '../../../db/schema.ts'
-import type { Log } from '../../log/log.server.ts'
+import type { Log } from '../../log/log.ts'
 
 /** Compares the numbers of every statement with its signatures, one statement after the other. */
 export async function verifyCounts(db: Kysely<Database>): Promise<CountDifference[]> {

@@ -9,7 +9,7 @@ import { findSharedDomain } from '../../domain/statement/shared-domain.ts'
 import { regionOf } from '../../domain/statement/region.ts'
 import type { SignProblem } from '../../domain/statement/sign-form.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { eraseKey } from '../mail/erase.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { isInElsewhere, showKnown } from './namesakes.server.ts'
@@ -18,7 +18,7 @@ import { signatureKeys } from './signing-keys.server.ts'
 
 /** What the owner of a link does to a signature: whether anything was changed, or what was wrong with what was typed. */
 export type Deed = (
-  deps: Deps,
+  app: Context,
   statement: Statement,
   found: SignatureFound,
   data: FormData,
@@ -28,18 +28,18 @@ export const isAlive = ({ status }: Pick<SignatureFound, 'status'>): boolean =>
   status === 'standing' || status === 'waiting'
 
 /** Corrects what is shown. With other names or another website an organisation needs a sign of authority once more. */
-export const correct: Deed = async (deps, statement, { row }, data) => {
+export const correct: Deed = async (app, statement, { row }, data) => {
   const form = readSignForm(data)
   const parsed = parseCorrection(form, row.kind)
   if (!parsed.ok) return parsed
-  const { secret } = deps
+  const { secret } = app
   const { slug } = statement
   const named = { ...parsed.value, kind: row.kind }
-  const isElsewhere = isInElsewhere(deps, slug, named)
-  return change(deps, slug, row.id, async (found, trx) => {
+  const isElsewhere = isInElsewhere(app, slug, named)
+  return change(app, slug, row.id, async (found, trx) => {
     const { person, fields, visibility } = found
     if (!fields) return undefined
-    const region = showRegion(regions(deps), row.kind, visibility, form.region, parsed.value.country)
+    const region = showRegion(regions(app), row.kind, visibility, form.region, parsed.value.country)
     const next: SignatureChange = { fields: { ...parsed.value, region } }
     const { website } = parsed.value
     const isOrganisation = row.kind === 'organisation'
@@ -61,17 +61,17 @@ export const correct: Deed = async (deps, statement, { row }, data) => {
  * From listed to anonymous and back. Back, it waits if somebody else is listed under the same name by then; and either way if so many
  * stand so by its domain or its mailbox that a new one would wait.
  */
-export const switchVisibility: Deed = async (deps, statement, { row, fields }, data) => {
+export const switchVisibility: Deed = async (app, statement, { row, fields }, data) => {
   const visibility = field(data, 'visibility')
   if (visibility !== 'listed' && visibility !== 'anonymous')
     return refuse([{ field: 'visibility', code: 'empty' }])
   if (visibility === 'listed' && !canBeListed(statement, row.kind)) return accept(false)
   const { slug } = statement
-  const isElsewhere = fields !== null && isInElsewhere(deps, slug, { ...fields, kind: row.kind })
-  return change(deps, slug, row.id, async (found, trx) => {
+  const isElsewhere = fields !== null && isInElsewhere(app, slug, { ...fields, kind: row.kind })
+  return change(app, slug, row.id, async (found, trx) => {
     const kept = found.fields
     if (!kept || found.visibility === visibility) return undefined
-    const region = showRegion(regions(deps), row.kind, visibility, field(data, 'region'), kept.country)
+    const region = showRegion(regions(app), row.kind, visibility, field(data, 'region'), kept.country)
     const next: SignatureChange = { visibility, fields: { ...kept, region } }
     if (row.kind === 'person' || found.status !== 'standing') return next
     const { person, authority } = found
@@ -87,17 +87,17 @@ export const switchVisibility: Deed = async (deps, statement, { row, fields }, d
 }
 
 /** Signs the newest version, if that is the one that was on the page. */
-export const signNewer: Deed = async (deps, statement, { row }, data) => {
+export const signNewer: Deed = async (app, statement, { row }, data) => {
   const newest = latestVersion(statement)
   if (field(data, 'version') !== String(newest)) return accept(false)
-  if (showSigning(statement, dayInGeneva(deps.now())) !== 'open') return accept(false)
-  return change(deps, statement.slug, row.id, async ({ version }) =>
+  if (showSigning(statement, dayInGeneva(app.now())) !== 'open') return accept(false)
+  return change(app, statement.slug, row.id, async ({ version }) =>
     version < newest ? { version: newest } : undefined,
   )
 }
 
 export async function withdrawYours(
-  { db }: Deps,
+  { db }: Context,
   { row, ...found }: SignatureFound,
   options: { keepsMarks?: boolean } = {},
 ): Promise<void> {
@@ -105,22 +105,22 @@ export async function withdrawYours(
 }
 
 /** Everything of that mailbox, in letters too. */
-export async function eraseYours(deps: Deps, emailKey: string): Promise<void> {
-  if (emailKey !== '') await eraseKey(deps, emailKey)
+export async function eraseYours(app: Context, emailKey: string): Promise<void> {
+  if (emailKey !== '') await eraseKey(app, emailKey)
 }
 
 export const canBeListed = ({ signatories }: Statement, kind: SignatureFound['row']['kind']): boolean =>
   kind === 'organisation' || signatories.persons === 'listed'
 
-const regions = ({ reference }: Deps) => ({
+const regions = ({ reference }: Context) => ({
   regionOf: (country: string) => regionOf(reference.states, country),
 })
 
 type Decide = Parameters<typeof decideSignature>[2]
 
-async function change(deps: Deps, statement: string, id: string, decide: Decide) {
+async function change(app: Context, statement: string, id: string, decide: Decide) {
   let isChanged = false
-  await decideSignature(deps.db, { statement, id }, async (found, trx) => {
+  await decideSignature(app.db, { statement, id }, async (found, trx) => {
     const next = isAlive(found) ? await decide(found, trx) : undefined
     isChanged = next !== undefined
     return next

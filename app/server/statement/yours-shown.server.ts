@@ -6,7 +6,7 @@ import { signFields, type SignForm } from '../../domain/statement/sign-form.ts'
 import type { SigningForm } from '../../domain/statement/signing-form.ts'
 import type { YoursSignatureView, YoursView } from '../../domain/statement/signing-views.ts'
 import { latestVersion, showSigning, type Statement } from '../../domain/statement/statement.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { titleOf } from './signing-mails.server.ts'
 import { showConsent, showSignatory } from './signing-shown.server.ts'
 import { canBeListed, isAlive } from './yours-deeds.server.ts'
@@ -23,13 +23,13 @@ export type YoursDone = Partial<Pick<YoursSignatureView, 'done' | 'form' | 'prob
 
 /** A signature for whoever has its link. Where the statement is gone or has mistakes, it can still be seen and taken back. */
 export function showYours(
-  deps: Deps,
+  app: Context,
   { lang, token }: YoursAsked,
   { row, person, fields, status, visibility, authority, version }: SignatureFound,
   { done, form, problems = [], isOfficerAsked = false }: YoursDone,
 ): YoursView {
-  const statement = deps.statements.get(row.statement)
-  const { newest, isOpen } = showNow(deps, statement, version)
+  const statement = app.statements.get(row.statement)
+  const { newest, isOpen } = showNow(app, statement, version)
   const isStored = isAlive({ status }) && fields !== null && statement !== undefined
   const canSignNewer = isStored && isOpen && version < newest
   return {
@@ -61,11 +61,11 @@ export function showYours(
 
 /** What waits for its confirmation: it can be erased. */
 export function showUnconfirmed(
-  deps: Deps,
+  app: Context,
   { lang, token }: YoursAsked,
   { statement: slug, form, email, createdAt }: Signing,
 ): YoursView {
-  const statement = deps.statements.get(slug)
+  const statement = app.statements.get(slug)
   return {
     view: 'stored',
     action: `/${lang}/signature/${token}/yours`,
@@ -79,7 +79,7 @@ export function showUnconfirmed(
     consentTo: showConsentTo(statement, form.partner, form.consent),
     day: dayInGeneva(new Date(createdAt)),
     version: form.version,
-    ...showNow(deps, statement, form.version),
+    ...showNow(app, statement, form.version),
     canCorrect: false,
     canSwitch: false,
     canSignNewer: false,
@@ -90,9 +90,9 @@ export function showUnconfirmed(
 }
 
 /** What holds of the statement today; nothing new can be signed where there is none. */
-const showNow = (deps: Deps, statement: Statement | undefined, version: number) => ({
+const showNow = (app: Context, statement: Statement | undefined, version: number) => ({
   newest: statement ? latestVersion(statement) : version,
-  isOpen: statement !== undefined && showSigning(statement, dayInGeneva(deps.now())) === 'open',
+  isOpen: statement !== undefined && showSigning(statement, dayInGeneva(app.now())) === 'open',
 })
 
 /** Without the statement nobody knows the partner's name, but its id is what is stored. */

@@ -3,7 +3,7 @@ import { hasOfficer } from '../../../db/queries/signature-officer.ts'
 import { findSignature } from '../../../db/queries/signature-rows.ts'
 import { findSigningByManage } from '../../../db/queries/signing.ts'
 import type { YoursView } from '../../domain/statement/signing-views.ts'
-import type { Deps } from '../../create-context.server.ts'
+import type { Context } from '../../context.ts'
 import { hashToken } from '../mail/keys.server.ts'
 import { field } from '../pages/form-fields.server.ts'
 import { readSignForm } from './sign-page.server.ts'
@@ -19,8 +19,8 @@ import {
 import { showUnconfirmed, showYours, type YoursAsked, type YoursDone } from './yours-shown.server.ts'
 
 /** GET of /{lang}/signature/{manageToken}/yours: all that is stored of whoever has the link. */
-export async function answerYours(deps: Deps, lang: string, token: string) {
-  const view = await showAll(deps, { lang, token })
+export async function answerYours(app: Context, lang: string, token: string) {
+  const view = await showAll(app, { lang, token })
   return view ? json<YoursView>(view) : answerLinkGone()
 }
 
@@ -28,22 +28,22 @@ export async function answerYours(deps: Deps, lang: string, token: string) {
  * POST of the same. `intent`: `correct` (with the fields name, other, country, website, title, region), `visibility` (with
  * visibility=listed|anonymous and region), `sign-newer` (with version), `withdraw`, `erase`. Anything else shows what is stored.
  */
-export async function answerYoursUsed(deps: Deps, lang: string, token: string, data: FormData) {
+export async function answerYoursUsed(app: Context, lang: string, token: string, data: FormData) {
   const asked = { lang, token }
   const intent = field(data, 'intent')
-  if (intent === 'erase' || intent === 'withdraw') return takeBack(deps, asked, intent)
+  if (intent === 'erase' || intent === 'withdraw') return takeBack(app, asked, intent)
   const deed = Object.hasOwn(deeds, intent) ? deeds[intent] : undefined
-  const found = deed && (await findSignature(deps.db, { manageHash: hashToken(token) }))
-  const statement = found && deps.statements.get(found.row.statement)
-  if (!deed || !found || !statement) return answerYours(deps, lang, token)
-  const outcome = await deed.act(deps, statement, found, data)
-  if (outcome.ok && outcome.value) deps.changed()
+  const found = deed && (await findSignature(app.db, { manageHash: hashToken(token) }))
+  const statement = found && app.statements.get(found.row.statement)
+  if (!deed || !found || !statement) return answerYours(app, lang, token)
+  const outcome = await deed.act(app, statement, found, data)
+  if (outcome.ok && outcome.value) app.changed()
   const done: YoursDone = outcome.ok
     ? outcome.value
       ? { done: deed.done }
       : {}
     : { form: readSignForm(data), problems: outcome.error }
-  const view = await showAll(deps, asked, done)
+  const view = await showAll(app, asked, done)
   return view ? json<YoursView>(view, { status: outcome.ok ? 200 : 422 }) : answerLinkGone()
 }
 
@@ -53,30 +53,34 @@ const deeds: Readonly<Record<string, { act: Deed; done: NonNullable<YoursDone['d
   'sign-newer': { act: signNewer, done: 'signed-newer' },
 }
 
-async function takeBack(deps: Deps, asked: YoursAsked, intent: 'erase' | 'withdraw') {
+async function takeBack(app: Context, asked: YoursAsked, intent: 'erase' | 'withdraw') {
   const manageHash = hashToken(asked.token)
-  const found = await findSignature(deps.db, { manageHash })
-  const waiting = found ? undefined : await findSigningByManage(deps.db, manageHash)
+  const found = await findSignature(app.db, { manageHash })
+  const waiting = found ? undefined : await findSigningByManage(app.db, manageHash)
   const emailKey = found?.person.email_key ?? waiting?.emailKey
   if (emailKey === undefined) return answerLinkGone()
-  if (found) await withdrawYours(deps, found, { keepsMarks: intent === 'erase' })
+  if (found) await withdrawYours(app, found, { keepsMarks: intent === 'erase' })
   if (intent === 'erase' || waiting) {
-    await eraseYours(deps, emailKey)
-    deps.changed()
+    await eraseYours(app, emailKey)
+    app.changed()
     return json<YoursView>({ view: 'erased' })
   }
-  deps.changed()
-  const view = await showAll(deps, asked, { done: 'withdrawn' })
+  app.changed()
+  const view = await showAll(app, asked, { done: 'withdrawn' })
   return view ? json<YoursView>(view) : answerLinkGone()
 }
 
-async function showAll(deps: Deps, asked: YoursAsked, done: YoursDone = {}): Promise<YoursView | undefined> {
+async function showAll(
+  app: Context,
+  asked: YoursAsked,
+  done: YoursDone = {},
+): Promise<YoursView | undefined> {
   const manageHash = hashToken(asked.token)
-  const found = await findSignature(deps.db, { manageHash })
+  const found = await findSignature(app.db, { manageHash })
   if (found) {
-    const isOfficerAsked = await hasOfficer(deps.db, found.row.id, deps.now().toISOString())
-    return showYours(deps, asked, found, { ...done, isOfficerAsked })
+    const isOfficerAsked = await hasOfficer(app.db, found.row.id, app.now().toISOString())
+    return showYours(app, asked, found, { ...done, isOfficerAsked })
   }
-  const waiting = await findSigningByManage(deps.db, manageHash)
-  return waiting && showUnconfirmed(deps, asked, waiting)
+  const waiting = await findSigningByManage(app.db, manageHash)
+  return waiting && showUnconfirmed(app, asked, waiting)
 }

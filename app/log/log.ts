@@ -1,0 +1,24 @@
+export type LogFields = Readonly<Record<string, string | number>>
+
+export type Log = {
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields): void
+}
+
+/**
+ * Turns what was thrown into fields for the log: its code or its kind, and where it was thrown (file name and line).
+ * Never its message, which often quotes what a visitor sent.
+ */
+export function errorFields(thrown: unknown): LogFields {
+  if (!(thrown instanceof Error)) return { kind: typeof thrown }
+  const where = /[\\/]([\w.-]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/m.exec(frames(thrown))
+  const known = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}
+  return { kind: thrown.name, ...known, ...(where ? { at: `${where[1]}:${where[2]}` } : {}) }
+}
+
+// The stack repeats the message at its top.
+function frames({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message)
+  return start < 0 ? '' : stack.slice(start + message.length)
+}
