@@ -7,7 +7,7 @@ import { prepareLetters, type Composer, type World } from './domain/letter/compo
 import { showProblem, type Problem } from './domain/problem.ts'
 import { directoriesOf } from './server/campaign-directories.server.ts'
 import { loadCampaigns } from './server/campaigns.server.ts'
-import type { Config } from './config/config.server.ts'
+import type { Config } from './config/config.ts'
 import { loadDirectory } from './server/directory.server.ts'
 import { folders } from './config/folders.server.ts'
 import { linkUnder } from './server/links.server.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { listFolders } from '../server/campaigns.server.ts'
-import type { Config } from '../config/config.server.ts'
+import type { Config } from '../config/config.ts'
 import { findAlike, type Alike } from '../server/mail/bulk.server.ts'
 import { atDesk } from '../server/mail/desk.server.ts'
 import { listDeadMails, measureMail, type MailNumbers } from '../server/mail/queue-desk.server.ts'

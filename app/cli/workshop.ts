@@ -3,7 +3,8 @@ import type { Campaign } from '../domain/campaign/campaign.ts'
 import type { World } from '../domain/letter/compose.ts'
 import { showProblem } from '../domain/problem.ts'
 import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
-import { processConfig, type Config } from '../config/config.server.ts'
+import { processConfig } from '../config/config.server.ts'
+import type { Config } from '../config/config.ts'
 import { directoriesOf } from '../server/campaign-directories.server.ts'
 import { loadDirectory } from '../server/directory.server.ts'
 import { folders } from '../config/folders.server.ts'
@@ -23,7 +24,7 @@ export interface Workshop {
 /** Reads the settings or says all that is wrong with them. */
 export function requireConfig(): Config {
   const config = processConfig()
-  if (!config.ok) throw new UsageError(config.problems.join('\n'))
+  if (!config.ok) throw new UsageError(config.error.join('\n'))
   return config.value
 }
 

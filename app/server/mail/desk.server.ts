@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { openDatabase } from '../../../db/dialects/open.ts'
 import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import type { Database } from '../../../db/schema.ts'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 import { loadSecret } from '../secret.server.ts'
 
 /** What a command needs to work on the mails of a site, whether that is running or not. */

@@ -5,7 +5,7 @@ import { toOneLine } from '../../domain/letter/edited.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'
-import type { Mailbox } from '../../config/mail-settings.server.ts'
+import type { Mailbox } from '../../config/mail-settings.ts'
 
 export type Postable = Omit<OutboxMail, 'attempts' | 'handed' | 'reason' | 'dueAt'>
 
