@@ -43,7 +43,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createContext } = await import('./app/create-context.server.ts')
   const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
-  const app = await createContext(config, log, options.compose)
+  const app = await createContext(config, log, { compose: options.compose ?? true, timers: realTimers })
   const host = createHost({
     config,
     handle: createRequestHandler(build, config.mode),

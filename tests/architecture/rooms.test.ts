@@ -50,7 +50,7 @@ test('imports of every kind are seen', () => {
 const rooms: { room: RegExp; may: RegExp }[] = [
   {
     room: /^app\/domain\//,
-    may: /^app\/domain\/|^(?:zod|yaml|diff|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
+    may: /^app\/domain\/|^(?:zod|yaml|diff|lru-cache|tldts|mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote)$/,
   },
   { room: /^db\//, may: /^db\/|^app\/domain\/|^kysely$|^better-sqlite3$|^pg$|^csv-parse$|^node:/ },
   {
@@ -58,8 +58,8 @@ const rooms: { room: RegExp; may: RegExp }[] = [
     may: /^app\/(?:config|host|log|time)\/|^app\/domain\/(?:result|mail\/parse-email)\.ts$|^node:|^(?:ipaddr\.js|lru-cache|proxy-addr|rate-limiter-flexible|zod)$/,
   },
   {
-    room: /^app\/(?:server\/|context\.ts|create-context\.server\.ts|jobs\.server\.ts|remix-context\.ts)/,
-    may: /^app\/(?:server|config|host|log|time|domain|i18n)\/|^app\/(?:context|jobs\.server)\.ts$|^db\/|^node:|^(?:@remix-run\/node|kysely|lru-cache|p-queue|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
+    room: /^app\/(?:server\/|content\/|context\.ts|create-context\.server\.ts|jobs\.server\.ts|remix-context\.ts)/,
+    may: /^app\/(?:server|config|content|host|log|time|domain|i18n)\/|^app\/(?:context|jobs\.server)\.ts$|^db\/|^node:|^(?:@remix-run\/node|kysely|lru-cache|p-queue|altcha-lib|nodemailer|smtp-server|postal-mime|ical-generator|feed|handlebars|csv-parse|docx|read-excel-file|@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js)$/,
   },
   {
     room: /^app\/components\//,
