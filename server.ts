@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './app/host/startup/ensure-built.server.ts'
 import { realTimers } from './app/time/real-timers.server.ts'
-import type { Config } from './app/config/config.server.ts'
+import type { Config } from './app/config/config.ts'
 import { loadAssets } from './app/host/cache/assets.server.ts'
 import { securityHeaders } from './app/host/response/security-headers.ts'
 import { createHost } from './app/host/host.server.ts'
@@ -43,7 +43,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createContext } = await import('./app/create-context.server.ts')
   const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
-  const app = await createContext(config, log, options.compose)
+  const app = await createContext(config, log, { compose: options.compose ?? true, timers: realTimers })
   const handle = createRequestHandler(build, config.mode)
   const host = createHost({
     config,

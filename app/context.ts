@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema/database.ts'
-import type { Config } from './config/config.server.ts'
+import type { Config } from './config/config.ts'
 import type { Campaign } from './domain/campaign/campaign.ts'
 import type { Directory } from './domain/directory/address.ts'
 import type { Composer, World } from './domain/letter/compose.ts'

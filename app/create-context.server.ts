@@ -1,78 +1,64 @@
 import type { Context } from './context.ts'
 import { loadSecret } from './security/secret.server.ts'
+import { LRUCache } from 'lru-cache'
 import { openDatabase } from '../db/dialects/open.ts'
 import { migrateToLatest } from '../db/migrations/migrate.ts'
-import { loadReference } from '../db/reference/load.ts'
+import type { Config } from './config/config.ts'
+import { loadSiteContent } from './content/site-content.server.ts'
 import type { Campaign } from './domain/campaign/campaign.ts'
 import { dayInGeneva } from './domain/campaign/session.ts'
 import { prepareLetters, type Composer, type World } from './domain/letter/compose.ts'
-import { showProblem, type Problem } from './domain/problem.ts'
-import { directoriesOf } from './server/campaign-directories.server.ts'
-import { loadCampaigns } from './server/campaigns.server.ts'
-import type { Config } from './config/config.server.ts'
-import { loadDirectory } from './server/directory.server.ts'
-import { folders } from './config/folders.server.ts'
-import { linkUnder } from './server/links.server.ts'
-import { loadLocales } from './server/locales.server.ts'
+import { startJobs } from './jobs.server.ts'
 import type { Log } from './log/log.ts'
 import { watchBounced, withoutBounced } from './server/mail/bounced.server.ts'
 import { startMail } from './server/mail/mail.server.ts'
 import { endsOf, runDueRetention } from './server/mail/retention.server.ts'
 import { refusalWordsFor } from './server/refusal-words.server.ts'
-import { loadStatements, publishStatements } from './server/statement/load.server.ts'
+
 import { createDocuments } from './server/statement/document.server.ts'
 import { endsOfStatements, runStatementRetention } from './server/statement/retention.server.ts'
 import { createRolls } from './server/statement/roll.server.ts'
-import { startTidying } from './jobs.server.ts'
 import { rememberPictures } from './server/typeset/pictures.server.ts'
 import { createPress } from './server/typeset/press.server.ts'
+import { realTimers } from './time/real-timers.server.ts'
+import type { Timers } from './time/timers.ts'
 
-/** A directory file with mistakes: starting with half of it could send letters astray. */
-export class DirectoryMistakes extends Error {
-  constructor(problems: readonly Problem[]) {
-    super(problems.slice(0, 20).map(showProblem).join('\n'))
-  }
+export type ContextOptions = {
+  /** Whether every letter and post is composed once, as in CampaignSources. */
+  compose?: boolean
+  timers?: Timers
 }
 
-/** The composition root; `compose` as in CampaignSources. Throws when the database cannot be opened or the directory file has mistakes. */
-export async function createContext(config: Config, log: Log, compose = true): Promise<Context> {
+/**
+ * Brings everything together: reads the content, opens the database, starts what works in the background. Throws when the
+ * database cannot be opened or the directory file has mistakes.
+ */
+export async function createContext(
+  config: Config,
+  log: Log,
+  { compose = true, timers = realTimers }: ContextOptions = {},
+): Promise<Context> {
   const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
-  const reference = loadReference(folders.reference)
-  const locales = loadLocales(folders.locales)
-  const link = linkUnder(config.host.baseUrl)
-  const directory = loadDirectory(config.directoryFile, reference, now)
-  if (!directory.ok) throw new DirectoryMistakes(directory.error)
-  const loaded = loadCampaigns({
-    campaignsDir: config.folders.campaigns,
-    templatesDir: folders.templates,
-    reference,
-    locales,
-    now: now(),
-    link,
-    compose,
-  })
-  const letters = loadStatements({ campaignsDir: config.folders.campaigns, locales })
-  for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)
-  const { templates } = loaded
-
+  const content = loadSiteContent({ config, log, now, compose })
+  const { reference, locales, templates, campaigns, statements, link } = content
+  const secret = loadSecret(config.secret, config.folders.data)
   const db = openDatabase(config.database)
   await migrateToLatest(db)
-  const stopTidying = startTidying(db, log, now, async () => {
-    await runDueRetention({ config, db, now }, endsOf(loaded))
-    await runStatementRetention({ config, db, now }, endsOfStatements(letters))
+  const stopJobs = startJobs({
+    db,
+    log,
+    now,
+    timers,
+    async runRetention() {
+      await runDueRetention({ config, db, now }, endsOf(content.loaded))
+      await runStatementRetention({ config, db, now }, endsOfStatements(content.letters))
+    },
   })
-  const press = rememberPictures(createPress())
-  const documents = createDocuments(createPress({ most: 20, limit: 30_000 }))
-  const secret = loadSecret(config.secret, config.folders.data)
-
   let revision = 0
   const changed = () => void revision++
   const bounced = await watchBounced({ db, secret, log, changed })
-  const directories = directoriesOf(loaded, directory.value, now)
-  const campaigns = new Map(
-    loaded.campaigns.flatMap(({ slug, campaign }) => (campaign && !campaign.draft ? [[slug, campaign]] : [])),
-  )
-  const directoryOf = (campaign: Pick<Campaign, 'slug'>) => withoutBounced(directories(campaign), bounced.has)
+  const directory = (campaign: Pick<Campaign, 'slug'>) =>
+    withoutBounced(content.directory(campaign), bounced.has)
   const mail = startMail({
     config,
     locales,
@@ -83,11 +69,10 @@ export async function createContext(config: Config, log: Log, compose = true): P
     bounced: () => void bounced.refresh(),
     campaigns,
     reference,
-    directory: directoryOf,
+    directory,
   })
-  const composers = new Map<string, { day: string; composer: Composer }>()
-  const statements = publishStatements(letters)
-  const lists = new Map(letters.map(({ slug, signatories }) => [slug, signatories]))
+  const press = rememberPictures(createPress({ timers }))
+  const documents = createDocuments(createPress({ most: 20, limit: 30_000, timers }))
   const world = (): World => ({ reference, templates, locales, now: now(), link })
   return {
     config,
@@ -98,42 +83,23 @@ export async function createContext(config: Config, log: Log, compose = true): P
     templates,
     campaigns,
     statements,
-    rolls: createRolls({
-      db,
-      statements,
-      rowsOf: (slug) => lists.get(slug) ?? [],
-      states: reference.states,
-      now,
-    }),
-    leftOut: [
-      ...new Set([
-        ...loaded.campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
-        ...letters.flatMap(({ slug, statement }) => (statement ? [] : [slug])),
-      ]),
-    ],
-    directory: directoryOf,
+    rolls: createRolls({ db, statements, rowsOf: content.importedRows, states: reference.states, now }),
+    leftOut: content.leftOut,
+    directory,
     secret,
     press,
     documents,
     mail,
     now,
     world,
-    composer(campaign, lang) {
-      const key = `${campaign.slug} ${lang}`
-      const day = dayInGeneva(now())
-      const kept = composers.get(key)
-      if (kept?.day === day) return kept.composer
-      const composer = prepareLetters(campaign, lang, world())
-      composers.set(key, { day, composer })
-      return composer
-    },
+    composer: rememberComposers(world),
     revision: () => revision,
     changed,
     refusalWords: (acceptLanguage) => refusalWordsFor(locales, acceptLanguage),
     async close() {
       await mail?.close()
       await bounced.stop()
-      await stopTidying()
+      await stopJobs()
       await press.close()
       await documents.press.close()
       await db.destroy()
@@ -141,14 +107,14 @@ export async function createContext(config: Config, log: Log, compose = true): P
   }
 }
 
-/** Names the campaign and where its first mistakes are; the check says what they are. */
-function logProblems(log: Log, slug: string, problems: readonly Problem[]): void {
-  for (const { file, line, column } of problems.slice(0, 5))
-    log.error('campaign-left-out', {
-      campaign: slug,
-      file: file.split('/').at(-1) ?? '',
-      line,
-      column,
-      problems: problems.length,
-    })
+// A composer knows what day it is, hence the day in its key.
+function rememberComposers(world: () => World): Context['composer'] {
+  const composers = new LRUCache<string, Composer>({ max: 500 })
+  return (campaign, lang) => {
+    const now = world()
+    const key = `${campaign.slug} ${lang} ${dayInGeneva(now.now)}`
+    const composer = composers.get(key) ?? prepareLetters(campaign, lang, now)
+    composers.set(key, composer)
+    return composer
+  }
 }

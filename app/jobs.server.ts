@@ -7,54 +7,56 @@ import { forgetProofs } from '../db/queries/confirmation/proof-of-work.ts'
 import { forgetSigning } from '../db/queries/confirmation/pending-signatures.ts'
 import type { Database } from '../db/schema/database.ts'
 import { pageTokenLife } from './security/page-token.server.ts'
+import PQueue from 'p-queue'
 import { errorFields, type Log } from './log/log.ts'
 import { logDifferences } from './server/statement/verify.server.ts'
+import type { Timers } from './time/timers.ts'
 
-const foldEvery = 10_000
-const forgetEvery = 3_600_000
-const batch = 5_000
+const tenSeconds = 10_000
+const hourly = 3_600_000
+const maxBatch = 5_000
+
+export interface JobsContext {
+  db: Kysely<Database>
+  log: Log
+  now(): Date
+  timers: Timers
+  /** erases the personal data whose time is over */
+  runRetention(): Promise<unknown>
+}
 
 /**
- * Folds new participations into the counter every ten seconds; forgets expired tokens and what nobody confirmed every hour;
- * runs the retention every day, and compares the numbers of signatures with the signatures.
+ * Starts the jobs, one after the other, at once and then again: new participations are folded into the counter every ten
+ * seconds; expired tokens and what nobody confirmed are forgotten every hour; retention runs every day, and so does the
+ * comparison of the numbers of signatures with the signatures. Returns what stops them, after the one that is running.
  */
-export function startTidying(
-  db: Kysely<Database>,
-  log: Log,
-  now: () => Date,
-  retention: () => Promise<unknown>,
-): () => Promise<void> {
-  let current = Promise.resolve()
-  const run = (deed: () => Promise<unknown>) => {
-    current = current
-      .then(async () => void (await deed()))
-      .catch((error: unknown) => log.error('tidying-failed', errorFields(error)))
-  }
-  const fold = async () => {
-    // One batch at a time with a breath between: the file database answers without leaving the event loop.
-    while ((await foldCounter(db, batch)) === batch) await new Promise((resolve) => setImmediate(resolve))
-  }
-  const forget = () => {
-    run(async () => {
-      await forgetTokens(db, addDays(dayOf(now()), -pageTokenLife))
-    })
-    run(() => forgetPending(db, now().toISOString()))
-    run(() => forgetSigning(db, now().toISOString()))
-    run(() => forgetProofs(db, dayOf(now())))
-  }
-  run(fold)
-  forget()
-  run(retention)
-  run(() => logDifferences(db, log))
-  const timers = [
-    setInterval(() => run(fold), foldEvery),
-    setInterval(forget, forgetEvery),
-    setInterval(() => run(retention), millisecondsPerDay),
-    setInterval(() => run(() => logDifferences(db, log)), millisecondsPerDay),
+export function startJobs({ db, log, now, timers, runRetention }: JobsContext): () => Promise<void> {
+  const queue = new PQueue({ concurrency: 1 })
+  const enqueue = (job: () => Promise<unknown>) =>
+    void queue.add(job).catch((error: unknown) => log.error('job-failed', errorFields(error)))
+
+  const schedule: [number, (() => Promise<unknown>)[]][] = [
+    [tenSeconds, [() => foldAll(db)]],
+    [
+      hourly,
+      [
+        () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
+        () => forgetPending(db, now().toISOString()),
+        () => forgetSigning(db, now().toISOString()),
+        () => forgetProofs(db, dayOf(now())),
+      ],
+    ],
+    [millisecondsPerDay, [runRetention, () => logDifferences(db, log)]],
   ]
-  for (const timer of timers) timer.unref()
+  for (const [, jobs] of schedule) jobs.forEach(enqueue)
+  const cancels = schedule.map(([interval, jobs]) => timers.every(interval, () => jobs.forEach(enqueue)))
   return async () => {
-    for (const timer of timers) clearInterval(timer)
-    await current
+    for (const cancel of cancels) cancel()
+    await queue.onIdle()
   }
+}
+
+// One batch at a time with a break between: the file database answers without leaving the event loop.
+async function foldAll(db: Kysely<Database>): Promise<void> {
+  while ((await foldCounter(db, maxBatch)) === maxBatch) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.server.ts'
+import type { Config } from '../config/config.ts'
 import { atDesk, type Desk } from '../server/mail/desk.server.ts'
 
 /** What a command needs to work on the database and the mailbox of a site, whether that is running or not. */

@@ -3,7 +3,8 @@ import type { Campaign } from '../domain/campaign/campaign.ts'
 import type { World } from '../domain/letter/compose.ts'
 import { showProblem } from '../domain/problem.ts'
 import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
-import { processConfig, type Config } from '../config/config.server.ts'
+import { processConfig } from '../config/config.server.ts'
+import type { Config } from '../config/config.ts'
 import { directoriesOf } from '../server/campaign-directories.server.ts'
 import { loadDirectory } from '../server/directory.server.ts'
 import { folders } from '../config/folders.server.ts'
@@ -24,7 +25,7 @@ export interface CliContext {
 /** The settings, or a usage error with everything that is wrong with them. */
 export function requireConfig({ env }: Pick<CliIo, 'env'>): Config {
   const config = processConfig('.env', env)
-  if (!config.ok) throw new UsageError(config.problems.join('\n'))
+  if (!config.ok) throw new UsageError(config.error.join('\n'))
   return config.value
 }
 

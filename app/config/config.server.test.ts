@@ -9,13 +9,13 @@ afterEach(() => vi.unstubAllEnvs())
 
 function accepted(env: Record<string, string | undefined>) {
   const result = loadConfig(env)
-  if (!result.ok) throw new Error(result.problems.join('\n'))
+  if (!result.ok) throw new Error(result.error.join('\n'))
   return result.value
 }
 
 function problems(env: Record<string, string | undefined>) {
   const result = loadConfig(env)
-  return result.ok ? [] : result.problems
+  return result.ok ? [] : result.error
 }
 
 test('an operator who sets nothing gets a demo on localhost:3000', () => {

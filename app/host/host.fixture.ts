@@ -43,7 +43,7 @@ export async function openHost(
   findRevisioned?: FindRevisioned,
 ) {
   const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
-  if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+  if (!loaded.ok) throw new Error(loaded.error.join('\n'))
   const seen: { request: Request; context: LoadContext<null> }[] = []
   const logged: string[] = []
   let now = 1_000_000

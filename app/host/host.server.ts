@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Config } from '../config/config.server.ts'
+import type { Config } from '../config/config.ts'
 import { errorFields, type Log } from '../log/log.ts'
 import type { Timers } from '../time/timers.ts'
 import type { Assets } from './cache/assets.server.ts'

@@ -43,7 +43,7 @@ describe.each(databases())('on $name', ({ open }) => {
       await again.stop()
       const rows = await db.selectFrom('supporter').select('campaign').orderBy('campaign').execute()
       expect(rows.map(({ campaign }) => campaign)).toEqual(left)
-      expect(again.log.join('')).not.toContain('tidying-failed')
+      expect(again.log.join('')).not.toContain('job-failed')
     }
   })
 })

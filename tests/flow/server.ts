@@ -42,7 +42,7 @@ export async function startSite(
       ...env,
       DATA_DIR: dataDir,
     })
-    if (!config.ok) throw new Error(config.problems.join('\n'))
+    if (!config.ok) throw new Error(config.error.join('\n'))
     try {
       const started = await startServer(config.value, {
         log: createLog((line) => void log.push(line)),

@@ -32,11 +32,11 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     DEMARCHE_NOW: '2026-11-23T09:00:00Z',
   })
-  if (!config.ok) throw new Error(config.problems.join('\n'))
+  if (!config.ok) throw new Error(config.error.join('\n'))
   app = await createContext(
     config.value,
     createLog(() => undefined),
-    false,
+    { compose: false },
   )
 })
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { parseEmail } from '../../domain/mail/parse-email.ts'
 import type { Finding } from '../../domain/mail/sender-records.ts'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 import { examineSender, openNames } from '../../server/mail/dns.server.ts'
 import { probe } from '../../server/mail/probe.server.ts'
 import { postOf, type Post } from '../../server/mail/transport.server.ts'

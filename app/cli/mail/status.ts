@@ -1,5 +1,5 @@
 import { listFolders } from '../../server/campaigns.server.ts'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 import { findAlike, type Alike } from '../../server/mail/bulk.server.ts'
 import { withAdmin } from '../admin.ts'
 import { listDeadMails, measureMail, type MailNumbers } from '../../server/mail/queue-desk.server.ts'

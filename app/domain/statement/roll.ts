@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { RegionalGroup } from '../directory/regional-group.ts'
 import { countVersions, nobody, sumCounts, type KindNumbers } from './roll-counts.ts'
 import { fileSignatory, startLists, type Filed, type RollLists, type RollOrder } from './roll-lists.ts'
@@ -77,7 +78,7 @@ export function makeRoll(listed: readonly Signatory[], numbers: RollNumbers, reg
 }
 
 function composeRoll(lists: RollLists, tally: Tally, numbers: RollNumbers, regionOf: RegionOf): Roll {
-  const found = new Map<string, readonly Filed[]>()
+  const found = new LRUCache<string, readonly Filed[]>({ max: maxSearches })
   const versions = countVersions(tally.versions, numbers.anonymous)
   return {
     revision: numbers.revision,
@@ -144,12 +145,12 @@ function addNumbers(
 }
 
 // A visitor turns pages of what was searched; what many search stays, and memory has a bound.
-const keptSearches = 8
+const maxSearches = 8
 const longestQuery = 100
 
 /** Those that the query and the country find. The last few answers are kept. */
 function find(
-  found: Map<string, readonly Filed[]>,
+  found: LRUCache<string, readonly Filed[]>,
   list: readonly Filed[],
   listed: string,
   q: string,
@@ -159,10 +160,7 @@ function find(
   if (wanted === '' && country === undefined) return list
   const key = `${listed} ${country ?? '-'} ${wanted}`
   const known = found.get(key) ?? list.filter(findsIn(wanted, country))
-  found.delete(key)
   found.set(key, known)
-  const [oldest] = found.keys()
-  if (found.size > keptSearches && oldest !== undefined) found.delete(oldest)
   return known
 }
 

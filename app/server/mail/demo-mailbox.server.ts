@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { readEnvelopeRecipient } from '../../domain/mail/verp.ts'
-import type { MailServer } from '../../config/mail-settings.server.ts'
+import type { MailServer } from '../../config/mail-settings.ts'
 import {
   findMail,
   keepMail,

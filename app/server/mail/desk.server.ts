@@ -3,7 +3,7 @@ import { openDatabase } from '../../../db/dialects/open.ts'
 import { migrateToLatest } from '../../../db/migrations/migrate.ts'
 import type { Database } from '../../../db/schema/database.ts'
 import { loadSecret } from '../../security/secret.server.ts'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 
 /** What a command needs to work on the mails of a site, whether that is running or not. */
 export interface Desk {

@@ -15,7 +15,7 @@ import { startFakeServer } from './smtp.fixture.ts'
 async function openProgram(env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-mail-'))
   const config = loadConfig({ NODE_ENV: 'test', DATA_DIR: folder, BASE_URL: 'http://localhost:3000', ...env })
-  if (!config.ok) throw new Error(config.problems.join('\n'))
+  if (!config.ok) throw new Error(config.error.join('\n'))
   const log: string[] = []
   const app = await createContext(
     config.value,

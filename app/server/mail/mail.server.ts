@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../../db/schema/database.ts'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 import type { LocaleFile } from '../locales.server.ts'
 import type { Log } from '../../log/log.ts'
 import { addressFinder, type Addressees } from './addressee.server.ts'
 import { openDemoMailbox, startDemoServer, type DemoMailbox } from './demo-mailbox.server.ts'
 import { lateRule } from './late.server.ts'
-import type { Mailbox } from '../../config/mail-settings.server.ts'
+import type { Mailbox } from '../../config/mail-settings.ts'
 import {
   defaultConnections,
   listRtl,
@@ -29,7 +29,7 @@ export interface Mail {
   perRecipientHour: number
   perCampaignDay: number
   confirmationsPerHour: number
-  /** mail-settings.server.ts */
+  /** mail-settings.ts */
   proofAbove: number
   /** letters go at once: nobody is at the other end */
   immediate: boolean

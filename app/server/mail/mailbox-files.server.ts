@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import type { Mailbox } from '../../config/mail-settings.server.ts'
+import type { Mailbox } from '../../config/mail-settings.ts'
 
 export interface MailboxEntry {
   id: string

@@ -5,7 +5,7 @@ import type { OutboxMail } from '../../../db/schema/outbox.ts'
 import { showFlowed } from '../../domain/mail/format-flowed.ts'
 import { showMailHtml } from '../../domain/mail/html.ts'
 import { showEnvelopeSender, showMessageId } from '../../domain/mail/verp.ts'
-import type { Mailbox } from '../../config/mail-settings.server.ts'
+import type { Mailbox } from '../../config/mail-settings.ts'
 
 export type Postable = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 

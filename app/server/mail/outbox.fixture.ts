@@ -5,7 +5,7 @@ import type { Database } from '../../../db/schema/database.ts'
 import { accept } from '../../domain/result.ts'
 import { createLog } from '../../log/log.server.ts'
 import { addressKey } from './keys.server.ts'
-import type { MailServer } from '../../config/mail-settings.server.ts'
+import type { MailServer } from '../../config/mail-settings.ts'
 import { openTransport, type Post, type TransportOptions } from './transport.server.ts'
 import { startWorker, type WorkerParts } from './worker.server.ts'
 

@@ -6,7 +6,7 @@ import { errorFields, type Log } from '../../log/log.ts'
 /** Milliseconds in which further erasures join one sweep. */
 const gather = 10_000
 
-/** What was just erased from the outbox leaves the files of the database some seconds later, and not only at the hourly tidying. */
+/** What was just erased from the outbox leaves the files of the database some seconds later, and not only at the hourly job. */
 export function sweepSoon(db: Kysely<Database>, log: Log, after = gather) {
   let timer: NodeJS.Timeout | undefined
   let sweeping: Promise<void> | undefined

@@ -1,9 +1,9 @@
 import { createTransport } from 'nodemailer'
-import type { Config } from '../../config/config.server.ts'
+import type { Config } from '../../config/config.ts'
 import { showMessageId } from '../../domain/mail/verp.ts'
 import { folders } from '../../config/folders.server.ts'
 import { loadLocales, type LocaleFile } from '../locales.server.ts'
-import type { MailServer, MailSettings } from '../../config/mail-settings.server.ts'
+import type { MailServer, MailSettings } from '../../config/mail-settings.ts'
 import { showMessage, type Letterhead, type Postable } from './message.server.ts'
 
 /** A mail server and what goes out through it. */

@@ -13,14 +13,14 @@ function printer(size = 1) {
 
 test('the one longest unused goes first when there are too many', async () => {
   const { made, make } = printer()
-  const cache = createDocumentCache({ most: 2 })
+  const cache = createDocumentCache({ maxDocuments: 2 })
   for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'c', 'b'])
 })
 
 test('what weighs too much is given and not kept', async () => {
   const { made, make } = printer(100)
-  const cache = createDocumentCache({ most: 10, bytes: 150 })
+  const cache = createDocumentCache({ maxDocuments: 10, maxBytes: 150 })
   for (const name of ['a', 'b', 'b', 'a']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'a'])
 })
@@ -93,7 +93,7 @@ test('when too many of one letter wait, the next is told so, and another letter 
 
 test('many versions of one letter do not drive out another, and what is being made stays', async () => {
   const { made, make } = printer()
-  const cache = createDocumentCache({ mostOfOne: 2 })
+  const cache = createDocumentCache({ maxOfOne: 2 })
   await cache.get('other', '1', 'pdf', make('other'))
   for (const name of ['a', 'b', 'c']) await cache.get('letter', '1', name, make(name))
   for (const name of ['c', 'b', 'a']) await cache.get('letter', '1', name, make(name))

@@ -1,4 +1,6 @@
-import { createTurns } from './turns.server.ts'
+import { LRUCache } from 'lru-cache'
+import PQueue from 'p-queue'
+import { PressTrouble } from '../typeset/press.server.ts'
 
 /** Documents in memory, of each statement only those of one revision. */
 export interface DocumentCache {
@@ -10,68 +12,68 @@ export interface DocumentCache {
   get(slug: string, revision: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
 }
 
-interface Kept {
-  slug: string
-  revision: string
-  made: Promise<Uint8Array>
-  /** 0 while it is made */
-  bytes: number
-}
-
 export interface CacheLimits {
-  /** documents, those being made among them */
-  most?: number
+  maxDocuments?: number
   /** of one statement, so that all versions of one in all languages do not drive out the others */
-  mostOfOne?: number
-  bytes?: number
+  maxOfOne?: number
+  maxBytes?: number
 }
 
-/** The one longest unused goes first; what is being made stays, or it would be made once more. */
-export function createDocumentCache({
-  most = 100,
-  mostOfOne = 40,
-  bytes = 64 * 1024 * 1024,
-}: CacheLimits = {}): DocumentCache {
-  const kept = new Map<string, Kept>()
-  const turns = createTurns({ atOnce: 2, waiting: 20 })
+const maxAtOnce = 2
+const maxWaiting = 20
 
-  function trim(slug: string): void {
-    const mine = [...kept.values()].filter((one) => one.slug === slug)
-    let tooMany = mine.length - mostOfOne
-    let weight = [...kept.values()].reduce((sum, one) => sum + one.bytes, 0)
-    for (const [key, one] of kept) {
-      if (kept.size <= most && weight <= bytes && tooMany <= 0) return
-      const isInWay = kept.size > most || weight > bytes || one.slug === slug
-      if (one.bytes === 0 || !isInWay) continue
-      kept.delete(key)
-      weight -= one.bytes
-      if (one.slug === slug) tooMany--
-    }
+/** Creates an empty cache; the least recently used document goes first. */
+export function createDocumentCache({
+  maxDocuments = 100,
+  maxOfOne = 40,
+  maxBytes = 64 * 1024 * 1024,
+}: CacheLimits = {}): DocumentCache {
+  const documents = new LRUCache<string, { slug: string; bytes: Uint8Array }>({
+    max: maxDocuments,
+    maxSize: maxBytes,
+    sizeCalculation: ({ bytes }, key) => bytes.length + key.length,
+  })
+  const revisions = new Map<string, string>()
+  const underWay = new Map<string, Promise<Uint8Array>>()
+  const queues = new Map<string, PQueue>()
+
+  function listKeysOf(slug: string): string[] {
+    return [...documents.rkeys()].filter((key) => documents.peek(key)?.slug === slug)
+  }
+
+  function setRevision(slug: string, revision: string): void {
+    if (revisions.get(slug) === revision) return
+    for (const key of listKeysOf(slug)) documents.delete(key)
+    revisions.set(slug, revision)
+  }
+
+  async function enqueue(slug: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const queue = queues.get(slug) ?? new PQueue({ concurrency: maxAtOnce })
+    queues.set(slug, queue)
+    if (queue.size >= maxWaiting) throw new PressTrouble('busy')
+    return queue.add(make)
+  }
+
+  function keep(slug: string, key: string, bytes: Uint8Array): void {
+    documents.set(key, { slug, bytes })
+    for (const old of listKeysOf(slug).slice(0, -maxOfOne)) documents.delete(old)
   }
 
   return {
-    get(slug, revision, name, make) {
-      for (const [key, one] of kept) if (one.slug === slug && one.revision !== revision) kept.delete(key)
-      const key = `${slug} ${name}`
-      const found = kept.get(key)
-      if (found) {
-        kept.delete(key)
-        kept.set(key, found)
-        return found.made
+    async get(slug, revision, name, make) {
+      setRevision(slug, revision)
+      const key = `${slug} ${revision} ${name}`
+      const found = documents.get(key)?.bytes ?? underWay.get(key)
+      if (found) return found
+      const making = enqueue(slug, make)
+      underWay.set(key, making)
+      try {
+        const bytes = await making
+        if (revisions.get(slug) === revision) keep(slug, key, bytes)
+        return bytes
+      } finally {
+        underWay.delete(key)
       }
-      const one: Kept = { slug, revision, made: turns.take(slug, make), bytes: 0 }
-      kept.set(key, one)
-      trim(slug)
-      one.made.then(
-        (made) => {
-          one.bytes = made.length
-          trim(slug)
-        },
-        () => {
-          if (kept.get(key) === one) kept.delete(key)
-        },
-      )
-      return one.made
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { countRegions, countSignatures, listStandingSince } from '../../../db/queries/signature/signatories.ts'
 import { readRevision } from '../../../db/queries/signature/revision.ts'
 import type { Database } from '../../../db/schema/database.ts'
+import PQueue from 'p-queue'
 import type { State } from '../../domain/directory/state.ts'
 import { regionOf } from '../../domain/statement/region.ts'
 import type { KindNumbers } from '../../domain/statement/roll-counts.ts'
@@ -42,8 +43,8 @@ export interface RollParts {
 /** The rolls of this process: each reads only what changed since it was read last. */
 export function createRolls({ db, statements, rowsOf, states, now: clock }: RollParts): Rolls {
   const kept = new Map<string, Kept>()
-  const reading = new Map<string, Promise<Kept>>()
   const keepers = new Map([...statements.keys()].map((slug) => [slug, keepLists(clock)]))
+  const queues = new Map([...statements.keys()].map((slug) => [slug, new PQueue({ concurrency: 1 })]))
 
   async function refresh(slug: string, revision: number): Promise<Kept> {
     const statement = statements.get(slug)
@@ -99,21 +100,16 @@ export function createRolls({ db, statements, rowsOf, states, now: clock }: Roll
       const revision = await readRevision(db, slug)
       const ready = kept.get(slug)
       const lists = keepers.get(slug)
+      const queue = queues.get(slug)
+      if (!queue) throw new Error(`there is no statement ${slug}`)
       if (ready && ready.revision >= revision && lists?.areSorted(ready.roll, listed)) return ready.roll
       // One after the other: the second finds what the first has read, unless it knows of something newer.
-      const earlier = reading.get(slug)?.catch(() => undefined) ?? Promise.resolve(undefined)
-      // Sorting is in the same line: a roll that changes meanwhile would have to be sorted anew.
-      const mine = earlier.then(async () => {
-        const now = await refresh(slug, revision)
-        await lists?.sort(now.roll, listed)
-        return now
+      // Sorting is in the same queue: a roll that changes meanwhile would have to be sorted again.
+      return queue.add(async () => {
+        const { roll } = await refresh(slug, revision)
+        await lists?.sort(roll, listed)
+        return roll
       })
-      reading.set(slug, mine)
-      try {
-        return (await mine).roll
-      } finally {
-        if (reading.get(slug) === mine) reading.delete(slug)
-      }
     },
   }
 }

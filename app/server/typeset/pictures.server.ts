@@ -1,26 +1,22 @@
+import { LRUCache } from 'lru-cache'
 import type { Press } from './press.server.ts'
+import type { PictureSheet } from './sheet.server.ts'
 
 /**
- * A press that keeps its last pictures, by all that is written on them; the one longest unused goes first. A picture weighs
- * about 60 KB.
+ * A press that keeps its last pictures by everything that is written on them, the least recently used going first. A picture
+ * weighs about 60 KB. A picture being drawn is waited for, and a failure is not kept.
  */
-export function rememberPictures(press: Press, most = 200): Press {
-  const kept = new Map<string, Promise<Uint8Array>>()
+export function rememberPictures(press: Press, max = 200, maxBytes = 32 * 1024 * 1024): Press {
+  const pictures = new LRUCache<string, Uint8Array, PictureSheet>({
+    max,
+    maxSize: maxBytes,
+    sizeCalculation: (png, key) => png.length + key.length,
+    // Whoever waits for a picture gets it, even when others have driven it out meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _stale, { context }) => press.drawPicture(context),
+  })
   return {
     ...press,
-    drawPicture(sheet) {
-      const key = JSON.stringify(sheet)
-      const drawn = kept.get(key) ?? press.drawPicture(sheet)
-      kept.delete(key)
-      kept.set(key, drawn)
-      for (const oldest of kept.keys()) {
-        if (kept.size <= most) break
-        kept.delete(oldest)
-      }
-      return drawn.catch((trouble: unknown) => {
-        if (kept.get(key) === drawn) kept.delete(key)
-        throw trouble
-      })
-    },
+    drawPicture: (sheet) => pictures.forceFetch(JSON.stringify(sheet), { context: sheet }),
   }
 }

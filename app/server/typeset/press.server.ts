@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../../config/folders.server.ts'
+import { realTimers } from '../../time/real-timers.server.ts'
+import type { Cancel, Timers } from '../../time/timers.ts'
 import { layStatement } from './lay-statement.server.ts'
 import { layLetter, layPicture, type LetterSheet, type PictureSheet } from './sheet.server.ts'
 import type { StatementSheet } from './statement-sheet.server.ts'
@@ -41,16 +43,24 @@ interface Job {
   reject(trouble: PressTrouble): void
 }
 
+export interface PressOptions {
+  /** tasks that may wait */
+  most?: number
+  /** milliseconds for one task */
+  limit?: number
+  timers?: Timers
+}
+
 /**
  * The process starts with the first task and again after its death, and ends with this one. A process and not a thread:
  * what breaks inside the compiler does not break the server, what hangs can be ended, and it sees no setting, no secret
  * and no font of the machine. See docs/decisions/0012.
  */
-export function createPress({ most = 60, limit = 10_000 }: { most?: number; limit?: number } = {}): Press {
+export function createPress({ most = 60, limit = 10_000, timers = realTimers }: PressOptions = {}): Press {
   const waiting: Job[] = []
   let child: ChildProcess | undefined
   let current: Job | undefined
-  let timer: NodeJS.Timeout | undefined
+  let cancelLimit: Cancel | undefined
   let closed = false
 
   function start(): ChildProcess {
@@ -70,7 +80,7 @@ export function createPress({ most = 60, limit = 10_000 }: { most?: number; limi
   }
 
   function settle(answer: (job: Job) => void): void {
-    clearTimeout(timer)
+    cancelLimit?.()
     const job = current
     current = undefined
     if (job) answer(job)
@@ -84,7 +94,7 @@ export function createPress({ most = 60, limit = 10_000 }: { most?: number; limi
     child ??= start()
     child.ref()
     child.channel?.ref()
-    timer = setTimeout(giveUp, limit)
+    cancelLimit = timers.after(limit, giveUp)
     child.send(current.task, (error) => error && child?.kill('SIGKILL'))
   }
 

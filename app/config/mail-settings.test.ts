@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { reader, type Env } from './env-reader.ts'
-import { readMailSettings } from './mail-settings.server.ts'
+import { loadConfig } from './config.server.ts'
 
-function read(env: Env) {
-  const from = reader(env)
-  return { ...readMailSettings(from), problems: from.problems }
+function read(env: Record<string, string>) {
+  const result = loadConfig(env)
+  return result.ok
+    ? { ...result.value.mail, problems: [] }
+    : { server: null, domain: null, dkim: null, problems: result.error }
 }
 
 const MAIL_FROM = 'letters@example.org'

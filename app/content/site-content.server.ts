@@ -1,0 +1,80 @@
+import { loadReference } from '../../db/reference/load.ts'
+import type { Config } from '../config/config.ts'
+import { folders } from '../config/folders.server.ts'
+import type { Campaign } from '../domain/campaign/campaign.ts'
+import { showProblem, type Problem } from '../domain/problem.ts'
+import type { Log } from '../log/log.ts'
+import { directoriesOf } from '../server/campaign-directories.server.ts'
+import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
+import { loadDirectory } from '../server/directory.server.ts'
+import { linkUnder } from '../server/links.server.ts'
+import { loadLocales } from '../server/locales.server.ts'
+import { loadStatements, publishStatements, type LoadedStatement } from '../server/statement/load.server.ts'
+
+export interface SiteContentSources {
+  config: Config
+  log: Log
+  now(): Date
+  /** whether every letter and post is composed once, as in CampaignSources */
+  compose: boolean
+}
+
+/**
+ * Reads everything that people write: campaigns, open letters, templates, translations, the directory. What has mistakes is
+ * logged and left out; a directory with mistakes throws.
+ */
+export function loadSiteContent({ config, log, now, compose }: SiteContentSources) {
+  const reference = loadReference(folders.reference)
+  const locales = loadLocales(folders.locales)
+  const link = linkUnder(config.host.baseUrl)
+  const directory = loadDirectory(config.directoryFile, reference, now)
+  if (!directory.ok) throw new DirectoryMistakes(directory.error)
+  const campaignsDir = config.folders.campaigns
+  const templatesDir = folders.templates
+  const loaded = loadCampaigns({ campaignsDir, templatesDir, reference, locales, now: now(), link, compose })
+  const letters = loadStatements({ campaignsDir, locales })
+  for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)
+  const rows = new Map(letters.map(({ slug, signatories }) => [slug, signatories]))
+  return {
+    reference,
+    locales,
+    link,
+    loaded,
+    letters,
+    templates: loaded.templates,
+    campaigns: publishCampaigns(loaded),
+    statements: publishStatements(letters),
+    /** the slugs of what has mistakes */
+    leftOut: listLeftOut(loaded, letters),
+    directory: directoriesOf(loaded, directory.value, now),
+    /** the signatories of a statement that were collected elsewhere */
+    importedRows: (slug: string) => rows.get(slug) ?? [],
+  }
+}
+
+const publishCampaigns = ({ campaigns }: LoadedCampaigns): ReadonlyMap<string, Campaign> =>
+  new Map(campaigns.flatMap(({ slug, campaign }) => (campaign && !campaign.draft ? [[slug, campaign]] : [])))
+
+function listLeftOut({ campaigns }: LoadedCampaigns, letters: readonly LoadedStatement[]): string[] {
+  const slugs = [...campaigns.filter((one) => !one.campaign), ...letters.filter((one) => !one.statement)]
+  return [...new Set(slugs.map(({ slug }) => slug))]
+}
+
+/** A directory file with mistakes: starting with half of it could send letters astray. */
+export class DirectoryMistakes extends Error {
+  constructor(problems: readonly Problem[]) {
+    super(problems.slice(0, 20).map(showProblem).join('\n'))
+  }
+}
+
+/** Names the campaign and where its first mistakes are; the check says what they are. */
+function logProblems(log: Log, slug: string, problems: readonly Problem[]): void {
+  for (const { file, line, column } of problems.slice(0, 5))
+    log.error('campaign-left-out', {
+      campaign: slug,
+      file: file.split('/').at(-1) ?? '',
+      line,
+      column,
+      problems: problems.length,
+    })
+}
