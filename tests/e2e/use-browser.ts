@@ -1,17 +1,17 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
-import { startSite, type Env, type Site } from '../flow/server.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { startSite, type Site } from '../flow/server.ts'
+import { openWindow } from './browser.ts'
 
-/** The whole program and one Chromium for the tests of a file: started before the first, ended after the last. */
-export function useBrowser(env: Env = {}) {
+/** The whole program for the tests of a file, started before the first and ended after the last, and the run's one Chromium. */
+export function useBrowser(start: () => Promise<Site> = () => startSite()) {
   let started: { site: Site; browser: Browser } | undefined
   const require = () => {
     if (!started) throw new Error('the browser is used before the first test')
     return started
   }
   beforeAll(async () => {
-    const [site, browser] = await Promise.all([startSite(env), openBrowser()])
+    const [site, browser] = await Promise.all([start(), chromium.connect(inject('browser'))])
     started = { site, browser }
   })
   afterAll(async () => {

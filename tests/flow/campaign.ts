@@ -27,6 +27,7 @@ export function readCampaign(dir = campaignsDir, name = slug): Campaign {
       now: new Date(),
       link: (campaign, lang, caseId) =>
         `https://letters.example/${lang}/campaigns/${campaign}/${caseId ?? ''}`,
+      compose: false,
     },
     name,
   )
