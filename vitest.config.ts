@@ -1,4 +1,8 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+import { ClosingLine } from './tests/reporter.ts'
+
+// One for the whole run, so that a failure can be repeated with what the run prints.
+const seed = process.env.FC_SEED || String(Math.floor(Math.random() * 2 ** 31))
 
 const usesPostgres = './db/dialects/real-server.setup.ts'
 const usesBuild = './tests/build.setup.ts'
@@ -23,6 +27,8 @@ const project = (
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    env: { FC_SEED: seed },
+    setupFiles: ['./tests/random.setup.ts'],
     unstubEnvs: true,
     restoreMocks: true,
   },
@@ -32,7 +38,7 @@ const touchesTheWorld = ['app/**/*.server.test.ts', 'app/cli/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    reporters: ['default', './tests/reporter.ts'],
+    reporters: ['default', new ClosingLine(seed)],
     // Its own number on two processors is one, and most tests wait for servers, browsers and children.
     maxWorkers: '100%',
     passWithNoTests: false,

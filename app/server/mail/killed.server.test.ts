@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import type { DatabaseConfig } from '../../../db/dialects/open.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
+import { createDice } from '../../../tests/random.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
 import { startFakeServer } from './smtp.fixture.ts'
@@ -13,6 +14,7 @@ const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const letters = 200
 const kills = 5
 const threeMinutes = 180_000
+const roll = createDice()
 
 function startSending(database: DatabaseConfig, port: number, round: number) {
   const given: SendingProcess = { database, port, ahead: round * threeMinutes }
@@ -29,7 +31,7 @@ test.each(databases())(
 
     for (let round = 1; round <= kills; round++) {
       const seen = server.mails.length
-      const enough = seen + 1 + Math.floor(Math.random() * 25)
+      const enough = seen + 1 + Math.floor(roll() * 25)
       const sender = startSending(store.config, server.port, round)
       await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough), {
         timeout: 20_000,

@@ -20,6 +20,7 @@ async function openProgram(env: Record<string, string> = {}) {
   const deps = await createDeps(
     config.value,
     createLog((line) => void log.push(line)),
+    false,
   )
   let closed: Promise<void> | undefined
   const close = () => (closed ??= deps.close())

@@ -7,12 +7,14 @@ import { freshDatabase } from '../../../db/dialects/fresh-database.fixture.ts'
 import { readCounter } from '../../../db/queries/counter.ts'
 import { ask, campaign, letterTo, somebody } from '../../../db/queries/mail.fixture.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
+import { createDice } from '../../../tests/random.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
 import { freshFakeServer, until } from './worker.fixture.ts'
 
 const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const threeMinutes = 180_000
+const roll = createDice()
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
@@ -50,7 +52,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const person of people) await ask(store.db, person)
     server.behave({ slow: 10 })
     for (let round = 1; round <= 3; round++) {
-      const enough = server.mails.length + 1 + Math.floor(Math.random() * 20)
+      const enough = server.mails.length + 1 + Math.floor(roll() * 20)
       const kill = start({ ahead: round * threeMinutes, confirms: true })
       await until(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough))
       await kill()
