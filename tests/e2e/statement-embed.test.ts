@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { organisation, slug, startLetterSite } from '../flow/signing.ts'
 import { wordsIn } from '../flow/visitor.ts'
+import { waitFor } from '../wait-for.ts'
 import { useBrowser } from './use-browser.ts'
 
 const { t } = wordsIn('en')
@@ -42,7 +43,7 @@ test('a visitor of a partner’s site signs in the frame there, without scripts 
 
 test('another site that puts it into a frame shows nothing of it', async () => {
   const { page, failed, close } = await openPartner('https://www.other.example')
-  await expect.poll(() => failed).toEqual(['net::ERR_BLOCKED_BY_RESPONSE'])
+  await waitFor('the frame to be refused', () => expect(failed).toEqual(['net::ERR_BLOCKED_BY_RESPONSE']))
   expect(await page.frameLocator('iframe').locator('form').count()).toBe(0)
   await close()
 })

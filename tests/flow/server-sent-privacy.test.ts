@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { waitFor } from '../wait-for.ts'
 import { readCounter, slug } from './campaign.ts'
 import { askToSend, findLink, monday, prepareLetter, readMailbox, readMailsOf } from './mails.ts'
 import { openSite, startSite, type Site } from './server.ts'
@@ -133,9 +134,12 @@ describe('a link from a mail', () => {
     }
     expect(pressed.filter(({ text }) => text.includes(t('confirm.done-soon')))).toHaveLength(1)
     expect(await readMailsOf(site.url, email, 3)).toHaveLength(3)
-    await expect
-      .poll(async () => (await readCounter(site.url)).letters)
-      .toMatchObject({ confirmed: before.confirmed + 1, accepted: before.accepted + 1 })
+    await waitFor('the letter to be confirmed and accepted', async () =>
+      expect((await readCounter(site.url)).letters).toMatchObject({
+        confirmed: before.confirmed + 1,
+        accepted: before.accepted + 1,
+      }),
+    )
   })
 
   test('that nobody was sent says the same kind thing everywhere', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { BASE_URL, FORM, openHost, OURS, send } from '../../app/server/http/host.fixture.ts'
 import { listen } from '../../app/server/http/listening.ts'
 import { createLimitedServer } from '../../app/server/http/timeouts.ts'
+import { waitFor } from '../wait-for.ts'
 
 const hello = () => new Response('<p>hello</p>', { headers: { 'content-type': 'text/html' } })
 const CSP =
@@ -272,7 +273,7 @@ test('stopping lets a letter under way finish and takes no new one', async () =>
   )
   // On a connection that would be kept for the next page, and must not be waited for.
   const underWay = fetch(`${url}/en`)
-  await expect.poll(() => seen.length).toBe(1)
+  await waitFor('the page to be asked for', () => seen.length === 1)
   const stopped = host.stop()
   await expect(send({ path: '/en' })).rejects.toThrow()
   answer()

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { databases } from '../../../db/dialects/both.ts'
 import type { DatabaseConfig } from '../../../db/dialects/open.ts'
 import { retryMail } from '../../../db/queries/queue.ts'
 import { createDice } from '../../../tests/random.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
 import { startFakeServer } from './smtp.fixture.ts'
@@ -33,10 +34,7 @@ test.each(databases())(
       const seen = server.mails.length
       const enough = seen + 1 + Math.floor(roll() * 25)
       const sender = startSending(store.config, server.port, round)
-      await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough), {
-        timeout: 20_000,
-        interval: 1,
-      })
+      await waitFor('some letters before the power fails', () => server.mails.length >= enough)
       sender.kill('SIGKILL')
       await once(sender, 'exit')
     }
@@ -44,8 +42,7 @@ test.each(databases())(
     // What two of them had in hand when they were killed may have gone twice: it waits for somebody to decide.
     const { db } = store
     const retried = new Set<string>()
-    await vi.waitFor(
-      async () => {
+    await waitFor('every letter to be accepted', async () => {
         expect((await countByStatus(db)).queued).toBeUndefined()
         const failed = await db
           .selectFrom('outbox')
@@ -58,9 +55,7 @@ test.each(databases())(
           await retryMail(db, id, new Date(0).toISOString())
         }
         expect(await countByStatus(db)).toEqual({ accepted: letters })
-      },
-      { timeout: 30_000, interval: 50 },
-    )
+      })
     last.kill('SIGKILL')
     await once(last, 'exit')
 

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { recordBounce } from '../../../db/queries/bounces.ts'
 import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { listRecipients } from '../../domain/directory/recipient.ts'
 import { loadConfig } from '../config.server.ts'
 import { createDeps } from '../deps.server.ts'
@@ -31,8 +32,6 @@ async function openProgram(env: Record<string, string> = {}) {
   return { ...deps, close, folder, log }
 }
 
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 10_000, interval: 20 })
-
 test('a demonstration keeps its mails in a mailbox, at once', async () => {
   const { mail, db, log, folder } = await openProgram()
   expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
@@ -40,7 +39,7 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(await readdir(folder)).not.toContain('mailbox')
   const [id] = await queueLetters(db, 1, { to_email: 'mission.ch@geneva.example' })
   mail?.wake()
-  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
   expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
   expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
 })
@@ -66,7 +65,7 @@ test('with a mail server the same letter leaves the house, to the address that w
   expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
   const [id] = await queueLetters(db, 1, { due_at: '2026-03-03T09:59:00.000Z' })
   mail?.wake()
-  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
   expect(server.mails).toMatchObject([
     { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
   ])
