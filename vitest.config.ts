@@ -29,6 +29,8 @@ const project = (
     hookTimeout: 120_000,
     env: { FC_SEED: seed },
     setupFiles: ['./tests/random.setup.ts'],
+    // A test that expects nothing has guarded nothing.
+    expect: { requireAssertions: true },
     unstubEnvs: true,
     restoreMocks: true,
   },

@@ -57,16 +57,17 @@ describe('from outside, nobody can tell', () => {
       repeated: () => ({ email: 'time.0@example.org' }),
       trapped: (n) => ({ email: `trap.${n}@example.org`, website: 'x' }),
     }
-    const least: Record<string, number> = {}
-    for (let n = 0; n < 5; n++)
+    const least = new Map<string, number>()
+    const isAlike = () => Math.max(...least.values()) - Math.min(...least.values()) < 30
+    // Other work on the machine only adds to a time: it is gone from the least of enough, and a real difference is not.
+    for (let n = 0; n < 2 || (n < 40 && !isAlike()); n++)
       for (const [kind, typed] of Object.entries(kinds)) {
         const { took } = await timed(() => ana.post(form.action, { ...fields, ...typed(n) }))
-        least[kind] = Math.min(least[kind] ?? Infinity, took)
+        least.set(kind, Math.min(least.get(kind) ?? Infinity, took))
       }
-    // The least of five: what is left when nothing else keeps the machine busy.
-    const times = Object.values(least)
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(30)
-  })
+    expect([...least.keys()]).toEqual(Object.keys(kinds))
+    expect(isAlike(), JSON.stringify([...least])).toBe(true)
+  }, 120_000)
 
   test('a bot that is quicker than anybody reads gets the page and no mail', async () => {
     const quick = await openSite()
