@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databases, type TestDatabase } from '../../db/dialects/both.ts'
 import { openDatabase } from '../../db/dialects/open.ts'
 import type { Database } from '../../db/schema.ts'
-import { runDemarche, type Answer } from '../../app/cli/terminal.fixture.ts'
+import { typeDemarche, type Answer } from '../../app/cli/terminal.fixture.ts'
 import { showReport } from '../../app/server/mail/reports.fixture.ts'
 import { readCounter, slug } from './campaign.ts'
 import { findLink, monday, prepareLetter, readMailsOf } from './mails.ts'
@@ -55,7 +55,7 @@ async function openStage(database: TestDatabase) {
   const env = { ...monday, ...databaseEnv(database.config), DATA_DIR: site.dataDir }
   const printed: string[] = []
   const demarche = async (...args: string[]): Promise<Answer> => {
-    const answer = await runDemarche(env, args)
+    const answer = await typeDemarche(env, args)
     printed.push(answer.out, answer.err)
     return answer
   }
