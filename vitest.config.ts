@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { ClosingLine } from './tests/reporter.ts'
 
 // One for the whole run, so that a failure can be repeated with what the run prints.
 const seed = process.env.FC_SEED || String(Math.floor(Math.random() * 2 ** 31))
 
-const usesPostgres = './db/dialects/real-server.setup.ts'
+const usesPostgres = './tests/postgres.setup.ts'
 const usesBuild = './tests/build.setup.ts'
 const usesBrowser = './tests/e2e/browser.setup.ts'
 
@@ -41,8 +42,8 @@ const touchesTheWorld = ['app/**/*.server.test.ts', 'app/cli/**/*.test.ts']
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine(seed)],
-    // Its own number on two processors is one, and most tests wait for servers, browsers and children.
-    maxWorkers: '100%',
+    // One more than there are processors, since most tests wait for servers, browsers and children.
+    maxWorkers: availableParallelism() + 1,
     passWithNoTests: false,
     projects: [
       project('unit', ['app/**/*.test.{ts,tsx}'], { exclude: touchesTheWorld }),
