@@ -145,7 +145,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('the letter to be handed over', () => expect(server.mails).toHaveLength(1))
     const started = performance.now()
     await worker.stop()
-    expect(performance.now() - started).toBeLessThan(3000)
+    // A third of what the server takes.
+    expect(performance.now() - started).toBeLessThan(20_000)
     expect(await statuses()).toEqual({ queued: 1 })
   })
 
