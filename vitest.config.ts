@@ -3,7 +3,9 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 import { ClosingLine } from './tests/reporter.ts'
 
 // One for the whole run, so that a failure can be repeated with what the run prints.
-const seed = process.env.FC_SEED || String(Math.floor(Math.random() * 2 ** 31))
+// eslint-disable-next-line no-restricted-syntax -- a setting of who tests, not of the program
+const given = process.env.FC_SEED
+const seed = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)
 
 const usesPostgres = './tests/postgres.setup.ts'
 const usesBuild = './tests/build.setup.ts'
@@ -28,7 +30,7 @@ const project = (
     // Only a test that hangs takes as long, also where the machine has other work.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    env: { FC_SEED: seed },
+    provide: { seed },
     setupFiles: ['./tests/random.setup.ts'],
     // A test that expects nothing has guarded nothing.
     expect: { requireAssertions: true },

@@ -1,5 +1,13 @@
+import { inject } from 'vitest'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    seed: number
+  }
+}
+
 /** What every random choice of a run is made from; a run prints it, and FC_SEED sets it. */
-export const seed = Number(process.env.FC_SEED ?? 1)
+export const seed = inject('seed')
 
 /** Numbers from 0 to below 1, like Math.random, the same for the same seed. */
 export function createDice(): () => number {

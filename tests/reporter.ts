@@ -5,9 +5,9 @@ import type { Reporter, TestModule } from 'vitest/node'
  * could not be loaded counts as failed.
  */
 export class ClosingLine implements Reporter {
-  private readonly seed: string
+  private readonly seed: number
 
-  constructor(seed: string) {
+  constructor(seed: number) {
     this.seed = seed
   }
 

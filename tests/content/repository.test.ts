@@ -56,7 +56,9 @@ describe('what is written for people agrees with the code', () => {
       (name) => !name.startsWith('@types/'),
     )
     const rows = [
-      ...read('docs/decisions/0009-dependencies.md').matchAll(/^\| (?<packages>[^|]+) \| (?<why>[^|]+) \|$/gm),
+      ...read('docs/decisions/0009-dependencies.md').matchAll(
+        /^\| (?<packages>[^|]+) \| (?<why>[^|]+) \|$/gm,
+      ),
     ]
       .map(({ groups }) => ({ packages: groups?.packages ?? '', why: groups?.why ?? '' }))
       .filter(({ packages }) => packages !== 'package')

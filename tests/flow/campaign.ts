@@ -54,7 +54,10 @@ export async function copyCampaigns(
       filter: (path) => isOfCampaign(path) && isCopied(path),
     })
     const file = join(folder, name, 'campaign.yaml')
-    const facts = (await readFile(file, 'utf8')).replace(/^languages: .*$/m, `languages: [${copiedLanguages.join(', ')}]`)
+    const facts = (await readFile(file, 'utf8')).replace(
+      /^languages: .*$/m,
+      `languages: [${copiedLanguages.join(', ')}]`,
+    )
     await writeFile(file, change(facts))
   }
   return folder

@@ -57,7 +57,10 @@ function expectFinished(name: string, { html, text }: Page) {
   expect(ids, name).toEqual([...new Set(ids)])
   const targets = [...html.matchAll(/\s(?:href="#|for="|aria-describedby="|aria-labelledby=")([^"]+)"/g)]
   const known = new Set(ids)
-  expect(targets.flatMap(([, to]) => (known.has(to) ? [] : [to])), name).toEqual([])
+  expect(
+    targets.flatMap(([, to]) => (known.has(to) ? [] : [to])),
+    name,
+  ).toEqual([])
 }
 
 describe.each(languages)('in %s', (lang) => {

@@ -40,16 +40,17 @@ async function listMailbox(base: string): Promise<Page[]> {
     if (page.status === 200) opened.set(base + href, page)
     return page
   }
-  return Promise.all(
-    links.flatMap(({ href }) => (href.startsWith('/en/mailbox/') ? [open(href)] : [])),
-  )
+  return Promise.all(links.flatMap(({ href }) => (href.startsWith('/en/mailbox/') ? [open(href)] : [])))
 }
 
 /** Emails in the demonstration's mailbox, newest first, once there are that many; for none, after a moment for some to come. */
 export async function readMailbox(base: string, least = 0): Promise<Page[]> {
   if (least === 0) await wait(300)
   let emails: Page[] = []
-  await waitFor(`${least} emails in the mailbox`, async () => (emails = await listMailbox(base)).length >= least)
+  await waitFor(
+    `${least} emails in the mailbox`,
+    async () => (emails = await listMailbox(base)).length >= least,
+  )
   return emails
 }
 

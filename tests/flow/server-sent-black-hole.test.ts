@@ -52,7 +52,8 @@ test('who asks and who confirms does not wait for a mail server that never answe
     server.mails.flatMap(
       ({ source: text }) => /\/en\/confirm\/[\w-]{43}/.exec(text.replaceAll('=\r\n', ''))?.[0] ?? [],
     )
-  const ask = (who: string) => ana.press(page, t('send.button'), { name: 'Ana', email: `${who}@${who}.example` })
+  const ask = (who: string) =>
+    ana.press(page, t('send.button'), { name: 'Ana', email: `${who}@${who}.example` })
 
   await Promise.all(people.map(ask))
   await waitFor('a link for everybody', () => links().length === people.length)

@@ -38,7 +38,11 @@ describe('every pair of languages', () => {
         expect(wordings).toBeGreaterThan(1)
         const wrong: string[] = []
         for (let seed = 0; seed < wordings; seed++) {
-          const all = texts(seed).map(({ lang, text }) => ({ lang, text, parts: listParagraphs(text).length }))
+          const all = texts(seed).map(({ lang, text }) => ({
+            lang,
+            text,
+            parts: listParagraphs(text).length,
+          }))
           for (const sent of all)
             for (const reading of all) {
               const pairs = alignLetters(sent.text, reading.text)

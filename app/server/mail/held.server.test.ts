@@ -36,14 +36,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('the first letter', () => expect(server.mails.length).toBeGreaterThan(0))
     await pauseMail(store.db, 'end-reprisals')
     const sent = server.mails.length
-    await waitFor('every letter to be given back', async () => expect((await rows()).every(({ lease }) => lease === null)).toBe(true))
+    await waitFor('every letter to be given back', async () =>
+      expect((await rows()).every(({ lease }) => lease === null)).toBe(true),
+    )
     // Those that had begun before the pause.
     expect(server.mails.length).toBeLessThanOrEqual(sent + 6)
     expect((await rows()).filter(({ status }) => status === 'queued').every((r) => r.attempts === 0)).toBe(
       true,
     )
     await resumeMail(store.db, 'end-reprisals')
-    await waitFor('sixty letters to be accepted', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 60 }))
+    await waitFor('sixty letters to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 60 }),
+    )
     expect(server.mails).toHaveLength(60)
   })
 
@@ -53,9 +57,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     work({ places: { few: 2, many: 30 } })
     await waitFor('more than two letters in hand', async () => expect(await inHand()).toBeGreaterThan(2))
     server.behave({ slow: 250 })
-    await waitFor('sixty letters and more to be accepted', async () => expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60))
+    await waitFor('sixty letters and more to be accepted', async () =>
+      expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60),
+    )
     const sent = server.mails.length
-    await waitFor('thirty letters at the slow pace', () => expect(server.mails.length).toBeGreaterThan(sent + 30))
+    await waitFor('thirty letters at the slow pace', () =>
+      expect(server.mails.length).toBeGreaterThan(sent + 30),
+    )
     for (const end = Date.now() + 1000; Date.now() < end;)
       // Those that were taken are in hand until that is written down.
       expect(await inHand()).toBeLessThanOrEqual(4)
@@ -71,12 +79,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       .execute()
     await server.stop()
     const worker = work({ random: () => 0 })
-    await waitFor('the server to be found gone', () => expect(worker.log.join()).toContain('network-econnrefused'))
-    await waitFor('every letter to be given back', async () => expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]))
+    await waitFor('the server to be found gone', () =>
+      expect(worker.log.join()).toContain('network-econnrefused'),
+    )
+    await waitFor('every letter to be given back', async () =>
+      expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]),
+    )
     expect(await eraseByKey(store.db, 'key', () => 'no such key')).toMatchObject({ rows: 1 })
     const bos = await queueLetters(store.db, 3)
     await server.startAgain()
-    await waitFor('three letters accepted and thirty withdrawn', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }))
+    await waitFor('three letters accepted and thirty withdrawn', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }),
+    )
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
   })
 
@@ -84,7 +98,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     const before = await rows()
     work({ findAddress: () => accept('new@ch.example') })
-    await waitFor('the letter to be accepted', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+    await waitFor('the letter to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
+    )
     expect(server.mails).toMatchObject([{ to: ['new@ch.example'] }])
     expect((await rows())[0]).toMatchObject({ id })
     expect((await rows())[0]?.address_key).not.toBe(before[0]?.address_key)
@@ -94,13 +110,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id = ''] = await queueLetters(store.db, 1)
     let open = false
     const worker = work({ findAddress: () => (open ? accept('m@ch.example') : refuse('address-opted-out')) })
-    await waitFor('the letter to be given up', async () => expect(await countByStatus(store.db)).toEqual({ failed: 1 }))
+    await waitFor('the letter to be given up', async () =>
+      expect(await countByStatus(store.db)).toEqual({ failed: 1 }),
+    )
     expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, reply_name: 'Ana' }])
     expect(server.mails).toEqual([])
     open = true
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
     worker.wake()
-    await waitFor('the letter to be accepted', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+    await waitFor('the letter to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
+    )
   })
 
   test('after a pause of a day letters go by pace and daily cap again, and none at once', async () => {
@@ -127,7 +147,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 1, due)
     const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'thanks')
     work({ now: () => night, late: lateRule({ campaigns, reference }, pace) })
-    await waitFor('one letter accepted and one waiting', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }))
+    await waitFor('one letter accepted and one waiting', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }),
+    )
     expect(server.mails[0]?.messageId).toContain(thanks)
     await waitFor('the letter to wait for the morning', async () =>
       expect((await rows()).find(({ status }) => status === 'queued')?.due_at).toMatch(/^2026-03-04T08/),

@@ -43,19 +43,19 @@ test.each(databases())(
     const { db } = store
     const retried = new Set<string>()
     await waitFor('every letter to be accepted', async () => {
-        expect((await countByStatus(db)).queued).toBeUndefined()
-        const failed = await db
-          .selectFrom('outbox')
-          .select(['id', 'reason'])
-          .where('status', '=', 'failed')
-          .execute()
-        expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
-        for (const { id } of failed) {
-          retried.add(`<${id}@${domain}>`)
-          await retryMail(db, id, new Date(0).toISOString())
-        }
-        expect(await countByStatus(db)).toEqual({ accepted: letters })
-      })
+      expect((await countByStatus(db)).queued).toBeUndefined()
+      const failed = await db
+        .selectFrom('outbox')
+        .select(['id', 'reason'])
+        .where('status', '=', 'failed')
+        .execute()
+      expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
+      for (const { id } of failed) {
+        retried.add(`<${id}@${domain}>`)
+        await retryMail(db, id, new Date(0).toISOString())
+      }
+      expect(await countByStatus(db)).toEqual({ accepted: letters })
+    })
     last.kill('SIGKILL')
     await once(last, 'exit')
 

@@ -39,7 +39,9 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(await readdir(folder)).not.toContain('mailbox')
   const [id] = await queueLetters(db, 1, { to_email: 'mission.ch@geneva.example' })
   mail?.wake()
-  await waitFor('the letter to be accepted', async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () =>
+    expect(await countByStatus(db)).toEqual({ accepted: 1 }),
+  )
   expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
   expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
 })
@@ -65,7 +67,9 @@ test('with a mail server the same letter leaves the house, to the address that w
   expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
   const [id] = await queueLetters(db, 1, { due_at: '2026-03-03T09:59:00.000Z' })
   mail?.wake()
-  await waitFor('the letter to be accepted', async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () =>
+    expect(await countByStatus(db)).toEqual({ accepted: 1 }),
+  )
   expect(server.mails).toMatchObject([
     { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
   ])

@@ -40,7 +40,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     start()
     start()
     const ids = await queueLetters(store.db, 50)
-    await waitFor('fifty letters to be accepted', async () => expect(await countByStatus(store.db)).toEqual({ accepted: 50 }))
+    await waitFor('fifty letters to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 50 }),
+    )
     expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
       ids.map((id) => `<${id}@${domain}>`).sort(),
     )
@@ -55,7 +57,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (let round = 1; round <= 3; round++) {
       const enough = server.mails.length + 1 + Math.floor(roll() * 20)
       const kill = start({ ahead: round * threeMinutes, confirms: true })
-      await waitFor('some letters before the power fails', () => expect(server.mails.length).toBeGreaterThanOrEqual(enough))
+      await waitFor('some letters before the power fails', () =>
+        expect(server.mails.length).toBeGreaterThanOrEqual(enough),
+      )
       await kill()
     }
     start({ ahead: 4 * threeMinutes, confirms: true })

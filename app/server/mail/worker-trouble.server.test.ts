@@ -23,10 +23,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     server.behave({ hangUp: 'after-data' })
     work()
-    await waitFor('a copy without an answer', async () => expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/))
+    await waitFor('a copy without an answer', async () =>
+      expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/),
+    )
     server.behave({ hangUp: 'at-rcpt' })
     await hurry(store.db)
-    await waitFor('a refusal before the letter', async () => expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/))
+    await waitFor('a refusal before the letter', async () =>
+      expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/),
+    )
     expect(await row(id)).toMatchObject({ handed: 1 })
     server.behave({ hangUp: 'after-data' })
     await hurry(store.db)
@@ -67,19 +71,25 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(claimed.find(({ id }) => id === killed)?.handed).toBe(round - 1)
     }
     const worker = work()
-    await waitFor('one letter given up and one accepted', async () => expect(await statuses()).toEqual({ failed: 1, accepted: 1 }))
+    await waitFor('one letter given up and one accepted', async () =>
+      expect(await statuses()).toEqual({ failed: 1, accepted: 1 }),
+    )
     expect(await row(killed)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', handed: 2 })
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
     worker.wake()
-    await waitFor('both letters to be accepted', async () => expect(await statuses()).toEqual({ accepted: 2 }))
+    await waitFor('both letters to be accepted', async () =>
+      expect(await statuses()).toEqual({ accepted: 2 }),
+    )
   })
 
   test('an account that is suspended delays the letters and ends none', async () => {
     await queueLetters(store.db, 5)
     server.behave({ mail: [550, '5.7.1 Your account is suspended'] })
     const worker = work()
-    await waitFor('the suspended account to be logged', () => expect(worker.log.join()).toContain('smtp-550-5.7.1'))
+    await waitFor('the suspended account to be logged', () =>
+      expect(worker.log.join()).toContain('smtp-550-5.7.1'),
+    )
     expect(await statuses()).toEqual({ queued: 5 })
     server.behave({})
     await waitFor('five letters to be accepted', async () => {

@@ -47,7 +47,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 150)
     const [first] = await queueLetters(store.db, 1, { due_at: new Date().toISOString() }, 'confirmation')
     work({ places: { few: 1, many: 1 } })
-    await waitFor('the confirmation to go first', () => expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`))
+    await waitFor('the confirmation to go first', () =>
+      expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`),
+    )
   })
 
   test('a queued letter goes at once when the worker is woken', async () => {
@@ -109,7 +111,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const ids = await queueLetters(store.db, 40)
     await server.stop()
     const worker = work({ random: () => 0 })
-    await waitFor('the server to be found gone', () => expect(worker.log.join()).toContain('network-econnrefused'))
+    await waitFor('the server to be found gone', () =>
+      expect(worker.log.join()).toContain('network-econnrefused'),
+    )
     const { n } = await store.db
       .selectFrom('outbox')
       .select((eb) => eb.fn.sum<number>('attempts').as('n'))
@@ -172,7 +176,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       },
     })
     const worker = work({ db: broken })
-    await waitFor('the failed write to be logged', () => expect(worker.log.join()).toContain('mail-accepted-not-written'))
+    await waitFor('the failed write to be logged', () =>
+      expect(worker.log.join()).toContain('mail-accepted-not-written'),
+    )
     expect(await statuses()).toEqual({ queued: 5 })
     away = false
     await isAccepted(5)
