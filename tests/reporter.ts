@@ -1,7 +1,16 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Prints the closing line that CI reads: `N passed, N failed`. A file that could not be loaded counts as failed. */
-export default class ClosingLine implements Reporter {
+/**
+ * Prints how to repeat the run's random choices, and the closing line that CI reads: `N passed, N failed`. A file that
+ * could not be loaded counts as failed.
+ */
+export class ClosingLine implements Reporter {
+  private readonly seed: number
+
+  constructor(seed: number) {
+    this.seed = seed
+  }
+
   onTestRunEnd(modules: ReadonlyArray<TestModule>) {
     let passed = 0
     let failed = 0
@@ -15,6 +24,7 @@ export default class ClosingLine implements Reporter {
         else skipped++
       }
     }
-    console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+    console.log(`\nRandom choices came from FC_SEED=${this.seed}`)
+    console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   }
 }

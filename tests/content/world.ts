@@ -20,7 +20,8 @@ export const sources: CampaignSources = {
     `https://letters.a-coalition-with-a-long-name.example/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`,
 }
 
-const loaded = loadCampaigns(sources)
+// tests/content/repository.test.ts composes every letter; nobody else needs to wait for that.
+const loaded = loadCampaigns({ ...sources, compose: false })
 
 /** The world that letters are written in at a moment (ISO 8601). */
 export const worldAt = (moment: string): World => ({

@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { slug } from '../flow/campaign.ts'
 import { monday } from '../flow/mails.ts'
+import { startSite } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
 import { findOverflow } from './overflow.ts'
 import { useBrowser } from './use-browser.ts'
 
-const { openWindow } = useBrowser({ ...monday, MAIL_PROOF_ABOVE: '0' })
+const { openWindow } = useBrowser(() => startSite({ ...monday, MAIL_PROOF_ABOVE: '0' }))
 const { t } = wordsIn('en')
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

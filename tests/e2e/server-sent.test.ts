@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { slug } from '../flow/campaign.ts'
 import { findLink, monday, readMailsOf } from '../flow/mails.ts'
+import { startSite } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
 import { findOverflow } from './overflow.ts'
 import { useBrowser } from './use-browser.ts'
 
-const { site, openWindow } = useBrowser(monday)
+const { site, openWindow } = useBrowser(() => startSite(monday))
 
 const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

@@ -1,19 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Site } from '../flow/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { findSignatureLink, organisation, person, slug, startLetterSite } from '../flow/signing.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { openBrowser, openWindow } from './browser.ts'
 import { findOverflow } from './overflow.ts'
+import { useBrowser } from './use-browser.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => void ([site, browser] = await Promise.all([startLetterSite(), openBrowser()])))
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser(startLetterSite)
 
 const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -62,7 +55,7 @@ test.each([
   async (lang, javaScriptEnabled) => {
     const { t } = wordsIn(lang)
     const email = `browser.${lang}.${javaScriptEnabled}@example.org`
-    const { page, elsewhere, complaints, close } = await openWindow(browser, site.url, {
+    const { page, elsewhere, complaints, close } = await openWindow({
       locale: lang,
       javaScriptEnabled,
     })
@@ -128,7 +121,7 @@ test.each([
 
 test('a second press while the answer is on its way asks for one mail', async () => {
   const { t } = wordsIn('en')
-  const { page, close } = await openWindow(browser, site.url)
+  const { page, close } = await openWindow()
   const asked: string[] = []
   page.on('request', (request) => void (request.method() === 'POST' && asked.push(request.url())))
   await page.goto(`/en/campaigns/${slug}/sign?as=person`)

@@ -1,21 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Site } from '../flow/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { organisation, slug, startLetterSite } from '../flow/signing.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { openBrowser, openWindow } from './browser.ts'
+import { waitFor } from '../wait-for.ts'
+import { useBrowser } from './use-browser.ts'
 
 const { t } = wordsIn('en')
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startLetterSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { site, openWindow } = useBrowser(startLetterSite)
 
 /** A page of another site that puts our frame into itself, as docs/open-letters.md tells partners to. */
 async function openPartner(
@@ -23,7 +15,7 @@ async function openPartner(
 ): Promise<{ page: Page; failed: string[]; close(): Promise<void> }> {
   // A site on the internet may not reach into the computer of its visitor, where our server is in a test.
   const permissions = ['local-network-access']
-  const { page, close } = await openWindow(browser, site.url, { javaScriptEnabled: false, permissions })
+  const { page, close } = await openWindow({ javaScriptEnabled: false, permissions })
   const failed: string[] = []
   page.on('requestfailed', (request) => void failed.push(request.failure()?.errorText ?? ''))
   const frame = `<iframe src="${site.url}/embed/en/${slug}?from=a-partner" title="Open letter" width="360" height="900"></iframe>`
@@ -51,7 +43,7 @@ test('a visitor of a partner’s site signs in the frame there, without scripts 
 
 test('another site that puts it into a frame shows nothing of it', async () => {
   const { page, failed, close } = await openPartner('https://www.other.example')
-  await expect.poll(() => failed).toEqual(['net::ERR_BLOCKED_BY_RESPONSE'])
+  await waitFor('the frame to be refused', () => expect(failed).toEqual(['net::ERR_BLOCKED_BY_RESPONSE']))
   expect(await page.frameLocator('iframe').locator('form').count()).toBe(0)
   await close()
 })

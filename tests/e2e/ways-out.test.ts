@@ -1,21 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { slug } from '../flow/campaign.ts'
 import { first } from '../flow/pages.ts'
-import { startSite, type Site } from '../flow/server.ts'
 import { wordsIn } from '../flow/visitor.ts'
-import { desktop, openBrowser, openWindow } from './browser.ts'
+import { desktop } from './browser.ts'
+import { useBrowser } from './use-browser.ts'
 
-let site: Site
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), openBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const { openWindow } = useBrowser()
 
 const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 Version/17.4 Mobile/15E148 Safari/604.1'
@@ -30,7 +22,7 @@ describe.each(['en', 'ar'])('in %s', (lang) => {
   const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true })
 
   test('Ana opens Gmail with the whole letter, and Gmail is not told where she comes from', async () => {
-    const { page, complaints, close } = await openWindow(browser, site.url, { viewport: desktop })
+    const { page, complaints, close } = await openWindow({ viewport: desktop })
     await prepare(page, `case=${first}&in=en`)
     const text = await page.locator('#copy-text').inputValue()
     const [request] = await Promise.all([
@@ -45,7 +37,7 @@ describe.each(['en', 'ar'])('in %s', (lang) => {
   })
 
   test('a long letter: Ana copies the text and opens her mail program with address and subject', async () => {
-    const { page, complaints, close } = await openWindow(browser, site.url, { viewport: desktop })
+    const { page, complaints, close } = await openWindow({ viewport: desktop })
     await prepare(page, 'in=zh')
     const href = await link(page, t('out.mailto-paste-button')).getAttribute('href')
     expect(new URL(href ?? '').searchParams.get('subject')).toBe(
@@ -58,7 +50,7 @@ describe.each(['en', 'ar'])('in %s', (lang) => {
   })
 
   test('on paper: the PDF comes as a file', async () => {
-    const { page, close } = await openWindow(browser, site.url, { acceptDownloads: true })
+    const { page, close } = await openWindow({ acceptDownloads: true })
     await prepare(page, `in=${lang}`)
     const [download] = await Promise.all([
       page.waitForEvent('download', { timeout: 30_000 }),
@@ -70,7 +62,7 @@ describe.each(['en', 'ar'])('in %s', (lang) => {
   })
 
   test('on a phone the own mail program is left, and no webmail that would open an inbox', async () => {
-    const { page, close } = await openWindow(browser, site.url, { userAgent: iphone })
+    const { page, close } = await openWindow({ userAgent: iphone })
     await prepare(page, `case=${first}&in=en`)
     expect(await link(page, t('out.mailto')).count()).toBe(1)
     expect(await page.locator('a[href^="https://mail."], a[href^="https://outlook."]').count()).toBe(0)

@@ -7,6 +7,8 @@ import { createVisitor, wordsIn } from './visitor.ts'
 
 const { t } = wordsIn('en')
 const same = (yaml: string) => yaml
+/** Every letter of it is composed at each start, so there are few. */
+const good = (yaml: string) => yaml.replace(/^( +)states: all$/m, '$1states: [CH, FR, KE]')
 
 test.each([
   ['an unknown key', (yaml: string) => `${yaml}\nsesion: hrc51\n`],
@@ -23,7 +25,7 @@ test.each([
   ['a date that is none', (yaml: string) => yaml.replace(/date: 20\d\d-\d\d-\d\d/, 'date: 2022-02-31')],
 ])('a campaign with %s is left out and logged, the one beside it goes on', async (_name, broken) => {
   const { url, log } = await openSite(
-    { CAMPAIGNS_DIR: await copyCampaigns({ good: same, broken }) },
+    { CAMPAIGNS_DIR: await copyCampaigns({ good, broken }) },
     { compose: true },
   )
   const ana = createVisitor(url)

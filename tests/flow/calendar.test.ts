@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../app/domain/campaign/campaign.ts'
-import { copyCampaigns, readCampaign, slug } from './campaign.ts'
+import { copiedLanguages, copyCampaigns, readCampaign, slug } from './campaign.ts'
 import { openSite } from './server.ts'
 import { createVisitor, wordsIn } from './visitor.ts'
 
@@ -86,7 +86,7 @@ describe('a session whose dates no source gives', () => {
           .replace(/^session:.*$/m, 'session: hrc64')
           .replace(/^schedule:.*$/m, 'schedule: { opens: session-start, closes: dialogue }'),
     })
-    for (const lang of campaign.languages) {
+    for (const lang of copiedLanguages) {
       const words = join(folder, slug, `words.${lang}.yaml`)
       await writeFile(words, (await readFile(words, 'utf8')).replaceAll('{date}', '…'))
     }

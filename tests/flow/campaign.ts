@@ -27,6 +27,7 @@ export function readCampaign(dir = campaignsDir, name = slug): Campaign {
       now: new Date(),
       link: (campaign, lang, caseId) =>
         `https://letters.example/${lang}/campaigns/${campaign}/${caseId ?? ''}`,
+      compose: false,
     },
     name,
   )
@@ -35,18 +36,36 @@ export function readCampaign(dir = campaignsDir, name = slug): Campaign {
   return found.campaign
 }
 
-/** A folder with copies of the real campaign, each with one of its files changed; gone when the test is over. */
+/** Those of the copies below. */
+export const copiedLanguages = ['zh', 'en']
+
+/**
+ * A folder with copies of the real campaign, each with one of its files changed; gone when the test is over. They have
+ * two of its languages, since reading all takes long.
+ */
 export async function copyCampaigns(
   copies: Record<string, (campaignYaml: string) => string>,
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-campaigns-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   for (const [name, change] of Object.entries(copies)) {
-    await cp(join(campaignsDir, slug), join(folder, name), { recursive: true, filter: isOfCampaign })
+    await cp(join(campaignsDir, slug), join(folder, name), {
+      recursive: true,
+      filter: (path) => isOfCampaign(path) && isCopied(path),
+    })
     const file = join(folder, name, 'campaign.yaml')
-    await writeFile(file, change(await readFile(file, 'utf8')))
+    const facts = (await readFile(file, 'utf8')).replace(
+      /^languages: .*$/m,
+      `languages: [${copiedLanguages.join(', ')}]`,
+    )
+    await writeFile(file, change(facts))
   }
   return folder
+}
+
+function isCopied(path: string): boolean {
+  const lang = /[\\/]words\.(?<lang>[a-z]+)\.yaml$/.exec(path)?.groups?.lang
+  return lang === undefined || copiedLanguages.includes(lang)
 }
 
 /** The letters' files without the open letter's, which would stand at the same address. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databases } from '../../db/testing/both.ts'
+import type { TestDatabase } from '../../db/testing/both.ts'
 import type { Counter } from '../../app/domain/participation/counter.ts'
 import { counted, readCounter, slug } from './campaign.ts'
 import { databaseEnv, startSite, type Site } from './server.ts'
@@ -10,7 +11,10 @@ const { t } = wordsIn('en')
 const home = `/en/campaigns/${slug}`
 const letterPath = `${home}/write/CH`
 
-describe.each(databases())('on $name', ({ open }) => {
+const both = databases()
+
+/** A site for the tests of a block, and how far its numbers moved in one of them. */
+function useCountingSite(open: () => Promise<Pick<TestDatabase, 'config' | 'close'>>) {
   let site: Site
   let before: Counter
   beforeAll(async () => {
@@ -23,7 +27,6 @@ describe.each(databases())('on $name', ({ open }) => {
   })
   beforeEach(async () => void (before = await readCounter(site.url)))
 
-  /** How far the numbers moved in this test. */
   const moved = async () => {
     const { letters, shares } = await readCounter(site.url)
     return counted(
@@ -37,6 +40,42 @@ describe.each(databases())('on $name', ({ open }) => {
     const ana = visitor()
     return ana.press(await ana.visit(letterPath), t('letter.next'), typed)
   }
+  return { moved, visitor, prepare }
+}
+
+describe.each(both)('at the same moment, on $name,', ({ open }) => {
+  const { moved, visitor, prepare } = useCountingSite(open)
+
+  test('ten people walk the whole way at once and count ten', async () => {
+    await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const somebody = visitor()
+        const thanks = await somebody.press(await prepare(), t('out.sent'))
+        await somebody.press(thanks, t('share.open', { network: 'X' }))
+      }),
+    )
+    expect(await moved()).toEqual(counted(10, 10, 10))
+  })
+
+  test('one person presses each button ten times at once and counts once', async () => {
+    const ready = await prepare()
+    const changing = await visitor().press(ready, t('out.change'))
+    const tenTimes = (page: Page, label: string) =>
+      Promise.all(Array.from({ length: 10 }, () => visitor().press(page, label)))
+    await tenTimes(changing, t('letter.next'))
+    const [thanks] = await tenTimes(ready, t('out.sent'))
+    if (thanks) await tenTimes(thanks, t('share.open', { network: 'X' }))
+    expect(await moved()).toEqual(counted(1, 1, 1))
+  })
+})
+
+// What is one request after another is the same on each database.
+describe('one after the other', () => {
+  const { moved, visitor, prepare } = useCountingSite(async () => {
+    const [first] = both
+    if (!first) throw new Error('there is no database')
+    return first.open()
+  })
 
   test('Ana presses each button twice and counts once', async () => {
     const ana = visitor()
@@ -76,28 +115,6 @@ describe.each(databases())('on $name', ({ open }) => {
       await ana.press(ready, t('out.sent'))
     }
     expect(await moved()).toEqual(counted(2, 2, 0))
-  })
-
-  test('ten people walk the whole way at once and count ten', async () => {
-    await Promise.all(
-      Array.from({ length: 10 }, async () => {
-        const somebody = visitor()
-        const thanks = await somebody.press(await prepare(), t('out.sent'))
-        await somebody.press(thanks, t('share.open', { network: 'X' }))
-      }),
-    )
-    expect(await moved()).toEqual(counted(10, 10, 10))
-  })
-
-  test('one person presses each button ten times at once and counts once', async () => {
-    const ready = await prepare()
-    const changing = await visitor().press(ready, t('out.change'))
-    const tenTimes = (page: Page, label: string) =>
-      Promise.all(Array.from({ length: 10 }, () => visitor().press(page, label)))
-    await tenTimes(changing, t('letter.next'))
-    const [thanks] = await tenTimes(ready, t('out.sent'))
-    if (thanks) await tenTimes(thanks, t('share.open', { network: 'X' }))
-    expect(await moved()).toEqual(counted(1, 1, 1))
   })
 
   test('a robot that fills every field sees the same page and counts nothing', async () => {

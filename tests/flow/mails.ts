@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { waitFor } from '../wait-for.ts'
 import { createVisitor, wordsIn, type Page, type Visitor } from './visitor.ts'
 
 /** Monday, in a campaign that is open; a stopped clock also means that nobody is too quick. */
@@ -25,27 +26,42 @@ export async function askToSend(
   return ana.press(await prepareLetter(ana, path, {}, lang), wordsIn(lang).t('send.button'), typed)
 }
 
-/** The mails in the demonstration's mailbox, newest first, once there are that many; a little later, that there are no more. */
-export async function readMailbox(base: string, least = 0): Promise<Page[]> {
+// A mail never changes, so each is opened once.
+const opened = new Map<string, Page>()
+
+/** Emails in the demonstration's mailbox, newest first. */
+async function listMailbox(base: string): Promise<Page[]> {
   const ana = createVisitor(base)
-  const listed = async () =>
-    (await ana.visit('/en/mailbox')).links.filter(({ href }) => href.startsWith('/en/mailbox/'))
-  let mails = await listed()
-  for (let i = 0; i < 100 && mails.length < least; i++) {
-    await wait(50)
-    mails = await listed()
+  const { links } = await ana.visit('/en/mailbox')
+  const open = async (href: string): Promise<Page> => {
+    const known = opened.get(base + href)
+    if (known) return known
+    const page = await ana.visit(href)
+    if (page.status === 200) opened.set(base + href, page)
+    return page
   }
-  if (least === 0) await wait(300)
-  return Promise.all((await listed()).map(({ href }) => ana.visit(href)))
+  return Promise.all(links.flatMap(({ href }) => (href.startsWith('/en/mailbox/') ? [open(href)] : [])))
 }
 
-/** The mails to an address, or that answers to it go to. */
+/** Emails in the demonstration's mailbox, newest first, once there are that many; for none, after a moment for some to come. */
+export async function readMailbox(base: string, least = 0): Promise<Page[]> {
+  if (least === 0) await wait(300)
+  let emails: Page[] = []
+  await waitFor(
+    `${least} emails in the mailbox`,
+    async () => (emails = await listMailbox(base)).length >= least,
+  )
+  return emails
+}
+
+/** Emails to an address, or that answers to it go to, once there are that many. */
 export async function readMailsOf(base: string, email: string, least = 1): Promise<Page[]> {
-  for (let i = 0; ; i++) {
-    const mails = (await readMailbox(base, 1)).filter(({ text }) => text.includes(email))
-    if (mails.length >= least || i === 40) return mails
-    await wait(100)
-  }
+  let emails: Page[] = []
+  await waitFor(`${least} emails about ${email}`, async () => {
+    emails = (await listMailbox(base)).filter(({ text }) => text.includes(email))
+    return emails.length >= least
+  })
+  return emails
 }
 
 /** Where a mail leads: the first link to such a page. */

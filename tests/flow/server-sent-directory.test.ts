@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startFakeServer } from '../../app/server/mail/smtp.fixture.ts'
+import { waitFor } from '../wait-for.ts'
 import { readCounter, slug } from './campaign.ts'
 import { askToSend, prepareLetter } from './mails.ts'
 import { openSite } from './server.ts'
@@ -52,7 +53,7 @@ test('with a mail server a checked mission is written to, when it works again', 
   const asked = { name: 'Ana', email: 'ana@post.example', rest: '1' }
   const look = await askToSend(site.url, `${write}/CH?round=CH.FR.KE`, asked)
   expect(look.text).not.toContain(t('send.look-demo'))
-  await expect.poll(() => server.mails.length).toBe(1)
+  await waitFor('the email to confirm', () => server.mails.length === 1)
   expect(server.mails[0]?.to).toEqual(['ana@post.example'])
   const source = server.mails[0]?.source.replaceAll('=\r\n', '') ?? ''
   const link = /\/en\/confirm\/[\w-]{43}/.exec(source)?.[0] ?? ''
@@ -62,7 +63,7 @@ test('with a mail server a checked mission is written to, when it works again', 
   expect(done.text).toContain(t('confirm.done-queued', { count: 2 }))
   expect(done.text).toContain(t('confirm.done-day', { date: date('2026-03-09') }))
   // The thank-you mail goes at once, the letters on Monday.
-  await expect.poll(() => server.mails.length).toBe(2)
+  await waitFor('the thank-you email', () => server.mails.length === 2)
   expect(server.mails[1]?.to).toEqual(['ana@post.example'])
   expect((await readCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 2, accepted: 0 })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { waitFor } from '../wait-for.ts'
 import { readCounter, slug } from './campaign.ts'
 import { askToSend, findLink, monday, prepareLetter, readMailbox, readMailsOf } from './mails.ts'
 import { openSite, startSite, type Site } from './server.ts'
@@ -56,16 +57,17 @@ describe('from outside, nobody can tell', () => {
       repeated: () => ({ email: 'time.0@example.org' }),
       trapped: (n) => ({ email: `trap.${n}@example.org`, website: 'x' }),
     }
-    const least: Record<string, number> = {}
-    for (let n = 0; n < 5; n++)
+    const least = new Map<string, number>()
+    const isAlike = () => Math.max(...least.values()) - Math.min(...least.values()) < 30
+    // Other work on the machine only adds to a time: it is gone from the least of enough, and a real difference is not.
+    for (let n = 0; n < 2 || (n < 40 && !isAlike()); n++)
       for (const [kind, typed] of Object.entries(kinds)) {
         const { took } = await timed(() => ana.post(form.action, { ...fields, ...typed(n) }))
-        least[kind] = Math.min(least[kind] ?? Infinity, took)
+        least.set(kind, Math.min(least.get(kind) ?? Infinity, took))
       }
-    // The least of five: what is left when nothing else keeps the machine busy.
-    const times = Object.values(least)
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(30)
-  })
+    expect([...least.keys()]).toEqual(Object.keys(kinds))
+    expect(isAlike(), JSON.stringify([...least])).toBe(true)
+  }, 120_000)
 
   test('a bot that is quicker than anybody reads gets the page and no mail', async () => {
     const quick = await openSite()
@@ -133,9 +135,12 @@ describe('a link from a mail', () => {
     }
     expect(pressed.filter(({ text }) => text.includes(t('confirm.done-soon')))).toHaveLength(1)
     expect(await readMailsOf(site.url, email, 3)).toHaveLength(3)
-    await expect
-      .poll(async () => (await readCounter(site.url)).letters)
-      .toMatchObject({ confirmed: before.confirmed + 1, accepted: before.accepted + 1 })
+    await waitFor('the letter to be confirmed and accepted', async () =>
+      expect((await readCounter(site.url)).letters).toMatchObject({
+        confirmed: before.confirmed + 1,
+        accepted: before.accepted + 1,
+      }),
+    )
   })
 
   test('that nobody was sent says the same kind thing everywhere', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../db/dialects/open.ts'
 import { pauseMail, resumeMail } from '../../db/queries/outbox/pause.ts'
+import { waitFor } from '../wait-for.ts'
 import { copyCampaigns, readCounter, slug } from './campaign.ts'
 import { askToSend, findLink, monday, prepareLetter, readMailbox, readMailsOf } from './mails.ts'
 import { openSite, type Site } from './server.ts'
@@ -92,7 +93,10 @@ describe('one mailbox', () => {
     await askToSend(site.url, `${write}/CH`, asks('twice@example.org'))
     await confirm(site.url)
     await readMailsOf(site.url, 'twice@example.org', 3)
-    await expect.poll(async () => (await readCounter(site.url)).letters.accepted).toBe(1)
+    await waitFor(
+      'the letter to be accepted',
+      async () => (await readCounter(site.url)).letters.accepted === 1,
+    )
     await site.stop()
     const tomorrow = await openSite({ DEMARCHE_NOW: '2026-03-03T10:00:00Z', DATA_DIR: site.dataDir })
     await askToSend(tomorrow.url, `${write}/CH`, asks('twice@example.org'))

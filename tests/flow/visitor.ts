@@ -31,16 +31,7 @@ export function createVisitor(base: string, headers: Record<string, string> = {}
       redirect: 'manual',
       headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
     })
-    const html = await answer.text()
-    return {
-      status: answer.status,
-      path,
-      headers: answer.headers,
-      html,
-      text: readText(html),
-      forms: readForms(html),
-      links: readLinks(html),
-    }
+    return readPage(path, answer, await answer.text())
   }
   const follow = async (page: Page): Promise<Page> => {
     const to = page.headers.get('location')
@@ -63,6 +54,30 @@ export function createVisitor(base: string, headers: Record<string, string> = {}
       return form.method === 'get'
         ? visit(`${form.action}?${new URLSearchParams(fields).toString()}`)
         : follow(await post(form.action, fields))
+    },
+  }
+}
+
+/** Most tests look at one part of a page, and a page may be long: each part is read when it is first looked at. */
+function readPage(path: string, { status, headers }: Response, html: string): Page {
+  const once = <T>(read: (html: string) => T): (() => T) => {
+    let known: { value: T } | undefined
+    return () => (known ??= { value: read(html) }).value
+  }
+  const [text, forms, links] = [once(readText), once(readForms), once(readLinks)]
+  return {
+    status,
+    path,
+    headers,
+    html,
+    get text() {
+      return text()
+    },
+    get forms() {
+      return forms()
+    },
+    get links() {
+      return links()
     },
   }
 }

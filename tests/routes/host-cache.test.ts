@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { openHost, PUBLIC } from '../../app/host/host.fixture.ts'
+import { PUBLIC, openHost } from '../../app/host/host.fixture.ts'
+import { waitFor } from '../wait-for.ts'
 
 const words = 'Dear Excellency, we write about the same case again. '.repeat(200)
 const publicPage = () => new Response(`<p>${words}</p>`, { headers: PUBLIC })
@@ -256,7 +257,7 @@ test('a rendering that began before somebody took part does not hide them for lo
       : new Response('after', { headers: PUBLIC }),
   )
   const slow = send({ path: '/en' })
-  await expect.poll(() => seen.length).toBe(1)
+  await waitFor('the page to be asked for', () => seen.length === 1)
   somebodyTakesPart()
   later(2000)
   expect((await send({ path: '/en' })).text).toBe('after')
@@ -282,7 +283,7 @@ test('a visitor who leaves does not take the page from those who wait for it', a
   })
   const hasty = new AbortController()
   const first = fetch(`${url}/en`, { signal: hasty.signal })
-  await expect.poll(() => seen.length).toBe(1)
+  await waitFor('the page to be asked for', () => seen.length === 1)
   const patient = send({ path: '/en' })
   hasty.abort()
   await expect(first).rejects.toThrow()

@@ -78,9 +78,9 @@ describe('a hostile browser', () => {
 
   test('gets a language we have whatever it sends', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (header) =>
-        ['en', 'zh'].includes(matchLanguage(header, ['en', 'zh'])),
-      ),
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (header) => {
+        expect(['en', 'zh']).toContain(matchLanguage(header, ['en', 'zh']))
+      }),
     )
   })
 })

@@ -1,7 +1,8 @@
 import type { KyselyPlugin } from 'kysely'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { accept } from '../../domain/result.ts'
 import { createLog } from '../../log/log.server.ts'
 import { keepClaims } from './claims.server.ts'
@@ -72,7 +73,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       },
     })
     onTestFinished(() => worker.stop())
-    await vi.waitFor(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3 }), 10_000)
+    await waitFor('three letters to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 3 }),
+    )
     expect(server.mails).toHaveLength(3)
     expect(looks).toBe(6)
     const { unacknowledged } = await store.db

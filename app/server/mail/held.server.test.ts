@@ -5,12 +5,13 @@ import { pauseMail, resumeMail } from '../../../db/queries/outbox/pause.ts'
 import { findLatestDue } from '../../../db/queries/outbox/queue.ts'
 import { eraseByKey } from '../../../db/queries/supporter/supporters.ts'
 import { readCampaign, reference } from '../../../tests/flow/campaign.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { accept, refuse } from '../../domain/result.ts'
 import { lateRule } from './late.server.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
 import type { WorkerParts } from './worker.server.ts'
-import { freshFakeServer, until } from './worker.fixture.ts'
+import { freshFakeServer } from './worker.fixture.ts'
 
 const campaigns = new Map([['end-reprisals', readCampaign()]])
 const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
@@ -32,17 +33,21 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     work({ places: { few: 3, many: 3 } })
-    await until(() => expect(server.mails.length).toBeGreaterThan(0))
+    await waitFor('the first letter', () => expect(server.mails.length).toBeGreaterThan(0))
     await pauseMail(store.db, 'end-reprisals')
     const sent = server.mails.length
-    await until(async () => expect((await rows()).every(({ lease }) => lease === null)).toBe(true))
+    await waitFor('every letter to be given back', async () =>
+      expect((await rows()).every(({ lease }) => lease === null)).toBe(true),
+    )
     // Those that had begun before the pause.
     expect(server.mails.length).toBeLessThanOrEqual(sent + 6)
     expect((await rows()).filter(({ status }) => status === 'queued').every((r) => r.attempts === 0)).toBe(
       true,
     )
     await resumeMail(store.db, 'end-reprisals')
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 60 }))
+    await waitFor('sixty letters to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 60 }),
+    )
     expect(server.mails).toHaveLength(60)
   })
 
@@ -50,11 +55,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 400)
     const inHand = async () => (await rows()).filter(({ lease }) => lease !== null).length
     work({ places: { few: 2, many: 30 } })
-    await until(async () => expect(await inHand()).toBeGreaterThan(2))
+    await waitFor('more than two letters in hand', async () => expect(await inHand()).toBeGreaterThan(2))
     server.behave({ slow: 250 })
-    await until(async () => expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60))
+    await waitFor('sixty letters and more to be accepted', async () =>
+      expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60),
+    )
     const sent = server.mails.length
-    await until(() => expect(server.mails.length).toBeGreaterThan(sent + 30))
+    await waitFor('thirty letters at the slow pace', () =>
+      expect(server.mails.length).toBeGreaterThan(sent + 30),
+    )
     for (const end = Date.now() + 1000; Date.now() < end;)
       // Those that were taken are in hand until that is written down.
       expect(await inHand()).toBeLessThanOrEqual(4)
@@ -70,12 +79,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       .execute()
     await server.stop()
     const worker = work({ random: () => 0 })
-    await until(() => expect(worker.log.join()).toContain('network-econnrefused'))
-    await until(async () => expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]))
+    await waitFor('the server to be found gone', () =>
+      expect(worker.log.join()).toContain('network-econnrefused'),
+    )
+    await waitFor('every letter to be given back', async () =>
+      expect((await rows()).filter(({ lease }) => lease !== null)).toEqual([]),
+    )
     expect(await eraseByKey(store.db, 'key', () => 'no such key')).toMatchObject({ rows: 1 })
     const bos = await queueLetters(store.db, 3)
     await server.startAgain()
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }))
+    await waitFor('three letters accepted and thirty withdrawn', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }),
+    )
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
   })
 
@@ -83,7 +98,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     const before = await rows()
     work({ findAddress: () => accept('new@ch.example') })
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+    await waitFor('the letter to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
+    )
     expect(server.mails).toMatchObject([{ to: ['new@ch.example'] }])
     expect((await rows())[0]).toMatchObject({ id })
     expect((await rows())[0]?.addressKey).not.toBe(before[0]?.addressKey)
@@ -93,20 +110,24 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id = ''] = await queueLetters(store.db, 1)
     let open = false
     const worker = work({ findAddress: () => (open ? accept('m@ch.example') : refuse('address-opted-out')) })
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ failed: 1 }))
+    await waitFor('the letter to be given up', async () =>
+      expect(await countByStatus(store.db)).toEqual({ failed: 1 }),
+    )
     expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, replyName: 'Ana' }])
     expect(server.mails).toEqual([])
     open = true
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
     worker.wake()
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1 }))
+    await waitFor('the letter to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
+    )
   })
 
   test('after a pause of a day letters go by pace and daily cap again, and none at once', async () => {
     await queueLetters(store.db, 6, { dueAt: '2026-03-02T10:00:00.000Z' })
     work({ now: () => tuesday, late: lateRule({ campaigns, reference }, pace) })
     // The first has its moment at once but for its jitter; then ten minutes' distance, and no more than four that day.
-    await until(async () =>
+    await waitFor('every letter to be planned again', async () =>
       expect(
         (await rows()).every(({ dueAt: at, lease }) => at === null || (lease === null && at > '2026-03-03')),
       ).toBe(true),
@@ -126,9 +147,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 1, due)
     const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'notice')
     work({ now: () => night, late: lateRule({ campaigns, reference }, pace) })
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }))
+    await waitFor('one letter accepted and one waiting', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }),
+    )
     expect(server.mails[0]?.messageId).toContain(thanks)
-    await until(async () =>
+    await waitFor('the letter to wait for the morning', async () =>
       expect((await rows()).find(({ status }) => status === 'queued')?.dueAt).toMatch(/^2026-03-04T08/),
     )
   })

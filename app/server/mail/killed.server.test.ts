@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import type { DatabaseConfig } from '../../../db/dialects/open.ts'
 import { retryMail } from '../../../db/queries/outbox/queue.ts'
+import { createDice } from '../../../tests/random.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
 import { startFakeServer } from './smtp.fixture.ts'
@@ -13,6 +15,7 @@ const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const letters = 200
 const kills = 5
 const threeMinutes = 180_000
+const roll = createDice()
 
 function startSending(database: DatabaseConfig, port: number, round: number) {
   const given: SendingProcess = { database, port, ahead: round * threeMinutes }
@@ -29,12 +32,9 @@ test.each(databases())(
 
     for (let round = 1; round <= kills; round++) {
       const seen = server.mails.length
-      const enough = seen + 1 + Math.floor(Math.random() * 25)
+      const enough = seen + 1 + Math.floor(roll() * 25)
       const sender = startSending(store.config, server.port, round)
-      await vi.waitFor(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough), {
-        timeout: 20_000,
-        interval: 1,
-      })
+      await waitFor('some letters before the power fails', () => server.mails.length >= enough)
       sender.kill('SIGKILL')
       await once(sender, 'exit')
     }
@@ -42,23 +42,20 @@ test.each(databases())(
     // What two of them had in hand when they were killed may have gone twice: it waits for somebody to decide.
     const { db } = store
     const retried = new Set<string>()
-    await vi.waitFor(
-      async () => {
-        expect((await countByStatus(db)).queued).toBeUndefined()
-        const failed = await db
-          .selectFrom('outbox')
-          .select(['id', 'reason'])
-          .where('status', '=', 'failed')
-          .execute()
-        expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
-        for (const { id } of failed) {
-          retried.add(`<${id}@${domain}>`)
-          await retryMail(db, id, new Date(0).toISOString())
-        }
-        expect(await countByStatus(db)).toEqual({ accepted: letters })
-      },
-      { timeout: 30_000, interval: 50 },
-    )
+    await waitFor('every letter to be accepted', async () => {
+      expect((await countByStatus(db)).queued).toBeUndefined()
+      const failed = await db
+        .selectFrom('outbox')
+        .select(['id', 'reason'])
+        .where('status', '=', 'failed')
+        .execute()
+      expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
+      for (const { id } of failed) {
+        retried.add(`<${id}@${domain}>`)
+        await retryMail(db, id, new Date(0).toISOString())
+      }
+      expect(await countByStatus(db)).toEqual({ accepted: letters })
+    })
     last.kill('SIGKILL')
     await once(last, 'exit')
 

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { recordBounce } from '../../../db/queries/outbox/bounces.ts'
 import { readCampaign, reference, slug } from '../../../tests/flow/campaign.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { listRecipients } from '../../domain/directory/recipient.ts'
 import { loadConfig } from '../../config/config.server.ts'
 import { createContext } from '../../create-context.server.ts'
@@ -20,6 +21,7 @@ async function openProgram(env: Record<string, string> = {}) {
   const app = await createContext(
     config.value,
     createLog((line) => void log.push(line)),
+    { compose: false },
   )
   let closed: Promise<void> | undefined
   const close = () => (closed ??= app.close())
@@ -30,8 +32,6 @@ async function openProgram(env: Record<string, string> = {}) {
   return { ...app, close, folder, log }
 }
 
-const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 10_000, interval: 20 })
-
 test('a demonstration keeps its mails in a mailbox, at once', async () => {
   const { mail, db, log, folder } = await openProgram()
   expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
@@ -39,7 +39,9 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(await readdir(folder)).not.toContain('mailbox')
   const [id] = await queueLetters(db, 1, { toEmail: 'mission.ch@geneva.example' })
   mail?.wake()
-  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () =>
+    expect(await countByStatus(db)).toEqual({ accepted: 1 }),
+  )
   expect(await mail?.mailbox?.list()).toMatchObject([{ id, from: { name: 'Ana' }, to: { name: 'Mission' } }])
   expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
 })
@@ -65,7 +67,9 @@ test('with a mail server the same letter leaves the house, to the address that w
   expect(mail).toMatchObject({ demo: false, immediate: false, mailbox: null })
   const [id] = await queueLetters(db, 1, { dueAt: '2026-03-03T09:59:00.000Z' })
   mail?.wake()
-  await until(async () => expect(await countByStatus(db)).toEqual({ accepted: 1 }))
+  await waitFor('the letter to be accepted', async () =>
+    expect(await countByStatus(db)).toEqual({ accepted: 1 }),
+  )
   expect(server.mails).toMatchObject([
     { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
   ])

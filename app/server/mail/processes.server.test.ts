@@ -7,12 +7,15 @@ import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { readCounter } from '../../../db/queries/participation/counter.ts'
 import { ask, campaign, letterTo, somebody } from '../../../db/testing/mail.fixture.ts'
 import { retryMail } from '../../../db/queries/outbox/queue.ts'
+import { createDice } from '../../../tests/random.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from './outbox.fixture.ts'
 import type { SendingProcess } from './sending.fixture.ts'
-import { freshFakeServer, until } from './worker.fixture.ts'
+import { freshFakeServer } from './worker.fixture.ts'
 
 const script = fileURLToPath(new URL('sending.fixture.ts', import.meta.url))
 const threeMinutes = 180_000
+const roll = createDice()
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
@@ -37,7 +40,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     start()
     start()
     const ids = await queueLetters(store.db, 50)
-    await until(async () => expect(await countByStatus(store.db)).toEqual({ accepted: 50 }))
+    await waitFor('fifty letters to be accepted', async () =>
+      expect(await countByStatus(store.db)).toEqual({ accepted: 50 }),
+    )
     expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
       ids.map((id) => `<${id}@${domain}>`).sort(),
     )
@@ -50,15 +55,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const person of people) await ask(store.db, person)
     server.behave({ slow: 10 })
     for (let round = 1; round <= 3; round++) {
-      const enough = server.mails.length + 1 + Math.floor(Math.random() * 20)
+      const enough = server.mails.length + 1 + Math.floor(roll() * 20)
       const kill = start({ ahead: round * threeMinutes, confirms: true })
-      await until(() => expect(server.mails.length).toBeGreaterThanOrEqual(enough))
+      await waitFor('some letters before the power fails', () =>
+        expect(server.mails.length).toBeGreaterThanOrEqual(enough),
+      )
       await kill()
     }
     start({ ahead: 4 * threeMinutes, confirms: true })
     const letters = () =>
       store.db.selectFrom('outbox').select(['id', 'status', 'reason']).where('kind', '=', 'letter').execute()
-    await until(async () => {
+    await waitFor('sixty letters to be accepted', async () => {
       const failed = (await letters()).filter(({ status }) => status === 'failed')
       expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
       for (const { id } of failed) await retryMail(store.db, id, new Date(0).toISOString())

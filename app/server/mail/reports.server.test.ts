@@ -94,7 +94,7 @@ test('hostile messages are read in moments and believed in nothing', async () =>
     { length: 3000 },
     (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n`,
   )
-  const started = performance.now()
+  const started = process.cpuUsage().user / 1000
   for (const hostile of [
     noise,
     Buffer.from(deep.join('')),
@@ -107,7 +107,7 @@ test('hostile messages are read in moments and believed in nothing', async () =>
   ]) {
     expect(['not-a-report', 'unreadable', 'not-ours', 'bounced']).toContain((await read(hostile)).is)
   }
-  expect(performance.now() - started).toBeLessThan(15_000)
+  expect(process.cpuUsage().user / 1000 - started).toBeLessThan(15_000)
 })
 
 describe('messages are found', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import { acceptMails, claimMails } from '../../../db/queries/outbox/outbox.ts'
 import { createLog } from '../../log/log.server.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { queueLetters } from './outbox.fixture.ts'
 import { sweepSoon } from './sweeping.server.ts'
 
@@ -31,7 +32,7 @@ test.each(databases())(
     sweeper.erased()
     sweeper.erased()
 
-    await vi.waitFor(() => expect(stored()).not.toContain('CANARY'), { timeout: 5000, interval: 20 })
+    await waitFor('the text to be in no file', () => expect(stored()).not.toContain('CANARY'))
     sweeper.erased()
     await sweeper.finish()
     expect(log).toEqual([])

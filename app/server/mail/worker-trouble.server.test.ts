@@ -2,9 +2,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '../../../db/testing/both.ts'
 import { freshDatabase } from '../../../db/testing/fresh-database.fixture.ts'
 import { claimMails } from '../../../db/queries/outbox/outbox.ts'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { countByStatus, queueLetters, startTestWorker } from './outbox.fixture.ts'
 import { retryDead } from './queue-desk.server.ts'
-import { findOutboxRow, freshFakeServer, hurry, until } from './worker.fixture.ts'
+import { findOutboxRow, freshFakeServer, hurry } from './worker.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
@@ -22,14 +23,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     server.behave({ hangUp: 'after-data' })
     work()
-    await until(async () => expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/))
+    await waitFor('a copy without an answer', async () =>
+      expect((await row(id)).reason).toMatch(/^network-.*-unanswered$/),
+    )
     server.behave({ hangUp: 'at-rcpt' })
     await hurry(store.db)
-    await until(async () => expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/))
+    await waitFor('a refusal before the letter', async () =>
+      expect((await row(id)).reason).toMatch(/^network-(?!.*unanswered)/),
+    )
     expect(await row(id)).toMatchObject({ unacknowledged: 1 })
     server.behave({ hangUp: 'after-data' })
     await hurry(store.db)
-    await until(async () => expect(await statuses()).toEqual({ failed: 1 }))
+    await waitFor('the letter to be given up', async () => expect(await statuses()).toEqual({ failed: 1 }))
     expect(await row(id)).toMatchObject({ reason: 'unanswered-twice', text: expect.any(String) as string })
     expect(server.mails).toHaveLength(2)
   })
@@ -40,7 +45,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const copies of [1, 2]) {
       await hurry(store.db)
       const worker = work()
-      await until(() => expect(server.mails).toHaveLength(copies))
+      await waitFor('one more copy', () => expect(server.mails).toHaveLength(copies))
       await worker.stop()
       expect((await row(id)).reason).toMatch(/unanswered/)
     }
@@ -66,26 +71,28 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(claimed.find(({ id }) => id === killed)?.unacknowledged).toBe(round - 1)
     }
     const worker = work()
-    await until(async () => expect(await statuses()).toEqual({ failed: 1, accepted: 1 }))
-    expect(await row(killed)).toMatchObject({
-      status: 'failed',
-      reason: 'unanswered-twice',
-      unacknowledged: 2,
-    })
+    await waitFor('one letter given up and one accepted', async () =>
+      expect(await statuses()).toEqual({ failed: 1, accepted: 1 }),
+    )
+    expect(await row(killed)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', unacknowledged: 2 })
     expect(server.mails.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
     expect(await retryDead({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
     worker.wake()
-    await until(async () => expect(await statuses()).toEqual({ accepted: 2 }))
+    await waitFor('both letters to be accepted', async () =>
+      expect(await statuses()).toEqual({ accepted: 2 }),
+    )
   })
 
   test('an account that is suspended delays the letters and ends none', async () => {
     await queueLetters(store.db, 5)
     server.behave({ mail: [550, '5.7.1 Your account is suspended'] })
     const worker = work()
-    await until(() => expect(worker.log.join()).toContain('smtp-550-5.7.1'))
+    await waitFor('the suspended account to be logged', () =>
+      expect(worker.log.join()).toContain('smtp-550-5.7.1'),
+    )
     expect(await statuses()).toEqual({ queued: 5 })
     server.behave({})
-    await until(async () => {
+    await waitFor('five letters to be accepted', async () => {
       await hurry(store.db)
       expect(await statuses()).toEqual({ accepted: 5 })
     })

@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterEach, beforeEach } from 'vitest'
 import type { Database } from '../../../db/schema/database.ts'
 import { startFakeServer, type FakeServer } from './smtp.fixture.ts'
-
-/** For tests: waits for what a worker does by and by. */
-export const until = (deed: () => Promise<void> | void) => vi.waitFor(deed, { timeout: 15_000, interval: 20 })
 
 /** For tests: as if the pause before the next try were over. */
 export const hurry = (db: Kysely<Database>) =>

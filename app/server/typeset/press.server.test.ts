@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { waitFor } from '../../../tests/wait-for.ts'
 import { createPress, type PressTrouble } from './press.server.ts'
 import { rememberPictures } from './pictures.server.ts'
 import { readPng } from './read-pdf.fixture.ts'
@@ -64,7 +65,7 @@ test('a process that died while nothing was asked of it is started again', async
   const press = open()
   await press.typesetLetter(letter)
   process.kill(press.pid() ?? 0, 'SIGKILL')
-  await expect.poll(() => press.pid()).toBeUndefined()
+  await waitFor('the process to end', () => press.pid() === undefined)
   expect(await codeOf(press.typesetLetter(letter))).toBe('done')
 })
 
@@ -73,7 +74,7 @@ test('what takes too long is given up and its process ended', async () => {
   const late = codeOf(press.typesetLetter(letter))
   const pid = press.pid() ?? 0
   expect(await late).toBe('late')
-  await expect.poll(() => isAlive(pid)).toBe(false)
+  await waitFor('the process to end', () => !isAlive(pid))
 })
 
 test('who comes when too many wait is told so at once', async () => {
