@@ -8,6 +8,15 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   regexp.configs['flat/recommended'],
   jsxA11y.flatConfigs.strict,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
   { files: ['**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
     rules: {
@@ -23,6 +32,16 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Settings are read in app/config/config.server.ts only.',
         },
+      ],
+    },
+  },
+  // The text of an open letter is a foreign tree: all that is not named is refused.
+  {
+    files: ['app/statement/text/parse-text.ts'],
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
       ],
     },
   },

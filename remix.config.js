@@ -1,3 +1,5 @@
+import { siteRoutes } from './app/routes.ts'
+
 /**
  * The single place of Remix options. vite.config.ts hands them to the plugin, which does not read this file itself.
  * @type {import('@remix-run/dev').VitePluginConfig}
@@ -5,7 +7,14 @@
 export default {
   appDirectory: 'app',
   buildDirectory: 'build',
-  ignoredRouteFiles: ['**/*.test.*'],
+  routes: (defineRoutes) =>
+    defineRoutes((define) => {
+      const defineAll = (routes) => {
+        for (const { path, file, index = false, children = [] } of routes)
+          define(path, file, { index }, () => defineAll(children))
+      }
+      defineAll(siteRoutes)
+    }),
   future: {
     v3_fetcherPersist: true,
     v3_relativeSplatPath: true,

@@ -1,14 +1,14 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ensureBuilt } from './app/host/startup/ensure-built.server.ts'
-import { realTimers } from './app/time/real-timers.server.ts'
-import type { Config } from './app/config/config.ts'
-import { loadAssets } from './app/host/cache/assets.server.ts'
-import { securityHeaders } from './app/host/response/security-headers.ts'
-import { createHost } from './app/host/host.server.ts'
-import { createLog } from './app/log/log.server.ts'
-import { errorFields, type Log } from './app/log/log.ts'
+import { ensureBuilt } from '#app/host/startup/ensure-built.server.ts'
+import { realTimers } from '#app/time/real-timers.server.ts'
+import type { Config } from '#app/config/config.ts'
+import { loadAssets } from '#app/host/cache/assets.server.ts'
+import { securityHeaders } from '#app/host/response/security-headers.ts'
+import { createHost } from '#app/host/host.server.ts'
+import { createLog } from '#app/log/log.server.ts'
+import { errorFields, type Log } from '#app/log/log.ts'
 
 export type StartOptions = {
   log?: Log
@@ -41,8 +41,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   await ensureBuilt({ root: ROOT, log })
   const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
-  const { createContext } = await import('./app/create-context.server.ts')
-  const { findRevisionedPages } = await import('./app/server/statement/revisioned-pages.server.ts')
+  const { createContext } = await import('#app/create-context.server.ts')
+  const { findRevisionedPages } = await import('#app/pages/statement/revisioned-pages.server.ts')
   const app = await createContext(config, log, { compose: options.compose ?? true, timers: realTimers })
   const handle = createRequestHandler(build, config.mode)
   const host = createHost({

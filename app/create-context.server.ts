@@ -1,25 +1,29 @@
 import type { Context } from './context.ts'
 import { loadSecret } from './security/secret.server.ts'
 import { LRUCache } from 'lru-cache'
-import { openDatabase } from '../db/dialects/open.ts'
-import { migrateToLatest } from '../db/migrations/migrate.ts'
+import { openDatabase } from '#db/dialects/open.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
 import type { Config } from './config/config.ts'
 import { loadSiteContent } from './content/site-content.server.ts'
-import type { Campaign } from './domain/campaign/campaign.ts'
-import { dayInGeneva } from './domain/campaign/session.ts'
-import { prepareLetters, type Composer, type World } from './domain/letter/compose.ts'
-import { startJobs } from './jobs.server.ts'
+import type { Campaign } from './campaign/campaign.ts'
+import { dayInGeneva } from './time/session.ts'
+import {
+  prepareLetterComposer,
+  type LetterComposer,
+  type CompositionContext,
+} from './letter/compose-letter.ts'
+import { startJobs } from './jobs/jobs.server.ts'
 import type { Log } from './log/log.ts'
-import { watchBounced, withoutBounced } from './server/mail/bounced.server.ts'
-import { startMail } from './server/mail/mail.server.ts'
-import { endsOf, runDueRetention } from './server/mail/retention.server.ts'
-import { refusalWordsFor } from './server/refusal-words.server.ts'
+import { watchBouncedAddresses, excludeBounced } from './mail/bounce/bounced-addresses.server.ts'
+import { startMailService } from './mail/outbox/mail-service.server.ts'
+import { retentionOptionsOf, runMailRetention } from './jobs/mail-retention.server.ts'
+import { refusalWordsFor } from './content/refusal-words.server.ts'
 
-import { createDocuments } from './server/statement/document.server.ts'
-import { endsOfStatements, runStatementRetention } from './server/statement/retention.server.ts'
-import { createRolls } from './server/statement/roll.server.ts'
-import { rememberPictures } from './server/typeset/pictures.server.ts'
-import { createPress } from './server/typeset/press.server.ts'
+import { createDocuments } from './documents/document.server.ts'
+import { statementEndsOf, runStatementRetention } from './jobs/signature-retention.server.ts'
+import { createSignatoryStore } from './signature/signatories/signatory-store.server.ts'
+import { cachePictures } from './documents/typst/picture-cache.server.ts'
+import { createTypesetter } from './documents/typst/typesetter.server.ts'
 import { realTimers } from './time/real-timers.server.ts'
 import type { Timers } from './time/timers.ts'
 
@@ -50,30 +54,30 @@ export async function createContext(
     now,
     timers,
     async runRetention() {
-      await runDueRetention({ config, db, now }, endsOf(content.loaded))
-      await runStatementRetention({ config, db, now }, endsOfStatements(content.letters))
+      await runMailRetention({ config, db, now }, retentionOptionsOf(content.loaded))
+      await runStatementRetention({ config, db, now }, statementEndsOf(content.letters))
     },
   })
   let revision = 0
   const changed = () => void revision++
-  const bounced = await watchBounced({ db, secret, log, changed })
+  const bounced = await watchBouncedAddresses({ db, secret, log, changed })
   const directory = (campaign: Pick<Campaign, 'slug'>) =>
-    withoutBounced(content.directory(campaign), bounced.has)
-  const mail = startMail({
+    excludeBounced(content.directory(campaign), bounced.has)
+  const mail = startMailService({
     config,
     locales,
     db,
     log,
     secret,
     now,
-    bounced: () => void bounced.refresh(),
+    onBounced: () => void bounced.refresh(),
     campaigns,
     reference,
     directory,
   })
-  const press = rememberPictures(createPress({ timers }))
-  const documents = createDocuments(createPress({ most: 20, limit: 30_000, timers }))
-  const world = (): World => ({ reference, templates, locales, now: now(), link })
+  const press = cachePictures(createTypesetter({ timers }))
+  const documents = createDocuments(createTypesetter({ most: 20, limit: 30_000, timers }))
+  const world = (): CompositionContext => ({ reference, templates, locales, now: now(), link })
   return {
     config,
     log,
@@ -83,37 +87,43 @@ export async function createContext(
     templates,
     campaigns,
     statements,
-    rolls: createRolls({ db, statements, rowsOf: content.importedRows, states: reference.states, now }),
+    signatories: createSignatoryStore({
+      db,
+      statements,
+      rowsOf: content.importedRows,
+      states: reference.states,
+      now,
+    }),
     leftOut: content.leftOut,
     directory,
     secret,
-    press,
+    typesetter: press,
     documents,
     mail,
     now,
-    world,
+    compositionContext: world,
     composer: rememberComposers(world),
     revision: () => revision,
-    changed,
+    markChanged: changed,
     refusalWords: (acceptLanguage) => refusalWordsFor(locales, acceptLanguage),
     async close() {
       await mail?.close()
       await bounced.stop()
       await stopJobs()
       await press.close()
-      await documents.press.close()
+      await documents.typesetter.close()
       await db.destroy()
     },
   }
 }
 
 // A composer knows what day it is, hence the day in its key.
-function rememberComposers(world: () => World): Context['composer'] {
-  const composers = new LRUCache<string, Composer>({ max: 500 })
+function rememberComposers(world: () => CompositionContext): Context['composer'] {
+  const composers = new LRUCache<string, LetterComposer>({ max: 500 })
   return (campaign, lang) => {
     const now = world()
     const key = `${campaign.slug} ${lang} ${dayInGeneva(now.now)}`
-    const composer = composers.get(key) ?? prepareLetters(campaign, lang, now)
+    const composer = composers.get(key) ?? prepareLetterComposer(campaign, lang, now)
     composers.set(key, composer)
     return composer
   }

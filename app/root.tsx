@@ -2,12 +2,12 @@ import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Links, Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { useMemo, type ReactNode } from 'react'
-import { Shell } from './components/shell.tsx'
-import { matchLanguage } from './domain/locale/locale.ts'
-import { WordsContext } from './i18n/context.tsx'
-import { createWords } from './i18n/words.ts'
-import { listLanguagesOf } from './server/pages/statement-require.server.ts'
-import styles from './styles/app.css?url'
+import { Shell } from './ui/shell.tsx'
+import { negotiateLanguage } from './locale/locale.ts'
+import { TranslatorContext } from './locale/translator-context.tsx'
+import { createTranslator } from './locale/translator.ts'
+import { listPageLanguages } from './pages/statement/require-statement.server.ts'
+import styles from './ui/styles/app.css?url'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -20,10 +20,10 @@ export function loader({ request, params, context: { app, enhanceUrl } }: Loader
   const asked = params.lang ?? new URL(request.url).pathname.split('/')[1] ?? ''
   const lang = app.locales.has(asked)
     ? asked
-    : matchLanguage(request.headers.get('accept-language') ?? undefined, all)
+    : negotiateLanguage(request.headers.get('accept-language') ?? undefined, all)
   const locale = app.locales.get(lang)
   if (!locale) throw new Error('there is no language at all')
-  const written = listLanguagesOf(app, new URL(request.url).pathname, params.slug)
+  const written = listPageLanguages(app, new URL(request.url).pathname, params.slug)
   return json({
     lang,
     dir: locale.dir,
@@ -79,11 +79,14 @@ interface FrameProps {
 
 function Frame({ data, isBare, children }: FrameProps) {
   const { lang, formats, words: resources } = data
-  const words = useMemo(() => createWords({ lang, formats, words: resources }), [lang, formats, resources])
+  const words = useMemo(
+    () => createTranslator({ lang, formats, words: resources }),
+    [lang, formats, resources],
+  )
   const { pathname, search } = useLocation()
   const rest = pathname.replace(/^\/[^/]*/, '')
   return (
-    <WordsContext.Provider value={words}>
+    <TranslatorContext.Provider value={words}>
       {isBare ? (
         <main className="embed">{children}</main>
       ) : (
@@ -98,7 +101,7 @@ function Frame({ data, isBare, children }: FrameProps) {
           {children}
         </Shell>
       )}
-    </WordsContext.Provider>
+    </TranslatorContext.Provider>
   )
 }
 

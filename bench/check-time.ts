@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { median } from './median.ts'
 
 /** `demarche check` of every campaign in all languages, as an organiser runs it; beside it, Node.js starting and doing nothing. */
-export async function checkTime(): Promise<string[]> {
+export async function measureCheckTime(): Promise<string[]> {
   const time = (args: string[]) => {
     const from = performance.now()
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })

@@ -1,15 +1,15 @@
-import { loadCliContext, requireCampaign, requireConfig } from '../app/cli/cli-context.ts'
-import { decideRecipient } from '../app/domain/directory/recipient.ts'
-import { prepareLetters } from '../app/domain/letter/compose.ts'
+import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { decideRecipient } from '#app/recipient/recipient.ts'
+import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import { median } from './median.ts'
 
 /** Letters composed per second on one core, all rules included: recipient decided, template chosen, rendered, tidied. */
-export async function compositions(): Promise<string[]> {
+export async function measureCompositions(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
   const campaign = requireCampaign(context, 'end-reprisals')
   const { reference } = context.world
   const states = [...reference.states.keys()]
-  const composers = campaign.languages.map((lang) => prepareLetters(campaign, lang, context.world))
+  const composers = campaign.languages.map((lang) => prepareLetterComposer(campaign, lang, context.world))
   const round = () => {
     const from = performance.now()
     let letters = 0

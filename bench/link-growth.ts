@@ -1,10 +1,10 @@
-import { loadCliContext, requireCampaign, requireConfig } from '../app/cli/cli-context.ts'
-import { addressLetter } from '../app/domain/channel/address-letter.ts'
-import { unknownDevice } from '../app/domain/channel/device.ts'
-import { planChannels } from '../app/domain/channel/plan.ts'
-import { decideRecipient } from '../app/domain/directory/recipient.ts'
-import { prepareLetters } from '../app/domain/letter/compose.ts'
-import { chooseBySeed } from '../app/domain/letter/wording.ts'
+import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { addressLetter } from '#app/channel/address-letter.ts'
+import { unknownDevice } from '#app/channel/device.ts'
+import { planChannels } from '#app/channel/plan-channels.ts'
+import { decideRecipient } from '#app/recipient/recipient.ts'
+import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import { chooseBySeed } from '#app/letter/wording/wording.ts'
 
 /**
  * How a letter grows when it becomes a link, for each language: npx tsx bench/link-growth.ts
@@ -19,7 +19,11 @@ const addressed = addressLetter(campaign, world.reference, context.directory(cam
 
 for (const caseId of [campaign.cases[0]?.id, undefined])
   for (const lang of campaign.languages) {
-    const { subject, text } = prepareLetters(campaign, lang, world)(recipient.value, caseId, chooseBySeed(0))
+    const { subject, text } = prepareLetterComposer(campaign, lang, world)(
+      recipient.value,
+      caseId,
+      chooseBySeed(0),
+    )
     const plans = planChannels({ letter: { subject, text }, ...addressed, device: unknownDevice })
     const links = plans.filter(({ kind }) => kind === 'link')
     const mailto = links.find(({ id }) => id === 'mailto')

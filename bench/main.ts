@@ -1,24 +1,24 @@
-import { checkTime } from './check-time.ts'
-import { compositions } from './compositions.ts'
-import { confirming } from './confirming.ts'
-import { lettersSet } from './letters-set.ts'
-import { outbox } from './outbox.ts'
-import { pageWeights } from './page-weights.ts'
-import { pagesServed } from './pages-served.ts'
-import { statementPages } from './statement-pages.ts'
-import { statementPdf } from './statement-pdf.ts'
+import { measureCheckTime } from './check-time.ts'
+import { measureCompositions } from './compositions.ts'
+import { measureConfirmations } from './confirmations.ts'
+import { measureTypesetting } from './typesetting.ts'
+import { measureOutbox } from './outbox.ts'
+import { measurePageWeights } from './page-weights.ts'
+import { measurePagesServed } from './pages-served.ts'
+import { measureStatementPages } from './statement-pages.ts'
+import { measureStatementDocuments } from './statement-documents.ts'
 
 // Each figure with its baseline in the same run: machines are shared and noisy, so ratios count.
 for (const bench of [
-  compositions,
-  lettersSet,
-  statementPdf,
-  statementPages,
-  checkTime,
-  confirming,
-  pageWeights,
-  pagesServed,
-  outbox,
+  measureCompositions,
+  measureTypesetting,
+  measureStatementDocuments,
+  measureStatementPages,
+  measureCheckTime,
+  measureConfirmations,
+  measurePageWeights,
+  measurePagesServed,
+  measureOutbox,
 ])
   for (const line of await bench()) console.log(line)
 process.exit(0)

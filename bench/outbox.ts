@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import nodemailer from 'nodemailer'
-import { listRecipients } from '../app/domain/directory/recipient.ts'
-import { addressFinder } from '../app/server/mail/addressee.server.ts'
-import { lateRule } from '../app/server/mail/late.server.ts'
-import { queueLetters, startTestWorker } from '../app/server/mail/outbox.fixture.ts'
-import { defaultConnections, perConnection } from '../app/server/mail/transport.server.ts'
-import { openDatabase } from '../db/dialects/open.ts'
-import { migrateToLatest } from '../db/migrations/migrate.ts'
-import { countQueue } from '../db/queries/outbox/queue.ts'
-import type { Database } from '../db/schema/database.ts'
-import { readCampaign, reference } from '../tests/flow/campaign.ts'
+import { listRecipients } from '#app/recipient/recipient.ts'
+import { createAddressResolver } from '#app/mail/outbox/recipient-address.server.ts'
+import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
+import { queueLetters, startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
+import { defaultConnections, mailsPerConnection } from '#app/mail/transport/transport.server.ts'
+import { openDatabase } from '#db/dialects/open.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
+import { countQueue } from '#db/queries/outbox/queue.ts'
+import type { Database } from '#db/schema/database.ts'
+import { readCampaign, reference } from '../tests/flow/support/campaign.ts'
 import { median } from './median.ts'
 import { startProcess } from './site.ts'
 
@@ -37,7 +37,7 @@ const addressees = {
 }
 
 /** Mails per second through the outbox, with its commits, and from a bare pooled nodemailer to the same server, turn by turn. */
-export async function outbox(): Promise<string[]> {
+export async function measureOutbox(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
   const port = Number(sink.url)
@@ -95,7 +95,7 @@ async function sendBare(port: number, count: number): Promise<number> {
 }
 
 /** Missions take turns, so that no two letters to one of them go together, and each is due. */
-async function queueByTurns(db: Kysely<Database>, count: number): Promise<void> {
+async function queueInRotation(db: Kysely<Database>, count: number): Promise<void> {
   const ids = await queueLetters(db, count, { text })
   const due = inWorkingHours().getTime() - 60_000
   await db.transaction().execute(async (trx) => {
@@ -110,14 +110,18 @@ async function queueByTurns(db: Kysely<Database>, count: number): Promise<void> 
 
 async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   await db.deleteFrom('outbox').execute()
-  await queueByTurns(db, count)
+  await queueInRotation(db, count)
   const peaks = [0, 0, 0, 0]
   const start = performance.now()
   const worker = startTestWorker(db, port, {
     now: inWorkingHours,
-    places: { few: defaultConnections, many: perConnection * defaultConnections },
-    late: lateRule(addressees, { perRecipientHour: 12, perCampaignDay: 100_000, immediate: false }),
-    findAddress: addressFinder({ ...addressees, now: inWorkingHours }, false),
+    concurrency: { few: defaultConnections, many: mailsPerConnection * defaultConnections },
+    reschedulePolicy: createReschedulePolicy(addressees, {
+      perRecipientHour: 12,
+      perCampaignDay: 100_000,
+      immediate: false,
+    }),
+    resolveAddress: createAddressResolver({ ...addressees, now: inWorkingHours }, false),
   })
   // Looking costs what is measured: the letters left are asked for seldom, and by their index.
   for (let left = count; left > 0;) {

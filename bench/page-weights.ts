@@ -11,7 +11,7 @@ const paths = [
 ]
 
 /** Bytes over the wire (brotli) of a page with its style sheet and script; the budget is 45 KB, 12 KB of it script. */
-export async function pageWeights(): Promise<string[]> {
+export async function measurePageWeights(): Promise<string[]> {
   const site = await startSite()
   const lines: string[] = []
   for (const path of paths) {

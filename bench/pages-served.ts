@@ -13,7 +13,7 @@ const pages = {
 const acceptEncoding = { 'accept-encoding': 'br' }
 
 /** Pages per second from the site and from a raw node:http server sending the same bytes, turn by turn. */
-export async function pagesServed(): Promise<string[]> {
+export async function measurePagesServed(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const site = await startSite()
   const lines: string[] = []

@@ -1,5 +1,5 @@
-import { requireConfig } from '../app/cli/cli-context.ts'
-import { createLog } from '../app/log/log.server.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
+import { createLog } from '#app/log/log.server.ts'
 
 const config = requireConfig(process)
 const { startServer } = await import('../server.ts')

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import { openDatabase } from '../db/dialects/open.ts'
-import { migrateToLatest } from '../db/migrations/migrate.ts'
+import { openDatabase } from '#db/dialects/open.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { median } from './median.ts'
 import { startProcess } from './site.ts'
 
@@ -13,7 +13,7 @@ const slug = 'end-reprisals'
 const path = `/en/campaigns/${slug}/statement`
 
 /** A statement's page with 100,000 signatures against the same page with 10, turn by turn. */
-export async function statementPages(): Promise<string[]> {
+export async function measureStatementPages(): Promise<string[]> {
   const few = await startSigned(10, 39_124)
   const many = await startSigned(100_000, 39_125)
   const lines: string[] = []

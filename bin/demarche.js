@@ -13,7 +13,7 @@ for (const stream of [process.stdout, process.stderr])
   })
 
 register()
-const { main } = await import('../app/cli/main.ts')
+const { main } = await import('#app/cli/main.ts')
 const { stdout, stderr, stdin, env } = process
 const code = await main(process.argv.slice(2), { stdout, stderr, stdin, env })
 process.exitCode = outputFailed ? 1 : code

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { setup as startPostgres } from '../db/testing/real-server.setup.ts'
+import { setup as startPostgres } from '#db/testing/real-server.setup.ts'
 
 interface Shared {
   server: string

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { onTestFinished } from 'vitest'
-import { copyExample, underSlug, writeFolder } from '../../tests/content/example.ts'
-import { openDatabase, type DatabaseConfig } from '../../db/dialects/open.ts'
-import { migrateToLatest } from '../../db/migrations/migrate.ts'
+import { copyExample, prefixWithSlug, writeFolder } from '../../tests/content/example.ts'
+import { openDatabase, type DatabaseConfig } from '#db/dialects/open.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { runCli, spawnCli, type CliResult } from './cli.fixture.ts'
-import type { Database } from '../../db/schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 export interface AdminCli {
   data: string
@@ -23,7 +23,7 @@ export async function openAdminCli(
   database?: DatabaseConfig,
 ): Promise<AdminCli> {
   const data = mkdtempSync(join(tmpdir(), 'demarche-mail-cli-'))
-  const campaigns = writeFolder(underSlug('mine', copyExample()))
+  const campaigns = writeFolder(prefixWithSlug('mine', copyExample()))
   const config = database?.kind === 'url' ? database : fileIn(data)
   const db = openDatabase(config)
   onTestFinished(async () => {

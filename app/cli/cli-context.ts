@@ -1,25 +1,25 @@
-import { adviseKnown } from '../domain/campaign/did-you-mean.ts'
-import type { Campaign } from '../domain/campaign/campaign.ts'
-import type { World } from '../domain/letter/compose.ts'
-import { showProblem } from '../domain/problem.ts'
-import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
-import { processConfig } from '../config/config.server.ts'
-import type { Config } from '../config/config.ts'
-import { directoriesOf } from '../server/campaign-directories.server.ts'
-import { loadDirectory } from '../server/directory.server.ts'
-import { folders } from '../config/folders.server.ts'
-import { linkUnder } from '../server/links.server.ts'
-import { loadLocales } from '../server/locales.server.ts'
-import { loadReference } from '../../db/reference/load.ts'
+import { suggestKnown } from '#app/core/suggest-known.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import type { CompositionContext } from '#app/letter/compose-letter.ts'
+import { formatProblem } from '#app/core/problem.ts'
+import { loadCampaigns, type LoadedCampaigns } from '#app/content/load-campaigns.server.ts'
+import { processConfig } from '#app/config/config.server.ts'
+import type { Config } from '#app/config/config.ts'
+import { createCampaignDirectories } from '#app/content/campaign-directories.server.ts'
+import { loadDirectory } from '#app/content/load-directory.server.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { createLinkBuilder } from '#app/content/link-builder.server.ts'
+import { loadLocales } from '#app/locale/locales.server.ts'
+import { loadReference } from '#db/reference/load.ts'
 import type { CliIo } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What commands that look at campaigns need. It opens no database. */
 export interface CliContext {
   config: Config
-  world: World
+  world: CompositionContext
   loaded: LoadedCampaigns
-  directory: ReturnType<typeof directoriesOf>
+  directory: ReturnType<typeof createCampaignDirectories>
 }
 
 /** The settings, or a usage error with everything that is wrong with them. */
@@ -33,8 +33,13 @@ export function requireConfig({ env }: Pick<CliIo, 'env'>): Config {
 export function loadCliContext(config: Config, only?: string, progress?: (slug: string) => void): CliContext {
   const { world, loaded } = loadContent(config, only, progress)
   const directory = loadDirectory(config.directoryFile, world.reference, () => world.now)
-  if (!directory.ok) throw new UsageError(directory.error.map(showProblem).join('\n'))
-  return { config, world, loaded, directory: directoriesOf(loaded, directory.value, () => world.now) }
+  if (!directory.ok) throw new UsageError(directory.error.map(formatProblem).join('\n'))
+  return {
+    config,
+    world,
+    loaded,
+    directory: createCampaignDirectories(loaded, directory.value, () => world.now),
+  }
 }
 
 /** Campaigns and what letters are composed from, without any address. Mistakes in a campaign are part of what it gives. */
@@ -46,7 +51,7 @@ export function loadContent(
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
-  const link = linkUnder(config.host.baseUrl)
+  const link = createLinkBuilder(config.host.baseUrl)
   const loaded = loadCampaigns(
     {
       campaignsDir: config.folders.campaigns,
@@ -68,7 +73,7 @@ export function requireCampaign({ loaded, config }: CliContext, slug: string): C
   if (!found) throw new UsageError(`There is no campaign "${slug}" in ${config.folders.campaigns}.`)
   if (!found.campaign)
     throw new UsageError(
-      `The campaign "${slug}" has mistakes:\n${found.problems.map(showProblem).join('\n')}`,
+      `The campaign "${slug}" has mistakes:\n${found.problems.map(formatProblem).join('\n')}`,
     )
   return found.campaign
 }
@@ -76,5 +81,5 @@ export function requireCampaign({ loaded, config }: CliContext, slug: string): C
 /** One of the known values, or a message with the nearest. */
 export function requireKnown(kind: string, value: string, known: readonly string[]): string {
   if (known.includes(value)) return value
-  throw new UsageError(`There is no ${kind} "${value}". ${adviseKnown(value, known)}`)
+  throw new UsageError(`There is no ${kind} "${value}". ${suggestKnown(value, known)}`)
 }

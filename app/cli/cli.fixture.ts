@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { root } from '../config/folders.server.ts'
+import { root } from '#app/config/folders.server.ts'
 import { main } from './main.ts'
 
 export interface CliResult {

@@ -8,7 +8,7 @@ import { runCli } from './cli.fixture.ts'
 import { createProgram } from './program.ts'
 import { explainSystemError } from './system-error.ts'
 import { commandPath } from './usage.ts'
-import { root } from '../config/folders.server.ts'
+import { root } from '#app/config/folders.server.ts'
 
 const bin = join(root, 'bin/demarche.js')
 const demarche = (args: string) => runCli({}, args.split(' ').filter(Boolean))

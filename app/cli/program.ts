@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { adviseKnown } from '../domain/campaign/did-you-mean.ts'
-import { root } from '../config/folders.server.ts'
+import { suggestKnown } from '#app/core/suggest-known.ts'
+import { root } from '#app/config/folders.server.ts'
 import { addCampaignCommands } from './campaign/commands.ts'
 import { CliCommand, type CliSession } from './cli-command.ts'
 import { buildCompletion, shells, type Shell } from './completion.ts'
@@ -50,7 +50,7 @@ function findCommand(program: CliCommand, names: readonly string[]): CliCommand 
     const next = found.commands.find((command) => command.name() === name)
     if (!(next instanceof CliCommand)) {
       const known = found.commands.map((command) => command.name())
-      return found.error(`unknown command '${name}'. ${adviseKnown(name, known)}`)
+      return found.error(`unknown command '${name}'. ${suggestKnown(name, known)}`)
     }
     found = next
   }

@@ -8,7 +8,7 @@ export const root = findRoot(dirname(fileURLToPath(import.meta.url)))
 /** The project's own data, which is read where it stands. */
 export const folders = {
   reference: join(root, 'db/reference'),
-  locales: join(root, 'app/i18n/locales'),
+  locales: join(root, 'app/locale/locales'),
   templates: join(root, 'templates'),
   example: join(root, 'campaigns/_example'),
 }

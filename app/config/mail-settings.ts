@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseEmail, showAsciiDomain } from '../domain/mail/parse-email.ts'
+import { parseEmail, toAsciiDomain } from '#app/text/parse-email.ts'
 import { field, wholeNumber, type Env } from './env-fields.ts'
 
 /** How the mail server is reached. `none` (no encryption) is for this very machine only. */
@@ -47,8 +47,8 @@ export function mailFields(env: Env, readSigningKey: ReadSigningKey) {
   return {
     SMTP_URL: field(parseServer, notServer).optional(),
     MAIL_FROM: env.SMTP_URL === undefined ? from.optional() : from,
-    MAIL_DOMAIN: field(showAsciiDomain, notDomain).optional(),
-    DKIM_DOMAIN: dkim(showAsciiDomain, 'is not a domain. Set it like example.org.'),
+    MAIL_DOMAIN: field(toAsciiDomain, notDomain).optional(),
+    DKIM_DOMAIN: dkim(toAsciiDomain, 'is not a domain. Set it like example.org.'),
     DKIM_SELECTOR: dkim(parseSelector, 'is not a selector. Set it like letters2026.'),
     DKIM_KEY_FILE: dkim(readSigningKey, notKey),
     MAIL_PER_SECOND: wholeNumber({ min: 1, max: 1000, otherwise: 5 }),

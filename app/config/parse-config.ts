@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Result } from '../domain/result.ts'
+import type { Result } from '#app/core/result.ts'
 import { modes, type Config } from './config.ts'
 import {
   dropEmpty,

@@ -1,15 +1,15 @@
-import { loadReference } from '../../db/reference/load.ts'
-import type { Config } from '../config/config.ts'
-import { folders } from '../config/folders.server.ts'
-import type { Campaign } from '../domain/campaign/campaign.ts'
-import { showProblem, type Problem } from '../domain/problem.ts'
-import type { Log } from '../log/log.ts'
-import { directoriesOf } from '../server/campaign-directories.server.ts'
-import { loadCampaigns, type LoadedCampaigns } from '../server/campaigns.server.ts'
-import { loadDirectory } from '../server/directory.server.ts'
-import { linkUnder } from '../server/links.server.ts'
-import { loadLocales } from '../server/locales.server.ts'
-import { loadStatements, publishStatements, type LoadedStatement } from '../server/statement/load.server.ts'
+import { loadReference } from '#db/reference/load.ts'
+import type { Config } from '#app/config/config.ts'
+import { folders } from '#app/config/folders.server.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { formatProblem, type Problem } from '#app/core/problem.ts'
+import type { Log } from '#app/log/log.ts'
+import { createCampaignDirectories } from './campaign-directories.server.ts'
+import { loadCampaigns, type LoadedCampaigns } from './load-campaigns.server.ts'
+import { loadDirectory } from './load-directory.server.ts'
+import { createLinkBuilder } from './link-builder.server.ts'
+import { loadLocales } from '#app/locale/locales.server.ts'
+import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 
 export interface SiteContentSources {
   config: Config
@@ -26,9 +26,9 @@ export interface SiteContentSources {
 export function loadSiteContent({ config, log, now, compose }: SiteContentSources) {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
-  const link = linkUnder(config.host.baseUrl)
+  const link = createLinkBuilder(config.host.baseUrl)
   const directory = loadDirectory(config.directoryFile, reference, now)
-  if (!directory.ok) throw new DirectoryMistakes(directory.error)
+  if (!directory.ok) throw new DirectoryError(directory.error)
   const campaignsDir = config.folders.campaigns
   const templatesDir = folders.templates
   const loaded = loadCampaigns({ campaignsDir, templatesDir, reference, locales, now: now(), link, compose })
@@ -43,10 +43,10 @@ export function loadSiteContent({ config, log, now, compose }: SiteContentSource
     letters,
     templates: loaded.templates,
     campaigns: publishCampaigns(loaded),
-    statements: publishStatements(letters),
+    statements: publishedStatements(letters),
     /** the slugs of what has mistakes */
     leftOut: listLeftOut(loaded, letters),
-    directory: directoriesOf(loaded, directory.value, now),
+    directory: createCampaignDirectories(loaded, directory.value, now),
     /** the signatories of a statement that were collected elsewhere */
     importedRows: (slug: string) => rows.get(slug) ?? [],
   }
@@ -61,9 +61,9 @@ function listLeftOut({ campaigns }: LoadedCampaigns, letters: readonly LoadedSta
 }
 
 /** A directory file with mistakes: starting with half of it could send letters astray. */
-export class DirectoryMistakes extends Error {
+export class DirectoryError extends Error {
   constructor(problems: readonly Problem[]) {
-    super(problems.slice(0, 20).map(showProblem).join('\n'))
+    super(problems.slice(0, 20).map(formatProblem).join('\n'))
   }
 }
 

@@ -1,4 +1,4 @@
-interface CounterAnswer {
+interface CounterResponse {
   letters: { prepared: number; reported: number; accepted: number }
   shares: number
 }
@@ -22,7 +22,7 @@ class LiveCounter extends HTMLElement {
   private async refresh() {
     const answer = await fetch(this.getAttribute('src') ?? '', { credentials: 'omit' }).catch(() => undefined)
     if (!answer?.ok) return
-    const { letters, shares } = (await answer.json()) as CounterAnswer
+    const { letters, shares } = (await answer.json()) as CounterResponse
     const numbers: Record<string, number> = { ...letters, shares }
     for (const place of this.querySelectorAll<HTMLElement>('[data-counter]')) {
       const n = numbers[place.dataset.counter ?? '']

@@ -1,11 +1,11 @@
 import { defineCopyButton } from './copy-button.ts'
 import { defineLetterEditor } from './letter-editor.ts'
 import { defineLiveCounter } from './live-counter.ts'
-import { loadProofWork } from './load-proof-work.ts'
-import { definePostServer } from './post-server.ts'
+import { loadProofOfWork } from './load-proof-of-work.ts'
+import { definePostServer } from './mastodon-server.ts'
 import { definePrintButton } from './print-button.ts'
 import { defineStateFilter } from './state-filter.ts'
-import { submitOnce } from './submit-once.ts'
+import { preventDoubleSubmit } from './prevent-double-submit.ts'
 import { defineWebShare } from './web-share.ts'
 
 // Every page works without this file; it only makes some of them nicer.
@@ -17,5 +17,5 @@ definePostServer()
 definePrintButton()
 defineStateFilter()
 defineWebShare()
-loadProofWork()
-submitOnce()
+loadProofOfWork()
+preventDoubleSubmit()

@@ -16,23 +16,22 @@ export async function solveChallenge(
   { nonce, salt, cost, keyLength, keyPrefix, data: { most } }: ChallengeParameters,
   progress: (share: number) => void,
 ): Promise<string | undefined> {
-  const start = readBytes(nonce)
+  const start = fromHex(nonce)
   const password = new Uint8Array(start.length + 4)
   password.set(start)
   const counter = new DataView(password.buffer)
-  const rounds = { name: 'PBKDF2', hash: 'SHA-256', salt: readBytes(salt), iterations: cost }
+  const rounds = { name: 'PBKDF2', hash: 'SHA-256', salt: fromHex(salt), iterations: cost }
   for (let n = 0; n <= most; n++) {
     counter.setUint32(start.length, n)
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits'])
-    const derived = showBytes(new Uint8Array(await crypto.subtle.deriveBits(rounds, key, keyLength * 8)))
+    const derived = toHex(new Uint8Array(await crypto.subtle.deriveBits(rounds, key, keyLength * 8)))
     if (derived.startsWith(keyPrefix)) return `${n}.${derived}`
     progress(n / most)
   }
   return undefined
 }
 
-const readBytes = (hex: string) =>
-  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+const fromHex = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
-const showBytes = (bytes: Uint8Array): string =>
+const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

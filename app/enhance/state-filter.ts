@@ -1,4 +1,4 @@
-import { foldName } from '../domain/directory/search.ts'
+import { foldStateName } from '#app/recipient/search-states.ts'
 
 /** Narrows the list of states while a name is typed in the search field above it, and says when none is left. */
 class StateFilter extends HTMLElement {
@@ -8,7 +8,7 @@ class StateFilter extends HTMLElement {
     const none = document.createElement('output')
     this.append(none)
     field?.addEventListener('input', () => {
-      const wanted = foldName(field.value)
+      const wanted = foldStateName(field.value)
       for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(wanted)
       none.textContent = entries.every((entry) => entry.hidden) ? (this.dataset.none ?? '') : ''
     })

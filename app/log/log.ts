@@ -12,13 +12,13 @@ export type Log = {
  */
 export function errorFields(thrown: unknown): LogFields {
   if (!(thrown instanceof Error)) return { kind: typeof thrown }
-  const where = /[\\/]([\w.-]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/m.exec(frames(thrown))
+  const where = /[\\/]([\w.-]+\.[cm]?[jt]sx?):(\d+):\d+\)?$/m.exec(stackFrames(thrown))
   const known = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}
   return { kind: thrown.name, ...known, ...(where ? { at: `${where[1]}:${where[2]}` } : {}) }
 }
 
 // The stack repeats the message at its top.
-function frames({ stack = '', message }: Error): string {
+function stackFrames({ stack = '', message }: Error): string {
   const start = stack.indexOf(message)
   return start < 0 ? '' : stack.slice(start + message.length)
 }

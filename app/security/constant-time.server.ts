@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorFields, type Log } from '../log/log.ts'
+import { errorFields, type Log } from '#app/log/log.ts'
 
 /** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
 export const responseTime = 300

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dayOf, daysBetween } from '../time/days.ts'
+import { dayOf, daysBetween } from '#app/time/days.ts'
 import { sha256 } from './fingerprint.server.ts'
 import { isSignatureOf, sign } from './signed-value.server.ts'
 

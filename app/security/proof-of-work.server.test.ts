@@ -2,7 +2,7 @@ import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { expect, test } from 'vitest'
 import { issuePageToken } from './page-token.server.ts'
-import { isSolved, issueChallenge } from './proof-of-work.server.ts'
+import { isChallengeSolved, issueChallenge } from './proof-of-work.server.ts'
 import { issueWaitToken, checkWaitToken } from './wait-token.server.ts'
 
 const secret = 'a secret of thirty-two characters'
@@ -23,10 +23,10 @@ async function solve(challenge: string): Promise<string> {
 test('Ana’s browser works for her page: it counts for that page, for twenty minutes, with our secret', async () => {
   const challenge = await issueChallenge(secret, token, now)
   const brought = { challenge, solution: await solve(challenge) }
-  expect(await isSolved(secret, token, brought, minutesLater(19))).toBe(true)
-  expect(await isSolved(secret, token, brought, minutesLater(21))).toBe(false)
-  expect(await isSolved(secret, other, brought, now)).toBe(false)
-  expect(await isSolved('another secret of so many characters', token, brought, now)).toBe(false)
+  expect(await isChallengeSolved(secret, token, brought, minutesLater(19))).toBe(true)
+  expect(await isChallengeSolved(secret, token, brought, minutesLater(21))).toBe(false)
+  expect(await isChallengeSolved(secret, other, brought, now)).toBe(false)
+  expect(await isChallengeSolved('another secret of so many characters', token, brought, now)).toBe(false)
 })
 
 test('who did not do the work brings nothing that counts', async () => {
@@ -44,7 +44,7 @@ test('who did not do the work brings nothing that counts', async () => {
     { challenge: '', solution },
     { challenge: 'x'.repeat(100_000), solution },
   ]
-  for (const brought of wrong) expect(await isSolved(secret, token, brought, now)).toBe(false)
+  for (const brought of wrong) expect(await isChallengeSolved(secret, token, brought, now)).toBe(false)
 })
 
 test('Bo has no scripts and waits: two minutes, on that page, and not all day', () => {

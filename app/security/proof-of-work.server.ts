@@ -3,7 +3,7 @@ import { createChallenge, verifySolution, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { hashTokenUse } from './page-token.server.ts'
 import { isSignatureOf, sign } from './signed-value.server.ts'
-import { goodMinutes } from './wait-token.server.ts'
+import { validMinutes } from './wait-token.server.ts'
 
 /** Rounds of PBKDF2 for one guess: some milliseconds, so that a telephone has an answer within seconds too. */
 const cost = 10_000
@@ -31,7 +31,7 @@ export async function issueChallenge(secret: string, token: string, now: Date): 
   })
   const ours: SignedChallenge = {
     page: hashTokenUse(token, 'proof'),
-    until: now.getTime() + goodMinutes * 60_000,
+    until: now.getTime() + validMinutes * 60_000,
     challenge,
   }
   const text = JSON.stringify(ours)
@@ -39,7 +39,7 @@ export async function issueChallenge(secret: string, token: string, now: Date): 
 }
 
 /** Whether `solution` (`<counter>.<key in hex>`) solves our challenge for that page, not too late. Costs three signatures. */
-export async function isSolved(
+export async function isChallengeSolved(
   secret: string,
   token: string,
   { challenge: brought, solution }: { challenge: string; solution: string },

@@ -3,7 +3,7 @@ import { fingerprint } from './fingerprint.server.ts'
 import { issueFormTimestamp } from './form-timestamp.server.ts'
 import { hashToken, randomLinkToken } from './link-token.server.ts'
 import { hashTokenUse, isPageToken, issuePageToken } from './page-token.server.ts'
-import { isSolved } from './proof-of-work.server.ts'
+import { isChallengeSolved } from './proof-of-work.server.ts'
 import {
   findSignedMoment,
   isSameSecret,
@@ -35,7 +35,7 @@ test('a puzzle that was given out before can still be solved', async () => {
   const challenge =
     'Z--JDe-Vl0dmCOeCeEGf_NKQf1UtVj230uHM26IrQ3A.{"page":"1qBcgTXWaMcJCOZnnkhuHyMbBOUwITTX2N0SOnhk9Mw","until":1772446800000,"challenge":{"parameters":{"algorithm":"PBKDF2/SHA-256","cost":10000,"data":{"most":300},"keyLength":32,"keyPrefix":"8a5fbfc9c69109860cbbc927ca448e05","keySignature":"dc4f4567206708acbb1b82cc4bd5f2cf2bd5f17920ce338f04ccc5a9147699ef","nonce":"8e6e305fbad35fda3d6bb67c1ab46aa7","salt":"965a621949e13112d96ec58bc5f7d4ad"},"signature":"2ceeadb8ca53afc4290443cdf6aa31a7c3c93df9ea2ec257bf08fead2bde9ad3"}}'
   const solution = '206.8a5fbfc9c69109860cbbc927ca448e0591ff3dd2792c62e478651ac490ef30e8'
-  expect(await isSolved(secret, token, { challenge, solution }, now)).toBe(true)
+  expect(await isChallengeSolved(secret, token, { challenge, solution }, now)).toBe(true)
 })
 
 test('a signature for one purpose is good for no other, nor for another text or secret', () => {

@@ -3,7 +3,7 @@ import { findSignedMoment, signMoment } from './signed-value.server.ts'
 /** Somebody without scripts waits for so long instead of working. In minutes. */
 export const waitMinutes = 2
 /** A page stays good for so long. In minutes. */
-export const goodMinutes = 20
+export const validMinutes = 20
 
 export type WaitState = 'none' | 'early' | 'ripe' | 'late'
 
@@ -21,6 +21,6 @@ export function checkWaitToken(
   const began = findSignedMoment(secret, 'wait-token', token, waitToken)
   if (began === undefined) return 'none'
   const minutes = (now.getTime() - began) / 60_000
-  if (minutes > goodMinutes) return 'late'
+  if (minutes > validMinutes) return 'late'
   return isStopped || minutes >= waitMinutes ? 'ripe' : 'early'
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { guardCell } from './formula.ts'
+import { escapeFormula } from './formula.ts'
 
 /**
  * CSV (RFC 4180) of rows that all have the same number of cells, the header among them. No cell runs as a formula in a
@@ -7,7 +7,7 @@ import { guardCell } from './formula.ts'
  */
 export const formatCsv = (rows: readonly (readonly string[])[], { bom = false } = {}): string =>
   stringify(
-    rows.map((cells) => cells.map(guardCell)),
+    rows.map((cells) => cells.map(escapeFormula)),
     // Once the delimiter is named, the library leaves a line feed alone without quotes, unless told otherwise.
     { bom, record_delimiter: '\r\n', quote_record_delimiter: true },
   )

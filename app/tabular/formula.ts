@@ -3,13 +3,13 @@ const formula = /^\s*[=+\-@＝＋－＠\t\r]/
 /** … also behind apostrophes, so that a cell which had one of its own keeps it on the way out and back */
 const guarded = /^'*\s*[=+\-@＝＋－＠\t\r]/
 
-export const startsFormula = (cell: string): boolean => formula.test(cell)
+export const isFormulaStart = (cell: string): boolean => formula.test(cell)
 
 /**
  * An apostrophe in front makes a cell text to a spreadsheet; `unguardCell` takes it away again. The option
  * `escape_formulas` of csv-stringify looks at the first character only, and spreadsheets skip spaces before a formula.
  */
-export const guardCell = (cell: string): string => (guarded.test(cell) ? `'${cell}` : cell)
+export const escapeFormula = (cell: string): string => (guarded.test(cell) ? `'${cell}` : cell)
 
-export const unguardCell = (cell: string): string =>
+export const unescapeFormula = (cell: string): string =>
   cell.startsWith("'") && guarded.test(cell.slice(1)) ? cell.slice(1) : cell

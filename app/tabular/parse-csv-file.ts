@@ -1,5 +1,5 @@
-import type { Problem } from '../domain/problem.ts'
-import { accept, refuse, type Result } from '../domain/result.ts'
+import type { Problem } from '#app/core/problem.ts'
+import { ok, err, type Result } from '#app/core/result.ts'
 import type { CsvRecord } from './csv-record.ts'
 import { parseCsv } from './parse-csv.ts'
 
@@ -8,7 +8,7 @@ import { parseCsv } from './parse-csv.ts'
  * lines are left out. `file` is how problems name it.
  */
 export function parseCsvFile(text: string, file: string): Result<CsvRecord[], Problem[]> {
-  const fail = (line: number, what: string, todo: string) => refuse([{ file, line, column: 1, what, todo }])
+  const fail = (line: number, what: string, todo: string) => err([{ file, line, column: 1, what, todo }])
   const records = parseCsv(text, findSeparator(text))
   if (!records.ok)
     return fail(
@@ -23,7 +23,7 @@ export function parseCsvFile(text: string, file: string): Result<CsvRecord[], Pr
         'A cell that begins on this line has a line break in it.',
         'Write each row on one line; if no break is meant, a quote is not closed.',
       )
-    : accept(records.value)
+    : ok(records.value)
 }
 
 function findSeparator(text: string): string {

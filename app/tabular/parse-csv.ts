@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { accept, refuse, type Result } from '../domain/result.ts'
+import { ok, err, type Result } from '#app/core/result.ts'
 import type { CsvRecord } from './csv-record.ts'
 
 /**
@@ -27,9 +27,9 @@ export function parseCsv(text: string, delimiter = ','): Result<CsvRecord[], num
     })
   } catch {
     // The library says where a quote confused it; where the row begins is where an organiser must look.
-    return refuse(nextLine(text, end, delimiter))
+    return err(nextLine(text, end, delimiter))
   }
-  return accept(records)
+  return ok(records)
 }
 
 /** The first line after a given one that is not empty, both counted from 1. */

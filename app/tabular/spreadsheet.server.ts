@@ -1,19 +1,19 @@
 import { readSheet } from 'read-excel-file/node'
-import { dayOf } from '../time/days.ts'
-import type { Problem } from '../domain/problem.ts'
-import { accept, refuse, type Result } from '../domain/result.ts'
+import { dayOf } from '#app/time/days.ts'
+import type { Problem } from '#app/core/problem.ts'
+import { ok, err, type Result } from '#app/core/result.ts'
 import type { CsvRecord } from './csv-record.ts'
 import { checkZip } from './zip-limits.server.ts'
 
 /** The rows of the first sheet of an XLSX file; lines are its row numbers. Empty rows are left out. */
 export async function parseSpreadsheet(bytes: Buffer, file: string): Promise<Result<CsvRecord[], Problem[]>> {
   const fail = (what: string) =>
-    refuse([{ file, line: 1, column: 1, what, todo: 'Save the list as "CSV UTF-8" and import that.' }])
+    err([{ file, line: 1, column: 1, what, todo: 'Save the list as "CSV UTF-8" and import that.' }])
   const harm = checkZip(bytes)
   if (harm !== undefined) return fail(`The spreadsheet is not read. ${harm}`)
   try {
     const rows = await readSheet(bytes, 1)
-    return accept(
+    return ok(
       rows
         .map((cells, i) => ({ line: i + 1, cells: trimEnd(cells.map(formatCell)) }))
         .filter(({ cells }) => cells.length > 0),

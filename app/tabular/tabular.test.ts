@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatCsv } from './format-csv.ts'
-import { guardCell, unguardCell } from './formula.ts'
+import { escapeFormula, unescapeFormula } from './formula.ts'
 import { parseCsvFile } from './parse-csv-file.ts'
 import { parseCsv } from './parse-csv.ts'
 
@@ -30,7 +30,7 @@ test('what is written is read again: quotes, commas, line breaks, formulas and a
       const rows = [['first', 'second', 'last'], ...pairs.map((pair) => [...pair, 'x'])]
       for (const bom of [true, false]) {
         const read = parseCsv(formatCsv(rows, { bom }))
-        expect(read.ok && read.value.map(({ cells }) => cells.map(unguardCell))).toEqual(rows)
+        expect(read.ok && read.value.map(({ cells }) => cells.map(unescapeFormula))).toEqual(rows)
       }
     }),
   )
@@ -50,13 +50,13 @@ test('every line ends with CR LF, and only cells that need quotes have them', ()
 test.each(['=1+1', '+1', '-1', '@x', '\t=1', '\r1', ' =1', '\u00a0＝1', '＋1', '－1', '＠x', "'=1", "''=1"])(
   'a spreadsheet does not run %j',
   (cell) => {
-    expect(guardCell(cell)).toBe(`'${cell}`)
-    expect(unguardCell(guardCell(cell))).toBe(cell)
+    expect(escapeFormula(cell)).toBe(`'${cell}`)
+    expect(unescapeFormula(escapeFormula(cell))).toBe(cell)
   },
 )
 
 test.each(['', 'a=b', "'a", "l'Est", '1-2'])('%j is left as it is', (cell) => {
-  expect([guardCell(cell), unguardCell(cell)]).toEqual([cell, cell])
+  expect([escapeFormula(cell), unescapeFormula(cell)]).toEqual([cell, cell])
 })
 
 test('a file separated by semicolons or tabs is read as one by commas', () => {

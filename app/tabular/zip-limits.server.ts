@@ -17,7 +17,7 @@ export function checkZip(bytes: Buffer): string | undefined {
   const count = bytes.readUInt16LE(end + 10)
   if (count > maxParts) return `It has more than ${maxParts} parts.`
   try {
-    return walk(bytes, count, bytes.readUInt32LE(end + 16))
+    return walkEntries(bytes, count, bytes.readUInt32LE(end + 16))
   } catch (error) {
     // A part that unpacks to more than is left, or numbers that point outside the file.
     if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return tooLarge
@@ -27,7 +27,7 @@ export function checkZip(bytes: Buffer): string | undefined {
 
 const tooLarge = 'Unpacked it is larger than 50 MB.'
 
-function walk(bytes: Buffer, count: number, table: number): string | undefined {
+function walkEntries(bytes: Buffer, count: number, table: number): string | undefined {
   let entry = table
   let left = maxUnpackedBytes
   const parts: { from: number; to: number }[] = []
@@ -52,11 +52,11 @@ function walk(bytes: Buffer, count: number, table: number): string | undefined {
     entry +=
       46 + bytes.readUInt16LE(entry + 28) + bytes.readUInt16LE(entry + 30) + bytes.readUInt16LE(entry + 32)
   }
-  return lieInOrder(parts, table) ? undefined : 'Its parts overlap, or something lies between them.'
+  return areInOrder(parts, table) ? undefined : 'Its parts overlap, or something lies between them.'
 }
 
 // Behind a part may stand its sizes again (a data descriptor, at most 24 bytes).
-function lieInOrder(parts: readonly { from: number; to: number }[], table: number): boolean {
+function areInOrder(parts: readonly { from: number; to: number }[], table: number): boolean {
   let behind = 0
   for (const { from, to } of [...parts, { from: table, to: table }].sort((a, b) => a.from - b.from)) {
     const gap = from - behind

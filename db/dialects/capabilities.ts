@@ -1,5 +1,5 @@
 import type { DialectAdapter, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** What our queries ask of a database beyond the SQL that all of them share. Each dialect's adapter answers. */
 export interface Capabilities {

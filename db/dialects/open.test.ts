@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, SqliteAdapter, SqliteQueryCompiler, DummyDriver, SqliteIntrospector } from 'kysely'
 import { expect, test } from 'vitest'
-import { migrateToLatest } from '../migrations/migrate.ts'
-import { foldCounter } from '../queries/participation/counter.ts'
-import type { Database } from '../schema/database.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
+import { foldCounter } from '#db/queries/participation/counter.ts'
+import type { Database } from '#db/schema/database.ts'
 import { openDatabase } from './open.ts'
-import { startRealServer } from '../testing/real-server.ts'
+import { startRealServer } from '#db/testing/real-server.ts'
 
 test('the organiser gives a path that cannot be opened and is told before anybody comes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-open-'))

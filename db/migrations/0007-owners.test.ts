@@ -1,7 +1,7 @@
 import { Migrator, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../testing/both.ts'
-import { databases } from '../testing/both.ts'
+import type { TestDatabase } from '#db/testing/both.ts'
+import { databases } from '#db/testing/both.ts'
 import { migrateToLatest, migrations } from './migrate.ts'
 
 const late = '2026-03-02T09:00:00.000Z'

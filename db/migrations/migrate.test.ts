@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { inAnotherProcess } from '../testing/another-process.ts'
-import type { TestDatabase } from '../testing/both.ts'
-import { databases } from '../testing/both.ts'
-import { recordParticipation } from '../queries/participation/participation.ts'
+import { inAnotherProcess } from '#db/testing/another-process.ts'
+import type { TestDatabase } from '#db/testing/both.ts'
+import { databases } from '#db/testing/both.ts'
+import { recordParticipation } from '#db/queries/participation/participation.ts'
 import { migrateToLatest } from './migrate.ts'
 
 const migrate = new URL('./migrate.ts', import.meta.url).href

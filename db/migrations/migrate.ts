@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 import { Migrator } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 import { participation } from './0001-participation.ts'
 import { outbox } from './0002-outbox.ts'
 import { signatures } from './0003-signatures.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { TestDatabase } from '../testing/both.ts'
-import { databases } from '../testing/both.ts'
-import { readSchema } from '../testing/read-schema.ts'
+import type { TestDatabase } from '#db/testing/both.ts'
+import { databases } from '#db/testing/both.ts'
+import { readSchema } from '#db/testing/read-schema.ts'
 
 describe.each(databases())('on $name', ({ name, openMigrated }) => {
   let database: TestDatabase

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { Session } from '../../app/domain/campaign/session.ts'
-import type { Conventions } from '../../app/domain/directory/conventions.ts'
-import type { RegionalGroup } from '../../app/domain/directory/regional-group.ts'
-import type { CouncilSeat, State } from '../../app/domain/directory/state.ts'
-import { unLanguages } from '../../app/domain/letter/language.ts'
-import type { Reference } from '../../app/domain/reference/reference.ts'
+import type { Session } from '#app/time/session.ts'
+import type { Conventions } from '#app/reference/conventions.ts'
+import type { RegionalGroup } from '#app/reference/regional-group.ts'
+import type { CouncilSeat, State } from '#app/reference/state.ts'
+import { unLanguages } from '#app/letter/wording/language.ts'
+import type { Reference } from '#app/reference/reference.ts'
 
 type Row = Record<string, string>
 

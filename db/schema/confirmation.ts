@@ -1,4 +1,4 @@
-import type { SigningForm } from '../../app/domain/statement/signing-form.ts'
+import type { SignatureData } from '#app/statement/signature-data.ts'
 
 /** A letter somebody asked the server to send. Where it goes is looked up when it is confirmed. */
 export interface PendingLetter {
@@ -96,7 +96,7 @@ export interface Signing {
   readonly language: string
   readonly email: string
   readonly emailKey: string
-  readonly form: SigningForm
+  readonly form: SignatureData
   readonly createdAt: string
   readonly expiresAt: string
 }

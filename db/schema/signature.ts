@@ -1,4 +1,4 @@
-import type { SignatoryKind } from '../../app/domain/statement/signatory.ts'
+import type { SignatoryKind } from '#app/statement/signatory.ts'
 
 export const signatureStatuses = ['waiting', 'standing', 'refused', 'withdrawn'] as const
 export type SignatureStatus = (typeof signatureStatuses)[number]

@@ -1,4 +1,4 @@
-import type { SignatoryKind } from '../../app/domain/statement/signatory.ts'
+import type { SignatoryKind } from '#app/statement/signatory.ts'
 import type { SignatureVisibility } from './signature.ts'
 
 /** Goes up with every change of what is public about a statement. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { DatabaseConfig } from '../dialects/open.ts'
+import type { DatabaseConfig } from '#db/dialects/open.ts'
 
 const opener = new URL('../dialects/open.ts', import.meta.url).href
 const run = promisify(execFile)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Database } from '../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** For tests: everything that the database knows of our tables, one line each, sorted. Kysely's own tables are left out. */
 export async function readSchema(db: Kysely<Database>, name: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
-import { migrateToLatest } from '../migrations/migrate.ts'
-import { openDatabase } from '../dialects/open.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
+import { openDatabase } from '#db/dialects/open.ts'
 import { startRealServer } from './real-server.ts'
 
 declare module 'vitest' {

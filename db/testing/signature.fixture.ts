@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { signatoryKinds } from '../../app/domain/statement/signatory.ts'
-import type { SigningForm } from '../../app/domain/statement/signing-form.ts'
+import { signatoryKinds } from '#app/statement/signatory.ts'
+import type { SignatureData } from '#app/statement/signature-data.ts'
 import type { TestDatabase } from './both.ts'
-import type { Database } from '../schema/database.ts'
-import type { SignatureAuthority } from '../schema/signature.ts'
-import type { Signing } from '../schema/confirmation.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { SignatureAuthority } from '#db/schema/signature.ts'
+import type { Signing } from '#db/schema/confirmation.ts'
 import { everythingStored, limits, mail, now } from './mail.fixture.ts'
-import { countSignatures, type StandingCounts } from '../queries/signature/signatories.ts'
-import type { SignatureKeys } from '../queries/signature/related.ts'
-import { confirmSigning, type PlanSigning } from '../queries/confirmation/confirm-signature.ts'
-import { requestSignatureConfirmation } from '../queries/confirmation/pending-signatures.ts'
+import { countSignatures, type StandingCounts } from '#db/queries/signature/signatories.ts'
+import type { SignatureKeys } from '#db/queries/signature/related.ts'
+import { confirmSigning, type PlanSigning } from '#db/queries/confirmation/confirm-signature.ts'
+import { requestSignatureConfirmation } from '#db/queries/confirmation/pending-signatures.ts'
 
 export const statement = 'a-letter'
 export const day = now.slice(0, 10)
 
-export const form: SigningForm = {
+export const form: SignatureData = {
   kind: 'organisation',
   visibility: 'listed',
   name: 'Watchers CANARY',
@@ -33,7 +33,7 @@ export const form: SigningForm = {
 }
 
 /** Somebody who asks to sign; every hash is of their own. */
-export const signer = (who: string, more: Partial<SigningForm> = {}): Signing => ({
+export const signer = (who: string, more: Partial<SignatureData> = {}): Signing => ({
   id: `id of ${who}`,
   tokenHash: `token of ${who}`,
   manageHash: `manage of ${who}`,
@@ -51,7 +51,7 @@ export const askToSign = (db: Kysely<Database>, signing: Signing) =>
 
 const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
 
-export const keysOf = ({ name, otherName }: Pick<SigningForm, 'name' | 'otherName'>): SignatureKeys => ({
+export const keysOf = ({ name, otherName }: Pick<SignatureData, 'name' | 'otherName'>): SignatureKeys => ({
   nameKey: nameKeyOf(name),
   otherKey: otherName === null ? null : nameKeyOf(otherName),
   domainKey: 'watchers',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { channels, linkServices } from '../../app/domain/channel/plan.ts'
-import { root } from '../../app/config/folders.server.ts'
-import { locales } from './world.ts'
+import { channels, linkServices } from '#app/channel/plan-channels.ts'
+import { root } from '#app/config/folders.server.ts'
+import { locales } from './composition-context.ts'
 
 const table = readFileSync(join(root, 'docs/channels.md'), 'utf8')
 const ids = channels.flatMap(({ id, kind }) => (kind === 'paste' ? [] : [id]))

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { parseCampaign, type ParsedCampaign } from '../../app/domain/campaign/parse-campaign.ts'
-import type { Place } from '../../app/domain/campaign/yaml.ts'
-import type { Problem } from '../../app/domain/problem.ts'
-import { folders } from '../../app/config/folders.server.ts'
-import { accept, type Result } from '../../app/domain/result.ts'
-import { reference } from './world.ts'
+import { parseCampaign, type ParsedCampaign } from '#app/campaign/parse-campaign.ts'
+import type { TextPosition } from '#app/core/yaml/yaml.ts'
+import type { Problem } from '#app/core/problem.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { ok, type Result } from '#app/core/result.ts'
+import { reference } from './composition-context.ts'
 
 /** The files of a campaign folder as an organiser has them open in an editor, by name. */
 export type Files = Record<string, string>
@@ -24,7 +24,7 @@ export function copyExample(languages: readonly string[] = ['en']): Files {
 }
 
 /** Changes one place of one file. The old text must stand there exactly once, or the test is about another place. */
-export function edit(files: Files, name: string, before: string, after: string): Files {
+export function editFile(files: Files, name: string, before: string, after: string): Files {
   return { ...files, [name]: replaceOnce(files[name] ?? '', before, after) }
 }
 
@@ -35,14 +35,14 @@ function replaceOnce(text: string, before: string, after: string): string {
 }
 
 /** Where a fragment that stands once begins, as an editor counts. */
-export function placeOf(files: Files, name: string, fragment: string, within = fragment): Place {
+export function positionOf(files: Files, name: string, fragment: string, within = fragment): TextPosition {
   const text = files[name] ?? ''
   if (text.split(within).length !== 2) throw new Error(`"${within}" does not stand once in ${name}`)
   const before = text.slice(0, text.indexOf(within) + within.indexOf(fragment)).split('\n')
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
-const bytesOf = (text: string) => new TextEncoder().encode(text)
+const toBytes = (text: string) => new TextEncoder().encode(text)
 
 /** Reads the files as the campaign `example`, where languages English and Chinese can be written. */
 export function parseFiles(
@@ -50,18 +50,18 @@ export function parseFiles(
   raw: Record<string, Uint8Array> = {},
 ): Result<ParsedCampaign, Problem[]> {
   const all = new Map(
-    Object.entries({ ...Object.fromEntries(Object.entries(files).map(([n, t]) => [n, bytesOf(t)])), ...raw }),
+    Object.entries({ ...Object.fromEntries(Object.entries(files).map(([n, t]) => [n, toBytes(t)])), ...raw }),
   )
   const words = [...all].flatMap(([name, bytes]): [string, Result<Uint8Array, Problem>][] => {
     const lang = /^words\.(?<lang>[a-z]+)\.yaml$/.exec(name)?.groups?.lang
-    return lang === undefined ? [] : [[lang, accept(bytes)]]
+    return lang === undefined ? [] : [[lang, ok(bytes)]]
   })
   const facts = all.get('campaign.yaml')
   return parseCampaign(
     {
       slug: 'example',
       folder: 'campaigns/example',
-      campaign: facts && accept(facts),
+      campaign: facts && ok(facts),
       words: new Map(words),
       strays: [],
     },
@@ -87,5 +87,5 @@ export function writeFolder(files: Record<string, string | Uint8Array>): string 
 }
 
 /** The files as those of a campaign in a folder of campaigns: `my-campaign/campaign.yaml`. */
-export const underSlug = (slug: string, files: Files): Files =>
+export const prefixWithSlug = (slug: string, files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`${slug}/${name}`, text]))

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { showProblem } from '../../app/domain/problem.ts'
-import { folders, root } from '../../app/config/folders.server.ts'
-import { checkLocaleFiles } from '../../app/server/interface-words.server.ts'
-import { locales } from './world.ts'
+import { formatProblem } from '#app/core/problem.ts'
+import { folders, root } from '#app/config/folders.server.ts'
+import { checkLocaleFiles } from '#app/locale/check-locale-files.server.ts'
+import { locales } from './composition-context.ts'
 
 const plural = /_(?:zero|one|two|few|many|other)$/
 
@@ -24,7 +24,7 @@ const keysOf = (words: Map<string, string>) =>
 
 test('every language has every word, in the forms of its grammar and with the same slots', () => {
   expect(locales.size).toBeGreaterThanOrEqual(7)
-  expect(checkLocaleFiles(folders.locales).map(showProblem)).toEqual([])
+  expect(checkLocaleFiles(folders.locales).map(formatProblem)).toEqual([])
 })
 
 test('every word is shown somewhere', () => {

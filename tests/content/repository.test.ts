@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { showProblem } from '../../app/domain/problem.ts'
-import { letterWords, postWords } from '../../app/domain/letter/allowed-words.ts'
-import { loadCampaigns } from '../../app/server/campaigns.server.ts'
-import { root } from '../../app/config/folders.server.ts'
-import { loadStatements } from '../../app/server/statement/load.server.ts'
-import { sources } from './world.ts'
+import { formatProblem } from '#app/core/problem.ts'
+import { letterWords, postWords } from '#app/letter/allowed-words.ts'
+import { loadCampaigns } from '#app/content/load-campaigns.server.ts'
+import { root } from '#app/config/folders.server.ts'
+import { loadStatements } from '#app/content/load-statements.server.ts'
+import { sources } from './composition-context.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
@@ -15,11 +15,11 @@ describe('what stands in this repository is in order', () => {
 
   test('every campaign, with every letter and post', () => {
     expect(campaigns.map(({ slug }) => slug)).toContain('end-reprisals')
-    expect(campaigns.flatMap(({ problems }) => problems.map(showProblem))).toEqual([])
+    expect(campaigns.flatMap(({ problems }) => problems.map(formatProblem))).toEqual([])
   })
 
   test('every open letter', () => {
-    expect(loadStatements(sources).flatMap(({ problems }) => problems.map(showProblem))).toEqual([])
+    expect(loadStatements(sources).flatMap(({ problems }) => problems.map(formatProblem))).toEqual([])
   })
 
   test('every language of the interface has templates for letters and posts', () => {
@@ -43,8 +43,8 @@ describe('what is written for people agrees with the code', () => {
   })
 
   test('the editors’ schemas are those of the code', async () => {
-    const { schemaNames } = await import('../../app/cli/campaign/schema-names.ts')
-    const { buildSchema } = await import('../../app/cli/campaign/schema.ts')
+    const { schemaNames } = await import('#app/cli/campaign/schema-names.ts')
+    const { buildSchema } = await import('#app/cli/campaign/schema.ts')
     for (const name of schemaNames) expect(read(`campaigns/${name}.schema.json`)).toBe(buildSchema(name))
   })
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../../app/config/folders.server.ts'
-import { loadSignatories } from '../../app/server/statement/signatories-file.server.ts'
+import { root } from '#app/config/folders.server.ts'
+import { loadSignatories } from '#app/signature/import/signatories-file.server.ts'
 
 const listOf = (slug: string) => {
   const list = loadSignatories(join(root, 'campaigns'), slug)

@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { slug } from '../flow/campaign.ts'
-import { wordsIn } from '../flow/visitor.ts'
-import { nameEach } from './tour.ts'
-import { useBrowser } from './use-browser.ts'
+import { slug } from '../flow/support/campaign.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
+import { listStopRows } from './support/tour.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { openWindow } = useBrowser()
 
@@ -20,7 +20,7 @@ async function findBarriers(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 describe.each(['en', 'ar'])('in %s', (lang) => {
-  test.each(nameEach(lang))('axe finds no barrier on “%s”, by day and by night', async (_name, open) => {
+  test.each(listStopRows(lang))('axe finds no barrier on “%s”, by day and by night', async (_name, open) => {
     const { page, close } = await openWindow({ colorScheme: 'light', locale: lang })
     await open(page)
     expect(await findBarriers(page)).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { counted, readCounter, slug } from '../flow/campaign.ts'
-import { createVisitor, wordsIn } from '../flow/visitor.ts'
-import { useBrowser } from './use-browser.ts'
+import { expectedCounter, fetchCounter, slug } from '../flow/support/campaign.ts'
+import { createVisitor, wordsIn } from '../flow/support/visitor.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { t } = wordsIn('en')
 const home = `/en/campaigns/${slug}`
@@ -77,7 +77,7 @@ describe('where scripts run', () => {
     const somebody = createVisitor(site.url)
     const ready = await somebody.press(await somebody.visit(`${home}/write/KE`), t('letter.next'))
     await somebody.press(ready, t('out.sent'))
-    const { letters } = await readCounter(site.url)
+    const { letters } = await fetchCounter(site.url)
     // What is kept for everybody may be a second old.
     await new Promise((resolve) => setTimeout(resolve, 1100))
     const answered = page.waitForResponse((response) => response.url().endsWith('/counter'))
@@ -91,14 +91,16 @@ describe('where scripts run', () => {
   })
 
   test('a double press of one button sends one form, and Back makes it work again', async () => {
-    const before = await readCounter(site.url)
+    const before = await fetchCounter(site.url)
     const { page, close } = await openWindow()
     await page.goto(`${home}/write/CH`)
     await page.getByRole('button', { name: t('letter.next') }).dblclick()
     await page.waitForSelector('#your-letter')
     await page.waitForLoadState('load')
-    const { letters } = await readCounter(site.url)
-    expect(counted(letters.prepared, 0, 0)).toEqual(counted(before.letters.prepared + 1, 0, 0))
+    const { letters } = await fetchCounter(site.url)
+    expect(expectedCounter(letters.prepared, 0, 0)).toEqual(
+      expectedCounter(before.letters.prepared + 1, 0, 0),
+    )
     await page.goBack()
     await page.getByRole('button', { name: t('letter.next') }).click()
     await page.waitForSelector('#your-letter')

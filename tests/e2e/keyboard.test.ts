@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { counted, readCounter, slug } from '../flow/campaign.ts'
-import { wordsIn } from '../flow/visitor.ts'
-import { useBrowser } from './use-browser.ts'
+import { expectedCounter, fetchCounter, slug } from '../flow/support/campaign.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { t } = wordsIn('en')
 const home = `/en/campaigns/${slug}`
@@ -42,7 +42,7 @@ test.each([
   ['with scripts', true],
   ['without scripts', false],
 ])('Ana has only a keyboard, %s, and goes the whole way', async (_scripts, javaScriptEnabled) => {
-  const before = await readCounter(site.url)
+  const before = await fetchCounter(site.url)
   const { page, close } = await openWindow({ javaScriptEnabled })
   const press = async (key: string, to: string) => {
     await page.keyboard.press(key)
@@ -80,9 +80,9 @@ test.each([
     page.context().waitForEvent('requestfailed', (request) => request.url().startsWith('https://x.com/')),
     page.keyboard.press('Space'),
   ])
-  const { letters, shares } = await readCounter(site.url)
-  expect(counted(letters.prepared, letters.reported, shares)).toEqual(
-    counted(before.letters.prepared + 1, before.letters.reported + 1, before.shares + 1),
+  const { letters, shares } = await fetchCounter(site.url)
+  expect(expectedCounter(letters.prepared, letters.reported, shares)).toEqual(
+    expectedCounter(before.letters.prepared + 1, before.letters.reported + 1, before.shares + 1),
   )
   await close()
 })
@@ -91,7 +91,7 @@ test.each([
   ['with scripts', true],
   ['without scripts', false],
 ])('Ana has only a keyboard, %s, and goes through a round', async (_scripts, javaScriptEnabled) => {
-  const before = await readCounter(site.url)
+  const before = await fetchCounter(site.url)
   const { page, close } = await openWindow({ javaScriptEnabled })
   await page.goto(`${home}/write?q=land`)
   for (const name of ['Finland', 'Thailand']) {
@@ -119,7 +119,7 @@ test.each([
   await tabTo(page, t('out.sent'))
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname === `${home}/thanks`)
-  const { letters } = await readCounter(site.url)
+  const { letters } = await fetchCounter(site.url)
   expect([letters.prepared - before.letters.prepared, letters.reported - before.letters.reported]).toEqual([
     2, 2,
   ])

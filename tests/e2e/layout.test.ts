@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { desktop, phone } from './browser.ts'
-import { findOverflow } from './overflow.ts'
-import { listStops, nameEach } from './tour.ts'
-import { useBrowser } from './use-browser.ts'
+import { desktopViewport, phoneViewport } from './support/browser.ts'
+import { findOverflow } from './support/overflow.ts'
+import { listStops, listStopRows } from './support/tour.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { openWindow } = useBrowser()
 
@@ -46,10 +46,10 @@ async function watchShifts(page: Page): Promise<() => Promise<{ sum: number; mov
 }
 
 describe.each(['zh', 'ar'])('in %s', (lang) => {
-  test.each(nameEach(lang))(
+  test.each(listStopRows(lang))(
     '“%s” fits a phone in both directions, has room for thumbs and keeps still',
     async (_name, open) => {
-      const { page, elsewhere, complaints, close } = await openWindow({ locale: lang })
+      const { page, foreignRequests, complaints, close } = await openWindow({ locale: lang })
       const readShifts = await watchShifts(page)
       await open(page)
       const { sum, moved } = await readShifts()
@@ -60,7 +60,7 @@ describe.each(['zh', 'ar'])('in %s', (lang) => {
       expect(await findOverflow(page)).toEqual([])
       await page.setViewportSize({ width: 320, height: 600 })
       expect(await findOverflow(page)).toEqual([])
-      expect(elsewhere).toEqual([])
+      expect(foreignRequests).toEqual([])
       // Chromium itself says so when a form is answered with an error.
       expect(complaints.filter((line) => !/status of (?:404|413|422)/.test(line))).toEqual([])
       await close()
@@ -69,7 +69,7 @@ describe.each(['zh', 'ar'])('in %s', (lang) => {
 })
 
 test('on a slow line, where the script comes after the page, nothing moves either', async () => {
-  for (const viewport of [phone, desktop])
+  for (const viewport of [phoneViewport, desktopViewport])
     for (const { name, open } of listStops('en').filter(({ name }) =>
       /^(?:campaign|states|letter|ways out|thanks)$/.test(name),
     )) {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { slug } from '../flow/campaign.ts'
-import { directionOf, wordsIn } from '../flow/visitor.ts'
-import { findOverflow } from './overflow.ts'
-import { useBrowser } from './use-browser.ts'
+import { slug } from '../flow/support/campaign.ts'
+import { directionOf, wordsIn } from '../flow/support/visitor.ts'
+import { findOverflow } from './support/overflow.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { openWindow } = useBrowser()
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { readCounter, slug } from '../flow/campaign.ts'
-import { wordsIn } from '../flow/visitor.ts'
-import { useBrowser } from './use-browser.ts'
+import { fetchCounter, slug } from '../flow/support/campaign.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { t } = wordsIn('en')
 const share = `/en/campaigns/${slug}/share`
@@ -49,7 +49,7 @@ describe('Li, who is on a Mastodon server of her own,', () => {
   )
 
   test('is told when it is no server, and nothing is opened', async () => {
-    const { next, elsewhere, close } = await openMastodon()
+    const { next, foreignRequests, close } = await openMastodon()
     const field = next.getByLabel(t('share.server'))
     for (const typed of ['', 'li', 'javascript:alert(1)']) {
       await field.fill(typed)
@@ -58,7 +58,7 @@ describe('Li, who is on a Mastodon server of her own,', () => {
       expect(await field.getAttribute('aria-invalid')).toBe('true')
       expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
     }
-    expect(elsewhere).toEqual([])
+    expect(foreignRequests).toEqual([])
     await close()
   })
 
@@ -80,7 +80,7 @@ describe('the device’s own apps', () => {
   }
 
   test('get title, text and link, and count once for each page', async () => {
-    const before = await readCounter(site.url)
+    const before = await fetchCounter(site.url)
     const { page, button, complaints, close } = await openWith(
       '(data) => { window.shared = data; return Promise.resolve() }',
     )
@@ -94,17 +94,17 @@ describe('the device’s own apps', () => {
     expect(shared.url).toBe(`${site.url}/en/campaigns/${slug}`)
     expect(`${shared.text} ${shared.url}`).toBe(shown)
     expect(shared.title).not.toBe('')
-    expect((await readCounter(site.url)).shares).toBe(before.shares + 1)
+    expect((await fetchCounter(site.url)).shares).toBe(before.shares + 1)
     expect(complaints).toEqual([])
     await close()
   })
 
   test('that were closed again do not count, and nobody is told of an error', async () => {
-    const before = await readCounter(site.url)
+    const before = await fetchCounter(site.url)
     const { button, page, complaints, close } = await openWith('() => Promise.reject(new Error("closed"))')
     await button.click()
     await page.waitForTimeout(300)
-    expect((await readCounter(site.url)).shares).toBe(before.shares)
+    expect((await fetchCounter(site.url)).shares).toBe(before.shares)
     expect(complaints).toEqual([])
     await close()
   })

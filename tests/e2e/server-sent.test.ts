@@ -1,14 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { slug } from '../flow/campaign.ts'
-import { findLink, monday, readMailsOf } from '../flow/mails.ts'
-import { startSite } from '../flow/server.ts'
-import { wordsIn } from '../flow/visitor.ts'
-import { findOverflow } from './overflow.ts'
-import { useBrowser } from './use-browser.ts'
+import { slug } from '../flow/support/campaign.ts'
+import { findLink, openMonday, readEmailsTo } from '../flow/support/emails.ts'
+import { startSite } from '../flow/support/site.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
+import { findOverflow } from './support/overflow.ts'
+import { useBrowser } from './support/use-browser.ts'
 
-const { site, openWindow } = useBrowser(() => startSite(monday))
+const { site, openWindow } = useBrowser(() => startSite(openMonday))
 
 const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -40,7 +40,7 @@ test.each(['en', 'zh'])(
   async (lang) => {
     const { t } = wordsIn(lang)
     const email = `browser.${lang}@example.org`
-    const { page, elsewhere, complaints, close } = await openWindow({ locale: lang })
+    const { page, foreignRequests, complaints, close } = await openWindow({ locale: lang })
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
     const title = (text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
 
@@ -62,7 +62,7 @@ test.each(['en', 'zh'])(
     await page.goto(`/${lang}/mailbox`)
     await look(page)
 
-    const [mail] = await readMailsOf(site.url, email)
+    const [mail] = await readEmailsTo(site.url, email)
     await page.goto(mail?.path ?? '')
     await page.locator('article a').first().click()
     await title(t('confirm.title', { count: 3 }))
@@ -82,7 +82,7 @@ test.each(['en', 'zh'])(
     await title(t('confirm.gone-title'))
     await look(page)
 
-    expect(elsewhere).toEqual([])
+    expect(foreignRequests).toEqual([])
     expect(complaints.filter((line) => !/status of (?:404|422)/.test(line))).toEqual([])
     await close()
   },

@@ -1,12 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { findSignatureLink, organisation, person, slug, startLetterSite } from '../flow/signing.ts'
-import { wordsIn } from '../flow/visitor.ts'
-import { findOverflow } from './overflow.ts'
-import { useBrowser } from './use-browser.ts'
+import {
+  findSignatureLink,
+  organisation,
+  person,
+  slug,
+  startOpenLetterSite,
+} from '../flow/signing/signing.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
+import { findOverflow } from './support/overflow.ts'
+import { useBrowser } from './support/use-browser.ts'
 
-const { site, openWindow } = useBrowser(startLetterSite)
+const { site, openWindow } = useBrowser(startOpenLetterSite)
 
 const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -55,7 +61,7 @@ test.each([
   async (lang, javaScriptEnabled) => {
     const { t } = wordsIn(lang)
     const email = `browser.${lang}.${javaScriptEnabled}@example.org`
-    const { page, elsewhere, complaints, close } = await openWindow({
+    const { page, foreignRequests, complaints, close } = await openWindow({
       locale: lang,
       javaScriptEnabled,
     })
@@ -112,7 +118,7 @@ test.each([
     await title(t('confirm.gone-title'))
     await see(page)
 
-    expect(elsewhere).toEqual([])
+    expect(foreignRequests).toEqual([])
     expect(complaints.filter((line) => !/status of (?:404|422)/.test(line))).toEqual([])
     await close()
   },

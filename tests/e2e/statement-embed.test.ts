@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { organisation, slug, startLetterSite } from '../flow/signing.ts'
-import { wordsIn } from '../flow/visitor.ts'
+import { organisation, slug, startOpenLetterSite } from '../flow/signing/signing.ts'
+import { wordsIn } from '../flow/support/visitor.ts'
 import { waitFor } from '../wait-for.ts'
-import { useBrowser } from './use-browser.ts'
+import { useBrowser } from './support/use-browser.ts'
 
 const { t } = wordsIn('en')
 
-const { site, openWindow } = useBrowser(startLetterSite)
+const { site, openWindow } = useBrowser(startOpenLetterSite)
 
 /** A page of another site that puts our frame into itself, as docs/open-letters.md tells partners to. */
 async function openPartner(

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { loadAssets } from '../../app/host/cache/assets.server.ts'
-import { securityHeaders } from '../../app/host/response/security-headers.ts'
-import { openHost } from '../../app/host/host.fixture.ts'
+import { loadAssets } from '#app/host/cache/assets.server.ts'
+import { securityHeaders } from '#app/host/response/security-headers.ts'
+import { openHost } from '#app/host/host.fixture.ts'
 
 const sheet = 'body { margin: 0 }\n'.repeat(50)
 const script = 'export const live = 1\n'.repeat(50)

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { FORM, openHost, OURS, PUBLIC } from '../../app/host/host.fixture.ts'
+import { FORM, openHost, OURS, PUBLIC } from '#app/host/host.fixture.ts'
 
 const echo = async (request: Request) => new Response(String((await request.text()).length))
 const letter = (bytes: number) => `letter=${'a'.repeat(bytes - 'letter='.length)}`

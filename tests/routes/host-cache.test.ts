@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { PUBLIC, openHost } from '../../app/host/host.fixture.ts'
+import { PUBLIC, openHost } from '#app/host/host.fixture.ts'
 import { waitFor } from '../wait-for.ts'
 
 const words = 'Dear Excellency, we write about the same case again. '.repeat(200)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FORM, openHost, type Page } from '../../app/host/host.fixture.ts'
+import { FORM, openHost, type Page } from '#app/host/host.fixture.ts'
 
 const page: Page = (_request, { limited }) =>
   new Response(limited ? 'limited' : 'free', { status: limited ? 429 : 200 })

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { BASE_URL, FORM, OURS, openHost, send } from '../../app/host/host.fixture.ts'
-import { listen } from '../../app/host/connection/listen.server.ts'
-import { realTimers } from '../../app/time/real-timers.server.ts'
-import { createLimitedServer } from '../../app/host/connection/limited-server.server.ts'
+import { BASE_URL, FORM, OURS, openHost, send } from '#app/host/host.fixture.ts'
+import { listen } from '#app/host/connection/listen.server.ts'
+import { realTimers } from '#app/time/real-timers.server.ts'
+import { createLimitedServer } from '#app/host/connection/limited-server.server.ts'
 import { waitFor } from '../wait-for.ts'
 
 const hello = () => new Response('<p>hello</p>', { headers: { 'content-type': 'text/html' } })

@@ -3,21 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareLetters, type Composer } from '../../app/domain/letter/compose.ts'
-import * as eml from '../../app/routes/$lang.campaigns.$slug.write.$state_.eml.ts'
-import * as pdf from '../../app/routes/$lang.campaigns.$slug.write.$state_.pdf.ts'
-import * as share from '../../app/routes/_site.$lang.campaigns.$slug.share.tsx'
-import * as thanks from '../../app/routes/_site.$lang.campaigns.$slug.thanks.tsx'
-import * as letter from '../../app/routes/_site.$lang.campaigns.$slug.write.$state.tsx'
-import * as send from '../../app/routes/_site.$lang.campaigns.$slug.write.$state_.send.tsx'
-import * as sent from '../../app/routes/_site.$lang.campaigns.$slug.write.$state_.sent.tsx'
-import { loadConfig } from '../../app/config/config.server.ts'
-import { createContext } from '../../app/create-context.server.ts'
-import type { Context } from '../../app/context.ts'
-import { createLog } from '../../app/log/log.server.ts'
-import { issueFormTimestamp } from '../../app/security/form-timestamp.server.ts'
-import { issuePageToken } from '../../app/security/page-token.server.ts'
-import { slug } from '../flow/campaign.ts'
+import { prepareLetterComposer, type LetterComposer } from '#app/letter/compose-letter.ts'
+import * as eml from '#app/pages/letter/files/eml-route.ts'
+import * as pdf from '#app/pages/letter/files/pdf-route.ts'
+import * as share from '#app/pages/share/route.tsx'
+import * as thanks from '#app/pages/thanks/route.tsx'
+import * as letter from '#app/pages/letter/route.tsx'
+import * as send from '#app/pages/send/route.tsx'
+import * as sent from '#app/pages/letter/sent-route.tsx'
+import { loadConfig } from '#app/config/config.server.ts'
+import { createContext } from '#app/create-context.server.ts'
+import type { Context } from '#app/context.ts'
+import { createLog } from '#app/log/log.server.ts'
+import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
+import { issuePageToken } from '#app/security/page-token.server.ts'
+import { slug } from '../flow/support/campaign.ts'
 
 const base = 'http://localhost:3000'
 const params = { lang: 'en', slug, state: 'JP' }
@@ -55,8 +55,8 @@ async function ask(route: Route, query: string, form?: Record<string, string>) {
   const context: AppLoadContext = {
     app: {
       ...app,
-      composer: (campaign, lang): Composer => {
-        const compose = prepareLetters(campaign, lang, app.world())
+      composer: (campaign, lang): LetterComposer => {
+        const compose = prepareLetterComposer(campaign, lang, app.compositionContext())
         return (recipient, ...more) => {
           composed.push(`${recipient.id} ${lang}`)
           return compose(recipient, ...more)

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { channels } from '../../domain/channel/plan.ts'
-import { root } from '../../config/folders.server.ts'
-import { spawnCli, runCli } from '../cli.fixture.ts'
+import { channels } from '#app/channel/plan-channels.ts'
+import { root } from '#app/config/folders.server.ts'
+import { spawnCli, runCli } from '#app/cli/cli.fixture.ts'
 
 // A check composes every letter and post of a whole campaign.
 vi.setConfig({ testTimeout: 120_000 })

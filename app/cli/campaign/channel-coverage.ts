@@ -1,10 +1,10 @@
-import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { listLetters } from '../../domain/campaign/check-letters.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
-import { unknownDevice } from '../../domain/channel/device.ts'
-import { planChannels } from '../../domain/channel/plan.ts'
-import { prepareLetters } from '../../domain/letter/compose.ts'
-import type { CliContext } from '../cli-context.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { listLetters } from '#app/content/check/check-letters.ts'
+import { addressLetter } from '#app/channel/address-letter.ts'
+import { unknownDevice } from '#app/channel/device.ts'
+import { planChannels } from '#app/channel/plan-channels.ts'
+import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import type { CliContext } from '#app/cli/cli-context.ts'
 
 /** How many of a campaign's letters, in all its languages, each channel can carry whole. */
 export function countCoverage(
@@ -14,7 +14,7 @@ export function countCoverage(
   const fits: Record<string, number> = {}
   const asked = listLetters(campaign, world)
   for (const lang of campaign.languages) {
-    const compose = prepareLetters(campaign, lang, world)
+    const compose = prepareLetterComposer(campaign, lang, world)
     for (const { recipient, caseId } of asked) {
       const { subject, text, foot } = compose(recipient, caseId)
       const letter = { subject, text: [text, foot].filter((part) => part !== '').join('\n\n') }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sampleFiles } from '../../domain/statement/statement.fixture.ts'
-import { runCli } from '../cli.fixture.ts'
+import { sampleFiles } from '#app/statement/statement.fixture.ts'
+import { runCli } from '#app/cli/cli.fixture.ts'
 
 const campaigns = mkdtempSync(join(tmpdir(), 'demarche-check-'))
 const put = (slug: string, changes: Record<string, string> = {}) => {

@@ -1,9 +1,9 @@
-import { isLater } from '../../domain/campaign/check-facts.ts'
-import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { showProblem, type Problem } from '../../domain/problem.ts'
-import { signatoryKinds } from '../../domain/statement/signatory.ts'
-import { compareTotals, pluralOf } from '../../domain/statement/totals.ts'
-import type { LoadedStatement } from '../../server/statement/load.server.ts'
+import { isLater } from '#app/campaign/checks/check-facts.ts'
+import { dayInGeneva } from '#app/time/session.ts'
+import { formatProblem, type Problem } from '#app/core/problem.ts'
+import { signatoryKinds } from '#app/statement/signatory.ts'
+import { compareTotals, pluralOf } from '#app/signature/signatories/imported-totals.ts'
+import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 import { formatReviews, type Review } from './reviews.ts'
 
 /** Notes, not mistakes: totals that do not add up, and dates in the future. */
@@ -63,7 +63,7 @@ export function formatStatement(loaded: LoadedStatement, now: Date): string[] {
   const list = elsewhere ? ` ${signatories.length} signatories collected elsewhere.` : ''
   return [
     `${slug}: open letter in order${draft ? ', a draft, not yet on the site' : ''}. ${versions.length} ${versions.length === 1 ? 'version' : 'versions'} of the text in ${languages.join(', ')}.${list}`,
-    ...listStatementNotes(loaded, now).map((note) => `  ${showProblem(note)}`),
+    ...listStatementNotes(loaded, now).map((note) => `  ${formatProblem(note)}`),
     ...formatReviews(listStatementReviews(loaded)).map((line) => `  ${line}`),
   ]
 }

@@ -1,16 +1,16 @@
-import { listLetters } from '../../domain/campaign/check-letters.ts'
-import { listNetworks } from '../../domain/post/networks.ts'
-import { showProblem, type Problem } from '../../domain/problem.ts'
-import { folders } from '../../config/folders.server.ts'
-import { checkLocaleFiles } from '../../server/interface-words.server.ts'
-import { loadStatements } from '../../server/statement/load.server.ts'
+import { listLetters } from '#app/content/check/check-letters.ts'
+import { listNetworks } from '#app/post/networks.ts'
+import { formatProblem, type Problem } from '#app/core/problem.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { checkLocaleFiles } from '#app/locale/check-locale-files.server.ts'
+import { loadStatements } from '#app/content/load-statements.server.ts'
 import { reportStatement, formatStatement } from './check-statements.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
 import { countCoverage, formatCoverage } from './channel-coverage.ts'
 import { listNotes } from './notes.ts'
 import { listReviews, formatReviews } from './reviews.ts'
-import { loadCliContext, requireConfig } from '../cli-context.ts'
+import { loadCliContext, requireConfig } from '#app/cli/cli-context.ts'
 
 const perFile = 50
 
@@ -21,7 +21,7 @@ function formatProblems(problems: readonly Problem[]): string[] {
   for (const problem of problems) {
     const n = (seen.get(problem.file) ?? 0) + 1
     seen.set(problem.file, n)
-    if (n <= perFile) lines.push(showProblem(problem))
+    if (n <= perFile) lines.push(formatProblem(problem))
   }
   for (const [file, n] of seen)
     if (n > perFile) lines.push(`${file}: ${n - perFile} more. List all with --json.`)
@@ -47,7 +47,7 @@ export async function checkCampaigns(
     const found = loaded.campaigns.find((c) => c.slug === name)
     return found ? listNotes(found, world, directory) : []
   }
-  const unique = [...new Map(problems.map((p) => [showProblem(p), p])).values()]
+  const unique = [...new Map(problems.map((p) => [formatProblem(p), p])).values()]
   if (options.json) {
     const campaigns = loaded.campaigns.map(({ slug: name, campaign, problems: own }) => ({
       slug: name,
@@ -75,7 +75,7 @@ export async function checkCampaigns(
       `${name}: in order${campaign.draft ? ', a draft, not yet on the site' : ''}. Letters to ${recipients} recipients in ${campaign.languages.join(', ')}; ${posts} posts.`,
     )
     print(io, `  ${formatCoverage(countCoverage(campaign, context))}`)
-    for (const note of notesOf(name)) print(io, `  ${showProblem(note)}`)
+    for (const note of notesOf(name)) print(io, `  ${formatProblem(note)}`)
     for (const line of formatReviews(listReviews(campaign, world))) print(io, `  ${line}`)
   }
   for (const statement of statements)

@@ -1,5 +1,5 @@
 import { Option } from 'commander'
-import type { CliCommand } from '../cli-command.ts'
+import type { CliCommand } from '#app/cli/cli-command.ts'
 import { letterFormats } from './letter-formats.ts'
 import { schemaNames } from './schema-names.ts'
 

@@ -1,13 +1,13 @@
-import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { addressLetter } from '../../domain/channel/address-letter.ts'
-import { unknownDevice } from '../../domain/channel/device.ts'
-import { planChannels } from '../../domain/channel/plan.ts'
-import { decideRecipient, listRecipients, type Recipient } from '../../domain/directory/recipient.ts'
-import { prepareLetters } from '../../domain/letter/compose.ts'
-import { chooseLetterLanguage } from '../../domain/letter/language.ts'
-import { chooseBySeed, parseSeed } from '../../domain/letter/wording.ts'
-import { type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { addressLetter } from '#app/channel/address-letter.ts'
+import { unknownDevice } from '#app/channel/device.ts'
+import { planChannels } from '#app/channel/plan-channels.ts'
+import { decideRecipient, listRecipients, type Recipient } from '#app/recipient/recipient.ts'
+import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import { chooseLetterLanguage } from '#app/letter/wording/language.ts'
+import { chooseBySeed, parseSeed } from '#app/letter/wording/wording.ts'
+import { type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
 import type { LetterFormat } from './letter-formats.ts'
 import { printLetter } from './print-letter.ts'
 import {
@@ -16,7 +16,7 @@ import {
   requireConfig,
   requireKnown,
   type CliContext,
-} from '../cli-context.ts'
+} from '#app/cli/cli-context.ts'
 
 interface LetterOptions {
   to: string
@@ -46,7 +46,7 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
     values.lang === undefined
       ? chooseLetterLanguage(recipient, campaign.languages, address?.language)
       : requireKnown('language', values.lang, campaign.languages)
-  const compose = prepareLetters(campaign, lang, context.world)
+  const compose = prepareLetterComposer(campaign, lang, context.world)
   const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
   // Unsigned, but with the lines that name who gets a copy.
   const text = [composed.text, composed.foot].filter((part) => part !== '').join('\n\n')

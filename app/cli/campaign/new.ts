@@ -1,9 +1,9 @@
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { folders } from '../../config/folders.server.ts'
-import { print, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { requireConfig } from '../cli-context.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `new`: copies the example to a new campaign folder. */
 export async function createCampaign(io: CliIo, slug: string): Promise<number> {

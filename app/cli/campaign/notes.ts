@@ -1,13 +1,13 @@
-import { listOffices } from '../../domain/directory/recipient.ts'
-import type { World } from '../../domain/letter/compose.ts'
-import type { Problem } from '../../domain/problem.ts'
-import type { LoadedCampaign } from '../../server/campaigns.server.ts'
-import type { CliContext } from '../cli-context.ts'
+import { listOffices } from '#app/recipient/recipient.ts'
+import type { CompositionContext } from '#app/letter/compose-letter.ts'
+import type { Problem } from '#app/core/problem.ts'
+import type { LoadedCampaign } from '#app/content/load-campaigns.server.ts'
+import type { CliContext } from '#app/cli/cli-context.ts'
 
 /** Notes, not mistakes: offices without an address. Letters to them can only be printed. */
 export function listNotes(
   { slug, campaign, locateFacts }: LoadedCampaign,
-  { reference }: Pick<World, 'reference'>,
+  { reference }: Pick<CompositionContext, 'reference'>,
   directory: CliContext['directory'],
 ): Problem[] {
   if (!campaign || !locateFacts) return []

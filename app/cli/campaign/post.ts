@@ -1,8 +1,8 @@
-import { composePost, type Post } from '../../domain/post/compose.ts'
-import { findNetwork, networks } from '../../domain/post/networks.ts'
-import { print, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { loadCliContext, requireCampaign, requireConfig, requireKnown } from '../cli-context.ts'
+import { composePost, type Post } from '#app/post/compose-post.ts'
+import { findNetwork, networks } from '#app/post/networks.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { loadCliContext, requireCampaign, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
 interface PostOptions {
   lang: string

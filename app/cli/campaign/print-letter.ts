@@ -1,22 +1,22 @@
-import type { Campaign } from '../../domain/campaign/campaign.ts'
-import { dayInGeneva } from '../../domain/campaign/session.ts'
-import type { ChannelPlan, Outgoing } from '../../domain/channel/channel.ts'
-import type { Address } from '../../domain/directory/address.ts'
-import type { Letter } from '../../domain/letter/compose.ts'
-import { showPartialDate } from '../../domain/locale/partial-date.ts'
-import { showEml } from '../../server/eml.server.ts'
-import { showSheet } from '../../server/pages/letter-pdf.server.ts'
-import { createPress } from '../../server/typeset/press.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { dayInGeneva } from '#app/time/session.ts'
+import type { ChannelPlan, OutgoingLetter } from '#app/channel/channel.ts'
+import type { Address } from '#app/recipient/address.ts'
+import type { Letter } from '#app/letter/compose-letter.ts'
+import { formatPartialDate } from '#app/time/partial-date.ts'
+import { buildEml } from '#app/documents/eml/eml.server.ts'
+import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
+import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
 import type { LetterFormat } from './letter-formats.ts'
-import type { CliContext } from '../cli-context.ts'
+import type { CliContext } from '#app/cli/cli-context.ts'
 
 interface Printed {
   context: CliContext
   campaign: Campaign
   letter: Letter
   address: Address | undefined
-  addressed: Pick<Outgoing, 'to' | 'cc'>
+  addressed: Pick<OutgoingLetter, 'to' | 'cc'>
   channels: ChannelPlan[]
 }
 
@@ -57,17 +57,25 @@ const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => n
       printError(io, 'This recipient has no known email address, so there is no draft to print.')
       return 1
     }
-    io.stdout.write(await showEml(letter, to, cc))
+    io.stdout.write(await buildEml(letter, to, cc))
     return 0
   },
   async pdf(io, { context: { world }, campaign, letter, address }) {
     const conventions = world.reference.conventions.get(letter.lang)
     const locale = world.locales.get(letter.lang)
     if (!conventions || !locale) throw new Error(`no conventions or locale for letters in ${letter.lang}`)
-    const placeAndDate = showPartialDate(dayInGeneva(world.now), locale.formats)
+    const placeAndDate = formatPartialDate(dayInGeneva(world.now), locale.formats)
     const { recipient } = letter
-    const sheet = showSheet({ campaign, recipient, letter, address, conventions, locale, placeAndDate })
-    const press = createPress()
+    const sheet = composeLetterSheet({
+      campaign,
+      recipient,
+      letter,
+      address,
+      conventions,
+      locale,
+      placeAndDate,
+    })
+    const press = createTypesetter()
     try {
       io.stdout.write(await press.typesetLetter(sheet))
     } finally {

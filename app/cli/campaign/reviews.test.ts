@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { requireRealCampaign, worldAt } from '../../../tests/content/world.ts'
-import type { LetterTemplate } from '../../domain/letter/template.ts'
+import { readRealCampaign, compositionContextAt } from '../../../tests/content/composition-context.ts'
+import type { LetterTemplate } from '#app/letter/template.ts'
 import { listReviews, formatReviews } from './reviews.ts'
 
-const campaign = requireRealCampaign()
-const { templates } = worldAt('2026-11-21T12:00:00Z')
+const campaign = readRealCampaign()
+const { templates } = compositionContextAt('2026-11-21T12:00:00Z')
 const letter = (reviewed: string): LetterTemplate => ({ reviewed, render: () => ({ subject: '', text: '' }) })
 
 describe('who read the files of a campaign', () => {

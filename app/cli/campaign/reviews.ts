@@ -1,5 +1,5 @@
-import type { Campaign } from '../../domain/campaign/campaign.ts'
-import type { World } from '../../domain/letter/compose.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import type { CompositionContext } from '#app/letter/compose-letter.ts'
 
 /** The native reader who reviewed a file, as its line `reviewed:` says. */
 export interface Review {
@@ -10,7 +10,7 @@ export interface Review {
 /** The words files of a campaign and every template its letters and posts can come from. */
 export function listReviews(
   { slug, languages, words }: Campaign,
-  { templates }: Pick<World, 'templates'>,
+  { templates }: Pick<CompositionContext, 'templates'>,
 ): Review[] {
   const used = (key: string) =>
     languages.some((lang) => key.endsWith(`.${lang}`) || key.endsWith(`/${lang}`)) &&

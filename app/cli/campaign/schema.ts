@@ -1,19 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { campaignFile } from '../../domain/campaign/file-schema.ts'
-import { wordsFile } from '../../domain/campaign/words-schema.ts'
-import { statementFile } from '../../domain/statement/file-schema.ts'
-import { statementWordsFile } from '../../domain/statement/words-schema.ts'
-import { print, type CliIo } from '../io.ts'
+import { campaignFileSchema } from '#app/campaign/schema/campaign-schema.ts'
+import { wordsFileSchema } from '#app/campaign/schema/words-schema.ts'
+import { statementFileSchema } from '#app/statement/statement-schema.ts'
+import { statementWordsFileSchema } from '#app/statement/statement-words-schema.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 import { schemaNames, type SchemaName } from './schema-names.ts'
-import { requireConfig } from '../cli-context.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 const schemas = {
-  campaign: campaignFile,
-  words: wordsFile,
-  statement: statementFile,
-  'statement-words': statementWordsFile,
+  campaign: campaignFileSchema,
+  words: wordsFileSchema,
+  statement: statementFileSchema,
+  'statement-words': statementWordsFileSchema,
 } satisfies Record<SchemaName, z.ZodType>
 
 /** The JSON Schema (draft 2020-12) of a file as an organiser writes it. */

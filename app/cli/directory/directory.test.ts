@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { copyExample, underSlug, writeFolder } from '../../../tests/content/example.ts'
-import { root } from '../../config/folders.server.ts'
-import { runCli } from '../cli.fixture.ts'
+import { copyExample, prefixWithSlug, writeFolder } from '../../../tests/content/example.ts'
+import { root } from '#app/config/folders.server.ts'
+import { runCli } from '#app/cli/cli.fixture.ts'
 
 // One starts several processes.
 vi.setConfig({ testTimeout: 120_000 })
@@ -15,7 +15,7 @@ function openCli() {
   const data = mkdtempSync(join(tmpdir(), 'demarche-directory-cli-'))
   onTestFinished(() => rmSync(data, { recursive: true, force: true }))
   const directory = join(data, 'directory.csv')
-  const campaigns = writeFolder(underSlug('mine', copyExample()))
+  const campaigns = writeFolder(prefixWithSlug('mine', copyExample()))
   const env = {
     PATH: '/usr/bin:/bin',
     NODE_ENV: 'test' as const,

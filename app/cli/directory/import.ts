@@ -1,18 +1,18 @@
-import { loadReference } from '../../../db/reference/load.ts'
-import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { showKey, type Entry } from '../../domain/directory/entry.ts'
-import { parseDirectory } from '../../domain/directory/parse-directory.ts'
-import { changesAnything, planImport, type ImportPlan } from '../../domain/directory/plan-import.ts'
-import { findSuspicions } from '../../domain/directory/suspicions.ts'
-import { writeDirectory } from '../../domain/directory/write-directory.ts'
-import { showProblem, type Problem } from '../../domain/problem.ts'
-import { importedDirectory } from '../../config/config.server.ts'
-import { loadEntries } from '../../server/directory.server.ts'
-import { readIfThere, replaceFile } from '../../server/replace-file.server.ts'
-import { readDirectoryRows } from '../../server/directory-file.server.ts'
-import { folders } from '../../config/folders.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { requireConfig } from '../cli-context.ts'
+import { loadReference } from '#db/reference/load.ts'
+import { dayInGeneva } from '#app/time/session.ts'
+import { formatKey, type DirectoryEntry } from '#app/directory/entry.ts'
+import { parseDirectory } from '#app/directory/parse-directory.ts'
+import { hasChanges, planImport, type ImportPlan } from '#app/directory/import/plan-import.ts'
+import { listSuspicions } from '#app/directory/import/suspicions.ts'
+import { formatDirectory } from '#app/directory/import/write-directory.ts'
+import { formatProblem, type Problem } from '#app/core/problem.ts'
+import { importedDirectory } from '#app/config/config.server.ts'
+import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
+import { readIfExists, replaceFileAtomically } from '#app/core/files/replace-file.server.ts'
+import { readDirectoryRows } from '#app/content/directory-file.server.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 const shownAtMost = 100
 
@@ -30,8 +30,8 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const reference = loadReference(folders.reference)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
 
-  const before = readIfThere(target)
-  const current = before === undefined ? none : loadEntries(target, reference)
+  const before = readIfExists(target)
+  const current = before === undefined ? none : loadDirectoryEntries(target, reference)
   if (!current.ok)
     return refuseAll(io, current.error, `The directory itself has mistakes. Correct ${target} first.`)
   const read = readDirectoryRows(file)
@@ -47,7 +47,7 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const plan = planImport(current.value, incoming.value, header, values.replace === true)
   for (const line of formatPlan(plan)) print(io, line)
   const named = new Set(incoming.value.map(({ key }) => key))
-  const suspicions = findSuspicions(plan.result, reference).filter(({ keys }) =>
+  const suspicions = listSuspicions(plan.result, reference).filter(({ keys }) =>
     keys.some((key) => named.has(key)),
   )
   if (suspicions.length > 0) print(io, '\nPlease check:')
@@ -57,27 +57,27 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
     for (const key of plan.liftedOptOuts)
       printError(
         io,
-        `${showKey(key)} has opted out, and this import would lift that. Keep its row with the status opted-out.`,
+        `${formatKey(key)} has opted out, and this import would lift that. Keep its row with the status opted-out.`,
       )
     printError(io, 'Nothing was imported. If they have asked for letters again, pass --allow-opted-out.')
     return 1
   }
-  if (!changesAnything(plan)) print(io, 'No differences. Nothing to do.')
+  if (!hasChanges(plan)) print(io, 'No differences. Nothing to do.')
   else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
-  else if (readIfThere(target) !== before) {
+  else if (readIfExists(target) !== before) {
     printError(io, 'The directory was changed in the meantime. Nothing was imported; run the import again.')
     return 1
   } else {
-    replaceFile(target, writeDirectory(plan.result))
+    replaceFileAtomically(target, formatDirectory(plan.result))
     print(io, `Wrote ${target}. Restart the site to use it.`)
   }
   return 0
 }
 
-const none: { ok: true; value: Entry[] } = { ok: true, value: [] }
+const none: { ok: true; value: DirectoryEntry[] } = { ok: true, value: [] }
 
 function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
-  for (const problem of problems.slice(0, shownAtMost)) printError(io, showProblem(problem))
+  for (const problem of problems.slice(0, shownAtMost)) printError(io, formatProblem(problem))
   if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
   printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
   return 1
@@ -86,12 +86,12 @@ function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was 
 /** The differences, long lists cut, and the sums. */
 function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): string[] {
   const lines = [
-    ...added.map(({ key, cells }) => `+ ${showKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
+    ...added.map(({ key, cells }) => `+ ${formatKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
     ...changed.flatMap(({ key, cells }) => [
-      `~ ${showKey(key)}`,
+      `~ ${formatKey(key)}`,
       ...cells.map(({ column, from, to }) => `    ${column}: ${from || '(empty)'} → ${to || '(empty)'}`),
     ]),
-    ...removed.map(({ key, cells }) => `- ${showKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
+    ...removed.map(({ key, cells }) => `- ${formatKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
   ]
   const cut = lines.slice(0, shownAtMost)
   return [

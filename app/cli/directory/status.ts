@@ -1,11 +1,11 @@
-import { dayInGeneva } from '../../domain/campaign/session.ts'
-import { addressStatuses } from '../../domain/directory/address.ts'
-import { measureCoverage, soonDays, type Coverage } from '../../domain/directory/coverage.ts'
-import { keyOfRecipient } from '../../domain/directory/entry.ts'
-import { listRecipients } from '../../domain/directory/recipient.ts'
-import { loadEntries } from '../../server/directory.server.ts'
-import { print, type CliIo } from '../io.ts'
-import { loadCliContext, requireCampaign, requireConfig, type CliContext } from '../cli-context.ts'
+import { dayInGeneva } from '#app/time/session.ts'
+import { addressStatuses } from '#app/recipient/address.ts'
+import { measureCoverage, expiringSoonDays, type Coverage } from '#app/directory/coverage.ts'
+import { recipientKeyOf } from '#app/directory/entry.ts'
+import { listRecipients } from '#app/recipient/recipient.ts'
+import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { loadCliContext, requireCampaign, requireConfig, type CliContext } from '#app/cli/cli-context.ts'
 
 const shownAtMost = 20
 
@@ -26,7 +26,7 @@ export async function printDirectoryStatus(
     const without = recipients.filter(({ id }) => coverage.unreachable.includes(id))
     const unreachable = without.map((recipient) => ({
       id: recipient.id,
-      reason: wanted.get(keyOfRecipient(recipient)) ?? 'unknown',
+      reason: wanted.get(recipientKeyOf(recipient)) ?? 'unknown',
     }))
     return [{ slug: name, ...coverage, unreachable }]
   })
@@ -47,7 +47,7 @@ export async function printDirectoryStatus(
 /** The status of each entry by its key; `bounced` and `opted-out` are why it is not offered. */
 function findRefusals({ config, world }: CliContext): Map<string, string> {
   const entries =
-    config.directoryFile === null ? undefined : loadEntries(config.directoryFile, world.reference)
+    config.directoryFile === null ? undefined : loadDirectoryEntries(config.directoryFile, world.reference)
   return new Map(entries?.ok ? entries.value.map(({ key, cells }) => [key, cells.status]) : [])
 }
 
@@ -86,7 +86,7 @@ function formatCoverage({
       unreachable.map(({ id, reason }) => (reason === 'unknown' ? id : `${id} (${reason})`)),
     ),
     ...list(
-      `Check within ${soonDays} days`,
+      `Check within ${expiringSoonDays} days`,
       expiringSoon.map(({ id, days }) => `${id} (${days})`),
     ),
   ]

@@ -1,12 +1,12 @@
-import { parseEmail } from '../../domain/mail/parse-email.ts'
-import { forgiveAddress, recordReading } from '../../server/mail/bounces.server.ts'
-import { withAdmin, type Admin } from '../admin.ts'
-import { listMessages, type FoundMessage } from '../../server/mail/mail-files.server.ts'
-import { demoDomain } from '../../server/mail/mail.server.ts'
-import { readReport } from '../../server/mail/reports.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { requireConfig } from '../cli-context.ts'
+import { parseEmail } from '#app/text/parse-email.ts'
+import { clearBounces, recordBounceReport } from '#app/mail/bounce/bounce-records.server.ts'
+import { withAdmin, type Admin } from '#app/cli/admin.ts'
+import { readMessageFiles, type FoundMessage } from '#app/mail/bounce/message-files.server.ts'
+import { demoDomain } from '#app/mail/outbox/mail-service.server.ts'
+import { parseReport } from '#app/mail/bounce/delivery-reports.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `mail bounces`: reads delivery reports. Reading them twice changes nothing, and the files stay as they are. */
 export async function readBounces(io: CliIo, positionals: string[]): Promise<number> {
@@ -17,7 +17,7 @@ export async function readBounces(io: CliIo, positionals: string[]): Promise<num
     let unreadable = 0
     for (const path of positionals)
       try {
-        for await (const found of listMessages(path)) {
+        for await (const found of readMessageFiles(path)) {
           const { sum, said } = await settle(admin, found, domain)
           print(io, `${formatName(found.name)}: ${said}`)
           sums.set(sum, (sums.get(sum) ?? 0) + 1)
@@ -38,7 +38,7 @@ export async function readBounces(io: CliIo, positionals: string[]): Promise<num
 export async function unbounce(io: CliIo, typed: string): Promise<number> {
   const email = parseEmail(typed)
   if (!email.ok) throw new UsageError('Pass one email address: mission@example.org')
-  const forgotten = await withAdmin(requireConfig(io), (admin) => forgiveAddress(admin, [typed, email.value]))
+  const forgotten = await withAdmin(requireConfig(io), (admin) => clearBounces(admin, [typed, email.value]))
   if (forgotten === 0) {
     printError(io, 'This address has no bounce history.')
     return 1
@@ -57,7 +57,7 @@ async function settle(
 ): Promise<{ sum: string; said: string }> {
   const alike = (text: string) => ({ sum: text, said: text })
   if ('problem' in found) return { sum: 'not readable', said: `not readable (${found.problem})` }
-  const reading = await readReport(found.message, domain)
+  const reading = await parseReport(found.message, domain)
   switch (reading.is) {
     case 'unreadable':
       return alike('not readable')
@@ -69,7 +69,7 @@ async function settle(
     case 'delivered':
       return { sum: reading.is, said: `${reading.is} (${reading.code})` }
     case 'bounced': {
-      const isNew = await recordReading(admin, reading)
+      const isNew = await recordBounceReport(admin, reading)
       const sum = `bounced, ${reading.hard ? 'hard' : 'soft'}`
       const known = 'already known, or about a message that is not in this database'
       return {

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { SMTPServerOptions } from 'smtp-server'
 import { writeFolder } from '../../../tests/content/example.ts'
-import { probe } from '../../server/mail/probe.server.ts'
-import { postTo } from '../../server/mail/outbox.fixture.ts'
-import { startFakeServer } from '../../server/mail/smtp.fixture.ts'
-import { openAdminCli } from '../admin.fixture.ts'
+import { probeSmtp } from '#app/mail/dns/probe-smtp.server.ts'
+import { smtpAccountFor } from '#app/mail/outbox/outbox.fixture.ts'
+import { startFakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixture.ts'
+import { openAdminCli } from '#app/cli/admin.fixture.ts'
 import { explainFailure } from './explain-failure.ts'
 
 const password = 'canary-pass-5d1e'
 
 const startServer = async (options: SMTPServerOptions = {}) => {
-  const server = await startFakeServer(0, options)
+  const server = await startFakeSmtpServer(0, options)
   onTestFinished(() => server.stop())
   return server
 }
@@ -82,8 +82,8 @@ test('each kind of failure has its own words', async () => {
 
 test('a server without the encryption that is required is told apart from one with a certificate of its own making', async () => {
   const explain = async (port: number, tls: 'starttls' | 'at-once') => {
-    const post = postTo({ port, tls })
-    const error: unknown = await probe(post, async () => {}).catch((thrown: unknown) => thrown)
+    const post = smtpAccountFor({ port, tls })
+    const error: unknown = await probeSmtp(post, async () => {}).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Error)
     return explainFailure(error, { ...post.server, domain: post.domain })
   }
@@ -93,8 +93,8 @@ test('a server without the encryption that is required is told apart from one wi
   expect(await explain(ownCertificate.port, 'at-once')).toMatch(/^TLS: .*certificate/)
   const refusing = await startServer()
   refusing.behave({ rcpt: [550, '5.1.1 nobody'] })
-  const post = postTo({ port: refusing.port })
-  const error: unknown = await probe(post, (sendTo) =>
+  const post = smtpAccountFor({ port: refusing.port })
+  const error: unknown = await probeSmtp(post, (sendTo) =>
     sendTo('x@y.example', { subject: 's', text: 't' }),
   ).catch((thrown: unknown) => thrown)
   expect(explainFailure(error, { ...post.server, domain: post.domain })).toMatch(

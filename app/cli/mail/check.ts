@@ -1,26 +1,26 @@
-import { parseEmail } from '../../domain/mail/parse-email.ts'
-import type { Finding } from '../../domain/mail/sender-records.ts'
-import type { Config } from '../../config/config.ts'
-import { examineSender, openNames } from '../../server/mail/dns.server.ts'
-import { probe } from '../../server/mail/probe.server.ts'
-import { postOf, type Post } from '../../server/mail/transport.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
+import { parseEmail } from '#app/text/parse-email.ts'
+import type { DnsFinding } from '#app/mail/dns/sender-dns-records.ts'
+import type { Config } from '#app/config/config.ts'
+import { checkSenderDns, createDnsLookup } from '#app/mail/dns/sender-dns.server.ts'
+import { probeSmtp } from '#app/mail/dns/probe-smtp.server.ts'
+import { smtpAccountOf, type SmtpAccount } from '#app/mail/transport/transport.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
 import { explainFailure } from './explain-failure.ts'
 import { findSendMode } from './status.ts'
-import { requireConfig } from '../cli-context.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `mail check`: tries the mail server as the site would use it, and explains how recipients will judge its email. */
 export async function checkMail(io: CliIo, values: { to?: string }): Promise<number> {
   const to = values.to === undefined ? undefined : parseEmail(values.to)
   if (to && !to.ok) throw new UsageError('Pass exactly one email address: --to you@example.org')
   const config = requireConfig(io)
-  const post = postOf(config)
+  const post = smtpAccountOf(config)
   if (!post) return explainNoServer(io, config, to !== undefined)
   for (const line of formatSettings(config, post)) print(io, line)
   const sent = await tryServer(io, post, to?.value)
   print(io, '')
-  const findings = Object.entries(await examineSender(post, openNames()))
+  const findings = Object.entries(await checkSenderDns(post, createDnsLookup()))
   for (const [name, finding] of findings) for (const line of formatFinding(name, finding)) print(io, line)
   return sent && findings.every(([, { state }]) => state !== 'wrong') ? 0 : 1
 }
@@ -43,7 +43,7 @@ const encryption = {
   none: 'not encrypted, since it is on this machine',
 } as const
 
-function formatSettings({ mail }: Config, { server, from, domain, dkim }: Post): string[] {
+function formatSettings({ mail }: Config, { server, from, domain, dkim }: SmtpAccount): string[] {
   return [
     `Mail server   ${server.host}:${server.port}, ${encryption[server.tls]}, ${server.login ? 'with a login' : 'without a login'}`,
     `From          ${from.name === '' ? from.address : `${from.name} <${from.address}>`}`,
@@ -53,10 +53,10 @@ function formatSettings({ mail }: Config, { server, from, domain, dkim }: Post):
   ]
 }
 
-async function tryServer(io: CliIo, post: Post, to: string | undefined): Promise<boolean> {
+async function tryServer(io: CliIo, post: SmtpAccount, to: string | undefined): Promise<boolean> {
   const { server, domain } = post
   try {
-    await probe(post, async (sendTo) => {
+    await probeSmtp(post, async (sendTo) => {
       print(io, `\nConnected${server.login ? ' and logged in' : ''}.`)
       if (to === undefined) return
       await sendTo(to, {
@@ -74,7 +74,7 @@ async function tryServer(io: CliIo, post: Post, to: string | undefined): Promise
 
 const marks = { fine: 'ok', missing: 'missing', wrong: 'WRONG', unknown: 'unknown' } as const
 
-function formatFinding(name: string, { state, what, todo }: Finding): string[] {
+function formatFinding(name: string, { state, what, todo }: DnsFinding): string[] {
   return [
     `${name.padEnd(6)}${marks[state].padEnd(10)}${what}`,
     ...(todo === undefined ? [] : [`${' '.repeat(16)}${todo}`]),

@@ -1,4 +1,4 @@
-import type { CliCommand } from '../cli-command.ts'
+import type { CliCommand } from '#app/cli/cli-command.ts'
 
 export function addMailCommands(program: CliCommand): void {
   const mail = program.command('mail').description('check the mail server, manage the outbox, read bounces')

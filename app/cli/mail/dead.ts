@@ -1,8 +1,8 @@
-import { withAdmin, type Admin } from '../admin.ts'
-import { listDeadMails, retryDead } from '../../server/mail/queue-desk.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { requireConfig } from '../cli-context.ts'
+import { withAdmin, type Admin } from '#app/cli/admin.ts'
+import { listDeadMails, retryDeadMail } from '#app/mail/admin/outbox-admin.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `mail dead`: what was given up, and why. It names no person. */
 export async function printDead(io: CliIo, values: { json?: true }): Promise<number> {
@@ -34,7 +34,7 @@ export async function retryMail(io: CliIo, id: string | undefined, values: { all
   const config = requireConfig(io)
   return withAdmin(config, async (admin) => {
     if (id === undefined) return retryAll(io, admin)
-    if (await retryDead(admin, id)) {
+    if (await retryDeadMail(admin, id)) {
       print(io, 'Back in the queue.')
       return 0
     }
@@ -46,7 +46,7 @@ export async function retryMail(io: CliIo, id: string | undefined, values: { all
 async function retryAll(io: CliIo, admin: Admin): Promise<number> {
   const dead = await listDeadMails(admin)
   let retried = 0
-  for (const { id, canRetry } of dead) if (canRetry && (await retryDead(admin, id))) retried++
+  for (const { id, canRetry } of dead) if (canRetry && (await retryDeadMail(admin, id))) retried++
   print(io, `${retried} ${retried === 1 ? 'message is' : 'messages are'} back in the queue.`)
   if (retried < dead.length)
     print(io, `${dead.length - retried} cannot be retried: their text has been erased.`)

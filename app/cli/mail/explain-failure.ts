@@ -1,6 +1,6 @@
-import type { SendFailure } from '../../domain/mail/judge-failure.ts'
-import { readStatus } from '../../domain/mail/enhanced-status.ts'
-import { temporaryErrors } from '../../domain/mail/replies.ts'
+import type { SendFailure } from '#app/mail/transport/classify-failure.ts'
+import { findEnhancedStatus } from '#app/mail/transport/enhanced-status.ts'
+import { temporaryErrors } from '#app/mail/transport/smtp-replies.ts'
 
 interface Tried {
   host: string
@@ -58,6 +58,6 @@ function explainTls(codes: readonly string[], tls: Tried['tls']): string {
 function formatReply(failure: SendFailure): string | undefined {
   const { responseCode, response = '' } = failure
   if (responseCode === undefined) return undefined
-  const status = readStatus(response)
+  const status = findEnhancedStatus(response)
   return ` (it said ${responseCode}${status === undefined ? '' : ` ${status}`})`
 }

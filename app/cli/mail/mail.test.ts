@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { showReport } from '../../server/mail/reports.fixture.ts'
-import { addressKey } from '../../server/mail/keys.server.ts'
-import { queueLetters, secret } from '../../server/mail/outbox.fixture.ts'
-import { openAdminCli } from '../admin.fixture.ts'
-import { databases } from '../../../db/testing/both.ts'
+import { formatReport } from '#app/mail/bounce/delivery-reports.fixture.ts'
+import { addressKey } from '#app/mail/mail-keys.server.ts'
+import { queueLetters, secret } from '#app/mail/outbox/outbox.fixture.ts'
+import { openAdminCli } from '#app/cli/admin.fixture.ts'
+import { databases } from '#db/testing/both.ts'
 
 const domain = 'mail.campaign.example'
 const ownKey = addressKey(secret, 'mission.ch@geneva.example')
@@ -126,14 +126,14 @@ describe.each(databases())('on $name', ({ open }) => {
     const maildir = join(data, 'reports')
     for (const folder of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, folder), { recursive: true })
     const files: Record<string, string> = {
-      'new/1': showReport({ to: to(one), message: '' }),
-      'new/2': `Delivered-To: ${to(two)}\n${showReport({ to: 'postmaster@x.example', message: '' })}`,
-      'cur/3:2,S': showReport({ to: to(three), status: '5.2.2', message: '' }),
-      'cur/4:2,': showReport({ to: to(four), action: 'delayed', status: '4.4.1', message: '' }),
+      'new/1': formatReport({ to: to(one), message: '' }),
+      'new/2': `Delivered-To: ${to(two)}\n${formatReport({ to: 'postmaster@x.example', message: '' })}`,
+      'cur/3:2,S': formatReport({ to: to(three), status: '5.2.2', message: '' }),
+      'cur/4:2,': formatReport({ to: to(four), action: 'delayed', status: '4.4.1', message: '' }),
       'cur/5:2,': `To: ${to(four)}\nSubject: Away\n\nI am away until Monday.\n`,
-      'cur/6:2,': showReport({ to: 'x@elsewhere.example', message: '' }),
-      'cur/7:2,': showReport({ to: to(randomUUID()), message: '' }),
-      'tmp/8': showReport({ to: to(four), message: '' }),
+      'cur/6:2,': formatReport({ to: 'x@elsewhere.example', message: '' }),
+      'cur/7:2,': formatReport({ to: to(randomUUID()), message: '' }),
+      'tmp/8': formatReport({ to: to(four), message: '' }),
     }
     for (const [name, text] of Object.entries(files)) writeFileSync(join(maildir, name), text)
 
@@ -172,7 +172,7 @@ describe.each(databases())('on $name', ({ open }) => {
     const { db, data, demarche } = await openCli({ MAIL_DOMAIN: domain, SECRET: secret })
     const [id = ''] = await queueLetters(db, 1, { campaign: 'mine', ...accepted, addressKey: ownKey })
     const file = join(data, 'report')
-    writeFileSync(file, showReport({ to: `bounce+${id}@${domain}`, message: '' }))
+    writeFileSync(file, formatReport({ to: `bounce+${id}@${domain}`, message: '' }))
     expect((await demarche('mail', 'bounces', file)).out).toContain('bounced, hard')
 
     expect((await demarche('mail', 'unbounce', 'x, y')).code).toBe(2)
@@ -188,7 +188,7 @@ test('two thousand files of rubbish are read through', async () => {
   const folder = join(data, 'rubbish')
   mkdirSync(folder)
   for (let i = 0; i < 2_000; i++)
-    writeFileSync(join(folder, `${i}`), i % 3 === 0 ? showReport({}).slice(0, i % 900) : `${i}\u0000\u00FF`)
+    writeFileSync(join(folder, `${i}`), i % 3 === 0 ? formatReport({}).slice(0, i % 900) : `${i}\u0000\u00FF`)
   const { code, out } = await demarche('mail', 'bounces', folder)
   expect(code).toBe(0)
   expect(out.split('\n').at(-2)).toMatch(/^\d+ not a report/)

@@ -1,14 +1,14 @@
-import { withAdmin } from '../admin.ts'
-import { listPausedCampaigns, pause, resume } from '../../server/mail/queue-desk.server.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import { listPausedCampaigns, pauseSending, resumeSending } from '#app/mail/admin/outbox-admin.server.ts'
 import { readSlug } from './status.ts'
-import { print, type CliIo } from '../io.ts'
-import { requireConfig } from '../cli-context.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `mail pause`: the kill switch. It works on running sites at once, since each checks before it claims a message. */
 export async function pauseMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
   const slug = readSlug(named, config)
-  await withAdmin(config, (admin) => pause(admin, slug))
+  await withAdmin(config, (admin) => pauseSending(admin, slug))
   print(
     io,
     slug === undefined
@@ -25,7 +25,7 @@ export async function resumeMail(io: CliIo, named: string | undefined): Promise<
     const paused = await listPausedCampaigns(admin)
     // A campaign that was paused and then taken away can be resumed all the same.
     const slug = named !== undefined && paused.includes(named) ? named : readSlug(named, config)
-    await resume(admin, slug)
+    await resumeSending(admin, slug)
     const left = slug === undefined ? paused : []
     print(io, slug === undefined ? 'Sending resumed.' : `Sending the letters of ${slug} resumed.`)
     if (left.length > 0) print(io, `Still paused individually: ${left.join(', ')}.`)

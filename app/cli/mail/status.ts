@@ -1,10 +1,14 @@
-import { listFolders } from '../../server/campaigns.server.ts'
-import type { Config } from '../../config/config.ts'
-import { findAlike, type Alike } from '../../server/mail/bulk.server.ts'
-import { withAdmin } from '../admin.ts'
-import { listDeadMails, measureMail, type MailNumbers } from '../../server/mail/queue-desk.server.ts'
-import { print, type CliIo } from '../io.ts'
-import { loadContent, requireConfig, requireKnown } from '../cli-context.ts'
+import { listCampaignFolders } from '#app/content/load-campaigns.server.ts'
+import type { Config } from '#app/config/config.ts'
+import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import {
+  listDeadMails,
+  readMailCounts,
+  type CampaignMailCounts,
+} from '#app/mail/admin/outbox-admin.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { loadContent, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
 /** `mail status`: what became of the letters of each campaign, and whether many queued ones say the same. */
 export async function printMailStatus(
@@ -14,17 +18,17 @@ export async function printMailStatus(
 ): Promise<number> {
   const config = requireConfig(io)
   const slug = readSlug(typed, config)
-  const slugs = slug === undefined ? listFolders(config.folders.campaigns) : [slug]
+  const slugs = slug === undefined ? listCampaignFolders(config.folders.campaigns) : [slug]
   const { paused, campaigns, failedToSupporters } = await withAdmin(config, async (admin) => {
-    const numbers = await measureMail(admin, slugs)
+    const numbers = await readMailCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? loadContent(config, slug) : {}
-    const withAlike: (MailNumbers & { alike: Alike })[] = []
+    const withAlike: (CampaignMailCounts & { alike: NearDuplicates })[] = []
     for (const one of numbers.campaigns) {
       const campaign = loaded?.campaigns.find((found) => found.slug === one.slug)?.campaign
       const alike =
         world && one.queued > 0
-          ? await findAlike(admin, one.slug, campaign, world)
+          ? await detectNearDuplicates(admin, one.slug, campaign, world)
           : { groups: [], uncompared: 0 }
       withAlike.push({ ...one, alike })
     }
@@ -61,7 +65,7 @@ export async function printMailStatus(
 export function readSlug(slug: string | undefined, config: Config): string | undefined {
   return slug === undefined
     ? undefined
-    : requireKnown('campaign', slug, listFolders(config.folders.campaigns))
+    : requireKnown('campaign', slug, listCampaignFolders(config.folders.campaigns))
 }
 
 const ways = {
@@ -75,7 +79,7 @@ export function findSendMode({ mail, demo }: Config): keyof typeof ways {
   return demo ? 'demo' : 'off'
 }
 
-function formatNumbers({ slug, paused, ...numbers }: MailNumbers): string[] {
+function formatNumbers({ slug, paused, ...numbers }: CampaignMailCounts): string[] {
   const rows = Object.entries({
     confirmed: 'by supporters, ever',
     queued: 'waiting to be sent',
@@ -91,7 +95,7 @@ function formatNumbers({ slug, paused, ...numbers }: MailNumbers): string[] {
 }
 
 /** What supporters wrote is shown only on request. */
-function formatSimilar({ groups, uncompared }: Alike, withWords: boolean): string[] {
+function formatSimilar({ groups, uncompared }: NearDuplicates, withWords: boolean): string[] {
   const lines = groups.flatMap(({ letters, supporters, recipients, words }) => [
     `  alike     ${String(letters).padStart(8)}  queued letters of ${supporters} supporters to ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}: much the same personal text`,
     ...(withWords ? [`            “${words.slice(0, mostWords)}”`] : []),

@@ -1,7 +1,7 @@
-import { ensureBuilt } from '../../host/startup/ensure-built.server.ts'
-import { root } from '../../config/folders.server.ts'
-import { createLog } from '../../log/log.server.ts'
-import type { CliIo } from '../io.ts'
+import { ensureBuilt } from '#app/host/startup/ensure-built.server.ts'
+import { root } from '#app/config/folders.server.ts'
+import { createLog } from '#app/log/log.server.ts'
+import type { CliIo } from '#app/cli/io.ts'
 
 /** `build`: builds the site if its sources are newer than the last build. */
 export async function build({ stderr }: CliIo): Promise<number> {

@@ -1,4 +1,4 @@
-import type { CliCommand } from '../cli-command.ts'
+import type { CliCommand } from '#app/cli/cli-command.ts'
 
 export function addSiteCommands(program: CliCommand): void {
   program

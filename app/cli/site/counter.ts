@@ -1,7 +1,7 @@
-import { rebuildCounters, verifyCounters } from '../../server/statement/verify.server.ts'
-import { withAdmin } from '../admin.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { requireConfig } from '../cli-context.ts'
+import { rebuildCounters, verifyCounters } from '#app/jobs/verify-counts.server.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `counter verify`: compares the numbers with the facts they come from. */
 export async function verifyCounter(io: CliIo, values: { rebuild?: true }): Promise<number> {

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { emailKey } from '../../server/mail/keys.server.ts'
-import { queueLetters } from '../../server/mail/outbox.fixture.ts'
-import { openAdminCli } from '../admin.fixture.ts'
-import { databases } from '../../../db/testing/both.ts'
-import { listFailed } from '../../../db/queries/outbox/queue.ts'
-import { ask, confirmed, somebody } from '../../../db/testing/mail.fixture.ts'
+import { emailKey } from '#app/mail/mail-keys.server.ts'
+import { queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
+import { openAdminCli } from '#app/cli/admin.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { listFailed } from '#db/queries/outbox/queue.ts'
+import { ask, confirmed, somebody } from '#db/testing/mail.fixture.ts'
 
 const secret = 'a secret of thirty-two characters'
 

@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises'
-import { parseEmail } from '../../domain/mail/parse-email.ts'
-import { withAdmin } from '../admin.ts'
-import { erasePerson } from '../../server/mail/erase.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { requireConfig } from '../cli-context.ts'
+import { parseEmail } from '#app/text/parse-email.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import { erasePerson } from '#app/mail/admin/erase.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `erase`: erases everything that names a person. */
 export async function erase(io: CliIo, values: { email?: string; yes?: true }): Promise<number> {

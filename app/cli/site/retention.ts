@@ -1,22 +1,22 @@
-import { withAdmin } from '../admin.ts'
-import { ageMailbox, endsOf, runDueRetention } from '../../server/mail/retention.server.ts'
-import { loadStatements } from '../../server/statement/load.server.ts'
-import { endsOfStatements, runStatementRetention } from '../../server/statement/retention.server.ts'
-import { print, type CliIo } from '../io.ts'
-import { loadCliContext, requireConfig } from '../cli-context.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import { purgeDemoMailbox, retentionOptionsOf, runMailRetention } from '#app/jobs/mail-retention.server.ts'
+import { loadStatements } from '#app/content/load-statements.server.ts'
+import { statementEndsOf, runStatementRetention } from '#app/jobs/signature-retention.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
+import { loadCliContext, requireConfig } from '#app/cli/cli-context.ts'
 
 /** `retention run`: erases what is due. */
 export async function runRetention(io: CliIo, options: { dryRun?: true }): Promise<number> {
   const dryRun = options.dryRun === true
   const { config, loaded, world } = loadCliContext(requireConfig(io))
-  const ends = endsOf(loaded)
-  const letters = endsOfStatements(
+  const ends = retentionOptionsOf(loaded)
+  const letters = statementEndsOf(
     loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }),
   )
   const { files, erased } = await withAdmin(config, async (admin) => ({
-    files: await ageMailbox(admin, { dryRun }),
+    files: await purgeDemoMailbox(admin, { dryRun }),
     erased: [
-      ...(await runDueRetention(admin, { ...ends, dryRun })),
+      ...(await runMailRetention(admin, { ...ends, dryRun })),
       ...(await runStatementRetention(admin, { ...letters, dryRun })),
     ],
   }))

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { printError, type CliIo } from '../io.ts'
-import { requireConfig } from '../cli-context.ts'
+import { printError, type CliIo } from '#app/cli/io.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `serve`: builds if needed and serves the site. */
 export async function serve(io: CliIo, values: { watch?: true }): Promise<number> {

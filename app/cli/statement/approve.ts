@@ -1,9 +1,9 @@
 import {
   approveSignature,
   rejectSignature,
-  type Approved,
-} from '../../server/statement/signature-desk.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
+  type ApprovalOutcome,
+} from '#app/signature/moderation/signature-moderation.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 
 /** `statement approve`: publishes a pending signature. */
@@ -18,7 +18,7 @@ export const approve = (io: CliIo, slug: string, id: string): Promise<number> =>
     return 1
   })
 
-const why: Readonly<Record<Exclude<Approved, 'standing'>, string>> = {
+const why: Readonly<Record<Exclude<ApprovalOutcome, 'standing'>, string>> = {
   corrected: 'The signature has been corrected since. Review it again:',
   unmarked: 'Pass the whole id as the list shows it, so that you approve the version you reviewed:',
   unknown: 'No pending signature with that id. See:',

@@ -1,12 +1,12 @@
-import { askForNewer } from '../../server/statement/signature-desk.server.ts'
-import { print, type CliIo } from '../io.ts'
+import { notifyNewerVersion } from '#app/signature/moderation/signature-moderation.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 
 /** `statement ask-again`: after a new version of the text, one email to everyone who signed an older one. */
 export const askAgainForNewer = (io: CliIo, slug: string, options: { dryRun?: true }): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const dryRun = options.dryRun === true
-    const n = await askForNewer(admin, statement, dryRun)
+    const n = await notifyNewerVersion(admin, statement, dryRun)
     const version = statement.versions.length
     print(
       io,

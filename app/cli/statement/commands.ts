@@ -1,6 +1,6 @@
 import { Option } from 'commander'
-import { signatoryKinds } from '../../domain/statement/signatory.ts'
-import type { CliCommand } from '../cli-command.ts'
+import { signatoryKinds } from '#app/statement/signatory.ts'
+import type { CliCommand } from '#app/cli/cli-command.ts'
 
 const statuses = ['standing', 'waiting', 'refused', 'withdrawn']
 

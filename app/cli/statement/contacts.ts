@@ -1,13 +1,17 @@
-import { listPartners, makeLink, writeContacts } from '../../server/statement/signature-desk.server.ts'
-import { print, type CliIo } from '../io.ts'
+import {
+  listPartners,
+  createPartnerLink,
+  readContactsCsv,
+} from '#app/signature/moderation/signature-moderation.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement, type StatementAdmin } from './with-statement.ts'
-import { requireKnown } from '../cli-context.ts'
+import { requireKnown } from '#app/cli/cli-context.ts'
 
 /** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
 export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { admin, statement } = at
-    io.stdout.write(await writeContacts(admin, statement.slug, requirePartner(at, partner)))
+    io.stdout.write(await readContactsCsv(admin, statement.slug, requirePartner(at, partner)))
     return 0
   })
 
@@ -30,7 +34,7 @@ export const printPartnerLink = (
   withStatement(io, slug, async (at) => {
     const partner = requirePartner(at, id)
     const { admin, statement } = at
-    const secret = await makeLink(admin, statement.slug, partner, options.renew === true)
+    const secret = await createPartnerLink(admin, statement.slug, partner, options.renew === true)
     const { baseUrl } = admin.config.host
     print(
       io,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { writeFolder } from '../../../tests/content/example.ts'
-import { runCli } from '../cli.fixture.ts'
+import { runCli } from '#app/cli/cli.fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,19 +1,19 @@
-import { loadReference } from '../../../db/reference/load.ts'
-import { id } from '../../domain/campaign/ids.ts'
-import { showProblem, type Problem } from '../../domain/problem.ts'
-import { findDuplicates } from '../../domain/statement/duplicates.ts'
-import { createCountryFinder } from '../../domain/statement/find-country.ts'
-import { planList } from '../../domain/statement/plan-list.ts'
-import { writeSignatories } from '../../domain/statement/signatories-csv.ts'
-import type { SignatoryKind } from '../../domain/statement/signatory.ts'
-import { folders } from '../../config/folders.server.ts'
-import { readListFile } from '../../server/statement/list-file.server.ts'
-import { hasStatementFolder, recordSignatories } from '../../server/statement/list-writing.server.ts'
-import { loadSignatories } from '../../server/statement/signatories-file.server.ts'
-import { print, printError, type CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
+import { loadReference } from '#db/reference/load.ts'
+import { idSchema } from '#app/core/id-schema.ts'
+import { formatProblem, type Problem } from '#app/core/problem.ts'
+import { listLikelyDuplicates } from '#app/signature/authority/duplicates.ts'
+import { createCountryFinder } from '#app/signature/signatory/find-country.ts'
+import { planListImport } from '#app/signature/import/plan-list-import.ts'
+import { formatSignatoriesCsv } from '#app/signature/import/signatories-csv.ts'
+import type { SignatoryKind } from '#app/statement/signatory.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { readListFile } from '#app/signature/import/list-file.server.ts'
+import { hasStatementFolder, writeSignatoriesFile } from '#app/signature/import/write-signatories.server.ts'
+import { loadSignatories } from '#app/signature/import/signatories-file.server.ts'
+import { print, printError, type CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
 import { shownAtMost, formatCut, formatPlan, formatReading } from './preview.ts'
-import { requireConfig } from '../cli-context.ts'
+import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `statement import`: shows how a list was read and what it changes, and imports all of it or nothing. */
 export async function importSignatories(
@@ -24,7 +24,7 @@ export async function importSignatories(
 ): Promise<number> {
   const { kind } = values
   const { campaigns } = requireConfig(io).folders
-  if (!id.safeParse(slug).success || !hasStatementFolder(campaigns, slug))
+  if (!idSchema.safeParse(slug).success || !hasStatementFolder(campaigns, slug))
     throw new UsageError(`There is no folder "${slug}" in ${campaigns}.`)
 
   const current = loadSignatories(campaigns, slug)
@@ -36,7 +36,7 @@ export async function importSignatories(
   const rows = read.map(({ row }) => row)
 
   for (const line of formatReading(reading.value)) print(io, line)
-  const duplicates = findDuplicates(rows, findCountry)
+  const duplicates = listLikelyDuplicates(rows, findCountry)
   if (duplicates.length > 0) print(io, `\nProbable duplicates (${duplicates.length}), not merged:`)
   const named = (i: number) => `line ${read[i]?.line ?? 0} ${read[i]?.row.name ?? ''}`
   for (const line of formatCut(duplicates.map((d) => `  ${named(d.one)}  =  ${named(d.other)}: ${d.why}`)))
@@ -51,14 +51,14 @@ export async function importSignatories(
     return 1
   }
 
-  const plan = planList(current.value, rows)
+  const plan = planListImport(current.value, rows)
   print(io, '')
   for (const line of formatPlan(plan)) print(io, line)
   // The order counts as well: it is the source's.
-  if (writeSignatories(plan.result) === writeSignatories(current.value))
+  if (formatSignatoriesCsv(plan.result) === formatSignatoriesCsv(current.value))
     print(io, 'No differences. Nothing to do.')
   else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
-  else print(io, `Wrote ${recordSignatories(campaigns, slug, plan.result)}. Restart the site to use it.`)
+  else print(io, `Wrote ${writeSignatoriesFile(campaigns, slug, plan.result)}. Restart the site to use it.`)
   return 0
 }
 
@@ -71,7 +71,7 @@ function readLines(text: string | undefined): { from: number; to: number } | und
 }
 
 function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
-  for (const problem of problems.slice(0, shownAtMost)) printError(io, showProblem(problem))
+  for (const problem of problems.slice(0, shownAtMost)) printError(io, formatProblem(problem))
   if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
   printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
   return 1

@@ -1,5 +1,5 @@
-import { deskStatuses, listAtDesk } from '../../server/statement/desk-list.server.ts'
-import { print, type CliIo } from '../io.ts'
+import { moderationStatuses, listForModeration } from '#app/signature/moderation/moderation-list.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
@@ -10,8 +10,8 @@ export const printSignatures = (
   values: { json?: true; status: string },
 ): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement, elsewhere }) => {
-    const statuses = deskStatuses.filter((status) => status === values.status)
-    const entries = await listAtDesk(admin, statement, elsewhere, statuses)
+    const statuses = moderationStatuses.filter((status) => status === values.status)
+    const entries = await listForModeration(admin, statement, elsewhere, statuses)
     if (values.json) {
       print(io, JSON.stringify(entries.map(signatureView), null, 2))
       return 0

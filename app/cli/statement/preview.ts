@@ -1,7 +1,7 @@
-import { mixesAlphabets } from '../../text/mixed-alphabets.ts'
-import type { ListReading } from '../../domain/statement/list-reading.ts'
-import { tell, type ListPlan } from '../../domain/statement/plan-list.ts'
-import { signatoryKinds } from '../../domain/statement/signatory.ts'
+import { mixesAlphabets } from '#app/text/characters/mixed-alphabets.ts'
+import type { ParsedList } from '#app/signature/import/parsed-list.ts'
+import { formatSignatory, type ListImportPlan } from '#app/signature/import/plan-list-import.ts'
+import { signatoryKinds } from '#app/statement/signatory.ts'
 
 /** Lines of one kind in a preview. A list that two people can check by eye is shown whole. */
 export const shownAtMost = 500
@@ -12,14 +12,14 @@ export function formatCut(lines: readonly string[]): string[] {
 }
 
 /** How each line was read, what was changed about it, and what was left out. */
-export function formatReading({ read, leftOut, notes }: ListReading): string[] {
+export function formatReading({ read, leftOut, notes }: ParsedList): string[] {
   const cleaned = read.filter((line) => line.cleaned.length > 0).length
   const mixed = read.filter(({ row }) => mixesAlphabets(row.name))
   return [
     ...formatCut(
       read.map(
         ({ line, row, cleaned: changes }) =>
-          `${String(line).padStart(5)}  ${row.kind}  ${tell(row)}${changes.length > 0 ? `  (${changes.join('; ')})` : ''}`,
+          `${String(line).padStart(5)}  ${row.kind}  ${formatSignatory(row)}${changes.length > 0 ? `  (${changes.join('; ')})` : ''}`,
       ),
     ),
     ...(leftOut.length > 0 ? ['', 'Left out:'] : []),
@@ -42,14 +42,16 @@ export function formatReading({ read, leftOut, notes }: ListReading): string[] {
 const plural = { organisation: 'organisations', person: 'persons' } as const
 
 /** What the import does to the list that is there. */
-export function formatPlan({ added, removed, changed, unchanged, kept }: ListPlan): string[] {
+export function formatPlan({ added, removed, changed, unchanged, kept }: ListImportPlan): string[] {
   return [
     // A first import is shown once, above.
     ...(unchanged + changed.length + removed.length === 0
       ? []
-      : formatCut(added.map((row) => `+ ${tell(row)}`))),
-    ...formatCut(changed.map(({ before, after }) => `~ ${tell(before)}  →  ${tell(after)}`)),
-    ...formatCut(removed.map((row) => `- ${tell(row)}`)),
+      : formatCut(added.map((row) => `+ ${formatSignatory(row)}`))),
+    ...formatCut(
+      changed.map(({ before, after }) => `~ ${formatSignatory(before)}  →  ${formatSignatory(after)}`),
+    ),
+    ...formatCut(removed.map((row) => `- ${formatSignatory(row)}`)),
     ...kept.map(({ kind, n }) => `${n} ${plural[kind]} kept: the list has none.`),
     `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged.`,
   ]

@@ -1,7 +1,7 @@
-import type { DeskEntry, DeskReason } from '../../server/statement/desk-list.server.ts'
-import { print, type CliIo } from '../io.ts'
+import type { ModerationEntry, ReviewReason } from '#app/signature/moderation/moderation-list.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 
-const reasons: Readonly<Record<DeskReason, string>> = {
+const reasons: Readonly<Record<ReviewReason, string>> = {
   'no-shared-domain': 'the email address is not at the domain of the website, or anyone can get one there',
   'same-name': 'another signature has a name that looks the same',
   'same-name-elsewhere': 'the same name is in signatories.csv',
@@ -12,7 +12,7 @@ const reasons: Readonly<Record<DeskReason, string>> = {
 }
 
 /** A signature with all that an organiser needs to decide: name and contact, even of an anonymous one. */
-export const signatureView = ({ row, person, fields, officerAsked, ...more }: DeskEntry) => ({
+export const signatureView = ({ row, person, fields, officerAsked, ...more }: ModerationEntry) => ({
   id: more.reference,
   status: row.status,
   kind: row.kind,
@@ -35,7 +35,7 @@ export const signatureView = ({ row, person, fields, officerAsked, ...more }: De
   mailbox: more.mailbox,
 })
 
-export function printSignature(io: CliIo, entry: DeskEntry): void {
+export function printSignature(io: CliIo, entry: ModerationEntry): void {
   const shown = signatureView(entry)
   print(io, `${shown.id}  ${shown.name ?? '(erased)'}  ${shown.kind}, ${shown.visibility}, ${shown.status}`)
   const { otherName, country, website, authority, contact, role, email, officer, partner, version, day } =
@@ -46,7 +46,7 @@ export function printSignature(io: CliIo, entry: DeskEntry): void {
   }
   for (const [label, value] of Object.entries(rows))
     if (value !== null) print(io, `  ${label.padEnd(12)}${String(value)}`)
-  const others: Partial<Record<DeskReason, readonly string[]>> = {
+  const others: Partial<Record<ReviewReason, readonly string[]>> = {
     'same-name': shown.namesakes,
     'same-domain': shown.housemates,
     'same-mailbox': shown.mailbox,

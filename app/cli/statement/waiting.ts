@@ -1,14 +1,14 @@
-import { listForOrganiser, type DeskEntry } from '../../server/statement/desk-list.server.ts'
-import { print, type CliIo } from '../io.ts'
+import { listForReview, type ModerationEntry } from '#app/signature/moderation/moderation-list.server.ts'
+import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
 /** `statement waiting`: pending signatures, with all that an organiser needs to decide. It shows names and contacts. */
 export const printPending = (io: CliIo, slug: string, options: { json?: true }): Promise<number> =>
   withStatement(io, slug, async (at) => {
-    const { waiting, alike } = await listForOrganiser(at.admin, at.statement, at.elsewhere)
+    const { waiting, alike } = await listForReview(at.admin, at.statement, at.elsewhere)
     if (options.json) {
-      const show = (entries: readonly DeskEntry[]) => entries.map(signatureView)
+      const show = (entries: readonly ModerationEntry[]) => entries.map(signatureView)
       print(io, JSON.stringify({ waiting: show(waiting), alike: show(alike) }, null, 2))
       return 0
     }

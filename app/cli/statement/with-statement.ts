@@ -1,20 +1,20 @@
-import type { SignatoryRow } from '../../domain/statement/signatories-csv.ts'
-import { showProblem } from '../../domain/problem.ts'
-import type { Statement } from '../../domain/statement/statement.ts'
-import { folders } from '../../config/folders.server.ts'
-import { loadLocales } from '../../server/locales.server.ts'
-import { withAdmin } from '../admin.ts'
-import { loadStatements } from '../../server/statement/load.server.ts'
-import type { SignatureDesk } from '../../server/statement/signature-desk.server.ts'
-import type { CliIo } from '../io.ts'
-import { UsageError } from '../usage-error.ts'
-import { requireConfig, requireKnown } from '../cli-context.ts'
+import type { ImportedSignatory } from '#app/signature/import/signatories-csv.ts'
+import { formatProblem } from '#app/core/problem.ts'
+import type { Statement } from '#app/statement/statement.ts'
+import { folders } from '#app/config/folders.server.ts'
+import { loadLocales } from '#app/locale/locales.server.ts'
+import { withAdmin } from '#app/cli/admin.ts'
+import { loadStatements } from '#app/content/load-statements.server.ts'
+import type { ModerationContext } from '#app/signature/moderation/signature-moderation.server.ts'
+import type { CliIo } from '#app/cli/io.ts'
+import { UsageError } from '#app/cli/usage-error.ts'
+import { requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
 /** The open letter that a command is about, with the database open. */
 export interface StatementAdmin {
-  admin: SignatureDesk
+  admin: ModerationContext
   statement: Statement
-  elsewhere: readonly SignatoryRow[]
+  elsewhere: readonly ImportedSignatory[]
 }
 
 /** Opens the database for a task on the open letter of that slug. */
@@ -36,7 +36,7 @@ export async function withStatement(
     )
   if (!found?.statement)
     throw new UsageError(
-      `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(showProblem).join('\n')}`,
+      `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(formatProblem).join('\n')}`,
     )
   const { statement, signatories: elsewhere } = found
   return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, elsewhere }))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { contentType } from '../response/content-types.ts'
-import type { CachedResponse } from '../response/response.ts'
-import type { Headers } from '../response/security-headers.ts'
+import { contentType } from '#app/host/response/content-types.ts'
+import type { CachedResponse } from '#app/host/response/response.ts'
+import type { Headers } from '#app/host/response/security-headers.ts'
 import { buildCachedResponse } from './cached-response.server.ts'
 
 export type Assets = Readonly<{

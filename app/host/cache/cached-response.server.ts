@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { chooseEncoding } from '../response/accept-encoding.ts'
-import { isCompressible } from '../response/content-types.ts'
-import type { CachedResponse, CachedVariant } from '../response/response.ts'
-import type { Headers } from '../response/security-headers.ts'
+import { chooseEncoding } from '#app/host/response/accept-encoding.ts'
+import { isCompressible } from '#app/host/response/content-types.ts'
+import type { CachedResponse, CachedVariant } from '#app/host/response/response.ts'
+import type { Headers } from '#app/host/response/security-headers.ts'
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)

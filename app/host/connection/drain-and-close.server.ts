@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Timers } from '../../time/timers.ts'
-import type { BufferedResponse } from '../response/response.ts'
-import type { Headers } from '../response/security-headers.ts'
-import { writeHead } from '../response/send-response.server.ts'
+import type { Timers } from '#app/time/timers.ts'
+import type { BufferedResponse } from '#app/host/response/response.ts'
+import type { Headers } from '#app/host/response/security-headers.ts'
+import { writeHead } from '#app/host/response/send-response.server.ts'
 
 const maxDrainBytes = 2 * 1024 * 1024
 const maxDrainMs = 5000

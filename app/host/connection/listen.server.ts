@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net'
-import type { Timers } from '../../time/timers.ts'
+import type { Timers } from '#app/time/timers.ts'
 import { maxConnections } from './limited-server.server.ts'
 
 export type Listening = { url: string; port: number; stop: () => Promise<void> }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
-import { hmac } from '../../security/signed-value.server.ts'
+import { hmac } from '#app/security/signed-value.server.ts'
 
 const hourMs = 3_600_000
 

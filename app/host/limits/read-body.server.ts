@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Result } from '../../domain/result.ts'
+import type { Result } from '#app/core/result.ts'
 
 export const maxBodyBytes = 65_536
 export const maxBodyFields = 50

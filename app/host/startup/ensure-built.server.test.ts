@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, write
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ensureBuilt, type Run } from './ensure-built.server.ts'
-import { createLog } from '../../log/log.server.ts'
+import { ensureBuilt, type RunCommand } from './ensure-built.server.ts'
+import { createLog } from '#app/log/log.server.ts'
 
 const builtFile = 'build/server/index.js'
 const remixCli = 'node_modules/@remix-run/dev/dist/cli.js'
@@ -22,12 +22,12 @@ function project(...names: string[]) {
   for (const name of names) write(name, 100)
   const ran: string[] = []
   const lines: string[] = []
-  const run: Run = async (args) => {
+  const run: RunCommand = async (args) => {
     ran.push(args.join(' '))
     await new Promise((resolve) => setTimeout(resolve, 20))
     if (args[1] === 'vite:build') write(builtFile, 0)
   }
-  const ensure = (changed: Run = run) =>
+  const ensure = (changed: RunCommand = run) =>
     ensureBuilt({ root, log: createLog((line) => lines.push(line)), run: changed })
   return { file, write, ran, lines, run, ensure, root }
 }
@@ -48,7 +48,7 @@ test('without custom elements there is one build step', async () => {
 })
 
 test.each([
-  'app/routes/_index.tsx',
+  'app/pages/home/route.tsx',
   'public/robots.txt',
   'vite.config.ts',
   enhanceConfig,
@@ -67,7 +67,7 @@ test.each([
 test('a changed test is no reason to build', async () => {
   const { ensure, ran, write } = project(...tools)
   write(builtFile, 50)
-  write('app/domain/letter/compose.test.ts', 10)
+  write('app/letter/compose-letter.test.ts', 10)
   await ensure()
   expect(ran).toEqual([])
 })
@@ -90,7 +90,7 @@ test('what is edited during a build is built by the next start', async () => {
 
 test('half a build is not taken for a whole one', async () => {
   const { ensure, run, ran } = project(...tools, enhanceConfig)
-  const broken: Run = async (args, root) => {
+  const broken: RunCommand = async (args, root) => {
     await run(args, root)
     if (args[0] === viteCli) throw new Error('syntax error')
   }

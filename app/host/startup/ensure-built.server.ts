@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs'
 import { readdir, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { buildEnvironment } from '../../config/config.server.ts'
+import { buildEnvironment } from '#app/config/config.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
-import type { Log } from '../../log/log.ts'
+import type { Log } from '#app/log/log.ts'
 
 const builtFile = 'build/server/index.js'
 const sourceFolders = ['app', 'public']
@@ -14,7 +14,7 @@ const remixCli = 'node_modules/@remix-run/dev/dist/cli.js'
 const viteCli = 'node_modules/vite/bin/vite.js'
 const enhanceConfig = 'vite.enhance.config.ts'
 
-export type Run = (args: readonly string[], root: string) => Promise<void>
+export type RunCommand = (args: readonly string[], root: string) => Promise<void>
 
 /**
  * Makes sure that `root` has a build newer than its sources, building when it has not. Two programs started at once
@@ -28,7 +28,7 @@ export async function ensureBuilt({
 }: {
   root: string
   log: Log
-  run?: Run
+  run?: RunCommand
 }): Promise<void> {
   if (await isFresh(root)) return
   if (!existsSync(join(root, remixCli)) || !existsSync(join(root, viteCli))) {
@@ -45,7 +45,7 @@ export async function ensureBuilt({
   })
 }
 
-async function build(root: string, log: Log, run: Run): Promise<void> {
+async function build(root: string, log: Log, run: RunCommand): Promise<void> {
   const startedAt = new Date()
   log.info('build-started')
   await run([remixCli, 'vite:build'], root)

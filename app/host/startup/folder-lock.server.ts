@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { realTimers } from '../../time/real-timers.server.ts'
-import { sleep, type Timers } from '../../time/timers.ts'
+import { realTimers } from '#app/time/real-timers.server.ts'
+import { sleep, type Timers } from '#app/time/timers.ts'
 
 const beatMs = 1000
 const defaultStaleMs = 10_000

@@ -1,7 +1,7 @@
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import { PostgresAdapter, sql } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import type { Capabilities } from '../capabilities.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { Capabilities } from '#db/dialects/capabilities.ts'
 
 export class DemarchePostgresAdapter extends PostgresAdapter implements Capabilities {
   async lockTable(trx: Transaction<Database>, table: keyof Database) {

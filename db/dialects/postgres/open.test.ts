@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateToLatest } from '../../migrations/migrate.ts'
-import { counterQuery, foldCounter, readCounter } from '../../queries/participation/counter.ts'
-import { recordParticipation } from '../../queries/participation/participation.ts'
-import type { Database } from '../../schema/database.ts'
+import { migrateToLatest } from '#db/migrations/migrate.ts'
+import { counterQuery, foldCounter, readCounter } from '#db/queries/participation/counter.ts'
+import { recordParticipation } from '#db/queries/participation/participation.ts'
+import type { Database } from '#db/schema/database.ts'
 import { openPostgres } from './open.ts'
-import type { RealServer } from '../../testing/real-server.ts'
-import { startRealServer } from '../../testing/real-server.ts'
+import type { RealServer } from '#db/testing/real-server.ts'
+import { startRealServer } from '#db/testing/real-server.ts'
 
 let server: RealServer
 let db: Kysely<Database>

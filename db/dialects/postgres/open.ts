@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely } from 'kysely'
 import pg from 'pg'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 import { DemarchePostgresDialect } from './dialect.ts'
 
 /** A PostgreSQL server, by its `postgres://` URL. Connects at the first query, which throws if it cannot. */

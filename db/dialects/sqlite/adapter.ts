@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { SqliteAdapter, sql } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import type { Capabilities } from '../capabilities.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { Capabilities } from '#db/dialects/capabilities.ts'
 import { busyMs, pauseMs } from './retry-while-busy.ts'
 
 export class DemarcheSqliteAdapter extends SqliteAdapter implements Capabilities {

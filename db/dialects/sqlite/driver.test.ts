@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { sql, type Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 import { openSqlite } from './open.ts'
 
 let folder: string

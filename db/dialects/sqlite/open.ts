@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 import { DemarcheSqliteDialect } from './dialect.ts'
 
 /**

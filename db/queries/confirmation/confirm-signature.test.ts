@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { campaign as letters, now, powerCutAt, ten } from '../../testing/mail.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { campaign as letters, now, powerCutAt, ten } from '#db/testing/mail.fixture.ts'
 import { requestLetterConfirmation } from './limits.ts'
-import { ana, limits, mail } from '../../testing/mail.fixture.ts'
-import { countRegions, listStandingSince } from '../signature/signatories.ts'
-import { readRevision } from '../signature/revision.ts'
-import { countByPartner, rebuildCount, verifyCount } from '../signature/count.ts'
+import { ana, limits, mail } from '#db/testing/mail.fixture.ts'
+import { countRegions, listStandingSince } from '#db/queries/signature/signatories.ts'
+import { readRevision } from '#db/queries/signature/revision.ts'
+import { countByPartner, rebuildCount, verifyCount } from '#db/queries/signature/count.ts'
 import {
   askToSign,
   confirmAs,
@@ -16,7 +16,7 @@ import {
   sign,
   signer,
   statement,
-} from '../../testing/signature.fixture.ts'
+} from '#db/testing/signature.fixture.ts'
 import { findSigning, forgetSigning } from './pending-signatures.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {

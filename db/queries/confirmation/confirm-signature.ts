@@ -1,17 +1,22 @@
 import type { Kysely, Transaction } from 'kysely'
-import { dayOfIso } from '../../../app/time/days.ts'
-import type { MailWords } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import type { SignatureAuthority } from '../../schema/signature.ts'
-import type { Signing } from '../../schema/confirmation.ts'
+import { dayOfIso } from '#app/time/days.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { SignatureAuthority } from '#db/schema/signature.ts'
+import type { Signing } from '#db/schema/confirmation.ts'
 import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
-import { queueMessages } from '../outbox/rows.ts'
+import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { closeConfirmationMail } from './pending-letters.ts'
-import { addToCount } from '../signature/count.ts'
-import { splitState, type SignatureState } from '../signature/rows.ts'
-import { listNameKeys, listRelated, type RelatedSignature, type SignatureKeys } from '../signature/related.ts'
+import { addToCount } from '#db/queries/signature/count.ts'
+import { splitState, type SignatureState } from '#db/queries/signature/rows.ts'
+import {
+  listNameKeys,
+  listRelated,
+  type RelatedSignature,
+  type SignatureKeys,
+} from '#db/queries/signature/related.ts'
 import { takeSigning } from './pending-signatures.ts'
-import { lockStatement, raiseRevision } from '../signature/revision.ts'
+import { lockStatement, raiseRevision } from '#db/queries/signature/revision.ts'
 
 /** What follows from a confirmation. */
 export interface SigningPlan {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** The deduplication key of a letter; only who has the secret can make it. */
 export type DedupKeyOf = (letter: { campaign: string; recipient: string; email: string }) => string

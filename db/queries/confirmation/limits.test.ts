@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { requestLetterConfirmation, countConfirmationsSince } from './limits.ts'
-import { ana, ask, limits, mail, somebody, ten } from '../../testing/mail.fixture.ts'
+import { ana, ask, limits, mail, somebody, ten } from '#db/testing/mail.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

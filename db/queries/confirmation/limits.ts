@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { dayOfIso, hourOfIso } from '../../../app/time/days.ts'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { MailTallyTable, NewPending } from '../../schema/confirmation.ts'
-import type { MailWords, OwnerKind } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import { queueMessages } from '../outbox/rows.ts'
+import { dayOfIso, hourOfIso } from '#app/time/days.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { MailTallyTable, NewPending } from '#db/schema/confirmation.ts'
+import type { MailWords, OwnerKind } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import { queueMessages } from '#db/queries/outbox/rows.ts'
 
 /** How many confirmation mails: the first three to one mailbox, the last to everybody together. */
 export interface ConfirmationLimits {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { readCounter } from '../participation/counter.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
 import {
   acceptMail,
   ana,
@@ -19,10 +19,10 @@ import {
   showLetter,
   somebody,
   ten,
-} from '../../testing/mail.fixture.ts'
-import { claimMails } from '../outbox/outbox.ts'
+} from '#db/testing/mail.fixture.ts'
+import { claimMails } from '#db/queries/outbox/outbox.ts'
 import { confirmPending, findPending, forgetPending } from './pending-letters.ts'
-import { countDueOnDay, countQueue, findLatestDue, listFullDays } from '../outbox/queue.ts'
+import { countDueOnDay, countQueue, findLatestDue, listFullDays } from '#db/queries/outbox/queue.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

@@ -1,12 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
-import { addDays, dayOfIso } from '../../../app/time/days.ts'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { MailWords, NewLetter } from '../../schema/outbox.ts'
-import type { Pending, PendingLetter, PendingTable } from '../../schema/confirmation.ts'
-import type { Database } from '../../schema/database.ts'
-import { purgeMessages } from '../supporter/erasure.ts'
-import { countLetters, emptied, queueMessages, unowned } from '../outbox/rows.ts'
-import { recordDue } from '../outbox/queue.ts'
+import { addDays, dayOfIso } from '#app/time/days.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { MailWords, NewLetter } from '#db/schema/outbox.ts'
+import type { Pending, PendingLetter, PendingTable } from '#db/schema/confirmation.ts'
+import type { Database } from '#db/schema/database.ts'
+import { purgeMessages } from '#db/queries/supporter/erasure.ts'
+import { countLetters, emptied, queueMessages, unowned } from '#db/queries/outbox/rows.ts'
+import { recordDue } from '#db/queries/outbox/queue.ts'
 
 /** What follows from a confirmation. */
 export interface Confirmation {

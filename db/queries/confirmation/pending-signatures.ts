@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { SigningForm } from '../../../app/domain/statement/signing-form.ts'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { MailWords } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import type { Signing, SigningTable } from '../../schema/confirmation.ts'
+import type { SignatureData } from '#app/statement/signature-data.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { Signing, SigningTable } from '#db/schema/confirmation.ts'
 import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
 
 /** `limits` count signing apart from the letters of a campaign of the same name, and together with them by day and ever. */
@@ -130,5 +130,5 @@ export async function purgeSignatures(db: Kysely<Database>): Promise<void> {
 /** `form` was written by us. */
 const readSigning = ({ form, ...row }: SigningTable): Signing => ({
   ...row,
-  form: JSON.parse(form) as SigningForm,
+  form: JSON.parse(form) as SignatureData,
 })

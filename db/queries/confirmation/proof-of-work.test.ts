@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { forgetProofs, isProofSpent, spendProof } from './proof-of-work.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {

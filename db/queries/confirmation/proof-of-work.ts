@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /**
  * Notes that a page has been used. True for the first who does, in whatever process; false for everybody after. `expires`

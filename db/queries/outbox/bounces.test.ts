@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
-import { readCounter } from '../participation/counter.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
 import {
   acceptMail,
   ask,
@@ -15,9 +15,9 @@ import {
   now,
   somebody,
   ten,
-} from '../../testing/mail.fixture.ts'
+} from '#db/testing/mail.fixture.ts'
 import { failMail } from './outbox.ts'
-import { forgetPending } from '../confirmation/pending-letters.ts'
+import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
 import { countQueue } from './queue.ts'
 
 const day = '2026-03-02'

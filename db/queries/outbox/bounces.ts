@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { BounceTable, OutboxTable } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
+import type { BounceTable, OutboxTable } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
 import { countLetters, lasting } from './rows.ts'
 import { markAccepted } from './outbox.ts'
 

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, InferResult, Kysely, NotNull } from 'kysely'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { MailKind, OutboxMail } from '../../schema/outbox.ts'
-import { mailKinds } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { MailKind, OutboxMail } from '#db/schema/outbox.ts'
+import { mailKinds } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
 import { lasting, queued } from './rows.ts'
 
 export interface Claim {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { countFailedBefore, eraseFailedBefore, listCampaignsWithPeople } from './failed.ts'
 import {
   acceptMail,
@@ -11,10 +11,10 @@ import {
   everythingStored,
   letterTo,
   somebody,
-} from '../../testing/mail.fixture.ts'
+} from '#db/testing/mail.fixture.ts'
 import { failMail } from './outbox.ts'
 import { countQueue, listFailed } from './queue.ts'
-import { countRetention, runRetention } from '../supporter/retention.ts'
+import { countRetention, runRetention } from '#db/queries/supporter/retention.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import { purgeMessages } from '../supporter/erasure.ts'
+import type { Database } from '#db/schema/database.ts'
+import { purgeMessages } from '#db/queries/supporter/erasure.ts'
 import { emptied, unowned } from './rows.ts'
 
 /** Mails of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */

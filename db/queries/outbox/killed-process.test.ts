@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { readCounter } from '../participation/counter.ts'
-import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from '../../testing/mail.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
+import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from '#db/testing/mail.fixture.ts'
 import { countQueue } from './queue.ts'
 
 const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)

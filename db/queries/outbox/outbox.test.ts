@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { readCounter } from '../participation/counter.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
 import {
   acceptMail,
   ana,
@@ -15,10 +15,10 @@ import {
   powerCutAt,
   somebody,
   ten,
-} from '../../testing/mail.fixture.ts'
+} from '#db/testing/mail.fixture.ts'
 import { pauseMail, listPaused, resumeMail } from './pause.ts'
 import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
-import { forgetPending } from '../confirmation/pending-letters.ts'
+import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
 import { countQueue, listFailed, retryMail } from './queue.ts'
 
 const day = '2026-03-02'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** Stops a campaign's letters where they are; '*' stops every mail. What is being handed to a mail server still goes out. */
 export async function pauseMail(db: Kysely<Database>, scope: string): Promise<void> {

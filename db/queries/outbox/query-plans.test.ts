@@ -6,8 +6,8 @@ import type { Claim } from './claim-query.ts'
 import { claimQuery } from './claim-query.ts'
 import { acceptMails, claimMails } from './outbox.ts'
 import { queueQuery } from './queue.ts'
-import type { TestDatabase } from '../../testing/both.ts'
-import { databases } from '../../testing/both.ts'
+import type { TestDatabase } from '#db/testing/both.ts'
+import { databases } from '#db/testing/both.ts'
 
 const now = '2026-03-02T09:00:00.000Z'
 const claim: Claim = { lease: 'worker', now, leaseUntil: '2026-03-02T09:01:00.000Z', limit: 50 }

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { dayOfIso } from '../../../app/time/days.ts'
-import type { NewLetter, OutboxTable } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import { addToTally } from '../confirmation/limits.ts'
+import { dayOfIso } from '#app/time/days.ts'
+import type { NewLetter, OutboxTable } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import { addToTally } from '#db/queries/confirmation/limits.ts'
 
 /** A mail that was given up: what is known of it without naming a person. */
 export interface FailedMessage {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** A letter that waits, with what its supporter wrote. */
 export interface QueuedText {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { accept } from '../../../app/domain/result.ts'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { ok } from '#app/core/result.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import {
   acceptMail,
   ana,
@@ -12,12 +12,12 @@ import {
   letterTo,
   now,
   somebody,
-} from '../../testing/mail.fixture.ts'
+} from '#db/testing/mail.fixture.ts'
 import { pauseMail, resumeMail } from './pause.ts'
 import { giveMailsBack, redirectMail } from './outbox.ts'
 import { countDueOnDay, findLatestDue } from './queue.ts'
 import { rescheduleLetters } from './reschedule.ts'
-import { eraseByKey, withdraw } from '../supporter/supporters.ts'
+import { eraseByKey, withdraw } from '#db/queries/supporter/supporters.ts'
 
 const today = '2026-03-02'
 const tomorrow = '2026-03-03T09:00:00.000Z'
@@ -78,7 +78,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await row(id)).toMatchObject({ unacknowledged: 0 })
     const again = await claim(database.db)
     expect(again).toMatchObject([{ id, unacknowledged: 0 }])
-    await rescheduleLetters(database.db, { lease: 'worker', letters: again, today }, async () => accept(now))
+    await rescheduleLetters(database.db, { lease: 'worker', letters: again, today }, async () => ok(now))
     expect(await row(id)).toMatchObject({ unacknowledged: 0, lease: null })
     await claim(database.db, 'killed')
     expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
@@ -94,7 +94,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
         String(await countDueOnDay(trx, campaign, '2026-03-03')),
         await findLatestDue(trx, recipient ?? ''),
       )
-      return accept(tomorrow)
+      return ok(tomorrow)
     })
     expect(seen).toEqual(['0', now, '1', now])
     expect(await countDueOnDay(database.db, campaign, today)).toBe(1)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { MailKind, OutboxTable } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import type { NewParticipation } from '../../schema/participation.ts'
-import { recordParticipations } from '../participation/participation.ts'
+import type { MailKind, OutboxTable } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { NewParticipation } from '#db/schema/participation.ts'
+import { recordParticipations } from '#db/queries/participation/participation.ts'
 
 /** The columns that may name a person, and those of no use without them. */
 export const emptied = {

@@ -1,10 +1,10 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { CounterTable, ParticipationKind } from '../../schema/participation.ts'
-import type { Database } from '../../schema/database.ts'
-import { participationKinds } from '../../schema/participation.ts'
-import { sumOf } from '../sum.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { CounterTable, ParticipationKind } from '#db/schema/participation.ts'
+import type { Database } from '#db/schema/database.ts'
+import { participationKinds } from '#db/schema/participation.ts'
+import { sumOf } from '#db/queries/sum.ts'
 
 /** `accepted` includes the letters that bounced later. */
 export type Counts = Record<ParticipationKind, number>

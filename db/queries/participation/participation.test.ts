@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import type { NewParticipation } from '../../schema/participation.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import type { NewParticipation } from '#db/schema/participation.ts'
 import { readCounter } from './counter.ts'
 import { forgetTokens, recordParticipation } from './participation.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { Database } from '../../schema/database.ts'
-import type { NewParticipation } from '../../schema/participation.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { NewParticipation } from '#db/schema/participation.ts'
 
 /**
  * Writes a participation down, unless one with the same `once` is there already.

@@ -1,10 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import type { SignatureCountTable } from '../../schema/statement.ts'
-import type { SignatureTable } from '../../schema/signature.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { SignatureCountTable } from '#db/schema/statement.ts'
+import type { SignatureTable } from '#db/schema/signature.ts'
 import { lockStatement, raiseRevision } from './revision.ts'
-import { sumOf } from '../sum.ts'
+import { sumOf } from '#db/queries/sum.ts'
 
 type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'version' | 'partner' | 'day'>
 export type CountWindow = Omit<SignatureCountTable, 'n'>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { countSignatureRetention, listStatementsWithPeople, runSignatureRetention } from './erasure.ts'
-import { askToSign, everythingSigned, sign, signer, statement } from '../../testing/signature.fixture.ts'
+import { askToSign, everythingSigned, sign, signer, statement } from '#db/testing/signature.fixture.ts'
 import { decideSignature } from './signatures.ts'
-import { forgetSigning } from '../confirmation/pending-signatures.ts'
+import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

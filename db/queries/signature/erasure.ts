@@ -1,9 +1,9 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import { eraseMails } from '../supporter/erasure.ts'
+import type { Database } from '#db/schema/database.ts'
+import { eraseMails } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature } from './rows.ts'
 import { emptyPerson } from './signatures.ts'
-import { limitedAs, purgeSignatures } from '../confirmation/pending-signatures.ts'
+import { limitedAs, purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 /**

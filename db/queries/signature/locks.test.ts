@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import { databases, type TestDatabase } from '../../testing/both.ts'
-import { limits, mail, now } from '../../testing/mail.fixture.ts'
-import { confirmSigning } from '../confirmation/confirm-signature.ts'
-import { askToSign, day, keysOf, planFor, sign, signer, statement } from '../../testing/signature.fixture.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import { databases, type TestDatabase } from '#db/testing/both.ts'
+import { limits, mail, now } from '#db/testing/mail.fixture.ts'
+import { confirmSigning } from '#db/queries/confirmation/confirm-signature.ts'
+import { askToSign, day, keysOf, planFor, sign, signer, statement } from '#db/testing/signature.fixture.ts'
 import { withdrawSignature } from './signatures.ts'
 
 // The file database has one writer at a time: nobody there holds what another one waits for.

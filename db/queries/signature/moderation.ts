@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
-import type { KeptFields } from '../../../app/domain/statement/signing-form.ts'
-import type { Database } from '../../schema/database.ts'
-import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '../../schema/signature.ts'
+import type { StoredSignatoryFields } from '#app/statement/signature-data.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '#db/schema/signature.ts'
 import { readFields } from './rows.ts'
 
 /** A signature as its organiser sees it. */
 export interface ModeratedSignature {
   readonly row: SignatureTable
   readonly person: SignaturePersonTable
-  readonly fields: KeptFields | null
+  readonly fields: StoredSignatoryFields | null
   /** the e-mail of a second officer who was asked and has not answered */
   readonly officerAsked: string | null
 }

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { dayOfIso } from '../../../app/time/days.ts'
-import type { MailWords } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import { queueMessages } from '../outbox/rows.ts'
+import { dayOfIso } from '#app/time/days.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { lockStatement } from './revision.ts'
 
 /** A signature under an older version, whose contact has not been told of the newest one. */

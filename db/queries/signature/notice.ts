@@ -1,8 +1,8 @@
-import { dayOfIso } from '../../../app/time/days.ts'
+import { dayOfIso } from '#app/time/days.ts'
 import type { Transaction } from 'kysely'
-import type { MailWords } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import { queueMessages } from '../outbox/rows.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import { queueMessages } from '#db/queries/outbox/rows.ts'
 
 /** A mail to a signatory's contact about what became of the signature. */
 export interface SignatureNotice {

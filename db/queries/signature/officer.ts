@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import { closeConfirmationMail } from '../confirmation/pending-letters.ts'
+import type { Database } from '#db/schema/database.ts'
+import { closeConfirmationMail } from '#db/queries/confirmation/pending-letters.ts'
 import { queueNotice, type SignatureNotice } from './notice.ts'
 import { changeSignature, findSignature, type SignatureFound } from './rows.ts'
 import { refuseSignature } from './signatures.ts'
-import { purgeSignatures } from '../confirmation/pending-signatures.ts'
+import { purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 /** The signature that a second officer is asked about, if the link still works. Changes nothing. */

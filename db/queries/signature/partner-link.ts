@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** The number in a partner's link; undefined while there is no link. */
 export async function readPartnerLink(

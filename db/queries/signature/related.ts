@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import type { SignatureAuthority, SignatureStatus, SignatureVisibility } from '../../schema/signature.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { SignatureAuthority, SignatureStatus, SignatureVisibility } from '#db/schema/signature.ts'
 
 /** Keyed hashes that tell no name: of both names, and of the domain that may speak for it. */
 export interface SignatureKeys {

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 
 /** The revision of what is public about a statement; 0 before anybody signed. One look-up by key. */
 export async function readRevision(db: Kysely<Database>, statement: string): Promise<number> {

@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely'
-import type { KeptFields } from '../../../app/domain/statement/signing-form.ts'
-import type { Database } from '../../schema/database.ts'
+import type { StoredSignatoryFields } from '#app/statement/signature-data.ts'
+import type { Database } from '#db/schema/database.ts'
 import type {
   SignaturePersonTable,
   SignatureStatus,
   SignatureTable,
   SignatureVisibility,
-} from '../../schema/signature.ts'
+} from '#db/schema/signature.ts'
 import { addToCount } from './count.ts'
 import { raiseRevision } from './revision.ts'
 
@@ -17,7 +17,7 @@ export interface SignatureState {
   readonly authority: SignatureTable['authority']
   readonly version: number
   /** null once its name was erased */
-  readonly fields: KeptFields | null
+  readonly fields: StoredSignatoryFields | null
 }
 
 export interface SignatureFound extends SignatureState {
@@ -100,8 +100,8 @@ export async function changeSignature(
 export function readFields(
   row: SignatureTable,
   { hidden }: Pick<SignaturePersonTable, 'hidden'>,
-): KeptFields | null {
-  if (hidden !== null) return JSON.parse(hidden) as KeptFields
+): StoredSignatoryFields | null {
+  if (hidden !== null) return JSON.parse(hidden) as StoredSignatoryFields
   const { name, otherName, title, website, country } = row
   return name === null ? null : { name, otherName, title, website, country, region: null }
 }

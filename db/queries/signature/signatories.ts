@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { Signatory, SignatoryKind } from '../../../app/domain/statement/signatory.ts'
-import type { Database } from '../../schema/database.ts'
-import { sumOf } from '../sum.ts'
+import type { Signatory, SignatoryKind } from '#app/statement/signatory.ts'
+import type { Database } from '#db/schema/database.ts'
+import { sumOf } from '#db/queries/sum.ts'
 
 export { readRevision } from './revision.ts'
 

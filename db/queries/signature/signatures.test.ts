@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { claim, now, ten } from '../../testing/mail.fixture.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { claim, now, ten } from '#db/testing/mail.fixture.ts'
 import { listStandingSince } from './signatories.ts'
 import { readRevision } from './revision.ts'
 import { listRelated } from './related.ts'
@@ -10,14 +10,7 @@ import { verifyCount } from './count.ts'
 import { listByStatus, listConsented, listOrganisations } from './moderation.ts'
 import { eraseSignaturesByKey, listStatementsWithPeople, runSignatureRetention } from './erasure.ts'
 import { findSignature } from './rows.ts'
-import {
-  countAll,
-  everythingSigned,
-  keysOf,
-  sign,
-  signer,
-  statement,
-} from '../../testing/signature.fixture.ts'
+import { countAll, everythingSigned, keysOf, sign, signer, statement } from '#db/testing/signature.fixture.ts'
 import { decideSignature, refuseSignature, withdrawSignature } from './signatures.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {

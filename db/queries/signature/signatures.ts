@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Database } from '../../schema/database.ts'
-import { eraseMails } from '../supporter/erasure.ts'
+import type { Database } from '#db/schema/database.ts'
+import { eraseMails } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './rows.ts'
 import type { SignatureKeys } from './related.ts'
-import { purgeSignatures } from '../confirmation/pending-signatures.ts'
+import { purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
 export interface SignatureChange extends Partial<SignatureState> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { readCounter } from '../participation/counter.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
 import {
   acceptMail,
   ana,
@@ -17,9 +17,9 @@ import {
   sendAnasThree,
   somebody,
   ten,
-} from '../../testing/mail.fixture.ts'
+} from '#db/testing/mail.fixture.ts'
 
-import { countQueue } from '../outbox/queue.ts'
+import { countQueue } from '#db/queries/outbox/queue.ts'
 import { runRetention } from './retention.ts'
 import { eraseByKey, findSupporter, readStored } from './supporters.ts'
 

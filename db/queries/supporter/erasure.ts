@@ -1,8 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { capabilitiesOf } from '../../dialects/capabilities.ts'
-import type { Database } from '../../schema/database.ts'
-import { emptied, unowned } from '../outbox/rows.ts'
+import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { Database } from '#db/schema/database.ts'
+import { emptied, unowned } from '#db/queries/outbox/rows.ts'
 
 const personal = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked'] as const
 

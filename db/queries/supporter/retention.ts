@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Database } from '../../schema/database.ts'
+import type { Database } from '#db/schema/database.ts'
 import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
-import { queued } from '../outbox/rows.ts'
+import { queued } from '#db/queries/outbox/rows.ts'
 
 export interface RetentionScope {
   readonly campaign: string

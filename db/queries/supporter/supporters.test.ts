@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { databases } from '../../testing/both.ts'
-import { freshDatabase } from '../../testing/fresh-database.fixture.ts'
-import { readCounter } from '../participation/counter.ts'
+import { databases } from '#db/testing/both.ts'
+import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
+import { readCounter } from '#db/queries/participation/counter.ts'
 import {
   acceptMail,
   ana,
@@ -20,10 +20,10 @@ import {
   sendAnasThree,
   somebody,
   ten,
-} from '../../testing/mail.fixture.ts'
-import { deferMail } from '../outbox/outbox.ts'
-import { forgetPending } from '../confirmation/pending-letters.ts'
-import { countQueue, retryMail } from '../outbox/queue.ts'
+} from '#db/testing/mail.fixture.ts'
+import { deferMail } from '#db/queries/outbox/outbox.ts'
+import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { countQueue, retryMail } from '#db/queries/outbox/queue.ts'
 import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {

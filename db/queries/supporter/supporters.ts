@@ -1,11 +1,15 @@
 import type { Kysely } from 'kysely'
-import { dayOfIso } from '../../../app/time/days.ts'
+import { dayOfIso } from '#app/time/days.ts'
 import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
-import type { MailStatus } from '../../schema/outbox.ts'
-import type { Database } from '../../schema/database.ts'
-import { emptied } from '../outbox/rows.ts'
-import { detachDedupKeys, freeDedupKeysOfUnsent, type DedupKeyOf } from '../confirmation/dedup-keys.ts'
-import { readPending } from '../confirmation/pending-letters.ts'
+import type { MailStatus } from '#db/schema/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import { emptied } from '#db/queries/outbox/rows.ts'
+import {
+  detachDedupKeys,
+  freeDedupKeysOfUnsent,
+  type DedupKeyOf,
+} from '#db/queries/confirmation/dedup-keys.ts'
+import { readPending } from '#db/queries/confirmation/pending-letters.ts'
 
 /** Whom a manage link belongs to. */
 export interface Supporter {

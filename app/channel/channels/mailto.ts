@@ -1,0 +1,41 @@
+import type { MailableAddress } from '#app/recipient/address.ts'
+import { percentEncode, percentEncodeLines } from '#app/channel/percent-encode.ts'
+import type { LinkService } from '#app/channel/link-service.ts'
+
+/**
+ * In characters of the whole encoded link. Below every ceiling that was found documented for mail programs: 2,008
+ * (Thunderbird 31), 2,046 and 2,083 (Outlook, Windows mail, 2013), 2,048 (Chromium's former hand-off to Windows).
+ */
+export const mailtoLimit = 1800
+
+/**
+ * A link for the supporter's own mail program (RFC 6068): recipients parted by commas, never semicolons, line breaks as
+ * %0D%0A, blanks as %20.
+ */
+export function mailtoUrl(
+  to: readonly Pick<MailableAddress, 'email'>[],
+  {
+    cc = [],
+    subject,
+    body,
+  }: { cc?: readonly Pick<MailableAddress, 'email'>[]; subject: string; body?: string },
+): string {
+  const fields = [
+    ...(cc.length === 0 ? [] : [`cc=${encodeAddresses(cc)}`]),
+    `subject=${percentEncode(subject)}`,
+    ...(body === undefined ? [] : [`body=${percentEncodeLines(body)}`]),
+  ]
+  return `mailto:${encodeAddresses(to)}?${fields.join('&')}`
+}
+
+/** `@` stays as it is (RFC 6068, 2); everything that could start a new field or recipient is encoded. */
+const encodeAddresses = (addresses: readonly Pick<MailableAddress, 'email'>[]): string =>
+  addresses.map(({ email }) => percentEncode(email).replaceAll('%40', '@')).join(',')
+
+/** The supporter's own mail program, whichever the device has. */
+export const mailto: LinkService = {
+  id: 'mailto',
+  limit: mailtoLimit,
+  onPhones: true,
+  link: ({ to, ...fields }) => mailtoUrl(to, fields),
+}

@@ -1,0 +1,14 @@
+import { defaultUrlLimit, mailtoHandlerUrl } from '#app/channel/webmail-url.ts'
+import type { LinkService } from '#app/channel/link-service.ts'
+
+/**
+ * Outlook on the web with an account of work or school: about 2,048 characters are reported, less what signing in adds.
+ * Not outlook.office.com, whose move to this host is reported to lose the letter.
+ */
+export const outlookWork: LinkService = {
+  id: 'outlook-work',
+  limit: defaultUrlLimit,
+  onPhones: false,
+  link: (draft) =>
+    mailtoHandlerUrl('https://outlook.cloud.microsoft/mail/deeplink/compose?mailtouri=', draft),
+}

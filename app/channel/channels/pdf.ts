@@ -1,0 +1,20 @@
+import type { Channel } from '#app/channel/channel.ts'
+
+/** A character of a script that none of our fonts holds; which do stands in docs/decisions/0012-typesetting.md. */
+const unsupportedScript =
+  /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u
+
+/** Whether our fonts can set a text: the browser's own print has the fonts of the device for all others. */
+export const isTypesettable = (text: string): boolean => !unsupportedScript.test(text.toWellFormed())
+
+/** The letter set for paper, with its address block; see app/documents/typst/ for how. */
+export const pdfChannel: Channel = {
+  id: 'pdf',
+  kind: 'paper',
+  plan: ({ letter }) => {
+    const length = letter.text.length
+    return isTypesettable(`${letter.subject}\n${letter.text}`)
+      ? { id: 'pdf', kind: 'paper', fits: true, length }
+      : { id: 'pdf', kind: 'paper', fits: false, length, reason: 'script' }
+  },
+}

@@ -1,0 +1,23 @@
+/** What a browser says of the device it runs on. */
+export interface Device {
+  system: 'android' | 'ios' | 'windows' | 'macos' | 'linux' | 'unknown'
+}
+
+export const unknownDevice: Device = { system: 'unknown' }
+
+// Android calls itself Linux too, and an iPhone "like Mac OS X": the narrower names come first. An iPad that asks for
+// desktop pages cannot be told from a Mac.
+const systems: readonly [RegExp, Device['system']][] = [
+  [/\bAndroid\b/, 'android'],
+  [/\b(?:iPhone|iPad|iPod)\b/, 'ios'],
+  [/\bWindows NT\b/, 'windows'],
+  [/\bMacintosh\b/, 'macos'],
+  [/\b(?:Linux|CrOS|X11)\b/, 'linux'],
+]
+
+/** From a User-Agent header. What is not known stays unknown; nothing else is read from it. */
+export const detectDevice = (userAgent: string | undefined): Device => ({
+  system: systems.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? 'unknown',
+})
+
+export const isPhoneNumber = ({ system }: Device): boolean => system === 'android' || system === 'ios'

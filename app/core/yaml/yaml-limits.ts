@@ -1,0 +1,113 @@
+import { isAlias, isCollection, isMap, isScalar, Lexer, Parser, visit } from 'yaml'
+import type { Document, Node } from 'yaml'
+import { findHidden } from '#app/text/characters/hidden-characters.ts'
+import type { TextPosition } from './yaml.ts'
+
+/** Levels of lists and maps. */
+export const maxYamlDepth = 20
+
+/** The first character that nobody sees in an editor: its place, what is wrong and what to do. */
+export function findInvisible(text: string): { place: TextPosition; what: string; todo: string } | undefined {
+  const found = findHidden(text, 'file')
+  return (
+    found && {
+      place: positionAfter(text.slice(0, found.index)),
+      what: `There is an invisible character here: ${found.what}.`,
+      todo: 'Delete it, or type the line again.',
+    }
+  )
+}
+
+/** The text, or the place of the first byte that is not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
+  const decode = (end: number, whole: boolean): string | undefined => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: !whole })
+    } catch {
+      return undefined
+    }
+  }
+  const text = decode(bytes.length, true)
+  if (text !== undefined) return text
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (decode(middle, false) === undefined) bad = middle
+    else good = middle
+  }
+  return positionAfter(decode(good, false) ?? '')
+}
+
+/** The place behind a text. */
+function positionAfter(before: string): TextPosition {
+  const lines = before.split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+const collections = new Set(['block-map', 'block-seq', 'flow-collection'])
+
+/**
+ * Where lists and maps first nest too deep, seen while tokens are read and before anything recurses: the composer
+ * recurses, and a stack that is nearly full takes the whole process with it when a regular expression is compiled on it.
+ */
+export function findDeepNesting(text: string): TextPosition | undefined {
+  const parser = new Parser()
+  for (const token of new Lexer().lex(text)) {
+    for (const _document of parser.next(token));
+    if (parser.stack.filter(({ type }) => collections.has(type)).length <= maxYamlDepth) continue
+    return positionAfter(text.slice(0, parser.offset))
+  }
+  return undefined
+}
+
+/** Something YAML has and campaign files must not. */
+export interface ForbiddenSyntax {
+  offset: number | undefined
+  what: string
+  todo: string
+}
+
+export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
+  const found: ForbiddenSyntax[] = []
+  visit(document, {
+    Node(_key, node, path) {
+      const offset = (node as Node).range?.[0]
+      if (isAlias(node) || (node as { anchor?: string }).anchor !== undefined)
+        found.push({
+          offset,
+          what: 'Anchors (&) and aliases (*) are not used here.',
+          todo: 'Write the value out.',
+        })
+      if (path.filter(isCollection).length > maxYamlDepth)
+        found.push({
+          offset,
+          what: `Lists or maps are nested deeper than ${maxYamlDepth}.`,
+          todo: 'Flatten them.',
+        })
+      if ((node as Node).tag !== undefined)
+        found.push({
+          offset,
+          what: 'YAML tags (!) are not used here.',
+          todo: 'Remove it, or put the text in quotes.',
+        })
+      if (isMap(node)) {
+        const seen = new Set<string>()
+        for (const { key } of node.items) {
+          const name = isScalar(key) ? String(key.value) : undefined
+          if (name === undefined)
+            found.push({ offset, what: 'A key must be a simple word.', todo: 'Write it as "word: value".' })
+          else if (seen.has(name))
+            found.push({
+              offset: isScalar(key) ? key.range?.[0] : offset,
+              what: `"${name}" stands here twice.`,
+              todo: 'Keep one of them.',
+            })
+          else seen.add(name)
+        }
+      }
+      return found.length >= 20 ? visit.BREAK : undefined
+    },
+  })
+  return found.slice(0, 20)
+}

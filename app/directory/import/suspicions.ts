@@ -1,0 +1,79 @@
+import type { Reference } from '#app/reference/reference.ts'
+import { formatKey, type DirectoryEntry } from '#app/directory/entry.ts'
+import { findFreeMailProvider } from './free-mail-providers.ts'
+import { isLikelyPersonal, findHiddenDomain } from './mailbox-address.ts'
+
+/** What an operator should look at twice. Nothing of it refuses a file. */
+export interface Suspicion {
+  kind: 'free-mail' | 'pattern' | 'shared' | 'person' | 'letters'
+  keys: string[]
+  what: string
+}
+
+/** So many addresses that differ only by the country look guessed. */
+export const minAlike = 3
+
+/** Free mailboxes, guessed patterns, one address for several, names of persons, domains in letters of other scripts. */
+export function listSuspicions(entries: readonly DirectoryEntry[], reference: Reference): Suspicion[] {
+  const found: Suspicion[] = []
+  const sharing = new Map<string, string[]>()
+  for (const { key, cells } of entries) {
+    const { email } = cells
+    if (email === '') continue
+    sharing.set(email.toLowerCase(), [...(sharing.get(email.toLowerCase()) ?? []), key])
+    const flag = (kind: Suspicion['kind'], what: string) =>
+      found.push({ kind, keys: [key], what: `${formatKey(key)}: ${email} ${what}` })
+    const provider = findFreeMailProvider(email)
+    if (provider !== undefined)
+      flag('free-mail', `is at ${provider}, where anybody can open a mailbox. Is the source its own page?`)
+    if (cells.kind !== 'personal' && isLikelyPersonal(email))
+      flag('person', 'looks like the mailbox of one person. Is there one of the mission or office?')
+    const domain = findHiddenDomain(email)
+    if (domain !== undefined) flag('letters', `is at ${domain}. Is that the domain that the source shows?`)
+  }
+  for (const [email, keys] of sharing)
+    if (keys.length > 1)
+      found.push({ kind: 'shared', keys, what: `${email} stands for ${keys.length}: ${formatSome(keys)}.` })
+  return [...listPatternSuspicions(entries, reference), ...found]
+}
+
+const formatSome = (keys: readonly string[]): string =>
+  `${keys.slice(0, 5).map(formatKey).join(', ')}${keys.length > 5 ? ', …' : ''}`
+
+/** Addresses that are the same but for the country's code or name in them: mission.ch@…, mission.fr@…, mission.ke@… */
+function listPatternSuspicions(entries: readonly DirectoryEntry[], { states }: Reference): Suspicion[] {
+  const byPattern = new Map<string, Map<string, string>>()
+  for (const { key, cells } of entries) {
+    const state = states.get(cells.state)
+    if (!state || cells.email === '') continue
+    for (const pattern of listPatterns(cells.email.toLowerCase(), state.code, state.names.en ?? '')) {
+      const alike = byPattern.get(pattern) ?? new Map<string, string>()
+      byPattern.set(pattern, alike.set(state.code, key))
+    }
+  }
+  return [...byPattern].flatMap(([pattern, alike]) => {
+    if (alike.size < minAlike) return []
+    const keys = [...alike.values()]
+    return [
+      {
+        kind: 'pattern' as const,
+        keys,
+        what: `${alike.size} addresses differ only by the country, like ${pattern}: they look guessed (${formatSome(keys)}).`,
+      },
+    ]
+  })
+}
+
+/** The address with each place where it may name the country, once for each, and with all of them. */
+function listPatterns(email: string, code: string, name: string): Set<string> {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = [code.toLowerCase(), plain.replace(/[^a-z]+/g, ''), plain.replace(/[^a-z]+/g, '-')]
+  if (code === 'GB') words.push('uk')
+  const patterns = new Set<string>()
+  for (const word of words.filter((w) => w.length > 1)) {
+    if (email.includes(word)) patterns.add(email.replaceAll(word, '{country}'))
+    for (let at = email.indexOf(word); at >= 0; at = email.indexOf(word, at + 1))
+      patterns.add(`${email.slice(0, at)}{country}${email.slice(at + word.length)}`)
+  }
+  return patterns
+}

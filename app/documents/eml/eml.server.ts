@@ -1,0 +1,48 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
+import type { MailableAddress } from '#app/recipient/address.ts'
+import type { EditedLetter } from '#app/letter/text/letter-form.ts'
+
+/**
+ * The letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. No From, Date
+ * or Message-ID: those belong to the one who sends. The subject is encoded (RFC 2047), the text base64 or quoted-printable.
+ */
+export async function buildEml(
+  letter: EditedLetter,
+  to: readonly MailableAddress[],
+  cc: readonly MailableAddress[] = [],
+): Promise<Buffer> {
+  const mail = new MailComposer({
+    to: toAddressObjects(to),
+    cc: toAddressObjects(cc),
+    subject: letter.subject,
+    // Line breaks of a text are CRLF also inside base64 (RFC 2045, 6.8).
+    text: letter.text.replaceAll('\n', '\r\n'),
+    headers: { 'X-Unsent': '1' },
+    newline: '\r\n',
+    textEncoding: 'base64',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile()
+  // A subject that looks like an encoded word is plain text to the library and would be decoded by a mail program
+  // (RFC 2047, 5): it is encoded whole, so that what was typed is what is read.
+  if (letter.subject.includes('=?'))
+    mail.setHeader('Subject', { prepared: true, value: encodeWord(letter.subject, 'B', 52) })
+  const bytes = await mail.build()
+  return withoutHeaders(bytes, ['date', 'message-id'])
+}
+
+/** As text a comma in an address would add a recipient. */
+const toAddressObjects = (addresses: readonly MailableAddress[]) =>
+  addresses.map(({ email }) => ({ name: '', address: email }))
+
+/** The library always writes these two; a draft must not have them. Neither is ever folded. */
+function withoutHeaders(message: Buffer, names: readonly string[]): Buffer {
+  const end = message.indexOf('\r\n\r\n')
+  const head = message
+    .subarray(0, end)
+    .toString('latin1')
+    .split('\r\n')
+    .filter((line) => !names.includes((line.split(':')[0] ?? '').toLowerCase()))
+  return Buffer.concat([Buffer.from(head.join('\r\n'), 'latin1'), message.subarray(end)])
+}

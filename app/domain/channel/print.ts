@@ -1,8 +1,0 @@
-import type { Channel } from './channel.ts'
-
-/** The letter alone on paper, as the browser prints it. */
-export const print: Channel = {
-  id: 'print',
-  kind: 'paper',
-  plan: ({ letter }) => ({ id: 'print', kind: 'paper', fits: true, length: letter.text.length }),
-}

@@ -1,8 +1,0 @@
-import type { Address, Mailable } from '../directory/address.ts'
-
-/**
- * Whether the server may send to an address: somebody checked it, or it is a made-up one of a demonstration whose mail
- * goes nowhere.
- */
-export const maySendTo = (address: Address | undefined, demo: boolean): address is Mailable =>
-  address?.email !== undefined && (address.status === 'confirmed' || (demo && address.status === 'demo'))

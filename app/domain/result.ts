@@ -1,9 +1,0 @@
-/** The outcome of a decision: a value, or a refusal whose code is a translation key. */
-export type Result<T, E = Refusal> = { ok: true; value: T } | { ok: false; error: E }
-
-export interface Refusal {
-  code: string
-}
-
-export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
-export const refuse = <E>(error: E): { ok: false; error: E } => ({ ok: false, error })

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely'
+import { addDays, dayOf, millisecondsPerDay } from '#app/time/days.ts'
+import { foldCounter } from '#db/queries/participation/counter.ts'
+import { forgetTokens } from '#db/queries/participation/participation.ts'
+import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetProofs } from '#db/queries/confirmation/proof-of-work.ts'
+import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
+import type { Database } from '#db/schema/database.ts'
+import { pageTokenLife } from '#app/security/page-token.server.ts'
+import PQueue from 'p-queue'
+import { errorFields, type Log } from '#app/log/log.ts'
+import { logCountDifferences } from './verify-counts.server.ts'
+import type { Timers } from '#app/time/timers.ts'
+
+const tenSeconds = 10_000
+const hourly = 3_600_000
+const maxBatch = 5_000
+
+export interface JobsContext {
+  db: Kysely<Database>
+  log: Log
+  now(): Date
+  timers: Timers
+  /** erases the personal data whose time is over */
+  runRetention(): Promise<unknown>
+}
+
+/**
+ * Starts the jobs, one after the other, at once and then again: new participations are folded into the counter every ten
+ * seconds; expired tokens and what nobody confirmed are forgotten every hour; retention runs every day, and so does the
+ * comparison of the numbers of signatures with the signatures. Returns what stops them, after the one that is running.
+ */
+export function startJobs({ db, log, now, timers, runRetention }: JobsContext): () => Promise<void> {
+  const queue = new PQueue({ concurrency: 1 })
+  const enqueue = (job: () => Promise<unknown>) =>
+    void queue.add(job).catch((error: unknown) => log.error('job-failed', errorFields(error)))
+
+  const schedule: [number, (() => Promise<unknown>)[]][] = [
+    [tenSeconds, [() => foldAll(db)]],
+    [
+      hourly,
+      [
+        () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
+        () => forgetPending(db, now().toISOString()),
+        () => forgetSigning(db, now().toISOString()),
+        () => forgetProofs(db, dayOf(now())),
+      ],
+    ],
+    [millisecondsPerDay, [runRetention, () => logCountDifferences(db, log)]],
+  ]
+  for (const [, jobs] of schedule) jobs.forEach(enqueue)
+  const cancels = schedule.map(([interval, jobs]) => timers.every(interval, () => jobs.forEach(enqueue)))
+  return async () => {
+    for (const cancel of cancels) cancel()
+    await queue.onIdle()
+  }
+}
+
+// One batch at a time with a break between: the file database answers without leaving the event loop.
+async function foldAll(db: Kysely<Database>): Promise<void> {
+  while ((await foldCounter(db, maxBatch)) === maxBatch) await new Promise((resolve) => setImmediate(resolve))
+}

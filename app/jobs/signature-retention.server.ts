@@ -1,0 +1,45 @@
+import {
+  countSignatureRetention,
+  listStatementsWithPeople,
+  runSignatureRetention,
+} from '#db/queries/signature/erasure.ts'
+import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
+import { planContactRetention } from '#app/statement/contact-retention.ts'
+import type { Statement } from '#app/statement/statement.ts'
+import { dayOfIso } from '#app/time/days.ts'
+import type { AdminContext } from '#app/mail/admin/admin-context.server.ts'
+import type { RetentionResult } from './mail-retention.server.ts'
+import type { LoadedStatement } from '#app/content/load-statements.server.ts'
+
+export interface StatementEnds {
+  /** by slug, drafts too; a statement that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
+  broken: readonly string[]
+}
+
+export const statementEndsOf = (loaded: readonly LoadedStatement[]): StatementEnds => ({
+  statements: new Map(loaded.flatMap(({ slug, statement }) => (statement ? [[slug, statement]] : []))),
+  broken: loaded.flatMap(({ slug, statement }) => (statement ? [] : [slug])),
+})
+
+/**
+ * Erases what is due of signatures: what nobody confirmed within 48 hours, and contacts whose time is over. Names that are listed and
+ * numbers stay. May run as often as one likes, in several processes at once.
+ */
+export async function runStatementRetention(
+  { db, config, now }: Pick<AdminContext, 'config' | 'db' | 'now'>,
+  { statements, broken, dryRun = false }: StatementEnds & { dryRun?: boolean },
+): Promise<RetentionResult[]> {
+  const moment = now().toISOString()
+  if (!dryRun) await forgetSigning(db, moment)
+  const erased: RetentionResult[] = []
+  for (const slug of await listStatementsWithPeople(db)) {
+    if (broken.includes(slug)) continue
+    const beforeDay = planContactRetention(statements.get(slug), dayOfIso(moment), config.retentionDays)
+    if (beforeDay === undefined) continue
+    const scope = { statement: slug, beforeDay }
+    const people = await (dryRun ? countSignatureRetention : runSignatureRetention)(db, scope)
+    if (people > 0) erased.push({ campaign: slug, people, deadMails: 0 })
+  }
+  return erased
+}

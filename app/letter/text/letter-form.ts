@@ -1,0 +1,104 @@
+import { cleanText, toOneLine } from '#app/text/characters/clean-text.ts'
+import { hasHiddenCharacters } from '#app/text/characters/hidden-characters.ts'
+import { z } from 'zod'
+import { parseForm, type LetterFormProblem, typed } from '#app/core/form-problem.ts'
+import { ok, err, type Result } from '#app/core/result.ts'
+import { insertOwnSentence } from './own-sentence.ts'
+
+/** What a supporter typed on the letter page. */
+export interface LetterForm {
+  subject: string
+  text: string
+  /** the supporter's own sentence: why this matters to them */
+  why: string
+  name: string
+  town: string
+}
+
+export const letterFormFields = ['subject', 'text', 'why', 'name', 'town'] as const
+
+/** A letter as it goes out. */
+export interface EditedLetter {
+  subject: string
+  /** lines end with \n; signed */
+  text: string
+}
+
+export type LetterFormField = keyof LetterForm
+export type LetterProblem = LetterFormProblem<
+  LetterFormField,
+  'letter.empty-subject' | 'letter.empty-text' | `letter.too-long-${LetterFormField}`
+>
+
+/**
+ * In UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB when a form is sent, which leaves room
+ * under the host's 64 KB.
+ */
+export const letterFormLimits: Readonly<Record<LetterFormField, number>> = {
+  subject: 200,
+  text: 6000,
+  why: 500,
+  name: 120,
+  town: 120,
+}
+
+/** What the letter's recipient adds to what was typed. */
+export interface LetterFrame {
+  /** the paragraphs that follow the place of the supporter's own sentence */
+  following: readonly string[]
+  /** the lines under the signature that name those who get a copy */
+  foot: string
+}
+
+/** Control and bidirectional override characters are dropped: they can hide what a text says. */
+const readText = (field: LetterFormField, clean: (text: string) => string) =>
+  typed((text) => {
+    const value = clean(text)
+    const limit = letterFormLimits[field]
+    if (value.length > limit) return err({ code: `letter.too-long-${field}`, values: { limit } })
+    return value === '' && (field === 'subject' || field === 'text')
+      ? err({ code: `letter.empty-${field}` })
+      : ok(value)
+  })
+
+const letterSchema = z.object({
+  subject: readText('subject', (text) => toOneLine(text)),
+  text: readText('text', (text) => cleanText(text).trim()),
+  why: readText('why', (text) => cleanText(text).trim()),
+  name: readText('name', (text) => toOneLine(text)),
+  town: readText('town', (text) => toOneLine(text)),
+})
+
+/**
+ * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
+ * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts).
+ */
+export function signLetter(
+  form: LetterForm,
+  { following, foot }: LetterFrame,
+): Result<EditedLetter & { cleaned: boolean }, LetterProblem[]> {
+  const parsed = parseForm<LetterForm, LetterProblem>(letterSchema, { ...form })
+  if (!parsed.ok) return parsed
+  const clean = parsed.value
+  const signature = [clean.name, clean.town].filter((line) => line !== '').join('\n')
+  const parts = [insertOwnSentence(clean.text, clean.why, following), signature, foot]
+  return ok({
+    subject: clean.subject,
+    text: parts.filter((part) => part !== '').join('\n\n'),
+    cleaned: letterFormFields.some((field) => hasHiddenCharacters(form[field], 'letter')),
+  })
+}
+
+// What a letter may have grown to: text, own sentence, signature and copies.
+const maxReadyLength = letterFormLimits.text + letterFormLimits.why + 2_000
+
+/** A letter that comes back from the page of the ways out, to be made into a file. Undefined if it is none. */
+export function toReadyLetter(subject: string, text: string): EditedLetter | undefined {
+  const letter = { subject: toOneLine(subject), text: cleanText(text).trim() }
+  return letter.subject === '' ||
+    letter.subject.length > letterFormLimits.subject ||
+    letter.text === '' ||
+    letter.text.length > maxReadyLength
+    ? undefined
+    : letter
+}

@@ -1,0 +1,36 @@
+/** Picks one of `n` alternatives, by its index. */
+export type ChooseWording = (n: number) => number
+
+/**
+ * The choices that a seed stands for: with two alternatives at the first place and three at the second, the seeds 0 to 5
+ * give each of the six wordings once; 6 begins anew. The same seed gives the same wording in every language.
+ */
+export function chooseBySeed(seed: number): ChooseWording {
+  let rest = seed
+  return (n) => {
+    const chosen = rest % n
+    rest = Math.floor(rest / n)
+    return chosen
+  }
+}
+
+/** The nth alternative at every place: going through them, every alternative is seen at least once. */
+export const chooseNth =
+  (nth: number): ChooseWording =>
+  (n) =>
+    nth % n
+
+/** Seeds are small whole numbers; anything else is the first wording. */
+export const parseSeed = (text: string | null | undefined): number =>
+  /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0
+
+const slotMs = 600_000
+
+/** The wording offered to whom has chosen none: it differs by recipient and changes every ten minutes. */
+export function suggestSeed(recipientId: string, now: Date): number {
+  const ofRecipient = [...recipientId].reduce(
+    (sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973,
+    7,
+  )
+  return (ofRecipient + Math.floor(now.getTime() / slotMs)) % 1_000_000
+}

@@ -1,0 +1,43 @@
+/** What a language file says about its language, and the interface words it holds. */
+export interface Locale {
+  /** BCP 47 */
+  lang: string
+  /** its own name for itself */
+  name: string
+  dir: 'ltr' | 'rtl'
+  /** BCP 47 tag for dates and numbers where the bare language would give another country's habit: `en-GB` */
+  formats: string
+  /** `{n}` stands for the number; by plural category of `Intl.PluralRules(type: ordinal)` */
+  ordinals: Partial<Record<Intl.LDMLPluralRule, string>>
+}
+
+/** "51st", "51" – the way the language counts sessions. */
+export function formatOrdinal(n: number, locale: Locale): string {
+  const rule = new Intl.PluralRules(locale.lang, { type: 'ordinal' }).select(n)
+  const pattern = locale.ordinals[rule] ?? locale.ordinals.other ?? '{n}'
+  return pattern.replace('{n}', String(n))
+}
+
+/**
+ * The first of the languages we have that a browser asks for (RFC 9110, 12.5.4), else the first we have.
+ * What a visitor sends is matched, never used.
+ */
+export function negotiateLanguage(acceptLanguage: string | undefined, available: readonly string[]): string {
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part, index) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const q = parameters
+        .map((p) => /^\s*q=(?<q>[\d.]+)\s*$/.exec(p)?.groups?.q)
+        .find((value) => value !== undefined)
+      return { tag: tag.trim().toLowerCase(), q: q === undefined ? 1 : Number(q), index }
+    })
+    .filter(({ tag, q }) => tag !== '' && q > 0)
+    .sort((a, b) => b.q - a.q || a.index - b.index)
+  for (const { tag } of wanted) {
+    const found = available.find((lang) => tag === lang || tag.startsWith(`${lang}-`))
+    if (found !== undefined) return found
+  }
+  return available[0] ?? 'en'
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { databases, type TestDatabase } from '#db/testing/both.ts'
+import { recordBounce } from '#db/queries/outbox/bounces.ts'
+import { joinDirectories, type Address, type Directory } from '#app/recipient/address.ts'
+import type { Recipient } from '#app/recipient/recipient.ts'
+import { createLog } from '#app/log/log.server.ts'
+import { watchBouncedAddresses, excludeBounced } from './bounced-addresses.server.ts'
+import { addressKey } from '#app/mail/mail-keys.server.ts'
+import { queueLetters, secret } from '#app/mail/outbox/outbox.fixture.ts'
+
+const [sqlite] = databases()
+let store: TestDatabase
+
+beforeEach(async () => {
+  if (!sqlite) throw new Error('no database')
+  store = await sqlite.openMigrated()
+})
+afterEach(() => store.close())
+
+async function watch() {
+  let changes = 0
+  const log: string[] = []
+  const bounced = await watchBouncedAddresses({
+    db: store.db,
+    secret,
+    log: createLog((line) => void log.push(line)),
+    changed: () => void changes++,
+  })
+  onTestFinished(bounced.stop)
+  return { ...bounced, log, changes: () => changes }
+}
+
+test('one letter that came back is bad luck, two are an address that is not there', async () => {
+  const bounced = await watch()
+  const mails = await queueLetters(store.db, 2)
+  for (const [i, mailId] of mails.entries()) {
+    expect(bounced.has('mission@ch.example')).toBe(false)
+    const key = addressKey(secret, 'mission@ch.example')
+    await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })
+    await bounced.refresh()
+    expect(bounced.changes()).toBe(i)
+  }
+  expect(bounced.has('Mission@CH.example')).toBe(true)
+  expect(bounced.has('mission@fr.example')).toBe(false)
+  await bounced.refresh()
+  expect(bounced.changes()).toBe(1)
+})
+
+test('while the database is away, what was known stays known', async () => {
+  const bounced = await watch()
+  await store.db.destroy()
+  await bounced.refresh()
+  expect(bounced.log.join()).toContain('bounced-not-read')
+})
+
+const recipient = { id: 'CH', kind: 'mission' } as Recipient
+const has = (address: string) => address === 'mission@ch.example'
+const holding = (address: Address): Directory => Object.assign(() => address, { holds: () => true })
+const mission: Address = { email: 'mission@ch.example', status: 'confirmed', kind: 'role' }
+
+test('a mission whose mail came back can be written to by post only', () => {
+  expect(excludeBounced(holding({ ...mission, postal: ['Street', 'City'] }), has)(recipient)).toEqual({
+    status: 'bounced',
+    postal: ['Street', 'City'],
+  })
+  expect(excludeBounced(holding(mission), () => false)(recipient)).toEqual(mission)
+})
+
+test('and without a postal address not at all; the page says why, and no other directory steps in', () => {
+  const bounced = excludeBounced(holding(mission), has)
+  expect(bounced(recipient)).toEqual({ status: 'bounced' })
+  expect(joinDirectories(bounced, () => mission)(recipient)).toEqual({ status: 'bounced' })
+})

@@ -1,0 +1,97 @@
+import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
+import type { SendMailOptions } from 'nodemailer'
+import { toOneLine } from '#app/text/characters/clean-text.ts'
+import type { OutboxMail } from '#db/schema/outbox.ts'
+import { formatFlowed } from './format-flowed.ts'
+import { formatEmailHtml } from '#app/text/email-html.ts'
+import { formatEnvelopeSender, formatMessageId } from '#app/mail/bounce/verp.ts'
+import type { Mailbox } from '#app/config/mail-settings.ts'
+
+export type SendableMail = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
+
+/** Who we are in every mail. */
+export interface SenderIdentity {
+  from: Mailbox
+  domain: string
+  /** links to nowhere else are shown as text */
+  baseUrl: string
+  /** languages written from right to left */
+  rtl: ReadonlySet<string>
+}
+
+/**
+ * The mail as nodemailer takes it: text and HTML from one source, From with our own address, a letter with its
+ * supporter's name and Reply-To; docs/decisions/0018-mail-transport.md. Addresses are objects, never text: in a text
+ * a comma adds a recipient.
+ */
+export function composeMessage(mail: SendableMail, head: SenderIdentity, now: Date): SendMailOptions {
+  const subject = toOneLine(mail.subject)
+  const letter = mail.kind === 'letter'
+  const html = formatEmailHtml(mail.text, {
+    lang: mail.language,
+    dir: head.rtl.has(mail.language) ? 'rtl' : 'ltr',
+    title: subject,
+    links: listOwnLinks(mail.text, head.baseUrl),
+  })
+  const supporter =
+    letter && mail.replyEmail !== null ? toMailbox(mail.replyName, mail.replyEmail) : undefined
+  return {
+    from: { name: supporter?.name || head.from.name, address: head.from.address },
+    ...(supporter && { replyTo: supporter }),
+    to: toMailbox(mail.toName, mail.toEmail),
+    envelope: { from: formatEnvelopeSender(mail.id, head.domain), to: [{ name: '', address: mail.toEmail }] },
+    messageId: formatMessageId(mail.id, head.domain),
+    date: now,
+    ...(subject.includes('=?') ? {} : { subject }),
+    headers: {
+      ...(subject.includes('=?') ? { Subject: encodeSubject(subject) } : {}),
+      'Content-Language': mail.language,
+      // RFC 3834, 5: a letter is a person's; what we say ourselves must not be answered by a machine.
+      ...(letter ? {} : { 'Auto-Submitted': 'auto-generated' }),
+    },
+    alternatives: [
+      alternativePart('text/plain; charset=utf-8; format=flowed; delsp=no', formatFlowed(mail.text)),
+      alternativePart('text/html; charset=utf-8', html.replaceAll('\n', '\r\n')),
+    ],
+  }
+}
+
+const toMailbox = (name: string | null, address: string): Mailbox => ({
+  name: sanitiseDisplayName(name ?? ''),
+  address,
+})
+
+/**
+ * A name that can be taken for nothing but a name: some programs show an address in it as the sender, make a link of one, and decode an
+ * encoded word (RFC 2047) even between quotes.
+ */
+function sanitiseDisplayName(name: string): string {
+  const line = toOneLine(name).replaceAll('=?', '= ?')
+  return /[@\uFF20<>]|:\/\/|\bwww\./i.test(line) ? '' : line
+}
+
+// A subject that looks like an encoded word is text to the library and would be decoded by a mail program (RFC 2047, 5).
+const encodeSubject = (subject: string) => ({
+  prepared: true,
+  foldLines: true,
+  value: encodeWord(subject, 'B', 52),
+})
+
+/** Always encoded: blanks at the ends of lines survive and no line is too long. What takes less room is chosen. */
+function alternativePart(contentType: string, content: string) {
+  const octets = Buffer.byteLength(content)
+  const beyondAscii = octets - content.replace(/[^\0-\x7F]/g, '').length
+  const quoted = octets + 2 * beyondAscii <= (octets * 4) / 3
+  return {
+    contentType,
+    content,
+    contentTransferEncoding: quoted ? ('quoted-printable' as const) : ('base64' as const),
+  }
+}
+
+const address = /https?:\/\/[\x21\x23-\x3B\x3D\x3F-\x7E]+/g
+
+const listOwnLinks = (text: string, baseUrl: string): string[] =>
+  [...text.matchAll(address)]
+    .map(([found]) => found.replace(/[.,;:!?)\]'*]+$/, ''))
+    .filter((link) => link === baseUrl || link.startsWith(`${baseUrl}/`))

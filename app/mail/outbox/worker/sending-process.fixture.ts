@@ -1,0 +1,27 @@
+import { openDatabase, type DatabaseConfig } from '#db/dialects/open.ts'
+import { ana, confirm } from '#db/testing/mail.fixture.ts'
+import { startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
+
+/** What `sending.fixture.ts` is started with, as JSON: a process that sends until it is killed. */
+export interface SendingProcess {
+  database: DatabaseConfig
+  port: number
+  /** milliseconds that its clock is ahead: leases of those killed before have run out */
+  ahead: number
+  /** it confirms what is pending too, one after the other */
+  confirms?: boolean
+}
+
+const [, , given] = process.argv
+if (given) {
+  const { database, port, ahead, confirms } = JSON.parse(given) as SendingProcess
+  const now = () => new Date(Date.now() + ahead)
+  const db = openDatabase(database)
+  const worker = startTestWorker(db, port, { now })
+  setInterval(() => {}, 60_000)
+  const waiting = confirms ? await db.selectFrom('pending').select('tokenHash').execute() : []
+  for (const { tokenHash } of waiting) {
+    await confirm(db, { ...ana, tokenHash })
+    worker.wake()
+  }
+}

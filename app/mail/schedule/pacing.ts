@@ -1,0 +1,38 @@
+import { dayOf } from '#app/time/days.ts'
+import type { Seat } from '#app/reference/conventions.ts'
+import { nextOpeningOnLaterDay, nextOpenTime, workingHoursOf } from './working-hours.ts'
+
+/** What decides when a letter is due. */
+export interface PacingInput {
+  now: Date
+  /** when the last letter to this recipient is due or was sent, whichever is later */
+  latest: Date | undefined
+  /** at most so many letters to this recipient in any sixty minutes; at least 1 */
+  perHour: number
+  /** from 0 to 1 */
+  jitter: number
+  /** of a mission; an office has none */
+  seat: Seat | undefined
+  /** for the demo: at once */
+  immediate?: boolean
+  /** days in UTC, within working hours the recipient's too, that have their fill of the campaign's letters */
+  fullDays?: ReadonlySet<string>
+}
+
+/**
+ * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so
+ * that a mission's server does not take many letters for an attack. Jitter only ever adds, so that the limit holds.
+ */
+export function planDueTime({ now, latest, perHour, jitter, seat, immediate, fullDays }: PacingInput): Date {
+  if (immediate) return now
+  const share = 3_600_000 / perHour
+  const late = (jitter * share) / 2
+  const hours = workingHoursOf(seat)
+  const wanted = Math.ceil(
+    Math.max(now.getTime(), latest === undefined ? -Infinity : latest.getTime() + share) + late,
+  )
+  const open = nextOpenTime(wanted, hours)
+  let due = open === wanted ? open : open + Math.round(late)
+  while (fullDays?.has(dayOf(new Date(due)))) due = nextOpeningOnLaterDay(due, hours) + Math.round(late)
+  return new Date(due)
+}

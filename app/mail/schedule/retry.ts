@@ -1,0 +1,30 @@
+const minute = 60_000
+const hour = 60 * minute
+
+/**
+ * How long to wait after the first failed try, the second and so on; the last one counts again until it is given up.
+ * RFC 5321, 4.5.4.1 asks for half an hour between tries and four to five days before giving up; the first ones come
+ * sooner, since greylisting (RFC 6647) and short failures pass in minutes.
+ */
+export const retryDelays: readonly number[] = [
+  minute,
+  5 * minute,
+  15 * minute,
+  hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+  24 * hour,
+]
+
+/**
+ * When to try again after `attempts` failed tries (from 1); undefined: give up, after about five days. `jitter` is a
+ * number from 0 to 1 and moves the pause by up to a quarter, so that what failed together does not come back together.
+ */
+export function planRetry(attempts: number, now: Date, jitter: number): Date | undefined {
+  const pause = retryDelays[Math.max(attempts, 1) - 1]
+  return pause === undefined ? undefined : new Date(now.getTime() + Math.round(pause * (0.75 + 0.5 * jitter)))
+}

@@ -1,0 +1,49 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { listStatementCards } from '#app/pages/statement/statement-page.server.ts'
+import { campaignCardView } from '#app/pages/campaign/campaign-page.server.ts'
+import { requireLanguage } from '#app/pages/require-campaign.server.ts'
+import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
+import { StatementCards } from './statement-cards.tsx'
+
+export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
+  const campaigns = [...app.campaigns.values()].filter((campaign) => campaign.languages.includes(lang))
+  return json({
+    campaigns: await Promise.all(campaigns.map((campaign) => campaignCardView(app, campaign, lang))),
+    statements: await listStatementCards(app, lang),
+  })
+}
+
+export const headers = sharedPageHeaders
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('site.tagline'))
+
+export default function Home() {
+  const { campaigns, statements } = useLoaderData<typeof loader>()
+  const { t, lang, number } = useTranslator()
+  return (
+    <>
+      <h1>{t('home.title')}</h1>
+      <p className="lead">{t('home.lead')}</p>
+      <h2>{t('home.campaigns')}</h2>
+      {campaigns.length === 0 && statements.length === 0 ? <p className="notice">{t('home.none')}</p> : null}
+      <ul className="cards">
+        {campaigns.map((campaign) => (
+          <li key={campaign.slug}>
+            <h3>
+              <a href={`/${lang}/campaigns/${campaign.slug}`}>{campaign.title}</a>
+            </h3>
+            <p>{campaign.ask}</p>
+            <p className="deadline">{campaign.deadline}</p>
+            <p className="hint">
+              {number(campaign.counter.letters.reported)}{' '}
+              {t('counter.reported', { count: campaign.counter.letters.reported })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <StatementCards statements={statements} />
+    </>
+  )
+}

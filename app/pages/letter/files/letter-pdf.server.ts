@@ -1,0 +1,82 @@
+import { redirect } from '@remix-run/node'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { isTypesettable } from '#app/channel/channels/pdf.ts'
+import type { Address } from '#app/recipient/address.ts'
+import type { Conventions } from '#app/reference/conventions.ts'
+import type { Recipient } from '#app/recipient/recipient.ts'
+import { prepareFormsOfAddress } from '#app/letter/forms-of-address.ts'
+import { letterFormLimits, toReadyLetter, type EditedLetter } from '#app/letter/text/letter-form.ts'
+import { toOneLine } from '#app/text/characters/clean-text.ts'
+import type { Locale } from '#app/locale/locale.ts'
+import type { Context } from '#app/context.ts'
+import type { LetterSheet } from '#app/documents/typst/letter-to-typst.server.ts'
+import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+
+/** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
+export async function handleLetterPdf(
+  app: Context,
+  requested: RequestedLetter,
+  data: FormData,
+): Promise<Response> {
+  const { campaign, recipient, lang, address, letterLang } = requested
+  const field = (name: string) => String(data.get(name) ?? '')
+  const letter = toReadyLetter(field('subject'), field('text'))
+  const conventions = app.reference.conventions.get(letterLang)
+  const locale = app.locales.get(letterLang)
+  const town = toOneLine(field('town')).slice(0, letterFormLimits.town)
+  const settable = letter && isTypesettable(`${letter.subject}\n${letter.text}\n${town}`)
+  if (!letter || !settable || !conventions || !locale)
+    return redirect(
+      `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${formatLetterQuery(requested.query)}`,
+      303,
+    )
+  const placeAndDate = formatPlaceAndDate(app, letterLang, town)
+  const sheet = composeLetterSheet({
+    campaign,
+    recipient,
+    letter,
+    address,
+    conventions,
+    locale,
+    placeAndDate,
+  })
+  return new Response(new Uint8Array(await app.typesetter.typesetLetter(sheet)), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename="letter-${recipient.id}.pdf"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+interface PaperLetter {
+  campaign: Campaign
+  recipient: Recipient
+  letter: EditedLetter
+  address: Address | undefined
+  conventions: Conventions
+  locale: Pick<Locale, 'lang' | 'dir'>
+  placeAndDate: string
+}
+
+/** The letter with its parts in their places on paper: whom it is addressed to moves from the text to the address block. */
+export function composeLetterSheet(paper: PaperLetter): LetterSheet {
+  const { campaign, recipient, letter, address, conventions, locale, placeAndDate } = paper
+  const { office, mission, closing } = prepareFormsOfAddress(campaign, conventions)(recipient)
+  const [first = '', ...rest] = letter.text.split(/\n\s*\n/)
+  const heading = first.split('\n')
+  const isAddressed = heading.some((line) => line !== '' && [office, mission].includes(line.trim()))
+  const addressee = isAddressed ? heading : []
+  const postal = (address?.postal ?? []).filter((line) => !addressee.includes(line))
+  return {
+    lang: locale.lang,
+    dir: locale.dir,
+    placeAndDate,
+    addressee: [...addressee, ...postal],
+    subject: letter.subject,
+    text: isAddressed ? rest.join('\n\n') : letter.text,
+    closing,
+    title: letter.subject,
+  }
+}

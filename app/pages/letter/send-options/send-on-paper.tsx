@@ -1,0 +1,70 @@
+import { mailtoUrl } from '#app/channel/channels/mailto.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { SendOptionsView } from './send-options.tsx'
+
+/** The letter for the post: as a PDF, or straight from the page. `first`: nobody knows an e-mail address, this is the way. */
+export function SendOnPaper({ page, first }: { page: SendOptionsView; first: boolean }) {
+  const { t } = useTranslator()
+  const { write, query, letter, form, plans } = page
+  const { postal } = page.recipient.address ?? {}
+  return (
+    <div className="way">
+      <h3>{first ? t('out.post') : t('out.print')}</h3>
+      <p className="hint">{t('out.post-lead')}</p>
+      {postal === undefined ? null : (
+        <div className="envelope">
+          <p className="hint">{t('out.envelope')}</p>
+          <p className="postal" dir="auto">
+            {postal.join('\n')}
+          </p>
+        </div>
+      )}
+      {first && postal === undefined ? <p className="hint">{t('out.post-hint')}</p> : null}
+      {plans.some(({ id, fits }) => id === 'pdf' && fits) ? (
+        <form method="post" action={`${write}/pdf${query}`}>
+          <input type="hidden" name="subject" value={letter.subject} />
+          <input type="hidden" name="text" value={letter.text} />
+          <input type="hidden" name="town" value={form.town} />
+          <button className={first ? 'button' : 'quiet'}>{t('out.pdf')}</button>
+          <p className="hint">{t('out.pdf-hint')}</p>
+        </form>
+      ) : null}
+      <CopySheets page={page} />
+      <print-button hidden>{t('out.print-button')}</print-button>
+      <p className="hint">{t('out.print-hint')}</p>
+    </div>
+  )
+}
+
+/** Who gets a copy of a letter by post, and where it goes: another sheet in another envelope, or a mail. */
+function CopySheets({ page }: { page: SendOptionsView }) {
+  const { t } = useTranslator()
+  const { copies } = page.recipient
+  if (copies.length === 0) return null
+  return (
+    <>
+      <p>{t('out.copies')}</p>
+      <ul className="copies">
+        {copies.map(({ heading, email, postal }) => (
+          <li key={heading}>
+            {heading}
+            {postal === undefined ? null : (
+              <span className="postal" dir="auto">
+                {`\n${postal.join('\n')}`}
+              </span>
+            )}
+            {email === undefined ? null : (
+              <>
+                {' '}
+                <a href={mailtoUrl([{ email }], { subject: page.letter.subject })}>
+                  <bdi className="address">{email}</bdi>
+                </a>
+              </>
+            )}
+            {email === undefined && postal === undefined ? <small>{t('out.copy-unknown')}</small> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

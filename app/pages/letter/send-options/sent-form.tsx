@@ -1,0 +1,37 @@
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { SendPageView } from './send-page.tsx'
+
+/** "I have sent it": to the thanks, or in a round to the next letter with name, town and own sentence taken along. */
+export function SentForm({ page }: { page: SendPageView }) {
+  const { t } = useTranslator()
+  const next = page.round?.next
+  return (
+    <section className="sent" aria-labelledby="sent">
+      <h2 id="sent">{t('out.sent-title')}</h2>
+      <p>{t('out.sent-lead')}</p>
+      {next === undefined ? (
+        <form method="post" action={`${page.write}/sent${page.query}`}>
+          <input type="hidden" name="token" value={page.token} />
+          <button className="button">{t('out.sent')}</button>
+        </form>
+      ) : (
+        <form method="post" action={next.href}>
+          <input type="hidden" name="token" value={page.token} />
+          <input type="hidden" name="before" value={page.recipient.id + page.query} />
+          {(['why', 'name', 'town'] as const).map((name) => (
+            <input key={name} type="hidden" name={name} value={page.form[name]} />
+          ))}
+          <p className="actions">
+            <button className="button" name="intent" value="sent-next">
+              {t('out.sent-next', { name: next.name })}
+            </button>
+            <button className="quiet" name="intent" value="next">
+              {t('out.next', { name: next.name })}
+            </button>
+          </p>
+          <p className="hint">{t('out.next-hint')}</p>
+        </form>
+      )}
+    </section>
+  )
+}

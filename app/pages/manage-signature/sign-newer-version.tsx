@@ -1,0 +1,33 @@
+import type { StoredSignatureView } from '#app/signature/signing/signature-views.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { StatementDifference } from '#app/pages/statement-changes/statement-difference.tsx'
+
+/** The text has a newer version: the difference, and the button without which the signature stays under the old one. */
+export function SignNewerVersion({ page }: { page: StoredSignatureView }) {
+  const { t, lang, number } = useTranslator()
+  const { changes, version, newest } = page
+  const href = `/${lang}/campaigns/${page.slug}/statement/changes?from=${version}&to=${newest}`
+  return (
+    <form className="way newer" method="post" action={page.action}>
+      <h2>{t('yours-signature.newer-title')}</h2>
+      <p>
+        {t('yours-signature.newer-lead', { from: number(version), to: number(newest) })}{' '}
+        {changes === undefined ? <a href={href}>{t('yours-signature.newer-changes')}</a> : null}
+      </p>
+      {changes === undefined ? null : (
+        <details open>
+          <summary>{t('yours-signature.newer-changes')}</summary>
+          {changes.note === undefined ? null : <p>{changes.note}</p>}
+          <p className="hint">{t('statement.changes-lead')}</p>
+          <StatementDifference difference={changes.difference} />
+        </details>
+      )}
+      <input type="hidden" name="version" value={newest} />
+      <p className="actions">
+        <button className="button" name="intent" value="sign-newer">
+          {t('yours-signature.newer', { number: number(newest) })}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { signatoryKinds, type SignatureCounts } from '#app/statement/signatory.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
+
+interface Props {
+  statements: { slug: string; title: string; counts: SignatureCounts }[]
+}
+
+/** The signatures of every open letter, by who signed and whether they are named. */
+export function StatementNumbers({ statements }: Props) {
+  const { t, lang, number } = useTranslator()
+  if (statements.length === 0) return null
+  return (
+    <section aria-labelledby="signatures-now">
+      <h2 id="signatures-now">{t('counter.columns.signatures')}</h2>
+      {statements.map(({ slug, title, counts }) => (
+        <section key={slug} aria-labelledby={`signatures-${slug}`}>
+          <h3 id={`signatures-${slug}`}>
+            <a href={`/${lang}/campaigns/${slug}/statement`}>{title}</a>
+          </h3>
+          <dl className="numbers">
+            {signatoryKinds
+              .filter((kind) => counts[kind].total > 0)
+              .flatMap((kind) => [
+                <div key={kind}>
+                  <dt>{t(kindTitleKeys[kind])}</dt>
+                  <dd>{number(counts[kind].total)}</dd>
+                </div>,
+                <div key={`${kind}-anonymous`}>
+                  <dt>{t('statement.anonymous', { kind: t(kindTitleKeys[kind]) })}</dt>
+                  <dd>{number(counts[kind].anonymous)}</dd>
+                </div>,
+              ])}
+          </dl>
+        </section>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,77 @@
+import type { RoundGroup } from '#app/recipient/round.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+
+export interface StateListView {
+  here: string
+  slug: string
+  caseId?: string | undefined
+  year: string
+  states: { code: string; name: string; keys: string; council: boolean; ownLeftOut: boolean }[]
+}
+
+/** The missions to choose from; several may be ticked and are then written to one after the other. */
+export function StateList({ page }: { page: StateListView }) {
+  const { t, lang } = useTranslator()
+  const about = page.caseId === undefined ? '' : `?case=${page.caseId}`
+  return (
+    <form action={`/${lang}/campaigns/${page.slug}/round`}>
+      {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
+      <state-filter data-none={t('write.none')}>
+        <ul className="states">
+          {page.states.map((state) => (
+            <li key={state.code} data-keys={state.keys}>
+              <label className="tick">
+                <input type="checkbox" name="to" value={state.code} aria-label={state.name} />
+              </label>
+              <span>
+                <a href={`${page.here}/${state.code}${about}`}>{state.name}</a>
+                {state.council ? <small>{t('write.council', { year: page.year })}</small> : null}
+                {state.ownLeftOut ? <small>{t('write.own-case')}</small> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </state-filter>
+      <p className="ticked">
+        <button className="quiet">{t('write.round-button')}</button>
+      </p>
+    </form>
+  )
+}
+
+/** Groups whose members are written to one after the other. */
+export function RoundList({
+  rounds,
+  council,
+}: {
+  rounds: { group: RoundGroup; count: number; href: string }[]
+  council: { known: number; complete: boolean; year: string }
+}) {
+  const { t, number } = useTranslator()
+  if (rounds.length === 0) return null
+  return (
+    <details className="rounds">
+      <summary>{t('write.rounds')}</summary>
+      <p>{t('write.rounds-lead')}</p>
+      <ul>
+        {rounds.map(({ group, count, href }) => (
+          <li key={group}>
+            <a href={href} rel="nofollow">
+              {t(`groups.${group}`)}
+            </a>{' '}
+            <small>
+              {number(count)}
+              {group === 'council' ? ` · ${council.year}` : null}
+            </small>
+          </li>
+        ))}
+      </ul>
+      {council.complete ? null : (
+        <p className="hint">
+          {t('write.council-incomplete', { known: number(council.known), year: council.year })}
+        </p>
+      )}
+      <p className="hint">{t('write.tick-hint')}</p>
+    </details>
+  )
+}

@@ -1,0 +1,49 @@
+import { statementWords, type Statement } from '#app/statement/statement.ts'
+import { createTranslator } from '#app/locale/translator.ts'
+import { formatAtom } from '#app/documents/atom/atom.server.ts'
+import type { Context } from '#app/context.ts'
+
+/** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
+export function handleStatementFeed(app: Context, statement: Statement, lang: string): Response {
+  const locale = app.locales.get(lang)
+  if (!locale) throw new Error(`no locale ${lang}`)
+  const words = statementWords(statement, lang)
+  const link = app.compositionContext().link(statement.slug, lang)
+  const page = `${link}/statement`
+  const { delivery, updates, sources } = statement
+  const handedOver = delivery && {
+    id: 'delivery',
+    ...delivery,
+    title: createTranslator(locale).t('statement.delivered'),
+    text: words.delivery ?? '',
+  }
+  const events = [
+    ...updates.map((update) => ({
+      ...update,
+      ...(words.updates[update.id] ?? { title: update.id, text: '' }),
+    })),
+    ...(handedOver ? [handedOver] : []),
+  ]
+  const atom = formatAtom({
+    lang,
+    title: words.title,
+    author: statement.organiser.name,
+    page,
+    self: `${link}/updates.xml`,
+    since: statement.date,
+    entries: events.map(({ id, date, title, text, source }) => ({
+      id: `${page}#update-${id}`,
+      url: `${page}#update-${id}`,
+      title,
+      date,
+      paragraphs: text.trim().split(/\n\s*\n/),
+      source: source === undefined ? undefined : sources[source],
+    })),
+  })
+  return new Response(atom, {
+    headers: {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=0, s-maxage=60',
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import type { StatementText } from '#app/statement/statement.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { Blocks, Notes } from './statement-text.tsx'
+
+interface AddresseeView {
+  id: string
+  name: string
+  office?: string | undefined
+  postal: readonly string[]
+}
+
+export interface StatementLetterView {
+  letterhead: readonly string[]
+  placeAndDate: string
+  addressees: AddresseeView[]
+  copies: AddresseeView[]
+  subject: string
+  salutation: string
+  close: string
+  text: StatementText
+}
+
+/** The open letter as a letter: head, addressees, subject, text, close. */
+export function StatementLetter({ letter }: { letter: StatementLetterView }) {
+  const { t } = useTranslator()
+  return (
+    <article className="paper open-letter" aria-labelledby="subject">
+      {letter.letterhead.length === 0 ? null : <p className="letterhead">{letter.letterhead.map(toLine)}</p>}
+      <p className="place-and-date">{letter.placeAndDate}</p>
+      <Addressees addressees={letter.addressees} />
+      {letter.copies.length === 0 ? null : (
+        <div className="copies">
+          <p>{t('statement.copies')}</p>
+          <Addressees addressees={letter.copies} />
+        </div>
+      )}
+      <h2 id="subject" className="subject">
+        {t('statement.subject', { subject: letter.subject })}
+      </h2>
+      <p>{letter.salutation}</p>
+      <div className="body">
+        <Blocks blocks={letter.text.blocks} />
+        <p className="close">{letter.close}</p>
+      </div>
+      <Notes notes={letter.text.notes} />
+    </article>
+  )
+}
+
+const Addressees = ({ addressees }: { addressees: AddresseeView[] }) => (
+  <>
+    {addressees.map(({ id, name, office, postal }) => (
+      <address key={id}>{[name, ...(office === undefined ? [] : [office]), ...postal].map(toLine)}</address>
+    ))}
+  </>
+)
+
+const toLine = (line: string) => (
+  <span key={line}>
+    <bdi>{line}</bdi>
+  </span>
+)

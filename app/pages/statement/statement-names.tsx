@@ -1,0 +1,56 @@
+import type { RegionalGroup } from '#app/reference/regional-group.ts'
+import type { TaggedText, SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
+import { formatRegion } from '#app/signature/signatory/format-counts.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+
+/** Names in numbered columns, like the end of a printed open letter. */
+export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineView[]; start?: number }) {
+  const { t, number } = useTranslator()
+  // A title needs the width of a line.
+  const isNarrow = entries.every(({ title }) => title === undefined)
+  return (
+    <ol className={isNarrow ? 'roll' : 'roll titled'} start={start}>
+      {entries.map(({ id, name, otherName, title, country, olderVersion }) => (
+        <li key={id}>
+          <TaggedTextSpan own={name} />
+          {otherName === undefined ? null : (
+            <>
+              {' ('}
+              <TaggedTextSpan own={otherName} />)
+            </>
+          )}
+          {title === undefined ? null : (
+            <span className="detail">
+              <TaggedTextSpan own={title} />
+            </span>
+          )}
+          {country === undefined ? null : <span className="country"> {country}</span>}
+          {olderVersion === undefined ? null : (
+            <small> · {t('statement.version', { n: number(olderVersion) })}</small>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const TaggedTextSpan = ({ own: { text, lang, dir } }: { own: TaggedText }) => (
+  <bdi dir={dir} {...(lang === undefined ? {} : { lang })}>
+    {text}
+  </bdi>
+)
+
+interface RegionsProps {
+  regions: { id: RegionalGroup; n: number }[]
+}
+
+/** Where anonymous organisations are at home, of those that agreed to have it said. */
+export function RegionLine({ regions }: RegionsProps) {
+  const words = useTranslator()
+  const { t, lang } = words
+  if (regions.length === 0) return null
+  const list = new Intl.ListFormat(lang, { type: 'unit' }).format(
+    regions.map(({ id, n }) => formatRegion(words, id, n)),
+  )
+  return <p className="detail">{t('statement.regions', { regions: list })}</p>
+}

@@ -1,0 +1,102 @@
+import type { SourceNote } from '#app/campaign/campaign.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { Paragraphs } from '#app/ui/paragraphs.tsx'
+import { SourceMark } from '#app/ui/sources.tsx'
+
+const formats = { pdf: 'statement.pdf', docx: 'statement.docx', txt: 'statement.txt' } as const
+
+interface DocumentsProps {
+  home: string
+  version: number
+  newest: number
+}
+
+/** The open letter with its signatories as files. */
+export function StatementDocuments({ home, version, newest }: DocumentsProps) {
+  const { t } = useTranslator()
+  const query = version === newest ? '' : `?version=${version}`
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">{t('statement.documents')}</h2>
+      <p className="hint">{t('statement.documents-lead')}</p>
+      <ul className="choices">
+        {(['pdf', 'docx', 'txt'] as const).map((format) => (
+          <li key={format}>
+            <a href={`${home}.${format}${query}`}>{t(formats[format])}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface VersionsProps {
+  home: string
+  version: number
+  versions: { n: number; date: string; note?: string | undefined }[]
+}
+
+/** The versions of the text, newest first, each with what it changed. */
+export function StatementVersions({ home, version, versions }: VersionsProps) {
+  const { t, number, date } = useTranslator()
+  if (versions.length < 2) return null
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{t('statement.versions')}</h2>
+      <ul className="timeline">
+        {versions.toReversed().map((one) => (
+          <li key={one.n}>
+            <p>
+              <a href={`${home}?version=${one.n}`} {...(one.n === version ? { 'aria-current': 'true' } : {})}>
+                {t('statement.version', { n: number(one.n) })}
+              </a>{' '}
+              · <time dateTime={one.date}>{date(one.date)}</time>
+              {one.n === version ? <span className="hint"> · {t('statement.version-shown')}</span> : null}
+            </p>
+            {one.note === undefined ? null : <p>{one.note}</p>}
+            {one.n === 1 ? null : (
+              <p>
+                <a href={`${home}/changes?from=${one.n - 1}&to=${one.n}`}>{t('statement.changes')}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface UpdatesProps {
+  feed: string
+  delivery?: { date: string; source?: string | undefined; text: string } | undefined
+  updates: { id: string; date: string; source?: string | undefined; title: string; text: string }[]
+  sources: SourceNote[]
+}
+
+/** The delivery and what followed, newest first, each with its source. */
+export function StatementUpdates({ feed, delivery, updates, sources }: UpdatesProps) {
+  const { t, date } = useTranslator()
+  const entries = [
+    ...updates,
+    ...(delivery ? [{ ...delivery, id: 'delivery', title: t('statement.delivered') }] : []),
+  ].toSorted((a, b) => (a.date < b.date ? 1 : -1))
+  if (entries.length === 0) return null
+  return (
+    <section aria-labelledby="updates">
+      <h2 id="updates">{t('statement.updates')}</h2>
+      <ol className="timeline">
+        {entries.map((entry) => (
+          <li key={entry.id} id={`update-${entry.id}`}>
+            <time dateTime={entry.date}>{date(entry.date)}</time>{' '}
+            {entry.source === undefined ? null : <SourceMark sources={sources} id={entry.source} />}
+            <h3>{entry.title}</h3>
+            <Paragraphs text={entry.text} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={feed}>{t('statement.feed')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CounterPanel } from '#app/ui/counter.tsx'
+import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
+import { Posts } from '#app/pages/share/posts.tsx'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
+import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
+import { sharePageView } from '#app/pages/share/share-page.server.ts'
+
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const { campaign, lang } = requireCampaign(app, params)
+  const query = new URL(request.url).searchParams
+  const caseId = requireCaseInQuery(campaign, lang, query)
+  return json({
+    ...sharePageView(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
+    counter: await readCampaignCounter(app, campaign.slug),
+    goal: campaign.counter.goal,
+  })
+}
+
+export const headers = privatePageHeaders
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('thanks.title'))
+
+export default function Thanks() {
+  const page = useLoaderData<typeof loader>()
+  const { t, lang } = useTranslator()
+  const home = `/${lang}/campaigns/${page.slug}`
+  return (
+    <>
+      <h1>{t('thanks.title')}</h1>
+      <p className="lead">{t('thanks.lead')}</p>
+      <CounterPanel slug={page.slug} counter={page.counter} goal={page.goal} />
+      <p className="actions">
+        <a
+          className="button"
+          href={`${home}/write${page.caseId === undefined ? '' : `?case=${page.caseId}`}`}
+        >
+          {t('thanks.another')}
+        </a>
+        <a className="quiet" href={home}>
+          {t('thanks.back')}
+        </a>
+      </p>
+      <h2>{t('share.title', { name: page.name })}</h2>
+      <p>{t('share.lead')}</p>
+      <p className="notice">{t('share.lead-safety')}</p>
+      <Posts posts={page.posts} />
+    </>
+  )
+}

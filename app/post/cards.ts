@@ -1,0 +1,28 @@
+import { isRiskyNetwork } from '#app/reference/risky-networks.ts'
+import type { Post } from './compose-post.ts'
+import { findNetwork } from './networks.ts'
+
+/** One text and the networks it goes to as it stands. */
+export interface PostCard {
+  text: string
+  lang: string
+  carries: 'text' | 'link'
+  risky: boolean
+  posts: (Pick<Post, 'network' | 'length' | 'limit' | 'unit'> & { name: string })[]
+}
+
+/** Networks that show the same text share a card; those that are risky, or take no words, never share one with others. */
+export function groupIntoCards(posts: readonly Post[]): PostCard[] {
+  const cards = new Map<string, PostCard>()
+  for (const { network: id, text, lang, length, limit, unit } of posts) {
+    const network = findNetwork(id)
+    if (!network) continue
+    const { carries, name } = network
+    const risky = isRiskyNetwork(id)
+    const key = `${carries} ${risky} ${text}`
+    const card = cards.get(key) ?? { text, lang, carries, risky, posts: [] }
+    card.posts.push({ network: id, name, length, unit, ...(limit === undefined ? {} : { limit }) })
+    cards.set(key, card)
+  }
+  return [...cards.values()]
+}

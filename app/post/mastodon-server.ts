@@ -1,0 +1,23 @@
+import { encodeValue } from './network.ts'
+
+const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
+
+/**
+ * The host name in what somebody typed as their server: `mastodon.social`, `https://mastodon.social/@ana` or
+ * `@ana@mastodon.social`. Nothing if it is none that a public server could have. Letters of other scripts come back in ASCII.
+ */
+export function normaliseServerName(typed: string): string | undefined {
+  const name = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/s, '')
+    .replace(/^@?[\w.-]+@/, '')
+  if (/[\s?#@:\\/%[\]]/.test(name)) return undefined
+  const url = URL.canParse(`https://${name}/`) ? new URL(`https://${name}/`) : undefined
+  return url && url.hostname.length <= 253 && domain.test(url.hostname) ? url.hostname : undefined
+}
+
+/** The page of a server where the text stands in the field; Mastodon has it since 1.6. */
+export const serverShareUrl = (server: string, text: string): string =>
+  `https://${server}/share?text=${encodeValue(text)}`

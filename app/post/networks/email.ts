@@ -1,0 +1,18 @@
+import { mailtoLimit, mailtoUrl } from '#app/channel/channels/mailto.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+
+const mailtoLetterUrl = (text: string, link: string, title: string) =>
+  mailtoUrl([], { subject: title, body: appendLink(text, link) })
+
+/** A letter to a friend in the supporter's own mail program: a link without a recipient (RFC 6068), measured like any other mail link. */
+export const email: Network = {
+  id: 'email',
+  name: 'E-mail',
+  limit: mailtoLimit,
+  unit: 'encoded',
+  carries: 'text',
+  opens: 'at-once',
+  assemble: appendLink,
+  count: (text, link, title) => mailtoLetterUrl(text, link, title).length,
+  intent: mailtoLetterUrl,
+}

@@ -1,0 +1,14 @@
+import { countCodePoints } from '#app/post/characters.ts'
+import { encodeValue, type Network } from '#app/post/network.ts'
+
+/** Takes the link alone: its sharer has no parameter for words. Intent: react-share 5.3.0, which dropped `quote`. */
+export const facebook: Network = {
+  id: 'facebook',
+  name: 'Facebook',
+  unit: 'characters',
+  carries: 'link',
+  opens: 'at-once',
+  assemble: (text) => text,
+  count: countCodePoints,
+  intent: (_text, link) => `https://www.facebook.com/sharer/sharer.php?u=${encodeValue(link)}`,
+}

@@ -1,0 +1,14 @@
+import { countCodePoints } from '#app/post/characters.ts'
+import { encodeValue, type Network } from '#app/post/network.ts'
+
+/** Takes the link alone. Intent: next-share 0.27.0 and vue-socials 2.0.5; LinkedIn documents its script only. */
+export const linkedin: Network = {
+  id: 'linkedin',
+  name: 'LinkedIn',
+  unit: 'characters',
+  carries: 'link',
+  opens: 'at-once',
+  assemble: (text) => text,
+  count: countCodePoints,
+  intent: (_text, link) => `https://www.linkedin.com/sharing/share-offsite/?url=${encodeValue(link)}`,
+}

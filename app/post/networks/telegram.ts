@@ -1,0 +1,17 @@
+import { countCodePoints } from '#app/post/characters.ts'
+import { encodeValue, type Network } from '#app/post/network.ts'
+
+/** The link comes first, then a line break, then the text: https://core.telegram.org/api/links#share-links */
+const linkFirst = (text: string, link: string) => `${link}\n${text}`
+
+/** No limit is documented for it. Intent: https://core.telegram.org/widgets/share */
+export const telegram: Network = {
+  id: 'telegram',
+  name: 'Telegram',
+  unit: 'characters',
+  carries: 'text',
+  opens: 'at-once',
+  assemble: linkFirst,
+  count: (text, link) => countCodePoints(linkFirst(text, link)),
+  intent: (text, link) => `https://t.me/share/url?url=${encodeValue(link)}&text=${encodeValue(text)}`,
+}

@@ -1,0 +1,18 @@
+import { countCodePoints } from '#app/post/characters.ts'
+import { encodeValue, type Network } from '#app/post/network.ts'
+
+/**
+ * Off unless the campaign turns it on. `title` names the link in the preview; for words of one's own there is no parameter.
+ * Intent: react-share 5.3.0.
+ */
+export const vk: Network = {
+  id: 'vk',
+  name: 'VK',
+  unit: 'characters',
+  carries: 'link',
+  opens: 'at-once',
+  assemble: (text) => text,
+  count: countCodePoints,
+  intent: (_text, link, title) =>
+    `https://vk.com/share.php?url=${encodeValue(link)}&title=${encodeValue(title)}`,
+}

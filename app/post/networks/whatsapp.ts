@@ -1,0 +1,14 @@
+import { countCodePoints } from '#app/post/characters.ts'
+import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+
+/** No limit is documented for it. Intent: `wa.me` without a number asks to whom; seen in secondary guides and public code only. */
+export const whatsapp: Network = {
+  id: 'whatsapp',
+  name: 'WhatsApp',
+  unit: 'characters',
+  carries: 'text',
+  opens: 'at-once',
+  assemble: appendLink,
+  count: (text, link) => countCodePoints(appendLink(text, link)),
+  intent: (text, link) => `https://wa.me/?text=${encodeValue(appendLink(text, link))}`,
+}

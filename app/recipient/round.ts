@@ -1,0 +1,73 @@
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { dayInGeneva } from '#app/time/session.ts'
+import type { Reference } from '#app/reference/reference.ts'
+import { decideRecipient, listRecipients, type Recipient } from './recipient.ts'
+import { regionalGroups, type RegionalGroup } from '#app/reference/regional-group.ts'
+import { councilMembersBetween } from '#app/reference/state.ts'
+
+/** Recipients that a supporter writes to one after the other. Its place is in the address, nowhere else. */
+export interface Round {
+  /** as it stands in the address: `council`, `african`, or ids like `CH.FR.kz-president` */
+  text: string
+  group: RoundGroup | undefined
+  recipients: Recipient[]
+}
+
+export const roundGroups = ['council', ...regionalGroups] as const
+export type RoundGroup = 'council' | RegionalGroup
+
+const maxRoundSize = 250
+
+/** The round an address asks for; undefined if nobody is left in it. Ids that are not written to fall away. */
+export function findRound(
+  text: string,
+  campaign: Campaign,
+  reference: Reference,
+  now: Date,
+  caseId?: string,
+  wanted: (recipient: Recipient) => boolean = () => true,
+): Round | undefined {
+  const group = roundGroups.find((known) => known === text)
+  const ids =
+    group === undefined ? text.split('.').slice(0, maxRoundSize) : listGroup(group, campaign, reference, now)
+  // By the ids they have, not those they were asked by: CH and CH-geneva are one.
+  const byId = new Map<string, Recipient>()
+  for (const asked of ids) {
+    const decision = decideRecipient(campaign, reference, asked, caseId)
+    if (decision.ok && wanted(decision.value)) byId.set(decision.value.id, decision.value)
+  }
+  const recipients = [...byId.values()]
+  if (recipients.length === 0) return undefined
+  return { text: group ?? recipients.map(({ id }) => id).join('.'), group, recipients }
+}
+
+function listGroup(group: RoundGroup, campaign: Campaign, reference: Reference, now: Date): string[] {
+  const council = group === 'council' ? upcomingCouncil(campaign, reference, now).states : undefined
+  return listRecipients(campaign, reference).flatMap(({ id, kind, state }) =>
+    kind === 'mission' && state && (council ? council.has(state.code) : state.group === group) ? [id] : [],
+  )
+}
+
+/** Who sits on the Council today, or when the campaign's session begins if that is still to come. */
+export function upcomingCouncil(
+  { session }: Campaign,
+  { councilSeats }: Reference,
+  now: Date,
+): { states: ReadonlySet<string>; complete: boolean; year: string } {
+  const today = dayInGeneva(now)
+  const day = session?.start !== undefined && session.start > today ? session.start : today
+  return { ...councilMembersBetween(councilSeats, day), year: day.slice(0, 4) }
+}
+
+/** Where a recipient stands in the round; `position` counts from 1. Undefined if it is not in it. */
+export function findPositionInRound({ recipients }: Round, id: string) {
+  const index = recipients.findIndex((recipient) => recipient.id === id)
+  return index === -1
+    ? undefined
+    : {
+        position: index + 1,
+        total: recipients.length,
+        previous: recipients[index - 1],
+        next: recipients[index + 1],
+      }
+}

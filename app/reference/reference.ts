@@ -1,0 +1,11 @@
+import type { Session } from '#app/time/session.ts'
+import type { Conventions } from './conventions.ts'
+import type { CouncilSeat, State } from './state.ts'
+
+/** What the project knows of the UN, loaded once from db/reference. */
+export interface Reference {
+  states: ReadonlyMap<string, State>
+  sessions: ReadonlyMap<string, Session>
+  councilSeats: readonly CouncilSeat[]
+  conventions: ReadonlyMap<string, Conventions>
+}

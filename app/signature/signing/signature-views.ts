@@ -1,0 +1,110 @@
+import type { TextDifference } from '#app/statement/text/text-difference.ts'
+import type { SignatoryKind } from '#app/statement/signatory.ts'
+import type { SignFormInput, SignProblem } from './sign-fields.ts'
+
+/** What a signatory says of itself, as it is (or would be) shown. */
+export interface SignatoryView {
+  kind: SignatoryKind
+  visibility: 'listed' | 'anonymous'
+  name: string
+  otherName: string | null
+  title: string | null
+  website: string | null
+  country: string | null
+  /** what may be said of an anonymous organisation: the id of its region (region.ts) */
+  region: string | null
+}
+
+/** Why a signature waits. Which of its reasons it is beyond that is for the organiser to know. */
+export type WaitingFor = 'officer' | 'organiser'
+
+/** After posting, whatever happened: look into your mailbox. */
+export interface SignCheckInboxView {
+  view: 'look'
+  slug: string
+  email: string
+  /** the demonstration's mailbox */
+  mailbox?: string | undefined
+}
+
+/** Behind the link of a confirmation mail, before its button. 404 for `gone`. */
+export interface ConfirmSigningView {
+  view: 'waits'
+  action: string
+  /** where what is stored is shown and erased */
+  yours: string
+  slug: string
+  statement: string
+  isOpen: boolean
+  signatory: SignatoryView
+  contact: { name: string | null; role: string | null; email: string }
+  /** the second officer's e-mail: a mail goes there after the button */
+  second: string | null
+  /** the partner that gets the contact, if that was agreed to */
+  consentTo: string | null
+  version: number
+}
+
+/** A second officer's link, before its button (POST with intent=confirm and mark, or intent=refuse). */
+export interface ConfirmOfficerView {
+  view: 'officer'
+  action: string
+  slug: string
+  statement: string
+  signatory: SignatoryView
+  contact: { name: string | null; role: string | null }
+  version: number
+  /** of what is shown: a yes to something else counts for nothing */
+  mark: string
+  /** between showing and saying yes */
+  isCorrected: boolean
+}
+
+export type SigningDoneView =
+  | { view: 'standing'; slug: string; statement: string; yours: string; visibility: 'listed' | 'anonymous' }
+  | { view: 'waiting'; slug: string; statement: string; yours: string; waitsFor: WaitingFor }
+  /** pressed again, or signed before with the same address */
+  | { view: 'again'; slug: string; statement: string; yours: string }
+  /** the second officer answered */
+  | { view: 'officer-done'; slug: string; statement: string; outcome: 'standing' | 'waiting' | 'refused' }
+
+export type ConfirmSignatureView =
+  ConfirmSigningView | ConfirmOfficerView | SigningDoneView | { view: 'gone' }
+
+/** What is stored, and what can be done with it. POST intents: correct, visibility, sign-newer, withdraw, erase. */
+export interface StoredSignatureView {
+  view: 'stored'
+  action: string
+  slug: string
+  /** undefined while there is no such open letter on the site, or it has mistakes: all can still be seen, withdrawn and erased */
+  statement?: string | undefined
+  status: 'unconfirmed' | 'waiting' | 'standing' | 'refused' | 'withdrawn'
+  waitsFor?: WaitingFor | undefined
+  authority: 'email' | 'domain' | 'second-officer' | 'organiser' | null
+  /** undefined when its name and its person were erased */
+  signatory?: SignatoryView | undefined
+  contact: { name: string | null; role: string | null; email: string | null }
+  /** e-mail of a second officer who has agreed */
+  officer: string | null
+  consentTo: string | null
+  /** 'YYYY-MM-DD', of the confirmation */
+  day: string
+  /** the version that was signed, and the newest one: `/{lang}/campaigns/{slug}/statement/changes?from=version&to=newest` */
+  version: number
+  newest: number
+  /** false after the deadline: then nothing can be signed anew, but all can be corrected and taken back */
+  isOpen: boolean
+  canCorrect: boolean
+  canSwitch: boolean
+  canSignNewer: boolean
+  /** with `canSignNewer`: what the newest version changes */
+  changes?: { note?: string | undefined; difference: TextDifference } | undefined
+  canWithdraw: boolean
+  /** what the form shows: as stored, or as typed with its problems */
+  form: SignFormInput
+  problems: SignProblem[]
+  /** what was just done */
+  done?: 'corrected' | 'switched' | 'signed-newer' | 'withdrawn' | undefined
+}
+
+export type ManageSignatureView = StoredSignatureView | { view: 'erased' } | { view: 'gone' }

@@ -1,0 +1,25 @@
+/** A date as exact as its source: `2022`, `2022-09` or `2022-09-29` (ISO 8601 reduced precision). */
+export type PartialDate = string
+
+const pattern = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
+
+/** True for a date of the calendar; 2023-02-29 is none. */
+export function isPartialDate(text: string): boolean {
+  const parts = pattern.exec(text)?.groups
+  if (!parts) return false
+  const month = Number(parts.month ?? 1)
+  const day = Number(parts.day ?? 1)
+  const date = new Date(Date.UTC(Number(parts.year), month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** As readers of a language (BCP 47 tag) write it: "29 September 2022", "2022年9月29日", and no more exact than it is known. */
+export function formatPartialDate(date: PartialDate, formats: string): string {
+  const [year, month, day] = date.split('-')
+  return new Intl.DateTimeFormat(formats, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1))))
+}

@@ -1,0 +1,22 @@
+import type { FieldMistake } from '#app/core/form-problem.ts'
+import type { LetterProblem } from '#app/letter/text/letter-form.ts'
+import type { SenderProblem } from '#app/mail/address/sender.ts'
+import type { SignProblem } from '#app/signature/signing/sign-fields.ts'
+import type { Translator } from '#app/locale/translator.ts'
+
+/** All that can be wrong in the forms there are. */
+export type ProblemCode = (LetterProblem | SenderProblem | SignProblem)['code']
+
+/** What is wrong with a field, and what to do. */
+export function formatProblem(
+  { t, number, lang }: Translator,
+  { code, values: { limit, letter, script } = {} }: FieldMistake<ProblemCode>,
+): string {
+  return t(code, {
+    ...(limit === undefined ? {} : { limit: number(limit) }),
+    ...(letter === undefined ? {} : { letter }),
+    ...(script === undefined
+      ? {}
+      : { script: new Intl.DisplayNames(lang, { type: 'script' }).of(script) ?? script }),
+  })
+}

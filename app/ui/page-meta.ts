@@ -1,0 +1,67 @@
+import type { HeadersFunction } from '@remix-run/node'
+import type { TFunction } from 'i18next'
+import { createTranslator, type TranslatorSource } from '#app/locale/translator.ts'
+
+interface RootMatch {
+  id: string
+  data: unknown
+}
+
+const isRootData = (data: unknown): data is TranslatorSource =>
+  typeof data === 'object' && data !== null && 'words' in data && 'lang' in data && 'formats' in data
+
+/** "<title> – Démarche", in the page's language. */
+export function pageTitle(matches: readonly (RootMatch | undefined)[], title: (t: TFunction) => string) {
+  const root = matches.find((match) => match?.id === 'root')?.data
+  if (!isRootData(root)) return []
+  const { t } = createTranslator(root)
+  return [{ title: `${title(t)} – ${t('site.name')}` }]
+}
+
+/** What a page says of itself where a link to it is shown; all addresses whole. */
+interface Preview {
+  title: string
+  description: string
+  url: string
+  image: string
+  locale: string
+  site: string
+}
+
+/** Open Graph (https://ogp.me), and the one card that X asks for besides. */
+export function previewTags(preview: Preview | undefined, type: 'website' | 'article' = 'website') {
+  if (preview === undefined) return []
+  const { title, description, url, image, locale, site } = preview
+  const properties = {
+    'og:title': title,
+    'og:description': description,
+    'og:type': type,
+    'og:url': url,
+    'og:image': image,
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': `${title}: ${description}`,
+    'og:locale': locale,
+    'og:site_name': site,
+  }
+  return [
+    { name: 'description', content: description },
+    ...Object.entries(properties).map(([property, content]) => ({ property, content })),
+    { name: 'twitter:card', content: 'summary_large_image' },
+  ]
+}
+
+/** The same for every visitor of a language: the host may keep it for a minute. */
+export const sharedPageHeaders: HeadersFunction = () => ({
+  'Cache-Control': 'public, max-age=0, s-maxage=60',
+})
+
+/** The same for every visitor of a language, while its revision is current (host/cache/revisioned-page.ts): no proxy and no browser may keep it. */
+export const revisionedPage: HeadersFunction = () => ({
+  'Cache-Control': 'no-store',
+  'X-Revisioned-Page': '1',
+})
+
+/** Made for one visitor. */
+export const privatePageHeaders: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })

@@ -1,0 +1,31 @@
+import type { UnavailablePage, UnavailableCode } from '#app/core/unavailable-page.ts'
+import { useTranslator } from '#app/locale/translator-context.tsx'
+
+/** A page that is not here, or an accident. */
+export interface RefusalView extends Omit<UnavailablePage, 'code'> {
+  code: UnavailableCode | 'bad-request' | 'failed'
+}
+
+/** Says what is not here and offers a way on. */
+export function Refusal({ code, reason, links }: RefusalView) {
+  const { t, lang } = useTranslator()
+  return (
+    <article className="refusal">
+      <h1>{t(`refusals.${code}.title`)}</h1>
+      <p>{t(`refusals.${code}.text`)}</p>
+      {reason === undefined ? null : <p className="notice">{reason}</p>}
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} {...(link.lang === undefined ? {} : { lang: link.lang })}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`/${lang}`}>{t('refusals.back')}</a>
+        </li>
+      </ul>
+    </article>
+  )
+}

@@ -1,0 +1,57 @@
+import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { decideRecipient } from '#app/recipient/recipient.ts'
+import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
+import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
+import { median } from './median.ts'
+
+/** Milliseconds until a letter is a PDF and a share picture a PNG; the first one has to start the process and its fonts. */
+export async function measureTypesetting(): Promise<string[]> {
+  const context = loadCliContext(requireConfig(process), 'end-reprisals')
+  const campaign = requireCampaign(context, 'end-reprisals')
+  const { reference, locales } = context.world
+  const press = createTypesetter()
+  const time = async (deed: () => Promise<unknown>) => {
+    const from = performance.now()
+    await deed()
+    return performance.now() - from
+  }
+  const lines: string[] = []
+  let first: number | undefined
+  for (const lang of campaign.languages) {
+    const compose = prepareLetterComposer(campaign, lang, context.world)
+    const conventions = reference.conventions.get(lang)
+    const locale = locales.get(lang)
+    if (!conventions || !locale) continue
+    const times: number[] = []
+    const drawn: number[] = []
+    for (const [i, state] of [...reference.states.keys()].slice(0, 21).entries()) {
+      const recipient = decideRecipient(campaign, reference, state)
+      if (!recipient.ok) continue
+      const letter = compose(recipient.value)
+      const sheet = composeLetterSheet({
+        campaign,
+        recipient: recipient.value,
+        letter,
+        address: undefined,
+        conventions,
+        locale,
+        placeAndDate: 'Geneva',
+      })
+      times.push(await time(() => press.typesetLetter(sheet)))
+      const { dir } = locale
+      const title = `${letter.subject} ${i}`
+      drawn.push(
+        await time(() =>
+          press.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
+        ),
+      )
+    }
+    first ??= times[0]
+    lines.push(
+      `letter as PDF, ${lang}: ${median(times).toFixed(1)} ms; share picture: ${median(drawn).toFixed(1)} ms`,
+    )
+  }
+  await press.close()
+  return [`first letter as PDF, with the start of the press: ${first?.toFixed(0)} ms`, ...lines]
+}

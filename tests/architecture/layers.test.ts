@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import options from '../../remix.config.js'
+import { floors } from '../../.dependency-cruiser.mjs'
+import { root } from '#app/config/folders.server.ts'
+
+// Which module may import which is held by dependency-cruiser, in `npm run lint`; here is what no import shows.
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => /^(?:app|db|bin|tests|bench)\/.*\.(?:tsx?|js)$|^server\.ts$/.test(name))
+const code = (file: string) => readFileSync(join(root, file), 'utf8')
+const isTest = (file: string) =>
+  /\.test\.tsx?$|\.fixture\.ts$|\.setup\.ts$|^tests\/|^bench\/|^db\/testing\//.test(file)
+const own = files.filter((file) => !isTest(file))
+
+describe('layout', () => {
+  test('every folder of app/ is on a floor', () => {
+    const folders = readdirSync(join(root, 'app'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+    expect(folders.length).toBeGreaterThan(20)
+    expect(folders.filter((name) => !floors.flat().includes(name))).toEqual([])
+  })
+
+  test('no folder holds more than 16 files', () => {
+    const counts = new Map<string, number>()
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    expect(counts.size).toBeGreaterThan(80)
+    expect([...counts].filter(([, count]) => count > 16)).toEqual([])
+  })
+
+  test('no file has grown past 200 lines, and there is no drawer for odds and ends', () => {
+    expect(own.filter((file) => code(file).split('\n').length > 201)).toEqual([])
+    expect(own.filter((file) => /(?:^|\/)(?:utils?|helpers?|misc|common|index)\.tsx?$/.test(file))).toEqual(
+      [],
+    )
+  })
+
+  test('no file name is a pattern of an address', () => {
+    expect(files.filter((file) => /[$[\]]|\/_[^/]+\.tsx?$/.test(file))).toEqual([])
+  })
+
+  test('no import climbs up', () => {
+    const climbing = own.filter((file) => /from '\.\.\//.test(code(file)))
+    expect(climbing).toEqual([])
+  })
+})
+
+describe('habits', () => {
+  test('only the dialects and the settings know which databases there are', () => {
+    const knowing = own.filter(
+      (file) => /sqlite|postgres/i.test(code(file)) && !/^db\/dialects\/|^app\/config\//.test(file),
+    )
+    expect(knowing).toEqual([])
+  })
+
+  test('only the settings and the command line’s door read the environment', () => {
+    const allowed = ['app/config/config.server.ts', 'bin/demarche.js']
+    expect(own.filter((file) => code(file).includes('process.env') && !allowed.includes(file))).toEqual([])
+  })
+
+  test('nothing is exported by default but where Remix asks', () => {
+    const allowed = /^app\/(?:pages\/.*route\.tsx$|root\.tsx$|entry\.server\.tsx$)/
+    expect(own.filter((file) => /^export default /m.test(code(file)) && !allowed.test(file))).toEqual([])
+  })
+
+  test('signatures and keyed hashes are made in one place', () => {
+    const making = own.filter((file) => /createHmac|timingSafeEqual/.test(code(file)))
+    expect(making).toEqual(['app/security/signed-value.server.ts'])
+  })
+
+  test('the views take nothing from Remix’s server but types', () => {
+    const views = own.filter((file) => /^app\/(?:ui|pages)\/.*\.tsx$/.test(file) && !/route\.tsx$/.test(file))
+    expect(views.length).toBeGreaterThan(30)
+    expect(views.filter((file) => /import (?!type)[^\n]*@remix-run\/node/.test(code(file)))).toEqual([])
+  })
+
+  test('Remix’s two open doors stay shut', () => {
+    expect(options.future).toMatchObject({ v3_singleFetch: false, v3_lazyRouteDiscovery: false })
+  })
+})
