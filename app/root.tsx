@@ -8,6 +8,7 @@ import { TranslatorContext } from './locale/translator-context.tsx'
 import { createTranslator } from './locale/translator.ts'
 import { listPageLanguages } from './pages/statement/require-statement.server.ts'
 import styles from './ui/styles/app.css?url'
+import { pathInLanguage } from '#app/paths.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -84,7 +85,6 @@ function Frame({ data, isBare, children }: FrameProps) {
     [lang, formats, resources],
   )
   const { pathname, search } = useLocation()
-  const rest = pathname.replace(/^\/[^/]*/, '')
   return (
     <TranslatorContext.Provider value={words}>
       {isBare ? (
@@ -94,7 +94,7 @@ function Frame({ data, isBare, children }: FrameProps) {
           demo={data.demo}
           languages={data.languages.map((language) => ({
             ...language,
-            href: `/${language.lang}${rest}${search}`,
+            href: pathInLanguage(pathname, language.lang) + search,
             current: language.lang === lang,
           }))}
         >

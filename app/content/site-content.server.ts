@@ -7,7 +7,7 @@ import type { Log } from '#app/log/log.ts'
 import { createCampaignDirectories } from './campaign-directories.server.ts'
 import { loadCampaigns, type LoadedCampaigns } from './load-campaigns.server.ts'
 import { loadDirectory } from './load-directory.server.ts'
-import { createLinkBuilder } from './link-builder.server.ts'
+import { subjectPath } from '#app/paths.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 
@@ -26,7 +26,8 @@ export interface SiteContentSources {
 export function loadSiteContent({ config, log, now, compose }: SiteContentSources) {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
-  const link = createLinkBuilder(config.host.baseUrl)
+  const link = (slug: string, lang: string, caseId?: string) =>
+    config.host.baseUrl + subjectPath(lang, slug, caseId)
   const directory = loadDirectory(config.directoryFile, reference, now)
   if (!directory.ok) throw new DirectoryError(directory.error)
   const campaignsDir = config.folders.campaigns

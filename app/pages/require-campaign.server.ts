@@ -4,6 +4,7 @@ import { decideRecipient, type Recipient } from '#app/recipient/recipient.ts'
 import type { UnavailablePage } from '#app/core/unavailable-page.ts'
 import type { Context } from '#app/context.ts'
 import { hasOptedOut } from './open-round.server.ts'
+import { campaignPath, casePath, homePath, recipientsPath } from '#app/paths.ts'
 
 export interface CampaignParams {
   lang?: string | undefined
@@ -18,7 +19,7 @@ export function requireLanguage({ locales }: Context, lang: string | undefined):
   if (lang !== undefined && locales.has(lang)) return lang
   throw unavailableResponse({
     code: 'unknown-language',
-    links: [...locales.values()].map((l) => ({ href: `/${l.lang}`, label: l.name, lang: l.lang })),
+    links: [...locales.values()].map((l) => ({ href: homePath(l.lang), label: l.name, lang: l.lang })),
   })
 }
 
@@ -31,13 +32,13 @@ export function requireCampaign(app: Context, params: CampaignParams): { campaig
       code: 'unknown-campaign',
       links: [...app.campaigns.values()]
         .filter((c) => c.languages.includes(lang))
-        .map((c) => ({ href: `/${lang}/campaigns/${c.slug}`, label: campaignWords(c, lang).title })),
+        .map((c) => ({ href: campaignPath(lang, c.slug), label: campaignWords(c, lang).title })),
     })
   if (!campaign.languages.includes(lang))
     throw unavailableResponse({
       code: 'unknown-language',
       links: campaign.languages.map((l) => ({
-        href: `/${l}/campaigns/${campaign.slug}`,
+        href: campaignPath(l, campaign.slug),
         label: `${app.locales.get(l)?.name ?? l}: ${campaignWords(campaign, l).title}`,
         lang: l,
       })),
@@ -52,7 +53,7 @@ export function requireCase(campaign: Campaign, lang: string, id: string): Case 
   throw unavailableResponse({
     code: 'unknown-case',
     links: campaign.cases.map((c) => ({
-      href: `/${lang}/campaigns/${campaign.slug}/cases/${c.id}`,
+      href: casePath(lang, campaign.slug, c.id),
       label: caseWords(campaign, lang, c.id).name,
     })),
   })
@@ -81,7 +82,7 @@ export function requireRecipient(
   if (decision.ok) {
     if (!hasOptedOut(app, campaign, decision.value)) return decision.value
     throw unavailableResponse(
-      { code: 'opted-out', links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }] },
+      { code: 'opted-out', links: [{ href: recipientsPath(lang, campaign.slug), label: title }] },
       403,
     )
   }
@@ -90,6 +91,6 @@ export function requireRecipient(
     ...(decision.error.code === 'left-out'
       ? { reason: campaignWords(campaign, lang).reasons[decision.error.reason] }
       : {}),
-    links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }],
+    links: [{ href: recipientsPath(lang, campaign.slug), label: title }],
   })
 }

@@ -1,4 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath, statementPath } from '#app/paths.ts'
 
 export interface CheckInboxView {
   slug: string
@@ -44,7 +45,7 @@ export function CheckInboxPage({
         <li>{t('send.look-erased')}</li>
       </ul>
       <p className="actions">
-        <a className="quiet" href={`/${lang}/campaigns/${page.slug}${isLetter ? '' : '/statement'}`}>
+        <a className="quiet" href={isLetter ? campaignPath(lang, page.slug) : statementPath(lang, page.slug)}>
           {t(isLetter ? 'thanks.back' : 'sign.back')}
         </a>
       </p>

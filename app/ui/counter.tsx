@@ -1,5 +1,6 @@
 import type { Counter } from '#app/participation/counter.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { counterApiPath, numbersPath } from '#app/paths.ts'
 
 interface Props {
   slug: string
@@ -20,7 +21,7 @@ export function CounterPanel({ slug, counter, goal = {} }: Props) {
   ]
   return (
     <section className="counter" aria-label={t('counter.title')}>
-      <live-counter src={`/api/v1/campaigns/${slug}/counter`} lang={lang}>
+      <live-counter src={counterApiPath(slug)} lang={lang}>
         <dl>
           {entries.map((entry) => (
             <div key={entry.key}>
@@ -43,7 +44,7 @@ export function CounterPanel({ slug, counter, goal = {} }: Props) {
         </dl>
       </live-counter>
       <p className="explain">
-        <a href={`/${lang}/numbers`}>{t('counter.explain')}</a>
+        <a href={numbersPath(lang)}>{t('counter.explain')}</a>
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { homePath } from '#app/paths.ts'
 
 /** For a link that is unknown, used or too old: all alike. */
 export function ExpiredLink({
@@ -12,7 +13,7 @@ export function ExpiredLink({
       <h1>{t('confirm.gone-title')}</h1>
       <p>{t(text)}</p>
       <p>
-        <a href={`/${lang}`}>{t('refusals.back')}</a>
+        <a href={homePath(lang)}>{t('refusals.back')}</a>
       </p>
     </article>
   )

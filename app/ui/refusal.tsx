@@ -1,5 +1,6 @@
 import type { UnavailablePage, UnavailableCode } from '#app/core/unavailable-page.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { homePath } from '#app/paths.ts'
 
 /** A page that is not here, or an accident. */
 export interface RefusalView extends Omit<UnavailablePage, 'code'> {
@@ -23,7 +24,7 @@ export function Refusal({ code, reason, links }: RefusalView) {
           </li>
         ))}
         <li>
-          <a href={`/${lang}`}>{t('refusals.back')}</a>
+          <a href={homePath(lang)}>{t('refusals.back')}</a>
         </li>
       </ul>
     </article>

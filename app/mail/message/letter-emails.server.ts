@@ -4,6 +4,7 @@ import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { campaignTitle } from './recipient-labels.server.ts'
+import { confirmLettersPath, homePath, manageLettersPath } from '#app/paths.ts'
 
 /** What a mail to a supporter speaks of. */
 export interface LetterEmailContext {
@@ -33,7 +34,7 @@ export function composeConfirmationEmail(
       t('mail.confirm-lead', { count, campaign }),
       formatRecipientList(app, about),
       t('mail.confirm-link'),
-      `${baseUrl}/${about.lang}/confirm/${about.token}`,
+      baseUrl + confirmLettersPath(about.lang, about.token),
       t('mail.confirm-hours'),
       t('mail.not-you'),
       t('mail.confirm-stored'),
@@ -58,7 +59,7 @@ export function composeThanksEmail(app: Context, about: LetterEmailContext): Mai
 }
 
 const manageLettersUrl = ({ config }: Context, { lang, manageToken }: LetterEmailContext) =>
-  `${config.host.baseUrl}/${lang}/yours/${manageToken}`
+  config.host.baseUrl + manageLettersPath(lang, manageToken)
 
 function formatRecipientList(app: Context, about: LetterEmailContext): string {
   const { t } = translatorFor(app, about)
@@ -73,7 +74,7 @@ function formatRecipientList(app: Context, about: LetterEmailContext): string {
 function formatEmailText(app: Context, about: LetterEmailContext, paragraphs: readonly string[]): string {
   const { t } = translatorFor(app, about)
   const { baseUrl } = app.config.host
-  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${about.lang}` })].join(
+  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: baseUrl + homePath(about.lang) })].join(
     '\n\n',
   )
 }

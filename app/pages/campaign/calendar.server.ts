@@ -6,6 +6,7 @@ import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import { refusalPage } from '#app/host/refusal-page.ts'
 import { formatIcs } from '#app/documents/ics/ics.server.ts'
+import { campaignPath } from '#app/paths.ts'
 
 /** The campaign's dates as a calendar file. What is over is left out, unless all is. 404 when no date is known. */
 export function handleCalendar(
@@ -20,7 +21,7 @@ export function handleCalendar(
   const coming = listUpcoming(known, today)
   const { t, locale } = translatorFor(app, lang)
   const { title, ask } = campaignWords(campaign, lang)
-  const url = app.compositionContext().link(campaign.slug, lang)
+  const url = app.config.host.baseUrl + campaignPath(lang, campaign.slug)
   const { session = '' } = formatSessionSlots(campaign.session, locale)
   const showEntry = ({ kind, first, last, closes }: CalendarEntry) => ({
     uid: `${campaign.slug}-${kind}@${new URL(url).host}`,

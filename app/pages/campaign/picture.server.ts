@@ -4,6 +4,7 @@ import { readCampaignCounter } from '#app/participation/campaign-counter.server.
 import type { Context } from '#app/context.ts'
 import type { PictureSheet } from '#app/documents/typst/letter-to-typst.server.ts'
 import { formatDeadline } from './campaign-page.server.ts'
+import { campaignPicturePath, casePicturePath, subjectPath } from '#app/paths.ts'
 
 /** The picture that networks show with a link to a campaign or one of its cases. Throws a PressTrouble. */
 export async function handlePicture(
@@ -51,12 +52,15 @@ export function linkPreview(app: Context, campaign: Campaign, lang: string, case
   const words = campaignWords(campaign, lang)
   const own = caseId === undefined ? undefined : caseWords(campaign, lang, caseId)
   const { language, region } = new Intl.Locale(locale.formats)
-  const url = app.compositionContext().link(campaign.slug, lang, caseId)
+  const { baseUrl } = app.config.host
+  const { slug } = campaign
   return {
     title: own?.name ?? words.title,
     description: own?.who ?? words.ask,
-    url,
-    image: `${url}/picture.png`,
+    url: baseUrl + subjectPath(lang, slug, caseId),
+    image:
+      baseUrl +
+      (caseId === undefined ? campaignPicturePath(lang, slug) : casePicturePath(lang, slug, caseId)),
     locale: region === undefined ? language : `${language}_${region}`,
     site: createTranslator(locale).t('site.name'),
   }

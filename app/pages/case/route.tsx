@@ -8,6 +8,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { casePageView } from './case-page.server.ts'
 import { linkPreview } from '#app/pages/campaign/picture.server.ts'
 import { requireCampaign, requireCase } from '#app/pages/require-campaign.server.ts'
+import { campaignPath, recipientsPath, sharePath } from '#app/paths.ts'
 
 export function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
@@ -27,7 +28,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export default function CasePage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang, date } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
   const names = (entries: { name: string; original: string }[]) =>
     entries.map(({ name, original }) => (
       <li key={original}>
@@ -42,7 +42,7 @@ export default function CasePage() {
   return (
     <>
       <p className="breadcrumb">
-        <a href={home}>{page.campaign}</a>
+        <a href={campaignPath(lang, page.slug)}>{page.campaign}</a>
       </p>
       <h1>{page.name}</h1>
       <p className="hint">{page.state}</p>
@@ -52,10 +52,10 @@ export default function CasePage() {
       <p className="actions">
         <CampaignStatusButton
           opening={page.opening}
-          href={`${home}/write?case=${page.id}`}
+          href={recipientsPath(lang, page.slug, { case: page.id })}
           label={t('case.write')}
         />
-        <a className="quiet" href={`${home}/share?case=${page.id}`}>
+        <a className="quiet" href={sharePath(lang, page.slug, { case: page.id })}>
           {t('case.share')}
         </a>
       </p>

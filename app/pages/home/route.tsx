@@ -1,11 +1,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { listStatementCards } from '#app/pages/statement/statement-page.server.ts'
+import { listStatementCards } from '#app/pages/statement/statement-card.server.ts'
 import { campaignCardView } from '#app/pages/campaign/campaign-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
 import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
 import { StatementCards } from './statement-cards.tsx'
+import { campaignPath } from '#app/paths.ts'
 
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const lang = requireLanguage(app, params.lang)
@@ -32,7 +33,7 @@ export default function Home() {
         {campaigns.map((campaign) => (
           <li key={campaign.slug}>
             <h3>
-              <a href={`/${lang}/campaigns/${campaign.slug}`}>{campaign.title}</a>
+              <a href={campaignPath(lang, campaign.slug)}>{campaign.title}</a>
             </h3>
             <p>{campaign.ask}</p>
             <p className="deadline">{campaign.deadline}</p>

@@ -3,7 +3,8 @@ import type { LetterForm } from '#app/letter/text/letter-form.ts'
 import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
 import { readField } from '#app/pages/form-fields.server.ts'
-import { formatQuery, requireLetterAt, type RequestedLetter } from './letter-request.server.ts'
+import { requireLetterAt, type RequestedLetter } from './letter-request.server.ts'
+import { campaignPath, thanksPath } from '#app/paths.ts'
 import { letterPageView } from './letter-page.server.ts'
 import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
 
@@ -11,10 +12,7 @@ import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
 export async function handleSent(app: Context, letter: RequestedLetter, data: FormData): Promise<Response> {
   const { campaign, caseId, recipient, lang } = letter
   await reportSent(app, letter, readField(data, 'token'))
-  return redirect(
-    `/${lang}/campaigns/${campaign.slug}/thanks${formatQuery({ case: caseId, to: recipient.id })}`,
-    303,
-  )
+  return redirect(thanksPath(lang, campaign.slug, { case: caseId, to: recipient.id }), 303)
 }
 
 async function reportSent(app: Context, letter: RequestedLetter, token: string): Promise<void> {
@@ -64,7 +62,7 @@ export const campaignClosedResponse = ({
       code: 'closed',
       links: [
         {
-          href: `/${lang}/campaigns/${campaign.slug}`,
+          href: campaignPath(lang, campaign.slug),
           label: campaign.words.get(lang)?.title ?? campaign.slug,
         },
       ],

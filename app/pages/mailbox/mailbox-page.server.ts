@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import type { Context } from '#app/context.ts'
 import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
+import { homePath, mailboxPath } from '#app/paths.ts'
 
 /** The mails of a demonstration, newest first. */
 export async function handleMailbox(app: Context, isLocal: boolean, lang: string) {
@@ -14,7 +15,7 @@ export async function handleMailbox(app: Context, isLocal: boolean, lang: string
 export async function handleMailboxMessage(app: Context, isLocal: boolean, lang: string, id: string) {
   const mail = await requireMailbox(app, isLocal, lang).read(id)
   if (!mail)
-    throw unavailableResponse({ code: 'not-found', links: [{ href: `/${lang}/mailbox`, label: '←' }] })
+    throw unavailableResponse({ code: 'not-found', links: [{ href: mailboxPath(lang), label: '←' }] })
   const { at, from, to, replyTo, subject, language, text } = mail
   return json({ at, from, to, replyTo, subject, lang: language, parts: splitAtLinks(text, app) })
 }
@@ -22,7 +23,7 @@ export async function handleMailboxMessage(app: Context, isLocal: boolean, lang:
 /** A stranger is told what everybody is told of a page that is not here. */
 function requireMailbox({ mail }: Context, isLocal: boolean, lang: string) {
   if (isLocal && mail?.mailbox) return mail.mailbox
-  throw unavailableResponse({ code: 'not-found', links: [{ href: `/${lang}`, label: lang }] })
+  throw unavailableResponse({ code: 'not-found', links: [{ href: homePath(lang), label: lang }] })
 }
 
 /** The text in pieces; those that are addresses of this site lead there. */

@@ -1,5 +1,6 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { dayOfIso } from '#app/time/days.ts'
+import { mailboxMessagePath, mailboxPath } from '#app/paths.ts'
 
 interface Party {
   name: string
@@ -27,7 +28,7 @@ export function MailboxPage({ page }: { page: { mails: MailboxListItem[] } }) {
         {page.mails.map((mail) => (
           <li key={mail.id}>
             <h2>
-              <a href={`/${lang}/mailbox/${mail.id}`} lang={mail.lang} dir="auto">
+              <a href={mailboxMessagePath(lang, mail.id)} lang={mail.lang} dir="auto">
                 {mail.subject}
               </a>
             </h2>
@@ -59,7 +60,7 @@ export function MailboxMessagePage({ page }: { page: MailboxMessageView }) {
   return (
     <>
       <p className="breadcrumb">
-        <a href={`/${lang}/mailbox`}>{t('mailbox.back')}</a>
+        <a href={mailboxPath(lang)}>{t('mailbox.back')}</a>
       </p>
       <h1 lang={page.lang} dir="auto">
         {subject}

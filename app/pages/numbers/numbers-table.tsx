@@ -1,5 +1,6 @@
 import type { Counter } from '#app/participation/counter.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath } from '#app/paths.ts'
 
 const letterColumns = [
   'prepared',
@@ -24,7 +25,7 @@ export function NumbersTable({
       {campaigns.map(({ slug, title, counter }) => (
         <section key={slug} aria-labelledby={`numbers-${slug}`}>
           <h3 id={`numbers-${slug}`}>
-            <a href={`/${lang}/campaigns/${slug}`}>{title}</a>
+            <a href={campaignPath(lang, slug)}>{title}</a>
           </h3>
           <dl className="numbers">
             {letterColumns.map((column) => (

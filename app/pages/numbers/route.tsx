@@ -4,7 +4,7 @@ import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
 import { NumbersTable } from './numbers-table.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { StatementNumbers } from './statement-numbers.tsx'
-import { listStatementCards } from '#app/pages/statement/statement-page.server.ts'
+import { listStatementCards } from '#app/pages/statement/statement-card.server.ts'
 import { numbersView } from './numbers-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
 

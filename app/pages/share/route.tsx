@@ -13,6 +13,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { linkPreview } from '#app/pages/campaign/picture.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
 import { handleShare, sharePageView } from './share-page.server.ts'
+import { campaignPath, sharePath } from '#app/paths.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
@@ -43,12 +44,11 @@ export default function Share() {
   const page = useLoaderData<typeof loader>()
   const leaving = useActionData<typeof action>()
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
   if (leaving) return <RedirectPage leaving={leaving} />
   return (
     <>
       <p className="breadcrumb">
-        <a href={home}>{t('thanks.back')}</a>
+        <a href={campaignPath(lang, page.slug)}>{t('thanks.back')}</a>
       </p>
       <h1>{t('share.title', { name: page.name })}</h1>
       <p className="lead">{t('share.lead')}</p>
@@ -59,7 +59,7 @@ export default function Share() {
         {page.cases.map((c) => (
           <li key={c.id}>
             <a
-              href={`${home}/share?case=${c.id}`}
+              href={sharePath(lang, page.slug, { case: c.id })}
               {...(c.current ? { 'aria-current': 'true' as const } : {})}
             >
               {c.name}

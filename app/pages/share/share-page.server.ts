@@ -9,6 +9,7 @@ import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
 import { issuePageToken } from '#app/security/page-token.server.ts'
 import { unavailableResponse, requireCase } from '#app/pages/require-campaign.server.ts'
+import { sharePath, subjectPath } from '#app/paths.ts'
 
 interface ShareRequest {
   caseId: string | undefined
@@ -34,7 +35,7 @@ export function sharePageView(app: Context, campaign: Campaign, lang: string, { 
       current: id === caseId,
     })),
     posts: {
-      action: `/${lang}/campaigns/${campaign.slug}/share`,
+      action: sharePath(lang, campaign.slug),
       fields: {
         token: issuePageToken(app.secret, app.now()),
         ...(caseId === undefined ? {} : { case: caseId }),
@@ -42,7 +43,7 @@ export function sharePageView(app: Context, campaign: Campaign, lang: string, { 
       },
       cards: groupIntoCards(posts),
       title: name,
-      link: app.compositionContext().link(campaign.slug, lang, caseId),
+      link: app.config.host.baseUrl + subjectPath(lang, campaign.slug, caseId),
     },
   }
 }

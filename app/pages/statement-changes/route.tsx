@@ -5,6 +5,7 @@ import { StatementDifference } from './statement-difference.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { changesPageView } from './statement-changes.server.ts'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { statement, lang } = requireStatement(app, params)
@@ -21,7 +22,7 @@ export default function ChangesPage() {
   return (
     <div className="statement">
       <p className="breadcrumb">
-        <a href={`/${lang}/campaigns/${slug}/statement`}>{title}</a>
+        <a href={statementPath(lang, slug)}>{title}</a>
       </p>
       <h1>{t('statement.changes-title', { from: number(from), to: number(to) })}</h1>
       {note === undefined ? null : <p className="lead">{note}</p>}

@@ -6,6 +6,7 @@ import {
   requireLanguage,
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 export type StatementParams = CampaignParams
 
@@ -21,13 +22,13 @@ export function requireStatement(
       code: 'unknown-statement',
       links: [...app.statements.values()]
         .filter(({ languages }) => languages.includes(lang))
-        .map((s) => ({ href: statementPath(s, lang), label: statementWords(s, lang).title })),
+        .map((s) => ({ href: statementPath(lang, s.slug), label: statementWords(s, lang).title })),
     })
   if (!statement.languages.includes(lang))
     throw unavailableResponse({
       code: 'unknown-language',
       links: statement.languages.map((l) => ({
-        href: statementPath(statement, l),
+        href: statementPath(l, statement.slug),
         label: `${app.locales.get(l)?.name ?? l}: ${statementWords(statement, l).title}`,
         lang: l,
       })),
@@ -48,11 +49,8 @@ export function requireVersion(statement: Statement, lang: string, asked: string
 export const statementPageNotFound = (statement: Statement, lang: string): Response =>
   unavailableResponse({
     code: 'not-found',
-    links: [{ href: statementPath(statement, lang), label: statementWords(statement, lang).title }],
+    links: [{ href: statementPath(lang, statement.slug), label: statementWords(statement, lang).title }],
   })
-
-export const statementPath = ({ slug }: Pick<Statement, 'slug'>, lang: string): string =>
-  `/${lang}/campaigns/${slug}/statement`
 
 /** The languages that an address can be had in: those of its open letter, of its campaign, or all. */
 export function listPageLanguages(
@@ -70,7 +68,7 @@ export function listPageLanguages(
 /** A folder with an open letter and no campaign has its page there: the campaign's address leads to it. */
 export function redirectToStatement(app: Context, { lang, slug = '' }: StatementParams): void {
   if (app.campaigns.has(slug) || !app.statements.has(slug)) return
-  throw redirect(`/${requireLanguage(app, lang)}/campaigns/${slug}/statement`, 302)
+  throw redirect(statementPath(requireLanguage(app, lang), slug), 302)
 }
 
 /** The title of the open letter beside a campaign, in a language that both have. */

@@ -1,20 +1,19 @@
-import type { SourceNote } from '#app/campaign/campaign.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { SourceMark } from '#app/ui/sources.tsx'
+import { changesPath, statementFilePath, statementPath, updatesPath } from '#app/paths.ts'
+import type { StatementPageView } from './statement-page.server.ts'
 
 const formats = { pdf: 'statement.pdf', docx: 'statement.docx', txt: 'statement.txt' } as const
 
-interface DocumentsProps {
-  home: string
-  version: number
-  newest: number
+interface Props {
+  page: StatementPageView
 }
 
 /** The open letter with its signatories as files. */
-export function StatementDocuments({ home, version, newest }: DocumentsProps) {
-  const { t } = useTranslator()
-  const query = version === newest ? '' : `?version=${version}`
+export function StatementDocuments({ page: { slug, version, versions } }: Props) {
+  const { t, lang } = useTranslator()
+  const query = version === versions.length ? {} : { version }
   return (
     <section aria-labelledby="documents">
       <h2 id="documents">{t('statement.documents')}</h2>
@@ -22,7 +21,7 @@ export function StatementDocuments({ home, version, newest }: DocumentsProps) {
       <ul className="choices">
         {(['pdf', 'docx', 'txt'] as const).map((format) => (
           <li key={format}>
-            <a href={`${home}.${format}${query}`}>{t(formats[format])}</a>
+            <a href={statementFilePath(lang, slug, format, query)}>{t(formats[format])}</a>
           </li>
         ))}
       </ul>
@@ -30,15 +29,9 @@ export function StatementDocuments({ home, version, newest }: DocumentsProps) {
   )
 }
 
-interface VersionsProps {
-  home: string
-  version: number
-  versions: { n: number; date: string; note?: string | undefined }[]
-}
-
 /** The versions of the text, newest first, each with what it changed. */
-export function StatementVersions({ home, version, versions }: VersionsProps) {
-  const { t, number, date } = useTranslator()
+export function StatementVersions({ page: { slug, version, versions } }: Props) {
+  const { t, lang, number, date } = useTranslator()
   if (versions.length < 2) return null
   return (
     <section aria-labelledby="versions">
@@ -47,7 +40,10 @@ export function StatementVersions({ home, version, versions }: VersionsProps) {
         {versions.toReversed().map((one) => (
           <li key={one.n}>
             <p>
-              <a href={`${home}?version=${one.n}`} {...(one.n === version ? { 'aria-current': 'true' } : {})}>
+              <a
+                href={statementPath(lang, slug, { version: one.n })}
+                {...(one.n === version ? { 'aria-current': 'true' } : {})}
+              >
                 {t('statement.version', { n: number(one.n) })}
               </a>{' '}
               · <time dateTime={one.date}>{date(one.date)}</time>
@@ -56,7 +52,7 @@ export function StatementVersions({ home, version, versions }: VersionsProps) {
             {one.note === undefined ? null : <p>{one.note}</p>}
             {one.n === 1 ? null : (
               <p>
-                <a href={`${home}/changes?from=${one.n - 1}&to=${one.n}`}>{t('statement.changes')}</a>
+                <a href={changesPath(lang, slug, { from: one.n - 1, to: one.n })}>{t('statement.changes')}</a>
               </p>
             )}
           </li>
@@ -66,16 +62,9 @@ export function StatementVersions({ home, version, versions }: VersionsProps) {
   )
 }
 
-interface UpdatesProps {
-  feed: string
-  delivery?: { date: string; source?: string | undefined; text: string } | undefined
-  updates: { id: string; date: string; source?: string | undefined; title: string; text: string }[]
-  sources: SourceNote[]
-}
-
 /** The delivery and what followed, newest first, each with its source. */
-export function StatementUpdates({ feed, delivery, updates, sources }: UpdatesProps) {
-  const { t, date } = useTranslator()
+export function StatementUpdates({ page: { slug, delivery, updates, sources } }: Props) {
+  const { t, lang, date } = useTranslator()
   const entries = [
     ...updates,
     ...(delivery ? [{ ...delivery, id: 'delivery', title: t('statement.delivered') }] : []),
@@ -95,7 +84,7 @@ export function StatementUpdates({ feed, delivery, updates, sources }: UpdatesPr
         ))}
       </ol>
       <p>
-        <a href={feed}>{t('statement.feed')}</a>
+        <a href={updatesPath(lang, slug)}>{t('statement.feed')}</a>
       </p>
     </section>
   )

@@ -1,9 +1,3 @@
-import type { SourceNote } from '#app/campaign/campaign.ts'
-import type { RegionalGroup } from '#app/reference/regional-group.ts'
-import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
-import type { SignatureCounts, SignatoryKind } from '#app/statement/signatory.ts'
-import type { VersionCounts } from '#app/signature/signatories/version-counts.ts'
-import type { SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
@@ -11,21 +5,13 @@ import { SourceMark } from '#app/ui/sources.tsx'
 import { StatementCounts } from './statement-counts.tsx'
 import { RegionLine, StatementNames } from './statement-names.tsx'
 import { StatementVersionCounts } from './statement-version-counts.tsx'
+import { signatoriesPath } from '#app/paths.ts'
+import type { SignaturesView } from './signatures-view.server.ts'
+import type { StatementPageView } from './statement-page.server.ts'
 
-export interface StatementSignatoriesView {
-  counts: SignatureCounts
-  differences?: TotalDifferences | undefined
-  versionCounts: VersionCounts[]
-  arePersonsCountedOnly: boolean
-  elsewhere?: { source: string; asOf: string; note?: string | undefined } | undefined
-  regions: { id: RegionalGroup; n: number }[]
-  lists: { kind: SignatoryKind; total: number; entries: SignatoryLineView[] }[]
-  sources: SourceNote[]
-}
-
-/** Who has signed: the numbers, where a list comes from, and the first names of each kind. */
-export function StatementSignatories({ page, home }: { page: StatementSignatoriesView; home: string }) {
-  const { t, number } = useTranslator()
+/** The numbers, where imported signatures come from, and the first names of each kind. */
+export function StatementSignatories({ page }: { page: StatementPageView }) {
+  const { t, lang, number } = useTranslator()
   const { lists } = page
   return (
     <section aria-labelledby="signatories">
@@ -33,10 +19,10 @@ export function StatementSignatories({ page, home }: { page: StatementSignatorie
       <StatementCounts
         counts={page.counts}
         differences={page.differences}
-        isBrief={page.elsewhere?.note !== undefined}
+        isBrief={page.imported?.note !== undefined}
       />
-      <StatementVersionCounts versions={page.versionCounts} home={home} />
-      <AboutSignatories page={page} />
+      <StatementVersionCounts slug={page.slug} versions={page.versionCounts} />
+      <SignatureNotes page={page} />
       {lists.map(({ kind, total, entries }) => (
         <section key={kind} aria-labelledby={`roll-${kind}`}>
           <h3 id={`roll-${kind}`}>{t(kindTitleKeys[kind])}</h3>
@@ -50,7 +36,7 @@ export function StatementSignatories({ page, home }: { page: StatementSignatorie
       ))}
       {lists.length === 0 ? null : (
         <p className="actions">
-          <a className="quiet" href={`${home}/signatories`}>
+          <a className="quiet" href={signatoriesPath(lang, page.slug)}>
             {t('statement.all')}
           </a>
         </p>
@@ -59,21 +45,21 @@ export function StatementSignatories({ page, home }: { page: StatementSignatorie
   )
 }
 
-/** What is to be known of the numbers: where a list comes from, and what is said of those that are not named. */
-export function AboutSignatories({ page }: { page: Omit<StatementSignatoriesView, 'lists' | 'counts'> }) {
+/** Notes on the numbers: where imported signatures come from, and what is known of those that are not named. */
+export function SignatureNotes({ page }: { page: SignaturesView }) {
   const { t, date } = useTranslator()
-  const { elsewhere } = page
+  const { imported } = page
   return (
     <>
       {page.arePersonsCountedOnly ? <p className="detail">{t('statement.persons-counted')}</p> : null}
       <RegionLine regions={page.regions} />
-      {elsewhere === undefined ? null : (
+      {imported === undefined ? null : (
         <div className="elsewhere">
           <p>
-            {t('statement.elsewhere', { date: date(elsewhere.asOf) })}{' '}
-            <SourceMark sources={page.sources} id={elsewhere.source} />
+            {t('statement.elsewhere', { date: date(imported.asOf) })}{' '}
+            <SourceMark sources={page.sources} id={imported.source} />
           </p>
-          {elsewhere.note === undefined ? null : <Paragraphs text={elsewhere.note} />}
+          {imported.note === undefined ? null : <Paragraphs text={imported.note} />}
         </div>
       )}
     </>

@@ -1,19 +1,20 @@
 import type { VersionCounts } from '#app/signature/signatories/version-counts.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { formatVersionCounts } from '#app/signature/signatory/format-counts.ts'
+import { changesPath } from '#app/paths.ts'
 
 interface Props {
   /** the newest first; none where all signed the newest */
   versions: VersionCounts[]
-  home: string
+  slug: string
   /** in a frame a link opens a window of its own */
   isFramed?: boolean
 }
 
-/** How many signed which version, and for those under an older one the way to what changed. */
-export function StatementVersionCounts({ versions, home, isFramed = false }: Props) {
+/** How many signed which version, and for an older one the way to what changed since. */
+export function StatementVersionCounts({ slug, versions, isFramed = false }: Props) {
   const words = useTranslator()
-  const { t } = words
+  const { t, lang } = words
   const newest = versions[0]?.n
   return versions.map((version) => (
     <p key={version.n} className="detail">
@@ -23,7 +24,7 @@ export function StatementVersionCounts({ versions, home, isFramed = false }: Pro
           {' '}
           {t('statement.version-since')}{' '}
           <a
-            href={`${home}/changes?from=${version.n}&to=${newest}`}
+            href={changesPath(lang, slug, { from: version.n, to: newest })}
             {...(isFramed ? { target: '_blank', rel: 'noopener' } : {})}
           >
             {t('statement.version-difference')}

@@ -7,6 +7,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
 import { sharePageView } from '#app/pages/share/share-page.server.ts'
+import { campaignPath, recipientsPath } from '#app/paths.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
@@ -25,20 +26,16 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function Thanks() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
   return (
     <>
       <h1>{t('thanks.title')}</h1>
       <p className="lead">{t('thanks.lead')}</p>
       <CounterPanel slug={page.slug} counter={page.counter} goal={page.goal} />
       <p className="actions">
-        <a
-          className="button"
-          href={`${home}/write${page.caseId === undefined ? '' : `?case=${page.caseId}`}`}
-        >
+        <a className="button" href={recipientsPath(lang, page.slug, { case: page.caseId })}>
           {t('thanks.another')}
         </a>
-        <a className="quiet" href={home}>
+        <a className="quiet" href={campaignPath(lang, page.slug)}>
           {t('thanks.back')}
         </a>
       </p>

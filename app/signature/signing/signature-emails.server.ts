@@ -2,6 +2,7 @@ import type { MailWords } from '#db/schema/outbox.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
+import { changesPath, confirmSignaturePath, homePath, manageSignaturePath } from '#app/paths.ts'
 
 /** What signing mails are made with. */
 export type EmailDeps = Pick<Context, 'locales'> & { config: { host: { baseUrl: string } } }
@@ -30,11 +31,11 @@ export function composeSigningEmail(
     text: write([
       t('sign-mail.confirm-lead', { title }),
       t('sign-mail.confirm-link'),
-      link(`signature/${about.token}`),
+      link(confirmSignaturePath(about.lang, about.token)),
       t('mail.confirm-hours'),
       t('sign-mail.not-you'),
       t('sign-mail.stored'),
-      link(`signature/${about.yours}/yours`),
+      link(manageSignaturePath(about.lang, about.yours)),
     ]),
   }
 }
@@ -49,7 +50,7 @@ export function composeOfficerEmail(
     subject: t('sign-mail.officer-subject', { title }),
     text: write([
       t('sign-mail.officer-lead', { title }),
-      link(`signature/${about.token}`),
+      link(confirmSignaturePath(about.lang, about.token)),
       t('mail.confirm-hours'),
       t('sign-mail.officer-not-you'),
     ]),
@@ -70,7 +71,7 @@ export function composeOutcomeEmail(
     text: write([
       t(`sign-mail.${outcome}`, { title }),
       t('sign-mail.rights'),
-      link(`signature/${about.yours}/yours`),
+      link(manageSignaturePath(about.lang, about.yours)),
     ]),
   }
 }
@@ -96,9 +97,9 @@ export function composeNewerVersionEmail(
       }),
       ...(note === undefined ? [] : [note]),
       t('sign-mail.newer-changes'),
-      link(`campaigns/${statement.slug}/statement/changes?from=${from}&to=${to}`),
+      link(changesPath(lang, statement.slug, { from, to })),
       t('sign-mail.newer-sign'),
-      link(`signature/${about.yours}/yours`),
+      link(manageSignaturePath(about.lang, about.yours)),
       t('sign-mail.newer-else'),
     ]),
   }
@@ -110,8 +111,8 @@ function translatorFor({ locales, config }: EmailDeps, { statement, lang }: Sign
   const words = createTranslator(locale)
   const { t } = words
   const { baseUrl } = config.host
-  const link = (path: string) => `${baseUrl}/${lang}/${path}`
-  const sign = t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${lang}` })
+  const link = (path: string) => baseUrl + path
+  const sign = t('mail.sign', { site: t('site.name'), url: link(homePath(lang)) })
   const write = (paragraphs: readonly string[]) => [...paragraphs, sign].join('\n\n')
   return { ...words, title: statementTitle(statement, lang), link, write }
 }

@@ -1,9 +1,9 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { WebmailLinks } from './send-by-link.tsx'
-import type { SendOptionsView } from './send-options.tsx'
+import type { SendPageView } from './send-page.server.ts'
 
 /** Subject and text to copy; for what cannot take the whole letter, a link that opens a new message to paste it into. */
-export function SendByCopy({ page }: { page: SendOptionsView }) {
+export function SendByCopy({ page }: { page: SendPageView }) {
   const { plans, letter, letterLang: lang, letterDir: dir } = page
   const { t } = useTranslator()
   const isTooLong = (id: string) => plans.some((plan) => plan.id === id && plan.reason === 'too-long')

@@ -6,6 +6,7 @@ import {
   requireVersion,
   type StatementParams,
 } from '#app/pages/statement/require-statement.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 /**
  * A statement as a file. There is no page here; whoever asks for a statement or a version that is not here is sent to
@@ -32,7 +33,6 @@ export async function handleDocument(
     })
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown
-    const [lang, slug] = [params.lang ?? '', params.slug ?? ''].map(encodeURIComponent)
-    return redirect(`/${lang}/campaigns/${slug}/statement${search}`, 303)
+    return redirect(statementPath(params.lang ?? '', params.slug ?? '') + search, 303)
   }
 }

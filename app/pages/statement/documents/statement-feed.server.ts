@@ -2,14 +2,15 @@ import { statementWords, type Statement } from '#app/statement/statement.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import { formatAtom } from '#app/documents/atom/atom.server.ts'
 import type { Context } from '#app/context.ts'
+import { statementPath, updatesPath } from '#app/paths.ts'
 
 /** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
 export function handleStatementFeed(app: Context, statement: Statement, lang: string): Response {
   const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const words = statementWords(statement, lang)
-  const link = app.compositionContext().link(statement.slug, lang)
-  const page = `${link}/statement`
+  const { baseUrl } = app.config.host
+  const page = baseUrl + statementPath(lang, statement.slug)
   const { delivery, updates, sources } = statement
   const handedOver = delivery && {
     id: 'delivery',
@@ -29,7 +30,7 @@ export function handleStatementFeed(app: Context, statement: Statement, lang: st
     title: words.title,
     author: statement.organiser.name,
     page,
-    self: `${link}/updates.xml`,
+    self: baseUrl + updatesPath(lang, statement.slug),
     since: statement.date,
     entries: events.map(({ id, date, title, text, source }) => ({
       id: `${page}#update-${id}`,

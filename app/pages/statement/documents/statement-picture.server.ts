@@ -4,6 +4,7 @@ import { displayedCounts } from '#app/signature/signatories/displayed-counts.ts'
 import { formatCount } from '#app/signature/signatory/format-counts.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
+import { statementPath, statementPicturePath } from '#app/paths.ts'
 
 /** The picture that networks show with a link to an open letter: no name is on it, only numbers. Throws a PressTrouble. */
 export async function handleStatementPicture(
@@ -36,12 +37,12 @@ export function statementLinkPreview(app: Context, statement: Statement, lang: s
   const locale = requireLocale(app, lang)
   const { title, lead } = statementWords(statement, lang)
   const { language, region } = new Intl.Locale(locale.formats)
-  const url = `${app.compositionContext().link(statement.slug, lang)}/statement`
+  const { baseUrl } = app.config.host
   return {
     title,
     description: lead,
-    url,
-    image: `${url}/picture.png`,
+    url: baseUrl + statementPath(lang, statement.slug),
+    image: baseUrl + statementPicturePath(lang, statement.slug),
     locale: region === undefined ? language : `${language}_${region}`,
     site: createTranslator(locale).t('site.name'),
   }
