@@ -1,6 +1,6 @@
 import { foldStateName } from '#app/recipient/search-states.ts'
 
-/** Narrows the list of states while a name is typed in the search field above it, and says when none is left. */
+/** `<state-filter data-none="…">` around a list: narrows it while a name is typed in the search field of the page. */
 class StateFilter extends HTMLElement {
   connectedCallback() {
     const field = document.querySelector<HTMLInputElement>('input[type=search]')

@@ -1,4 +1,4 @@
-/** What is wrong with a word of the interface, and where: the keys on the way to it. */
+/** A problem of an interface word, and the keys that lead to it. */
 export interface WordProblem {
   path: string[]
   what: string

@@ -11,10 +11,9 @@ export interface CampaignParams {
   slug?: string | undefined
 }
 
-export const unavailableResponse = (notHere: UnavailablePage, status = 404): Response =>
-  json(notHere, { status })
+export const unavailableResponse = (page: UnavailablePage, status = 404): Response => json(page, { status })
 
-/** The language of the address, or a page that offers those there are. */
+/** The language of the address; answers 404 with the languages of the site. */
 export function requireLanguage({ locales }: Context, lang: string | undefined): string {
   if (lang !== undefined && locales.has(lang)) return lang
   throw unavailableResponse({
@@ -23,7 +22,7 @@ export function requireLanguage({ locales }: Context, lang: string | undefined):
   })
 }
 
-/** The campaign of the address in a language it has, or a page that offers what there is. */
+/** The campaign of the address in a language it has; answers 404 with the campaigns or languages there are. */
 export function requireCampaign(app: Context, params: CampaignParams): { campaign: Campaign; lang: string } {
   const lang = requireLanguage(app, params.lang)
   const campaign = app.campaigns.get(params.slug ?? '')
@@ -46,7 +45,7 @@ export function requireCampaign(app: Context, params: CampaignParams): { campaig
   return { campaign, lang }
 }
 
-/** The case with that id, or a page that offers the campaign's cases. */
+/** The case with that id; answers 404 with the cases of the campaign. */
 export function requireCase(campaign: Campaign, lang: string, id: string): Case {
   const found = findCase(campaign, id)
   if (found) return found
@@ -59,7 +58,7 @@ export function requireCase(campaign: Campaign, lang: string, id: string): Case 
   })
 }
 
-/** A case named in a query: none is fine, an unknown one is not. */
+/** The case that a query names, or undefined without one; answers 404 for an unknown case. */
 export function requireCaseInQuery(
   campaign: Campaign,
   lang: string,
@@ -69,7 +68,7 @@ export function requireCaseInQuery(
   return id === null || id === '' ? undefined : requireCase(campaign, lang, id).id
 }
 
-/** The recipient of the address, or a page that leads back to the list. */
+/** The recipient of the address; answers 404 or, if it has opted out, 403 with a link back to the list. */
 export function requireRecipient(
   app: Context,
   campaign: Campaign,

@@ -1,13 +1,13 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** Whether letters are written now, and if not, since or until when. */
+/** Whether a campaign is open, and if not, since or until when. */
 export interface CampaignStatusView {
   state: 'not-yet' | 'open' | 'closed'
   /** the day it opens or closed */
   date?: string | undefined
 }
 
-/** The one button of a page, or why there is none. */
+/** The one button of a page, or the reason why there is none. */
 export function CampaignStatusButton({
   opening,
   href,
@@ -25,7 +25,7 @@ export function CampaignStatusButton({
   )
 }
 
-/** Why letters are not written now. */
+/** The reason why no letters are written now. */
 export function CampaignStatusNotice({ opening }: { opening: CampaignStatusView }) {
   const { t, date } = useTranslator()
   const day = opening.date === undefined ? '' : date(opening.date)

@@ -4,11 +4,11 @@ import { campaignPath, statementPath } from '#app/paths.ts'
 export interface CheckInboxView {
   slug: string
   email: string
-  /** of a demonstration */
+  /** the address of the mailbox of a demonstration */
   mailbox?: string | undefined
 }
 
-/** "Look into your mailbox": the same for everybody who asked, whatever came of it. */
+/** "Look into your mailbox": the same after every request, whatever came of it. */
 export function CheckInboxPage({
   page,
   about = 'letter',
@@ -18,7 +18,7 @@ export function CheckInboxPage({
 }) {
   const { t, lang } = useTranslator()
   const isLetter = about === 'letter'
-  // The address stands in the middle of the sentence and keeps its own direction.
+  // The address, in the middle of the sentence, keeps its own direction.
   const [before, after] = t(isLetter ? 'send.look-lead' : 'sign.look-lead', { email: '\n' }).split('\n')
   return (
     <>

@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { homePath } from '#app/paths.ts'
 
-/** For a link that is unknown, used or too old: all alike. */
+/** The page for a link that is unknown, used or too old; it does not tell which. */
 export function ExpiredLink({
   text = 'confirm.gone-text',
 }: {

@@ -2,12 +2,12 @@ import type { UnavailablePage, UnavailableCode } from '#app/core/unavailable-pag
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { homePath } from '#app/paths.ts'
 
-/** A page that is not here, or an accident. */
+/** A page that does not exist, or an error. */
 export interface RefusalView extends Omit<UnavailablePage, 'code'> {
   code: UnavailableCode | 'bad-request' | 'failed'
 }
 
-/** Says what is not here and offers a way on. */
+/** The reason for a refusal, with links that lead on. */
 export function Refusal({ code, reason, links }: RefusalView) {
   const { t, lang } = useTranslator()
   return (

@@ -8,7 +8,7 @@ interface Props {
   children: ReactNode
 }
 
-/** What stands around every page: the banner of a demonstration, the name, the languages, the foot. */
+/** The frame of every page: the banner of a demonstration, the name, the languages, the footer. */
 export function Shell({ demo, languages, children }: Props) {
   const { t, lang } = useTranslator()
   return (

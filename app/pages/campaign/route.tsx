@@ -8,19 +8,14 @@ import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { SourceMark, Sources } from '#app/ui/sources.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { campaignPageView } from './campaign-page.server.ts'
-import { linkPreview } from './picture.server.ts'
 import { requireCampaign } from '#app/pages/require-campaign.server.ts'
-import { findStatementTitle, redirectToStatement } from '#app/pages/statement/require-statement.server.ts'
+import { redirectToStatement } from '#app/pages/statement/require-statement.server.ts'
 import { casePath, deadlinePath, recipientsPath, sharePath, statementPath } from '#app/paths.ts'
 
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   redirectToStatement(app, params)
   const { campaign, lang } = requireCampaign(app, params)
-  return json({
-    ...(await campaignPageView(app, campaign, lang)),
-    preview: linkPreview(app, campaign, lang),
-    statement: findStatementTitle(app, campaign.slug, lang),
-  })
+  return json(await campaignPageView(app, campaign, lang))
 }
 
 export const headers = sharedPageHeaders
@@ -90,7 +85,7 @@ export default function CampaignPage() {
         </section>
       ))}
 
-      <Quotes quotes={page.quotes} sources={page.sources} />
+      <Quotes page={page} />
       {page.figures.length === 0 ? null : (
         <section aria-labelledby="figures">
           <h2 id="figures">{t('campaign.figures')}</h2>

@@ -1,10 +1,10 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
 import { statementPath } from '#app/paths.ts'
-import type { StatementCardView } from '#app/pages/statement/statement-card.server.ts'
+import type { HomePageView } from './home-page.server.ts'
 
 /** The open letters of the site, after its campaigns. */
-export function StatementCards({ statements }: { statements: StatementCardView[] }) {
+export function StatementCards({ page: { statements } }: { page: HomePageView }) {
   const { t, lang, date } = useTranslator()
   if (statements.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import { letterFormFields, signLetter, type LetterProblem } from '#app/letter/te
 import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
 import { isPageToken, issuePageToken } from '#app/security/page-token.server.ts'
-import { readField, readFields, readNonce } from '#app/pages/form-fields.server.ts'
+import { readField, readFields, readNonce } from '#app/core/form-fields.ts'
 import type { RequestedLetter } from './letter-request.server.ts'
 import { campaignClosedResponse, nextLetterView } from './report-sent.server.ts'
 import { letterPageView } from './letter-page.server.ts'

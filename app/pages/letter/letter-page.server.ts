@@ -66,7 +66,7 @@ export interface LetterInput {
 export function letterPageView(app: Context, letter: RequestedLetter, typed?: LetterInput): LetterPageView {
   const { campaign, recipient, caseId, lang, letterLang, seed, query } = letter
   const { subject, text, wordings } = letter.compose()
-  // The page is kept for everybody, so it knows no device.
+  // The page cache keeps this page for every visitor, so the device is unknown.
   const plans = planChannels({ letter: { subject, text }, ...letter.addressed, device: unknownDevice })
   const mailto = plans.find(({ id }) => id === 'mailto')
   const pathWith = (change: Partial<LetterQuery>, to = recipient.id) =>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { ManageLettersPage } from './manage-letters-page.tsx'
 import { handleManageLetters, handleManageLettersAction } from './manage-letters.server.ts'
-import { readField } from '#app/pages/form-fields.server.ts'
+import { readField } from '#app/core/form-fields.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
 
 /** Shows what is stored of whoever has the link. */

@@ -5,7 +5,7 @@ import { findSignature } from '#db/queries/signature/rows.ts'
 import { findSigningByManage } from '#db/queries/confirmation/pending-signatures.ts'
 import type { ManageSignatureView } from '#app/signature/signing/signature-views.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
-import { readField, readFields } from '#app/pages/form-fields.server.ts'
+import { readField, readFields } from '#app/core/form-fields.ts'
 import type { Context } from '#app/context.ts'
 import { expiredLinkResponse } from './signature-view.server.ts'
 import {

@@ -2,10 +2,10 @@ import { signatoryKinds } from '#app/statement/signatory.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
 import { statementPath } from '#app/paths.ts'
-import type { StatementCardView } from '#app/pages/statement/statement-card.server.ts'
+import type { NumbersPageView } from './numbers-page.server.ts'
 
-/** The signatures of every open letter, by who signed and whether they are named. */
-export function StatementNumbers({ statements }: { statements: StatementCardView[] }) {
+/** The signatures of every open letter, by kind and whether the signatory is named. */
+export function StatementNumbers({ page: { statements } }: { page: NumbersPageView }) {
   const { t, lang, number } = useTranslator()
   if (statements.length === 0) return null
   return (

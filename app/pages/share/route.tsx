@@ -10,7 +10,7 @@ import { pageTitle, previewTags } from '#app/ui/page-meta.ts'
 import { RedirectPage } from './redirect-page.tsx'
 import { Posts } from './posts.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { linkPreview } from '#app/pages/campaign/picture.server.ts'
+import { campaignPreview, casePreview } from '#app/pages/campaign/campaign-preview.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
 import { handleShare, sharePageView } from './share-page.server.ts'
 import { campaignPath, sharePath } from '#app/paths.ts'
@@ -21,7 +21,8 @@ export function loader({ request, params, context: { app } }: LoaderFunctionArgs
   const caseId = requireCaseInQuery(campaign, lang, query)
   return json({
     ...sharePageView(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    preview: linkPreview(app, campaign, lang, caseId),
+    preview:
+      caseId === undefined ? campaignPreview(app, campaign, lang) : casePreview(app, campaign, lang, caseId),
   })
 }
 
@@ -42,9 +43,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 
 export default function Share() {
   const page = useLoaderData<typeof loader>()
-  const leaving = useActionData<typeof action>()
+  const opened = useActionData<typeof action>()
   const { t, lang } = useTranslator()
-  if (leaving) return <RedirectPage leaving={leaving} />
+  if (opened) return <RedirectPage page={opened} />
   return (
     <>
       <p className="breadcrumb">

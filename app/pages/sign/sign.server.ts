@@ -14,7 +14,7 @@ import type { Context } from '#app/context.ts'
 import { emailKey } from '#app/mail/mail-keys.server.ts'
 import { isFormOldEnough } from '#app/security/form-timestamp.server.ts'
 import { redeemProof, issueProofOfWork, readSubmittedProof } from '#app/confirmation/proof-of-work.server.ts'
-import { readField, readFields } from '#app/pages/form-fields.server.ts'
+import { readField, readFields } from '#app/core/form-fields.ts'
 import { isPageToken } from '#app/security/page-token.server.ts'
 import { signPageView, type SignRequest, type SignInput } from './sign-page.server.ts'
 import {

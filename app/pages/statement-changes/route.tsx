@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { StatementDifference } from './statement-difference.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { changesPageView } from './statement-changes.server.ts'
+import { changesPageView } from './changes-page.server.ts'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
 import { statementPath } from '#app/paths.ts'
 
@@ -12,7 +12,7 @@ export function loader({ request, params, context: { app } }: LoaderFunctionArgs
   return json(changesPageView(statement, lang, new URL(request.url).searchParams))
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => (data ? `${t('statement.changes')} – ${data.title}` : t('statement.changes')))
 

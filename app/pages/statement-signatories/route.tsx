@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { Sources } from '#app/ui/sources.tsx'
 import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
 import { SignatoriesList } from './signatories-list.tsx'
@@ -17,7 +17,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   return json(await signatoriesPageView(app, statement, lang, query))
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) =>
     data ? `${t('statement.signatories')} – ${data.title}` : t('statement.signatories'),

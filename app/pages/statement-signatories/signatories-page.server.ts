@@ -52,7 +52,7 @@ export async function signatoriesPageView(
   const codes = [...signatories.countries.keys()]
   if (country !== undefined && !codes.includes(country)) throw statementPageNotFound(statement, lang)
   const found = signatories.page({ kind, order, lang, q, country, page: requested.page, size: namesPerPage })
-  // Else the same page would be served, and kept, under any number.
+  // Else the same page would be served, and cached, under any number.
   if (requested.page > Math.max(1, found.pages)) throw statementPageNotFound(statement, lang)
   const { compare } = new Intl.Collator(lang)
   return {

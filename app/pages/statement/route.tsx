@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle, previewTags } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle, previewTags } from '#app/ui/page-meta.ts'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Sources } from '#app/ui/sources.tsx'
 import { StatementLetter } from './statement-letter.tsx'
@@ -10,7 +10,7 @@ import { StatementSignatories } from './statement-signatories.tsx'
 import { StatementDocuments, StatementUpdates, StatementVersions } from './statement-sidebar.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { statementPageView } from './statement-page.server.ts'
-import { statementLinkPreview } from './documents/statement-picture.server.ts'
+import { statementPreview } from './statement-preview.server.ts'
 import { requirePartner, requireStatement, requireVersion } from './require-statement.server.ts'
 import { campaignPath, signPath, updatesPath } from '#app/paths.ts'
 
@@ -20,11 +20,11 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   return json({
     ...(await statementPageView(app, statement, lang, version)),
     from: requirePartner(statement, request.url),
-    preview: statementLinkPreview(app, statement, lang),
+    preview: statementPreview(app, statement, lang),
   })
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, params, matches }) => [
   ...pageTitle(matches, (t) => data?.title ?? t('statement.label')),
   ...previewTags(data?.preview, 'article'),

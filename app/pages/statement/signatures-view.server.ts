@@ -7,7 +7,7 @@ import { displayedVersionCounts, type VersionCounts } from '#app/signature/signa
 import type { SignatureCounts } from '#app/statement/signatory.ts'
 import { latestVersion, statementWords, type Statement } from '#app/statement/statement.ts'
 
-/** Names of each kind on the page of an open letter and on each page of its list. */
+/** The most names of a kind on the page of an open letter and on each page of its list. */
 export const namesPerPage = 300
 
 /** The numbers of an open letter, and the notes that belong to them. */
@@ -18,7 +18,7 @@ export interface SignaturesView {
   differences?: TotalDifferences | undefined
   versionCounts: VersionCounts[]
   arePersonsCountedOnly: boolean
-  /** of the anonymous organisations that agreed to have it said */
+  /** of the anonymous organisations that agreed to have theirs published */
   regions: { id: RegionalGroup; n: number }[]
   /** where the imported signatures come from */
   imported?: { source: string; asOf: string; note?: string | undefined } | undefined

@@ -10,7 +10,7 @@ interface Props {
   signPath: string
 }
 
-/** What an open letter asks, who has signed, until when, and the one button. */
+/** The title, the numbers, the deadline and the button to sign. */
 export function StatementHeader({ page, signPath }: Props) {
   const { t, number } = useTranslator()
   const { organisation, person } = page.counts

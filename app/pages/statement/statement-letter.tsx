@@ -2,7 +2,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { AddresseeView, StatementPageView } from './statement-page.server.ts'
 import { Blocks, Notes } from './statement-text.tsx'
 
-/** The open letter as a letter: head, addressees, subject, text, close. */
+/** The open letter as a letter: letterhead, addressees, subject, text, close. */
 export function StatementLetter({ letter }: { letter: StatementPageView['letter'] }) {
   const { t } = useTranslator()
   return (

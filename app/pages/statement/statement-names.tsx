@@ -6,7 +6,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 /** Names in numbered columns, like the end of a printed open letter. */
 export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineView[]; start?: number }) {
   const { t, number } = useTranslator()
-  // A title needs the width of a line.
+  // A title needs a whole line.
   const isNarrow = entries.every(({ title }) => title === undefined)
   return (
     <ol className={isNarrow ? 'roll' : 'roll titled'} start={start}>
@@ -44,7 +44,7 @@ interface RegionsProps {
   regions: { id: RegionalGroup; n: number }[]
 }
 
-/** Where anonymous organisations are at home, of those that agreed to have it said. */
+/** The regions of the anonymous organisations that agreed to have theirs published. */
 export function RegionLine({ regions }: RegionsProps) {
   const words = useTranslator()
   const { t, lang } = words

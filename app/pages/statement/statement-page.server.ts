@@ -33,7 +33,7 @@ export interface StatementPageView extends SignaturesView {
   }
   hasCampaign: boolean
   signing: CampaignStatusView
-  /** false where the site sends no emails: nobody could confirm */
+  /** false where the site sends no emails, so that no signature could be confirmed */
   canSign: boolean
   deadline?: string | undefined
   goal?: number | undefined
@@ -121,7 +121,7 @@ function statementLetterView(
   }
 }
 
-/** One list, or none where nobody of the kind is named. */
+/** One list, or none where the kind has no names. */
 function firstNamesView(
   statement: Statement,
   signatories: Signatories,

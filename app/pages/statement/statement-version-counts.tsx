@@ -4,14 +4,14 @@ import { formatVersionCounts } from '#app/signature/signatory/format-counts.ts'
 import { changesPath } from '#app/paths.ts'
 
 interface Props {
-  /** the newest first; none where all signed the newest */
+  /** the newest first; empty where all signed the newest */
   versions: VersionCounts[]
   slug: string
-  /** in a frame a link opens a window of its own */
+  /** in a frame a link opens a new window */
   isFramed?: boolean
 }
 
-/** How many signed which version, and for an older one the way to what changed since. */
+/** The signatures of each version, and for an older one a link to what changed since. */
 export function StatementVersionCounts({ slug, versions, isFramed = false }: Props) {
   const words = useTranslator()
   const { t, lang } = words

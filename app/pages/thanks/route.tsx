@@ -4,20 +4,16 @@ import { CounterPanel } from '#app/ui/counter.tsx'
 import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { Posts } from '#app/pages/share/posts.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
-import { sharePageView } from '#app/pages/share/share-page.server.ts'
+import { thanksPageView } from './thanks-page.server.ts'
 import { campaignPath, recipientsPath } from '#app/paths.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
-  return json({
-    ...sharePageView(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    counter: await readCampaignCounter(app, campaign.slug),
-    goal: campaign.counter.goal,
-  })
+  const to = query.get('to') ?? undefined
+  return json(await thanksPageView(app, campaign, lang, { caseId, to }))
 }
 
 export const headers = privatePageHeaders

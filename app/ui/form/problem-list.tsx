@@ -4,14 +4,14 @@ import { fieldId, problemId, type FormView } from './form-view.ts'
 
 interface ProblemListProps<Name extends string> {
   form: FormView<Name>
-  /** what keeps the form from being answered, right as it may be */
+  /** why the form is not accepted now, whatever its fields hold */
   obstacle?: string | undefined
-  /** names a field before its problem, where the words alone do not say which it is */
+  /** the name of a field, where the text of a problem does not tell which field it is */
   labelOf?: (name: Name) => string
   heading?: 'h2' | 'h3'
 }
 
-/** All that is wrong, above a form, each with a link to its field. What was typed is in the form below. */
+/** The list above a form of all its problems, each with a link to its field. */
 export function ProblemList<Name extends string>({
   form,
   obstacle,

@@ -2,7 +2,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { WebmailLinks } from './send-by-link.tsx'
 import type { SendPageView } from './send-page.server.ts'
 
-/** Subject and text to copy; for what cannot take the whole letter, a link that opens a new message to paste it into. */
+/** Subject and text to copy; for a channel that cannot take the whole letter, a link to a new message to paste it into. */
 export function SendByCopy({ page }: { page: SendPageView }) {
   const { plans, letter, letterLang: lang, letterDir: dir } = page
   const { t } = useTranslator()

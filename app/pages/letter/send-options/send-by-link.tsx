@@ -28,7 +28,7 @@ export function SendByLink({ plans }: { plans: readonly ChannelPlan[] }) {
   )
 }
 
-/** `id` is the name of the channel whose words name it. */
+/** `id`: of the channel, by which its name is found in the locale files. */
 export function WebmailLinks({ links }: { links: readonly { id: string; url: string | undefined }[] }) {
   const { t } = useTranslator()
   return (

@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { SendPageView } from './send-page.server.ts'
 
-/** "I have sent it": to the thanks, or in a round to the next letter with name, town and own sentence taken along. */
+/** "I have sent it": leads to the thanks, or in a round to the next letter, which keeps name, town and own sentence. */
 export function SentForm({ page }: { page: SendPageView }) {
   const { t } = useTranslator()
   const next = page.round?.next
