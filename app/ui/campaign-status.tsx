@@ -9,15 +9,15 @@ export interface CampaignStatusView {
 
 /** The one button of a page, or the reason why there is none. */
 export function CampaignStatusButton({
-  opening,
+  status,
   href,
   label,
 }: {
-  opening: CampaignStatusView
+  status: CampaignStatusView
   href: string
   label: string
 }) {
-  if (opening.state !== 'open') return <CampaignStatusNotice opening={opening} />
+  if (status.state !== 'open') return <CampaignStatusNotice status={status} />
   return (
     <a className="button" href={href}>
       {label}
@@ -26,12 +26,12 @@ export function CampaignStatusButton({
 }
 
 /** The reason why no letters are written now. */
-export function CampaignStatusNotice({ opening }: { opening: CampaignStatusView }) {
+export function CampaignStatusNotice({ status }: { status: CampaignStatusView }) {
   const { t, date } = useTranslator()
-  const day = opening.date === undefined ? '' : date(opening.date)
+  const day = status.date === undefined ? '' : date(status.date)
   return (
     <p className="notice">
-      {opening.state === 'not-yet'
+      {status.state === 'not-yet'
         ? t('campaign.not-yet', { date: day })
         : t('campaign.closed', { date: day })}
     </p>

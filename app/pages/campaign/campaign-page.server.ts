@@ -30,7 +30,7 @@ export interface CampaignPageView {
   ask: string
   summary: string
   deadline: string
-  opening: CampaignStatusView
+  status: CampaignStatusView
   hasComingDate: boolean
   isClosingUnknown: boolean
   counter: Counter
@@ -67,7 +67,7 @@ export async function campaignPageView(
     ask: words.ask,
     summary: words.summary,
     deadline: formatDeadline(app, campaign, lang),
-    opening: campaignStatusView(campaign, now),
+    status: campaignStatusView(campaign, now),
     hasComingDate: hasComingDate(campaign, now),
     isClosingUnknown: isClosingUnknown(campaign) && campaignStatus(campaign, dayInGeneva(now)) !== 'closed',
     counter: await readCampaignCounter(app, campaign.slug),

@@ -42,7 +42,7 @@ export default function CampaignPage() {
         ) : null}
         <p className="actions">
           <CampaignStatusButton
-            opening={page.opening}
+            status={page.status}
             href={recipientsPath(lang, slug)}
             label={t('campaign.write')}
           />

@@ -19,7 +19,7 @@ export interface CasePageView {
   id: string
   /** the title of the campaign */
   campaign: string
-  opening: CampaignStatusView
+  status: CampaignStatusView
   state: string
   asOf: string
   name: string
@@ -48,7 +48,7 @@ export function casePageView(app: Context, campaign: Campaign, found: Case, lang
     slug: campaign.slug,
     id: found.id,
     campaign: words.title,
-    opening: campaignStatusView(campaign, app.now()),
+    status: campaignStatusView(campaign, app.now()),
     state: stateNameOf(app.reference, found.state, lang),
     asOf: found['as-of'],
     name: own.name,

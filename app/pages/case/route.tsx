@@ -36,7 +36,7 @@ export default function CasePage() {
       {page.note === undefined ? null : <p className="notice">{page.note}</p>}
       <p className="actions">
         <CampaignStatusButton
-          opening={page.opening}
+          status={page.status}
           href={recipientsPath(lang, page.slug, { case: page.id })}
           label={t('case.write')}
         />

@@ -7,15 +7,20 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/ui/page-meta.ts'
-import { EmbedCheckInbox, StatementEmbed } from './statement-embed.tsx'
-import { embedHeaders, rewriteFrameLinks, embedView } from './statement-embed.server.ts'
+import { EmbedCheckInbox, EmbedPage } from './embed-page.tsx'
+import { embedHeaders, rewriteFrameLinks, embedPageView } from './embed-page.server.ts'
 import { requireSignRequest } from '#app/pages/sign/sign-page.server.ts'
 import { handleSign, readSignPage } from '#app/pages/sign/sign.server.ts'
 
 /** The form for a frame on a partner's site. The loader runs after the action, too. */
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const requested = requireSignRequest(app, params, request)
-  const page = await embedView(app, requested.statement, requested.lang, await readSignPage(app, requested))
+  const page = await embedPageView(
+    app,
+    requested.statement,
+    requested.lang,
+    await readSignPage(app, requested),
+  )
   return json(page, { headers: embedHeaders(requested.statement) })
 }
 
@@ -39,5 +44,5 @@ export default function Embed() {
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   if (result?.view === 'look') return <EmbedCheckInbox page={result} />
-  return <StatementEmbed page={result === undefined ? page : { ...page, form: result }} />
+  return <EmbedPage page={result === undefined ? page : { ...page, form: result }} />
 }

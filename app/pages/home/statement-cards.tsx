@@ -1,5 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
+import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
 import { statementPath } from '#app/paths.ts'
 import type { HomePageView } from './home-page.server.ts'
 

@@ -21,7 +21,7 @@ export interface LetterPageView {
   here: string
   /** the page where another recipient is chosen */
   choose: string
-  opening: CampaignStatusView
+  status: CampaignStatusView
   recipient: RecipientView
   round?: RoundView | undefined
   /** the same letter to the mission in the other city */
@@ -76,7 +76,7 @@ export function letterPageView(app: Context, letter: RequestedLetter, typed?: Le
     view: 'form',
     here: pathWith({}),
     choose: recipientsPath(lang, campaign.slug, letterQuery({ caseId })),
-    opening: campaignStatusView(campaign, app.now()),
+    status: campaignStatusView(campaign, app.now()),
     recipient: recipientView(app, letter),
     round: roundView(app, letter),
     otherSeats: listOtherSeats(letter).map(({ seat, id, round }) => ({

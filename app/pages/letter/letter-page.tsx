@@ -49,15 +49,15 @@ export function LetterPage({ page }: { page: LetterPageView }) {
       </section>
       <section className="step" aria-labelledby="step-out">
         <h2 id="step-out">{t('letter.step-out')}</h2>
-        {page.opening.state === 'open' ? <p>{t('letter.out-lead')}</p> : null}
+        {page.status.state === 'open' ? <p>{t('letter.out-lead')}</p> : null}
         {page.mailto === 'fits' ? <p className="hint">{t('letter.out-fits')}</p> : null}
         {page.mailto === 'too-long' ? <p className="hint">{t('letter.out-too-long')}</p> : null}
-        {page.opening.state === 'open' ? (
+        {page.status.state === 'open' ? (
           <button className="button" form="letter" name="intent" value="prepare">
             {t('letter.next')}
           </button>
         ) : (
-          <CampaignStatusNotice opening={page.opening} />
+          <CampaignStatusNotice status={page.status} />
         )}
         <p className="hint">{t('letter.length-limit', { limit: number(letterFormLimits.text) })}</p>
       </section>

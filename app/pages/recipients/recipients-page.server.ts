@@ -20,7 +20,7 @@ export interface RecipientsPageView {
   query: string
   caseId?: string | undefined
   caseName?: string | undefined
-  opening: CampaignStatusView
+  status: CampaignStatusView
   year: string
   /** undefined where the campaign writes to no missions */
   seat?: 'geneva' | 'new-york' | undefined
@@ -57,7 +57,7 @@ export function recipientsPageView(
     query: trimmed,
     caseId,
     caseName: caseId === undefined ? undefined : caseWords(campaign, lang, caseId).name,
-    opening: campaignStatusView(campaign, app.now()),
+    status: campaignStatusView(campaign, app.now()),
     year: day.slice(0, 4),
     seat: rule?.seat,
     offices: listOffices(campaign, app.reference).map((office) => ({

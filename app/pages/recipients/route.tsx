@@ -31,11 +31,11 @@ export default function RecipientsPage() {
       <h1>{t('write.title')}</h1>
     </>
   )
-  if (page.opening.state !== 'open')
+  if (page.status.state !== 'open')
     return (
       <>
         {head}
-        <CampaignStatusButton opening={page.opening} href={here} label={t('campaign.write')} />
+        <CampaignStatusButton status={page.status} href={here} label={t('campaign.write')} />
       </>
     )
   return (

@@ -1,6 +1,6 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
-import { StatementNames } from '#app/pages/statement/statement-names.tsx'
+import { StatementNames } from '#app/pages/statement/signatures/statement-names.tsx'
 import { signatoriesPath } from '#app/paths.ts'
 import type { SignatoriesPageView, SignatoriesRequest } from './signatories-page.server.ts'
 

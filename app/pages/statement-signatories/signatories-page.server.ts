@@ -3,7 +3,7 @@ import {
   namesPerPage,
   signaturesView,
   type SignaturesView,
-} from '#app/pages/statement/signatures-view.server.ts'
+} from '#app/pages/statement/signatures/signatures-view.server.ts'
 import { statementPageNotFound } from '#app/pages/statement/require-statement.server.ts'
 import { formatCountry } from '#app/reference/country.ts'
 import { signatoryLineView, type SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'

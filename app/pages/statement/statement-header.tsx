@@ -1,9 +1,9 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { changesPath, statementPath } from '#app/paths.ts'
 import { SigningStatus } from './signing-status.tsx'
-import { StatementCounts } from './statement-counts.tsx'
+import { StatementCounts } from './signatures/statement-counts.tsx'
 import type { StatementPageView } from './statement-page.server.ts'
-import { StatementVersionCounts } from './statement-version-counts.tsx'
+import { StatementVersionCounts } from './signatures/statement-version-counts.tsx'
 
 interface Props {
   page: StatementPageView

@@ -11,7 +11,7 @@ import {
   type StatementText,
 } from '#app/statement/statement.ts'
 import type { CampaignStatusView } from '#app/ui/campaign-status.tsx'
-import { namesPerPage, signaturesView, type SignaturesView } from './signatures-view.server.ts'
+import { namesPerPage, signaturesView, type SignaturesView } from './signatures/signatures-view.server.ts'
 import { signingStatusView } from './statement-card.server.ts'
 
 /** The page of an open letter, with the text of one version. */

@@ -19,7 +19,7 @@ export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<
 })
 
 /** An open letter in a frame; its form stays in the frame. */
-export interface EmbedView {
+export interface EmbedPageView {
   slug: string
   title: string
   lead: string
@@ -29,12 +29,12 @@ export interface EmbedView {
   form: SignPageView
 }
 
-export async function embedView(
+export async function embedPageView(
   app: Context,
   statement: Statement,
   lang: string,
   form: SignFormView,
-): Promise<EmbedView> {
+): Promise<EmbedPageView> {
   const { title, lead } = statementWords(statement, lang)
   const { counts, versions } = await app.signatories.of(statement.slug)
   const differences = app.signatories.differences(statement.slug)

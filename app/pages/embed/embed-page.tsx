@@ -3,14 +3,14 @@ import type { CheckInboxView } from '#app/ui/check-inbox-page.tsx'
 import { SignForm } from '#app/pages/sign/sign-form.tsx'
 import type { SignPageView } from '#app/pages/sign/sign-page.tsx'
 import { SignProblems } from '#app/pages/sign/sign-problems.tsx'
-import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
+import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
 import { SigningStatus } from '#app/pages/statement/signing-status.tsx'
-import { StatementVersionCounts } from '#app/pages/statement/statement-version-counts.tsx'
+import { StatementVersionCounts } from '#app/pages/statement/signatures/statement-version-counts.tsx'
 import { statementPath } from '#app/paths.ts'
-import type { EmbedView } from './statement-embed.server.ts'
+import type { EmbedPageView } from './embed-page.server.ts'
 
 /** An open letter in a frame on a partner's site: the numbers and the form. Links that leave the frame open a new window. */
-export function StatementEmbed({ page }: { page: EmbedView }) {
+export function EmbedPage({ page }: { page: EmbedPageView }) {
   const { t, lang } = useTranslator()
   const { form } = page
   const { state, opens, deadline } = form.opening
@@ -42,7 +42,7 @@ export function StatementEmbed({ page }: { page: EmbedView }) {
   )
 }
 
-function EmbedHeader({ page: { slug, title, lead } }: { page: EmbedView }) {
+function EmbedHeader({ page: { slug, title, lead } }: { page: EmbedPageView }) {
   const { t, lang } = useTranslator()
   return (
     <>

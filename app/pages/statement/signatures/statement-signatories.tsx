@@ -7,7 +7,7 @@ import { RegionLine, StatementNames } from './statement-names.tsx'
 import { StatementVersionCounts } from './statement-version-counts.tsx'
 import { signatoriesPath } from '#app/paths.ts'
 import type { SignaturesView } from './signatures-view.server.ts'
-import type { StatementPageView } from './statement-page.server.ts'
+import type { StatementPageView } from '#app/pages/statement/statement-page.server.ts'
 
 /** The numbers, where imported signatures come from, and the first names of each kind. */
 export function StatementSignatories({ page }: { page: StatementPageView }) {
