@@ -8,8 +8,8 @@ class StateFilter extends HTMLElement {
     const none = document.createElement('output')
     this.append(none)
     field?.addEventListener('input', () => {
-      const wanted = foldStateName(field.value)
-      for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(wanted)
+      const query = foldStateName(field.value)
+      for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(query)
       none.textContent = entries.every((entry) => entry.hidden) ? (this.dataset.none ?? '') : ''
     })
   }

@@ -42,7 +42,7 @@ export interface NameView {
 
 export function casePageView(app: Context, campaign: Campaign, found: Case, lang: string): CasePageView {
   const words = campaignWords(campaign, lang)
-  const own = caseWords(campaign, lang, found.id)
+  const ownWords = caseWords(campaign, lang, found.id)
   const used = new Set([...found.events, ...found.people, ...found.organisations].map(({ source }) => source))
   return {
     slug: campaign.slug,
@@ -51,10 +51,10 @@ export function casePageView(app: Context, campaign: Campaign, found: Case, lang
     status: campaignStatusView(campaign, app.now()),
     state: stateNameOf(app.reference, found.state, lang),
     asOf: found['as-of'],
-    name: own.name,
-    who: own.who,
-    note: own.note,
-    background: own.background,
+    name: ownWords.name,
+    who: ownWords.who,
+    note: ownWords.note,
+    background: ownWords.background,
     people: found.people.map((p) => ({ name: words.people[p.id] ?? p.name, original: p.name })),
     organisations: found.organisations.map((o) => ({
       name: words.organisations[o.id] ?? o.name,
@@ -64,10 +64,10 @@ export function casePageView(app: Context, campaign: Campaign, found: Case, lang
       id: e.event,
       date: e.date,
       until: e.until,
-      text: own.events[e.event] ?? '',
+      text: ownWords.events[e.event] ?? '',
       source: e.source,
     })),
-    asks: found.asks.map((id) => ({ id, text: own.asks[id] ?? '' })),
+    asks: found.asks.map((id) => ({ id, text: ownWords.asks[id] ?? '' })),
     sources: listSources(campaign, lang).filter(({ id }) => used.has(id)),
     preview: casePreview(app, campaign, lang, found.id),
   }

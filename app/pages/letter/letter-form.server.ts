@@ -23,8 +23,8 @@ export async function handleLetterForm(
   { limited, device }: { limited: boolean; device: Device },
 ) {
   const form = readFields(data, letterFormFields)
-  const given = readField(data, 'token')
-  const token = isPageToken(app.secret, given, app.now()) ? given : undefined
+  const receivedToken = readField(data, 'token')
+  const token = isPageToken(app.secret, receivedToken, app.now()) ? receivedToken : undefined
   const again = (problems: LetterProblem[]) => letterPageView(app, letter, { form, problems, limited, token })
   const intent = readField(data, 'intent')
   if (intent === 'edit') return json(again([]))

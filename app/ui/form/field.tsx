@@ -88,7 +88,7 @@ interface FieldNotesProps<Name extends string> {
 
 /** The hint and the problem of a field. */
 export function FieldNotes<Name extends string>({ form, name, hint }: FieldNotesProps<Name>) {
-  const words = useTranslator()
+  const translator = useTranslator()
   const problem = findProblem(form, name)
   const id = fieldId(form, name)
   return (
@@ -100,7 +100,7 @@ export function FieldNotes<Name extends string>({ form, name, hint }: FieldNotes
       )}
       {problem === undefined || form.explains === 'list' ? null : (
         <p className="wrong" id={problemId(id)}>
-          {formatProblem(words, problem)}
+          {formatProblem(translator, problem)}
         </p>
       )}
     </>

@@ -18,8 +18,8 @@ export function ProblemList<Name extends string>({
   labelOf,
   heading: Heading = 'h2',
 }: ProblemListProps<Name>) {
-  const words = useTranslator()
-  const { t } = words
+  const translator = useTranslator()
+  const { t } = translator
   if (form.problems.length === 0 && obstacle === undefined) return null
   return (
     <div className="problems" role="alert" id="problems">
@@ -28,7 +28,7 @@ export function ProblemList<Name extends string>({
         {obstacle === undefined ? null : <li>{obstacle}</li>}
         {form.problems.map((problem) => {
           const id = fieldId(form, problem.field)
-          const text = formatProblem(words, problem)
+          const text = formatProblem(translator, problem)
           return (
             <li key={problem.field}>
               <a href={`#${id}`} {...(form.explains === 'list' ? { id: problemId(id) } : {})}>

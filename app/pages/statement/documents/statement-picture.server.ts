@@ -13,18 +13,18 @@ export async function handleStatementPicture(
   lang: string,
 ): Promise<Response> {
   const locale = localeOf(app.locales, lang)
-  const words = createTranslator(locale)
+  const translator = createTranslator(locale)
   const { title, lead } = statementWords(statement, lang)
   const { counts } = await app.signatories.of(statement.slug)
   const picture = await app.typesetter.drawPicture({
     lang,
     dir: locale.dir,
-    site: words.t('site.name'),
-    above: words.t('statement.label'),
+    site: translator.t('site.name'),
+    above: translator.t('statement.label'),
     title,
     line: lead,
     foot: displayedCounts(counts, app.signatories.differences(statement.slug))
-      .map(({ kind, count }) => formatCount(words, kind, count))
+      .map(({ kind, count }) => formatCount(translator, kind, count))
       .join(' · '),
   })
   return new Response(new Uint8Array(picture), {

@@ -13,13 +13,13 @@ interface Props {
 
 /** "321 organisations, 39 of them anonymous": a line for each kind with signatures, and a note where its source disagrees. */
 export function StatementCounts({ counts, differences, isBrief = false }: Props) {
-  const words = useTranslator()
-  const { t, number } = words
+  const translator = useTranslator()
+  const { t, number } = translator
   const displayed = displayedCounts(counts, differences)
   if (displayed.length === 0) return <p className="signed">{t('statement.nobody')}</p>
   return displayed.map(({ kind, count, difference }) => (
     <div key={kind}>
-      <p className="signed">{formatCount(words, kind, count)}</p>
+      <p className="signed">{formatCount(translator, kind, count)}</p>
       {difference === undefined || isBrief ? null : (
         <p className="detail">
           {t('statement.stated', {

@@ -12,16 +12,16 @@ export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineV
     <ol className={isNarrow ? 'roll' : 'roll titled'} start={start}>
       {entries.map(({ id, name, otherName, title, country, olderVersion }) => (
         <li key={id}>
-          <TaggedTextSpan own={name} />
+          <TaggedTextSpan tagged={name} />
           {otherName === undefined ? null : (
             <>
               {' ('}
-              <TaggedTextSpan own={otherName} />)
+              <TaggedTextSpan tagged={otherName} />)
             </>
           )}
           {title === undefined ? null : (
             <span className="detail">
-              <TaggedTextSpan own={title} />
+              <TaggedTextSpan tagged={title} />
             </span>
           )}
           {country === undefined ? null : <span className="country"> {country}</span>}
@@ -34,7 +34,7 @@ export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineV
   )
 }
 
-const TaggedTextSpan = ({ own: { text, lang, dir } }: { own: TaggedText }) => (
+const TaggedTextSpan = ({ tagged: { text, lang, dir } }: { tagged: TaggedText }) => (
   <bdi dir={dir} {...(lang === undefined ? {} : { lang })}>
     {text}
   </bdi>
@@ -46,11 +46,11 @@ interface RegionsProps {
 
 /** The regions of the anonymous organisations that agreed to have theirs published. */
 export function RegionLine({ regions }: RegionsProps) {
-  const words = useTranslator()
-  const { t, lang } = words
+  const translator = useTranslator()
+  const { t, lang } = translator
   if (regions.length === 0) return null
   const list = new Intl.ListFormat(lang, { type: 'unit' }).format(
-    regions.map(({ id, n }) => formatRegion(words, id, n)),
+    regions.map(({ id, n }) => formatRegion(translator, id, n)),
   )
   return <p className="detail">{t('statement.regions', { regions: list })}</p>
 }

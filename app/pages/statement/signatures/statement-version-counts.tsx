@@ -13,12 +13,12 @@ interface Props {
 
 /** The signatures of each version, and for an older one a link to what changed since. */
 export function StatementVersionCounts({ slug, versions, isFramed = false }: Props) {
-  const words = useTranslator()
-  const { t, lang } = words
+  const translator = useTranslator()
+  const { t, lang } = translator
   const newest = versions[0]?.n
   return versions.map((version) => (
     <p key={version.n} className="detail">
-      {formatVersionCounts(words, version)}
+      {formatVersionCounts(translator, version)}
       {version.n === newest ? null : (
         <>
           {' '}
