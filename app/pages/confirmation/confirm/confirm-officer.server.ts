@@ -1,7 +1,7 @@
 import type { ConfirmationHandler, EmailLink } from '#app/confirmation/confirm.server.ts'
 import type { Context } from '#app/context.ts'
 import { signatoryView } from '#app/pages/confirmation/signature-view.server.ts'
-import { readField } from '#app/pages/form-fields.server.ts'
+import { readField } from '#app/core/form-fields.ts'
 import { confirmPath } from '#app/paths.ts'
 import { needsReview } from '#app/signature/authority/authority.ts'
 import { isImportedName, toRelatedSignatures } from '#app/signature/authority/related-signatures.server.ts'

@@ -4,11 +4,11 @@ export const readField = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Where scripts run, the form brings a number made on the page: a page that is loaded again gets the same token. */
+/** The UUID that a script adds to a form, so that a page that is loaded again gets the same token; undefined without scripts. */
 export const readNonce = (data: FormData): string | undefined =>
   /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.exec(readField(data, 'nonce'))?.[0]
 
-/** What was typed into these fields, as it was typed. */
+/** The text of several fields, as it was typed. */
 export const readFields = <Name extends string>(
   data: FormData,
   names: readonly Name[],

@@ -1,29 +1,30 @@
 import type { VersionCounts } from '#app/signature/signatories/version-counts.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { formatVersionCounts } from '#app/signature/signatory/format-counts.ts'
+import { changesPath } from '#app/paths.ts'
 
 interface Props {
-  /** the newest first; none where all signed the newest */
+  /** the newest first; empty where all signed the newest */
   versions: VersionCounts[]
-  home: string
-  /** in a frame a link opens a window of its own */
+  slug: string
+  /** in a frame a link opens a new window */
   isFramed?: boolean
 }
 
-/** How many signed which version, and for those under an older one the way to what changed. */
-export function StatementVersionCounts({ versions, home, isFramed = false }: Props) {
-  const words = useTranslator()
-  const { t } = words
+/** The signatures of each version, and for an older one a link to what changed since. */
+export function StatementVersionCounts({ slug, versions, isFramed = false }: Props) {
+  const translator = useTranslator()
+  const { t, lang } = translator
   const newest = versions[0]?.n
   return versions.map((version) => (
     <p key={version.n} className="detail">
-      {formatVersionCounts(words, version)}
+      {formatVersionCounts(translator, version)}
       {version.n === newest ? null : (
         <>
           {' '}
           {t('statement.version-since')}{' '}
           <a
-            href={`${home}/changes?from=${version.n}&to=${newest}`}
+            href={changesPath(lang, slug, { from: version.n, to: newest })}
             {...(isFramed ? { target: '_blank', rel: 'noopener' } : {})}
           >
             {t('statement.version-difference')}

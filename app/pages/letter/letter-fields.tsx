@@ -5,11 +5,12 @@ import type { FormView } from '#app/ui/form/form-view.ts'
 
 interface Props {
   form: FormView<LetterFormField>
+  /** of the letter */
   lang: string
   dir: 'ltr' | 'rtl'
 }
 
-/** The letter to change, and who signs it. */
+/** The fields of the letter and of its signature. */
 export function LetterFields({ form, lang, dir }: Props) {
   const { t } = useTranslator()
   const { subject, text, why, name, town } = letterFormLimits
@@ -28,7 +29,7 @@ export function LetterFields({ form, lang, dir }: Props) {
       <Field form={form} name="text" label={t('letter.text')} hint={t('letter.text-hint')} isKept isRequired>
         {(control) => (
           <letter-editor data-limit={text}>
-            <textarea rows={24} maxLength={text} {...written} {...control} />
+            <textarea {...control} rows={24} maxLength={text} {...written} />
           </letter-editor>
         )}
       </Field>

@@ -1,13 +1,16 @@
 import { latestVersion, statementWords, type Statement } from '#app/statement/statement.ts'
-import { displayedVersionCounts } from '#app/signature/signatories/version-counts.ts'
+import { displayedVersionCounts, type VersionCounts } from '#app/signature/signatories/version-counts.ts'
+import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
+import type { SignatureCounts } from '#app/statement/signatory.ts'
+import type { SignPageView } from '#app/pages/sign/sign-page.tsx'
 import type { Context } from '#app/context.ts'
 import { contentPolicy } from '#app/host/response/security-headers.ts'
 import type { signPageView } from '#app/pages/sign/sign-page.server.ts'
-import { statementPath } from '#app/pages/statement/require-statement.server.ts'
+import { embedPath } from '#app/paths.ts'
 
 type SignFormView = ReturnType<typeof signPageView>
 
-/** Framed by the sites of this statement's partners and by nobody else; kept by nobody, since a form's token is in it. */
+/** Only the sites of this statement's partners may frame the page. No cache may keep it, since a form's token is in it. */
 export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<string, string> => ({
   'Cache-Control': 'no-store',
   'Content-Security-Policy': contentPolicy([...new Set(partners.flatMap(({ frames }) => frames))]),
@@ -15,15 +18,30 @@ export const embedHeaders = ({ partners }: Pick<Statement, 'partners'>): Record<
   'Cross-Origin-Resource-Policy': 'cross-origin',
 })
 
-/** What the frame shows; its form stays in the frame. */
-export async function embedView(app: Context, statement: Statement, lang: string, form: SignFormView) {
+/** An open letter in a frame; its form stays in the frame. */
+export interface EmbedPageView {
+  slug: string
+  title: string
+  lead: string
+  counts: SignatureCounts
+  differences?: TotalDifferences | undefined
+  versionCounts: VersionCounts[]
+  form: SignPageView
+}
+
+export async function embedPageView(
+  app: Context,
+  statement: Statement,
+  lang: string,
+  form: SignFormView,
+): Promise<EmbedPageView> {
   const { title, lead } = statementWords(statement, lang)
   const { counts, versions } = await app.signatories.of(statement.slug)
   const differences = app.signatories.differences(statement.slug)
   return {
+    slug: statement.slug,
     title,
     lead,
-    home: statementPath(statement, lang),
     counts,
     differences,
     versionCounts: displayedVersionCounts(versions, latestVersion(statement), statement, differences),
@@ -31,9 +49,9 @@ export async function embedView(app: Context, statement: Statement, lang: string
   }
 }
 
-/** The same form, whose addresses are those of the frame. */
+/** The same form with the addresses of the frame. */
 export function rewriteFrameLinks(statement: Statement, lang: string, form: SignFormView): SignFormView {
-  const inFrame = (href: string) => href.replace(/^[^?]*/, `/embed/${lang}/${statement.slug}`)
+  const inFrame = (href: string) => href.replace(/^[^?]*/, embedPath(lang, statement.slug))
   return {
     ...form,
     action: inFrame(form.action),

@@ -1,36 +1,25 @@
-import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
-import type { SignatureCounts } from '#app/statement/signatory.ts'
-import type { VersionCounts } from '#app/signature/signatories/version-counts.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { CheckInboxView } from '#app/ui/check-inbox-page.tsx'
 import { SignForm } from '#app/pages/sign/sign-form.tsx'
 import type { SignPageView } from '#app/pages/sign/sign-page.tsx'
 import { SignProblems } from '#app/pages/sign/sign-problems.tsx'
-import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
-import { SigningStatusNotice } from '#app/pages/statement/statement-header.tsx'
-import { StatementVersionCounts } from '#app/pages/statement/statement-version-counts.tsx'
+import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
+import { SigningStatus } from '#app/pages/statement/signing-status.tsx'
+import { StatementVersionCounts } from '#app/pages/statement/signatures/statement-version-counts.tsx'
+import { statementPath } from '#app/paths.ts'
+import type { EmbedPageView } from './embed-page.server.ts'
 
-export interface EmbedView {
-  title: string
-  lead: string
-  home: string
-  counts: SignatureCounts
-  differences?: TotalDifferences | undefined
-  versionCounts: VersionCounts[]
-  form: SignPageView
-}
-
-/** An open letter in a frame on a partner's site: the numbers and the form. What leads out of it opens a window of its own. */
-export function StatementEmbed({ page }: { page: EmbedView }) {
-  const { t } = useTranslator()
+/** An open letter in a frame on a partner's site: the numbers and the form. Links that leave the frame open a new window. */
+export function EmbedPage({ page }: { page: EmbedPageView }) {
+  const { t, lang } = useTranslator()
   const { form } = page
   const { state, opens, deadline } = form.opening
   const canSign = form.isOffered && state === 'open'
   return (
     <>
-      <EmbedTop page={page} />
+      <EmbedHeader page={page} />
       <StatementCounts counts={page.counts} differences={page.differences} isBrief />
-      <StatementVersionCounts versions={page.versionCounts} home={page.home} isFramed />
+      <StatementVersionCounts slug={page.slug} versions={page.versionCounts} isFramed />
       {canSign ? (
         <>
           <SignProblems page={form} />
@@ -39,13 +28,13 @@ export function StatementEmbed({ page }: { page: EmbedView }) {
           <SignForm page={form} />
         </>
       ) : (
-        <SigningStatusNotice
+        <SigningStatus
           page={{ signing: { state, date: state === 'not-yet' ? opens : deadline }, canSign: form.isOffered }}
-          sign=""
+          signPath=""
         />
       )}
       <p className="hint">
-        <a href={page.home} target="_blank" rel="noopener">
+        <a href={statementPath(lang, page.slug)} target="_blank" rel="noopener">
           {t('statement.embed-site')}
         </a>
       </p>
@@ -53,15 +42,15 @@ export function StatementEmbed({ page }: { page: EmbedView }) {
   )
 }
 
-function EmbedTop({ page: { title, lead, home } }: { page: Pick<EmbedView, 'title' | 'lead' | 'home'> }) {
-  const { t } = useTranslator()
+function EmbedHeader({ page: { slug, title, lead } }: { page: EmbedPageView }) {
+  const { t, lang } = useTranslator()
   return (
     <>
       <p className="label">{t('statement.label')}</p>
       <h1>{title}</h1>
       <p className="lead">{lead}</p>
       <p>
-        <a href={home} target="_blank" rel="noopener">
+        <a href={statementPath(lang, slug)} target="_blank" rel="noopener">
           {t('statement.read')}
         </a>
       </p>
@@ -87,8 +76,8 @@ function EmbedKinds({ form: { kind: chosen, kinds } }: { form: SignPageView }) {
   )
 }
 
-/** After the form, whatever came of it. */
-export function EmbedCheckInbox({ look: { email } }: { look: CheckInboxView }) {
+/** The page after the form: the same whatever came of it. */
+export function EmbedCheckInbox({ page: { email } }: { page: CheckInboxView }) {
   const { t } = useTranslator()
   const [before, after] = t('sign.look-lead', { email: '\n' }).split('\n')
   return (

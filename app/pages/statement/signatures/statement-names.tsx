@@ -6,22 +6,22 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 /** Names in numbered columns, like the end of a printed open letter. */
 export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineView[]; start?: number }) {
   const { t, number } = useTranslator()
-  // A title needs the width of a line.
+  // A title needs a whole line.
   const isNarrow = entries.every(({ title }) => title === undefined)
   return (
     <ol className={isNarrow ? 'roll' : 'roll titled'} start={start}>
       {entries.map(({ id, name, otherName, title, country, olderVersion }) => (
         <li key={id}>
-          <TaggedTextSpan own={name} />
+          <TaggedTextSpan tagged={name} />
           {otherName === undefined ? null : (
             <>
               {' ('}
-              <TaggedTextSpan own={otherName} />)
+              <TaggedTextSpan tagged={otherName} />)
             </>
           )}
           {title === undefined ? null : (
             <span className="detail">
-              <TaggedTextSpan own={title} />
+              <TaggedTextSpan tagged={title} />
             </span>
           )}
           {country === undefined ? null : <span className="country"> {country}</span>}
@@ -34,7 +34,7 @@ export function StatementNames({ entries, start = 1 }: { entries: SignatoryLineV
   )
 }
 
-const TaggedTextSpan = ({ own: { text, lang, dir } }: { own: TaggedText }) => (
+const TaggedTextSpan = ({ tagged: { text, lang, dir } }: { tagged: TaggedText }) => (
   <bdi dir={dir} {...(lang === undefined ? {} : { lang })}>
     {text}
   </bdi>
@@ -44,13 +44,13 @@ interface RegionsProps {
   regions: { id: RegionalGroup; n: number }[]
 }
 
-/** Where anonymous organisations are at home, of those that agreed to have it said. */
+/** The regions of the anonymous organisations that agreed to have theirs published. */
 export function RegionLine({ regions }: RegionsProps) {
-  const words = useTranslator()
-  const { t, lang } = words
+  const translator = useTranslator()
+  const { t, lang } = translator
   if (regions.length === 0) return null
   const list = new Intl.ListFormat(lang, { type: 'unit' }).format(
-    regions.map(({ id, n }) => formatRegion(words, id, n)),
+    regions.map(({ id, n }) => formatRegion(translator, id, n)),
   )
   return <p className="detail">{t('statement.regions', { regions: list })}</p>
 }

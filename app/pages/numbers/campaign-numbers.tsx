@@ -1,5 +1,6 @@
-import type { Counter } from '#app/participation/counter.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath } from '#app/paths.ts'
+import type { NumbersPageView } from './numbers-page.server.ts'
 
 const letterColumns = [
   'prepared',
@@ -12,19 +13,16 @@ const letterColumns = [
 ] as const
 
 /** Every number of every campaign, each under its own name. */
-export function NumbersTable({
-  campaigns,
-}: {
-  campaigns: { slug: string; title: string; counter: Counter }[]
-}) {
+export function CampaignNumbers({ page: { campaigns } }: { page: NumbersPageView }) {
   const { t, lang, number } = useTranslator()
+  if (campaigns.length === 0) return null
   return (
     <section aria-labelledby="now">
       <h2 id="now">{t('counter.now')}</h2>
       {campaigns.map(({ slug, title, counter }) => (
         <section key={slug} aria-labelledby={`numbers-${slug}`}>
           <h3 id={`numbers-${slug}`}>
-            <a href={`/${lang}/campaigns/${slug}`}>{title}</a>
+            <a href={campaignPath(lang, slug)}>{title}</a>
           </h3>
           <dl className="numbers">
             {letterColumns.map((column) => (

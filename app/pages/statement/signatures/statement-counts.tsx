@@ -7,19 +7,19 @@ interface Props {
   counts: SignatureCounts
   /** kinds of which the source of a list states another total than the list bears out */
   differences?: TotalDifferences | undefined
-  /** the numbers alone, where their page is one link away */
+  /** the numbers without the notes, where their page is one link away */
   isBrief?: boolean
 }
 
-/** "321 organisations, 39 of them anonymous": a line for each kind that there is, and what must be said beside it. */
+/** "321 organisations, 39 of them anonymous": a line for each kind with signatures, and a note where its source disagrees. */
 export function StatementCounts({ counts, differences, isBrief = false }: Props) {
-  const words = useTranslator()
-  const { t, number } = words
-  const said = displayedCounts(counts, differences)
-  if (said.length === 0) return <p className="signed">{t('statement.nobody')}</p>
-  return said.map(({ kind, count, difference }) => (
+  const translator = useTranslator()
+  const { t, number } = translator
+  const displayed = displayedCounts(counts, differences)
+  if (displayed.length === 0) return <p className="signed">{t('statement.nobody')}</p>
+  return displayed.map(({ kind, count, difference }) => (
     <div key={kind}>
-      <p className="signed">{formatCount(words, kind, count)}</p>
+      <p className="signed">{formatCount(translator, kind, count)}</p>
       {difference === undefined || isBrief ? null : (
         <p className="detail">
           {t('statement.stated', {
