@@ -93,7 +93,7 @@ test('when too many of one letter wait, the next is told so, and another letter 
 
 test('many versions of one letter do not drive out another, and what is being made stays', async () => {
   const { made, make } = printer()
-  const cache = createDocumentCache({ maxOfOne: 2 })
+  const cache = createDocumentCache({ maxPerStatement: 2 })
   await cache.get('other', '1', 'pdf', make('other'))
   for (const name of ['a', 'b', 'c']) await cache.get('letter', '1', name, make(name))
   for (const name of ['c', 'b', 'a']) await cache.get('letter', '1', name, make(name))

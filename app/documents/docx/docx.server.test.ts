@@ -5,8 +5,8 @@ import {
   openLetter,
   paragraph,
   openLetterSignedBy,
-} from '#app/documents/typst/statement.fixture.ts'
-import type { StatementSheet } from '#app/documents/typst/statement-sheet.server.ts'
+} from '#app/documents/statement-sheet.fixture.ts'
+import type { StatementSheet } from '#app/documents/statement-sheet.ts'
 import { buildDocx } from './docx.server.ts'
 
 async function read(changes: Partial<StatementSheet> = {}) {

@@ -2,10 +2,10 @@ import { caseWords, campaignWords, type Campaign } from '#app/campaign/campaign.
 import { createTranslator } from '#app/locale/translator.ts'
 import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 import type { Context } from '#app/context.ts'
-import type { PictureSheet } from '#app/documents/typst/letter-to-typst.server.ts'
+import type { PictureSheet } from '#app/documents/picture/picture-to-typst.ts'
 import { formatDeadline } from './campaign-page.server.ts'
 
-/** The picture that networks show with a link to a campaign or one of its cases. Throws a PressTrouble. */
+/** The picture that networks show with a link to a campaign or one of its cases. Throws a TypesetError. */
 export async function handlePicture(
   app: Context,
   campaign: Campaign,

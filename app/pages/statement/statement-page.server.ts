@@ -11,7 +11,7 @@ import {
 } from '#app/statement/statement.ts'
 import type { Context } from '#app/context.ts'
 import { displayedVersionCounts } from '#app/signature/signatories/version-counts.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 import { signatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 
 /** Names of each kind on the statement's own page and on each page of the list. */

@@ -9,11 +9,11 @@ import { letterFormLimits, toReadyLetter, type EditedLetter } from '#app/letter/
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Locale } from '#app/locale/locale.ts'
 import type { Context } from '#app/context.ts'
-import type { LetterSheet } from '#app/documents/typst/letter-to-typst.server.ts'
+import type { LetterSheet } from '#app/documents/pdf/letter-to-typst.ts'
 import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 
-/** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
+/** The letter on paper, as a file. Nothing is kept of it. Throws a TypesetError. */
 export async function handleLetterPdf(
   app: Context,
   requested: RequestedLetter,

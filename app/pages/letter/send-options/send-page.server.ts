@@ -5,7 +5,7 @@ import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Context } from '#app/context.ts'
 import { sendOfferView, type SendOfferInput } from './send-offer.server.ts'
 import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 import { roundPositionView } from '#app/pages/letter/letter-page.server.ts'
 import { recipientView } from '#app/pages/letter/recipient-view.server.ts'
 

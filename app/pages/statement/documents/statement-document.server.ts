@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { Context } from '#app/context.ts'
-import { buildDocument, type DocumentFormat } from '#app/documents/document.server.ts'
+import { buildStatementDocument, type DocumentFormat } from '#app/documents/statement-document.server.ts'
 import {
   requireStatement,
   requireVersion,
@@ -9,7 +9,7 @@ import {
 
 /**
  * A statement as a file. There is no page here; whoever asks for a statement or a version that is not here is sent to
- * one that says so. Throws a PressTrouble.
+ * one that says so. Throws a TypesetError.
  */
 export async function handleDocument(
   app: Context,
@@ -21,7 +21,7 @@ export async function handleDocument(
   try {
     const { statement, lang } = requireStatement(app, params)
     const version = requireVersion(statement, lang, searchParams.get('version'))
-    const { bytes, type, filename } = await buildDocument(app, statement, { version, lang, format })
+    const { bytes, type, filename } = await buildStatementDocument(app, statement, { version, lang, format })
     return new Response(new Uint8Array(bytes), {
       headers: {
         'Content-Type': type,

@@ -5,7 +5,7 @@ import { formatCount } from '#app/signature/signatory/format-counts.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 
-/** The picture that networks show with a link to an open letter: no name is on it, only numbers. Throws a PressTrouble. */
+/** The picture that networks show with a link to an open letter: no name is on it, only numbers. Throws a TypesetError. */
 export async function handleStatementPicture(
   app: Context,
   statement: Statement,

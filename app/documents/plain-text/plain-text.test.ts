@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { openLetter, paragraph, openLetterSignedBy } from '#app/documents/typst/statement.fixture.ts'
-import { displayWidth, wrapText } from './wrap-text.server.ts'
-import { formatPlainText } from './plain-text.server.ts'
+import { openLetter, paragraph, openLetterSignedBy } from '#app/documents/statement-sheet.fixture.ts'
+import { displayWidth, wrapText } from './wrap-text.ts'
+import { formatPlainText } from './plain-text.ts'
 
 describe('an open letter as plain text', () => {
   test('numbers its notes in the text and gives them at the end', () => {

@@ -1,11 +1,16 @@
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createTypesetter } from './typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { readPdf } from './read-pdf.fixture.ts'
-import { openLetter, paragraph, textInline, openLetterSignedBy } from './statement.fixture.ts'
+import {
+  openLetter,
+  paragraph,
+  textInline,
+  openLetterSignedBy,
+} from '#app/documents/statement-sheet.fixture.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const bare = (text: string) => text.replace(/\s+/g, '')
 
@@ -33,7 +38,14 @@ describe('a list of demands', () => {
     const lines = Array.from({ length: before }, () => paragraph('x'))
     const body = [...lines, paragraph('We ask you'), list, ...behind]
     return readPdf(
-      await press.typesetStatement({ ...openLetter, body, notes: [], lists: [], heading: '', counts: [] }),
+      await typesetter.typesetStatement({
+        ...openLetter,
+        body,
+        notes: [],
+        lists: [],
+        heading: '',
+        counts: [],
+      }),
     )
   }
 
@@ -59,7 +71,7 @@ test('an address in an Arabic letter runs from left to right, with its last slas
   const link = { kind: 'link' as const, url, children: [textInline(url)] }
   const body = [paragraph('انظروا ', link, '، وما بعده')]
   const arabic = { ...openLetter, lang: 'ar', dir: 'rtl' as const, body, notes: [], lists: [] }
-  expect((await readPdf(await press.typesetStatement(arabic))).pieces).toContain(url)
+  expect((await readPdf(await typesetter.typesetStatement(arabic))).pieces).toContain(url)
 })
 
 test('two Latin names of one entry stand in an Arabic list in their order, and the numbers go on', async () => {
@@ -68,7 +80,7 @@ test('two Latin names of one entry stand in an Arabic list in their order, and t
   ]
   const lists = [{ heading: '', kind: 'organisation' as const, start: 41, names }]
   const arabic = { ...openLetter, lang: 'ar', dir: 'rtl' as const, body: [], notes: [], lists }
-  const bytes = await press.typesetStatement(arabic)
+  const bytes = await typesetter.typesetStatement(arabic)
   const file = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
   const { items } = await (await file.getPage(1)).getTextContent()
   const placeOf = (word: string) => {
@@ -82,7 +94,7 @@ test('two Latin names of one entry stand in an Arabic list in their order, and t
 
 test('the names are a list for those who hear it, each with its number', async () => {
   const tags = await countTags(
-    await press.typesetStatement({ ...openLetterSignedBy(10), body: [], notes: [] }),
+    await typesetter.typesetStatement({ ...openLetterSignedBy(10), body: [], notes: [] }),
   )
   expect(['LI', 'Lbl', 'LBody'].map((role) => tags.get(role))).toEqual([10, 10, 10])
 })

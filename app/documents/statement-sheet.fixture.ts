@@ -1,6 +1,6 @@
 import { detectLanguage } from '#app/text/characters/script.ts'
 import type { TextBlock, TextInline } from '#app/statement/text/text.ts'
-import type { SheetName, StatementSheet } from './statement-sheet.server.ts'
+import type { SheetName, StatementSheet } from './statement-sheet.ts'
 
 export const textInline = (text: string): TextInline => ({ kind: 'text', text })
 export const paragraph = (...children: (string | TextInline)[]): TextBlock => ({

@@ -1,15 +1,16 @@
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { TaggedText } from '#app/signature/signatory/signatory-line.ts'
 import type { TextBlock, TextInline } from '#app/statement/text/text.ts'
-import { cleanLine } from './letter-to-typst.server.ts'
+import { cleanLine } from '#app/documents/clean-line.ts'
 import {
+  chooseColumns,
   formatTitleSuffix,
   type SheetList,
   type SheetName,
   type StatementSheet,
-} from './statement-sheet.server.ts'
+} from '#app/documents/statement-sheet.ts'
 
-/** What statement.typ reads. */
+/** The input of statement.typ. */
 export function statementToTypst(sheet: StatementSheet) {
   const lines = (all: readonly string[]) => all.map(cleanLine).filter((line) => line !== '')
   const addressed = (all: readonly (readonly string[])[]) => all.map(lines).filter((one) => one.length > 0)
@@ -44,29 +45,17 @@ const listToTypst = ({ heading, names, kind, start = 1 }: SheetList, dir: Tagged
   entries: names.map((name) => nameToTypst(name, dir)),
 })
 
-/** Three columns hold most names in one or two lines; persons with their titles need the width of the page. */
-export function chooseColumns(names: readonly SheetName[], kind: SheetList['kind']): 1 | 2 | 3 {
-  if (names.length <= 6) return 1
-  if (kind === 'person' && names.some(({ title }) => title !== undefined)) return 1
-  if (names.length < 90) return 2
-  const long = names.filter(
-    ({ name, otherName, country = '' }) =>
-      name.text.length + (otherName?.text.length ?? 0) + country.length > 60,
-  ).length
-  return long > names.length / 10 ? 2 : 3
-}
-
 const nameToTypst = ({ name, otherName, title, country }: SheetName, dir: TaggedText['dir']) => ({
   names: [name, ...(otherName ? [otherName] : [])].map((own) => taggedTextToTypst(own, dir)),
   title: title === undefined ? null : formatTitleSuffix(cleanLine(title)),
   country: country === undefined ? null : cleanLine(country),
-  // No name of a country falls apart at the end of a line, unless it could be longer than the line.
+  // The name of a country is never broken across lines, unless it could be longer than a line.
   keptWhole: country !== undefined && country.length <= 26 && /[\s\p{Script=Han}]/u.test(country),
 })
 
 const taggedTextToTypst = ({ text, lang = '', dir }: TaggedText, around: TaggedText['dir']) => ({
   text: cleanLine(text),
-  // The typesetter knows languages, not scripts.
+  // The typesetter takes languages only, no scripts.
   lang: /^(?!und)[a-z]{2,3}(?=-|$)/.exec(lang)?.[0] ?? null,
   // A Latin name in a Chinese letter keeps its narrow apostrophes and dashes.
   latin: !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F]/u.test(text),
@@ -99,7 +88,7 @@ function inlineToTypst(inline: TextInline): TypstInline {
 const isAddress = ([first]: readonly TextInline[]): boolean =>
   first?.kind === 'text' && /^(?:https?:\/\/|mailto:|www\.|[\w.+-]+@)/i.test(first.text)
 
-/** How many characters, about. */
+/** Roughly how many characters a text has. */
 const approximateLength = (body: readonly TextBlock[]): number => JSON.stringify(body).length
 
 const momentToTypst = (moment: Date) => ({

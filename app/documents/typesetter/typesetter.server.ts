@@ -5,71 +5,67 @@ import { pathToFileURL } from 'node:url'
 import { root } from '#app/config/folders.server.ts'
 import { realTimers } from '#app/time/real-timers.server.ts'
 import type { Cancel, Timers } from '#app/time/timers.ts'
-import { statementToTypst } from './statement-to-typst.server.ts'
-import {
-  letterToTypst,
-  pictureToTypst,
-  type LetterSheet,
-  type PictureSheet,
-} from './letter-to-typst.server.ts'
-import type { StatementSheet } from './statement-sheet.server.ts'
+import { statementToTypst } from '#app/documents/pdf/statement-to-typst.ts'
+import { letterToTypst, type LetterSheet } from '#app/documents/pdf/letter-to-typst.ts'
+import { pictureToTypst, type PictureSheet } from '#app/documents/picture/picture-to-typst.ts'
+import type { StatementSheet } from '#app/documents/statement-sheet.ts'
 import type { TypesetOutcome, TypesetterTask } from './typesetter-process.server.ts'
 
-/** Sets letters and draws pictures, one after the other, in a process of its own. */
+/** Typesets documents and draws pictures, one at a time, in a child process. Its methods throw a TypesetError. */
 export interface Typesetter {
-  /** A PDF. Throws a PressTrouble. */
+  /** A PDF. */
   typesetLetter(sheet: LetterSheet): Promise<Uint8Array>
-  /** A PNG of 1200 × 630. Throws a PressTrouble. */
+  /** A PNG of 1200 × 630. */
   drawPicture(sheet: PictureSheet): Promise<Uint8Array>
-  /** A PDF. Throws a PressTrouble. */
+  /** A PDF. */
   typesetStatement(sheet: StatementSheet): Promise<Uint8Array>
-  /** A DOCX. Throws a PressTrouble. */
+  /** A DOCX. */
   buildDocx(sheet: StatementSheet): Promise<Uint8Array>
-  /** the process that works now, if one was needed so far */
+  /** of the child process, if one is running */
   pid(): number | undefined
-  /** Ends the process; what waits fails. */
+  /** Ends the process; waiting tasks fail with `closed`. */
   close(): Promise<void>
 }
 
-/** `busy`: too many wait. `late`: it took too long. `failed`: the process died, or the template did. */
+/** `busy`: too many tasks are waiting. `late`: the task timed out. `failed`: the process died, or the template has a mistake. */
 export class TypesetError extends Error {
-  override name = 'PressTrouble'
+  override name = 'TypesetError'
   constructor(
     readonly code: 'busy' | 'late' | 'failed' | 'closed',
-    why: string = code,
+    message: string = code,
   ) {
-    super(why)
+    super(message)
   }
 }
 
 interface TypesetJob {
   task: TypesetterTask
   resolve(bytes: Uint8Array): void
-  reject(trouble: TypesetError): void
+  reject(error: TypesetError): void
 }
 
-export interface PressOptions {
-  /** tasks that may wait */
-  most?: number
-  /** milliseconds for one task */
-  limit?: number
+export interface TypesetterOptions {
+  /** tasks that may wait; one more fails with `busy` */
+  maxWaiting?: number
+  /** for one task */
+  timeoutMs?: number
   timers?: Timers
 }
 
 /**
- * The process starts with the first task and again after its death, and ends with this one. A process and not a thread:
- * what breaks inside the compiler does not break the server, what hangs can be ended, and it sees no setting, no secret
- * and no font of the machine. See docs/decisions/0012.
+ * The child process starts with the first task, is restarted after it died, and ends with this process. It is a process and not a
+ * thread: a crash of the compiler does not crash the server, a hanging compiler can be killed, and it sees no settings, secrets or
+ * fonts of the machine. See docs/decisions/0012.
  */
 export function createTypesetter({
-  most = 60,
-  limit = 10_000,
+  maxWaiting = 60,
+  timeoutMs = 10_000,
   timers = realTimers,
-}: PressOptions = {}): Typesetter {
+}: TypesetterOptions = {}): Typesetter {
   const waiting: TypesetJob[] = []
   let child: ChildProcess | undefined
   let current: TypesetJob | undefined
-  let cancelLimit: Cancel | undefined
+  let cancelTimeout: Cancel | undefined
   let closed = false
 
   function start(): ChildProcess {
@@ -88,22 +84,22 @@ export function createTypesetter({
     return started
   }
 
-  function settle(answer: (job: TypesetJob) => void): void {
-    cancelLimit?.()
+  function settle(finish: (job: TypesetJob) => void): void {
+    cancelTimeout?.()
     const job = current
     current = undefined
-    if (job) answer(job)
+    if (job) finish(job)
     next()
   }
 
   function next(): void {
     if (current) return
     current = waiting.shift()
-    if (!current) return rest()
+    if (!current) return releaseIdle()
     child ??= start()
     child.ref()
     child.channel?.ref()
-    cancelLimit = timers.after(limit, giveUp)
+    cancelTimeout = timers.after(timeoutMs, giveUp)
     child.send(current.task, (error) => error && child?.kill('SIGKILL'))
   }
 
@@ -114,8 +110,8 @@ export function createTypesetter({
     settle(({ reject }) => reject(new TypesetError('late')))
   }
 
-  // A process without work keeps nobody from ending.
-  function rest(): void {
+  // An idle child must not keep this process alive.
+  function releaseIdle(): void {
     child?.unref()
     child?.channel?.unref()
   }
@@ -123,7 +119,7 @@ export function createTypesetter({
   function run(task: TypesetterTask): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       if (closed) return reject(new TypesetError('closed'))
-      if (waiting.length >= most) return reject(new TypesetError('busy'))
+      if (waiting.length >= maxWaiting) return reject(new TypesetError('busy'))
       waiting.push({ task, resolve, reject })
       next()
     })
@@ -143,7 +139,7 @@ export function createTypesetter({
       settle(({ reject }) => reject(new TypesetError('closed')))
       if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
       const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
-      // Its end is waited for, even when nothing else keeps this process here.
+      // Waits for its end, even when nothing else keeps this process alive.
       ending.ref()
       ending.kill('SIGKILL')
       await ended
@@ -151,16 +147,20 @@ export function createTypesetter({
   }
 }
 
-const folder = join(root, 'app/documents/typst')
+const folder = join(root, 'app/documents')
 
 function startTypesetterProcess(): ChildProcess {
-  // Found from here, since the worker may be started from any folder.
+  // Resolved from the root, since the server may be started in any folder.
   const tsx = createRequire(join(root, 'package.json')).resolve('tsx')
-  return fork(join(folder, 'typesetter-process.server.ts'), [folder], {
+  return fork(join(folder, 'typesetter/typesetter-process.server.ts'), [folder], {
     execArgv: ['--import', pathToFileURL(tsx).href],
-    env: { NODE_ENV: 'production', FONTCONFIG_FILE: join(folder, 'fonts.conf'), RAYON_NUM_THREADS: '1' },
+    env: {
+      NODE_ENV: 'production',
+      FONTCONFIG_FILE: join(folder, 'typesetter/fonts.conf'),
+      RAYON_NUM_THREADS: '1',
+    },
     serialization: 'advanced',
-    // A compiler that breaks may print what it was working on.
+    // A crashing compiler may print the text it was working on.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 }

@@ -1,15 +1,21 @@
 import { getDocumentProxy } from 'unpdf'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createTypesetter } from './typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { readPdf } from './read-pdf.fixture.ts'
-import type { StatementSheet } from './statement-sheet.server.ts'
-import { hardNames, openLetter, paragraph, textInline, openLetterSignedBy } from './statement.fixture.ts'
+import type { StatementSheet } from '#app/documents/statement-sheet.ts'
+import {
+  hardNames,
+  openLetter,
+  paragraph,
+  textInline,
+  openLetterSignedBy,
+} from '#app/documents/statement-sheet.fixture.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const set = async (changes: Partial<StatementSheet> = {}) =>
-  readPdf(await press.typesetStatement({ ...openLetter, ...changes }))
+  readPdf(await typesetter.typesetStatement({ ...openLetter, ...changes }))
 const bare = (text: string) => text.replace(/[\s\u200B\u200E\u200F]+/g, '')
 const isRightToLeft = (text: string) => /\p{Script=Arabic}/u.test(text)
 
@@ -60,7 +66,7 @@ describe('an open letter on paper', () => {
   })
 
   test('is accessible: tagged, PDF/UA, with title, language, the moment and bookmarks', async () => {
-    const bytes = await press.typesetStatement(openLetter)
+    const bytes = await typesetter.typesetStatement(openLetter)
     const { info, xmp, tagged, lang } = await readPdf(bytes)
     expect(info.Title).toBe('A call for safe passage')
     expect(info.Author).toBeUndefined()
@@ -77,8 +83,8 @@ describe('an open letter on paper', () => {
 
   test('is the same, byte for byte, for the same moment', async () => {
     const [one, two] = await Promise.all([
-      press.typesetStatement(openLetter),
-      press.typesetStatement(openLetter),
+      typesetter.typesetStatement(openLetter),
+      typesetter.typesetStatement(openLetter),
     ])
     expect(Buffer.compare(one, two)).toBe(0)
   })

@@ -10,12 +10,12 @@ import {
 import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
 import type { Signatory } from '#app/statement/signatory.ts'
 import { sampleFolder } from '#app/statement/statement.fixture.ts'
-import { createTypesetter } from './typst/typesetter.server.ts'
-import { readPdf } from './typst/read-pdf.fixture.ts'
-import { createDocuments, buildDocument, type DocumentFormat } from './document.server.ts'
+import { createTypesetter } from './typesetter/typesetter.server.ts'
+import { readPdf } from './pdf/read-pdf.fixture.ts'
+import { createDocuments, buildStatementDocument, type DocumentFormat } from './statement-document.server.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const parsed = parseStatement(sampleFolder(), [...locales.keys()])
 if (!parsed.ok) throw new Error('the sample is broken')
@@ -29,19 +29,19 @@ const signatory = (name: string, more: Partial<Signatory> = {}): Signatory => ({
 })
 const collected = ['One', 'Two', 'Three'].map((name) => signatory(name))
 const later = { day: '2023-09-25', version: 2 }
-const rollOf = (signatories: Signatory[], { revision = '1', organisation = 2 } = {}): Signatories => {
+const signatoriesOf = (signatories: Signatory[], { revision = '1', organisation = 2 } = {}): Signatories => {
   const numbers: SignatoriesRevision = { revision, anonymous: new Map([[1, { organisation, person: 0 }]]) }
   return createSignatories([...collected, ...signatories], numbers, () => undefined)
 }
 
-/** A house whose roll and press a test can look at. */
+/** A house whose roll and typesetter a test can look at. */
 function open(roll: Signatories, differences?: TotalDifferences) {
   const set: string[] = []
   const counted = {
-    ...press,
-    typesetStatement: (sheet: Parameters<typeof press.typesetStatement>[0]) => {
+    ...typesetter,
+    typesetStatement: (sheet: Parameters<typeof typesetter.typesetStatement>[0]) => {
       set.push(sheet.moment)
-      return press.typesetStatement(sheet)
+      return typesetter.typesetStatement(sheet)
     },
   }
   const house = { roll, set }
@@ -53,7 +53,7 @@ function open(roll: Signatories, differences?: TotalDifferences) {
     now: () => new Date('2026-11-21T23:30:00Z'),
   }
   const show = (format: DocumentFormat, version = 2, lang = 'en') =>
-    buildDocument(app, statement, { version, lang, format })
+    buildStatementDocument(app, statement, { version, lang, format })
   const text = async (version = 2, lang = 'en') =>
     new TextDecoder().decode((await show('txt', version, lang)).bytes)
   return { house, show, text }
@@ -61,7 +61,7 @@ function open(roll: Signatories, differences?: TotalDifferences) {
 
 describe('a document of an open letter', () => {
   test('says its version, the moment in Geneva and in UTC, and claims no signature of an older text for it', async () => {
-    const foot = (await open(rollOf([])).text()).trimEnd().split('\n').slice(-3)
+    const foot = (await open(signatoriesOf([])).text()).trimEnd().split('\n').slice(-3)
     expect(foot).toEqual([
       'Version 2 of 10 September 2023',
       'Version 1: 5 organisations, 2 of them anonymous.',
@@ -70,7 +70,7 @@ describe('a document of an open letter', () => {
   })
 
   test('is called after letter, version and language', async () => {
-    const { show } = open(rollOf([]))
+    const { show } = open(signatoriesOf([]))
     expect(await show('txt', 1, 'zh')).toMatchObject({
       filename: 'a-letter-1-zh.txt',
       type: 'text/plain; charset=utf-8',
@@ -79,13 +79,13 @@ describe('a document of an open letter', () => {
   })
 
   test('has the text of its version', async () => {
-    const { text } = open(rollOf([]))
+    const { text } = open(signatoriesOf([]))
     expect(await text(1)).toContain('We write about a promise.[1]')
     expect(await text(2)).toContain('We write about the promise of 2021.[1]')
   })
 
   test('keeps apart who signed which version, its own first', async () => {
-    const { text } = open(rollOf([signatory('Newcomer', later)]))
+    const { text } = open(signatoriesOf([signatory('Newcomer', later)]))
     const shown = await text(2)
     const order = ['Version 2 of 10 September 2023\n---', 'Newcomer', 'Version 1 of 1 September', 'One']
     const places = order.map((part) => shown.indexOf(part))
@@ -102,7 +102,7 @@ describe('a document of an open letter', () => {
     const people = ['Ana Müller', 'سلام', '人權 & <Co>'].map((name) =>
       signatory(name, { ...later, kind: 'person', title: 'Lawyer' }),
     )
-    const { show, text } = open(rollOf(people, { organisation: 40 }))
+    const { show, text } = open(signatoriesOf(people, { organisation: 40 }))
     const pdf = await readPdf((await show('pdf')).bytes)
     const docx = strFromU8(unzipSync((await show('docx')).bytes)['word/document.xml'] ?? new Uint8Array())
     const plain = await text()
@@ -135,7 +135,7 @@ test('a list too long to be set is whole as text, and the others say where it is
   const many = Array.from({ length: 20_001 }, (_, n) =>
     signatory(`Person ${n}`, { ...later, kind: 'person' }),
   )
-  const { show, text } = open(rollOf(many))
+  const { show, text } = open(signatoriesOf(many))
   const pdf = await readPdf((await show('pdf')).bytes)
   expect(pdf.text).not.toContain('Person7')
   expect(pdf.text).toContain('Withmorethan20,000names')
@@ -145,16 +145,16 @@ test('a list too long to be set is whole as text, and the others say where it is
 
 describe('documents are kept', () => {
   test('ten who ask at once get what was set once', async () => {
-    const { house, show } = open(rollOf([]))
+    const { house, show } = open(signatoriesOf([]))
     const all = await Promise.all(Array.from({ length: 10 }, () => show('pdf')))
     expect(new Set(all.map(({ bytes }) => bytes)).size).toBe(1)
     expect(house.set).toHaveLength(1)
   })
 
   test('a name that was taken back is gone from the next one on', async () => {
-    const { house, show } = open(rollOf([signatory('Was Here', later)]))
+    const { house, show } = open(signatoriesOf([signatory('Was Here', later)]))
     expect((await readPdf((await show('pdf')).bytes)).text).toContain('WasHere')
-    house.roll = rollOf([], { revision: '2', organisation: 3 })
+    house.roll = signatoriesOf([], { revision: '2', organisation: 3 })
     const { text } = await readPdf((await show('pdf')).bytes)
     expect(text).not.toContain('WasHere')
     expect(text).toContain('6organisations,3ofthemanonymous')

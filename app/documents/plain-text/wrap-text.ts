@@ -1,13 +1,13 @@
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}]/u
-// A mark, a joiner or a direction takes no room and stays with the character before it.
+// Marks, joiners and direction controls take no column and stay with the character before them.
 const narrow = /^[\p{M}\p{Cf}]$/u
-// What may not begin a line, and what may not end one (JIS X 4051, CLREQ).
+// Characters that may not begin a line, and those that may not end one (JIS X 4051, CLREQ).
 const closing = /^[，。、；：？！）】》」』〕”’…—·ー]/u
 const opening = /[（【《「『〔“‘]$/u
 const isPlain = (char: string): boolean => char < '\u0300'
 
-/** How many columns of a terminal a text takes: East Asian characters take two (Unicode, UAX 11). */
+/** The columns of a terminal that a text takes: East Asian characters take two (Unicode, UAX 11). */
 export function displayWidth(text: string): number {
   let width = 0
   for (const char of text) width += isPlain(char) ? 1 : narrow.test(char) ? 0 : wide.test(char) ? 2 : 1
@@ -15,8 +15,8 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Lines of at most `columns` columns: broken at spaces, and between East Asian characters, which have none. What has no place
- * to break, like an address on the web, stays whole.
+ * Wraps a text to lines of at most `columns` columns: breaks at spaces, and between East Asian characters. A word without a break
+ * point, like a URL, stays whole even when it is longer.
  */
 export function wrapText(text: string, columns: number): string[] {
   // No unit of a string takes more than two columns; most names are short.
@@ -38,7 +38,7 @@ export function wrapText(text: string, columns: number): string[] {
   return [...lines, line.trimEnd()]
 }
 
-/** What cannot be broken, with the blanks behind it. */
+/** The pieces that cannot be broken, each with the spaces after it. */
 function splitPieces(text: string): string[] {
   if (!wide.test(text)) return text.match(/\S+\s*/gu) ?? [text]
   const pieces: string[] = []

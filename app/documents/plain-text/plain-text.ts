@@ -6,12 +6,12 @@ import {
   type SheetList,
   type SheetName,
   type StatementSheet,
-} from '#app/documents/typst/statement-sheet.server.ts'
-import { displayWidth, wrapText } from './wrap-text.server.ts'
+} from '#app/documents/statement-sheet.ts'
+import { displayWidth, wrapText } from './wrap-text.ts'
 
 const columns = 78
 
-/** A statement as plain text: lines of at most 78 columns, notes as [1] and at the end, names as a numbered list. */
+/** Formats a statement as plain text: lines of at most 78 columns, note marks as [1] with the notes at the end, names as a numbered list. */
 export function formatPlainText(sheet: StatementSheet): string {
   const address = (all: StatementSheet['addressees']) => all.map((lines) => lines.join('\n'))
   const paragraphs = [
@@ -36,7 +36,7 @@ export function formatPlainText(sheet: StatementSheet): string {
 
 const formatWrapped = (text: string): string => wrapText(toOneLine(text), columns).join('\n')
 
-/** Empty for a heading that is not there. */
+/** An empty heading gives an empty text. */
 const formatUnderlined = (heading: string, line: '=' | '-'): string => {
   if (heading === '') return ''
   const lines = wrapText(toOneLine(heading), columns)
@@ -60,11 +60,11 @@ const formatName = ({ name, otherName, title, country }: SheetName, dir: Stateme
     country === undefined ? '' : ` · ${country}`,
   ].join('')
 
-/** A name of the other direction as an isolate (UAX 9), so that two of them do not change places. */
-const isolateText = ({ text, dir }: TaggedText, around: StatementSheet['dir']): string =>
-  dir === around ? toOneLine(text) : `${dir === 'rtl' ? '\u2067' : '\u2066'}${toOneLine(text)}\u2069`
+/** Wraps a name of the other direction in an isolate (UAX 9), so that two of them do not swap places. */
+const isolateText = ({ text, dir }: TaggedText, outer: StatementSheet['dir']): string =>
+  dir === outer ? toOneLine(text) : `${dir === 'rtl' ? '\u2067' : '\u2066'}${toOneLine(text)}\u2069`
 
-/** Paragraphs; `depth` columns are kept free for what stands before them. */
+/** Paragraphs; `depth` columns are left free for the marks before them. */
 function formatBlocks(blocks: readonly TextBlock[], depth: number): string[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
@@ -119,6 +119,6 @@ const hangBlocks = (mark: string, blocks: readonly TextBlock[]): string =>
 const hangWrapped = (mark: string, text: string): string =>
   hangText(mark, wrapText(text, columns - mark.length).join('\n'))
 
-/** The mark before the first line, and as much room before the others. */
+/** A hanging indent: the mark before the first line, and spaces of the same width before the others. */
 const hangText = (mark: string, text: string): string =>
   mark + text.replace(/\n(?!\n)/g, `\n${' '.repeat(mark.length)}`)

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { createTypesetter } from './typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { readPdf } from './read-pdf.fixture.ts'
-import type { LetterSheet } from './letter-to-typst.server.ts'
+import type { LetterSheet } from './letter-to-typst.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const english: LetterSheet = {
   lang: 'en',
@@ -17,7 +17,7 @@ const english: LetterSheet = {
   title: 'Reprisals: a request',
 }
 const set = async (changes: Partial<LetterSheet>) =>
-  readPdf(await press.typesetLetter({ ...english, ...changes }))
+  readPdf(await typesetter.typesetLetter({ ...english, ...changes }))
 const filled = (paragraph: string, times: number) =>
   ['Excellency,', ...Array.from({ length: times }, () => paragraph), 'Yours respectfully,'].join('\n\n')
 const sentence = 'A human rights lawyer was forcibly disappeared after meeting a UN Special Rapporteur. '
@@ -87,7 +87,7 @@ describe('what a letter tells about who wrote it', () => {
 
   test('is the same, byte for byte, for the same letter', async () => {
     const other = createTypesetter()
-    const [one, two] = await Promise.all([press.typesetLetter(english), other.typesetLetter(english)])
+    const [one, two] = await Promise.all([typesetter.typesetLetter(english), other.typesetLetter(english)])
     await other.close()
     expect(Buffer.compare(one, two)).toBe(0)
   })

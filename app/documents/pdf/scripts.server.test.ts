@@ -1,16 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { detectLanguage } from '#app/text/characters/script.ts'
-import { createTypesetter } from './typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { readPdf } from './read-pdf.fixture.ts'
-import { openLetter } from './statement.fixture.ts'
+import { openLetter } from '#app/documents/statement-sheet.fixture.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const isUa = '<pdfuaid:part>1</pdfuaid:part>'
 const setNamed = async (text: string) =>
   readPdf(
-    await press.typesetStatement({
+    await typesetter.typesetStatement({
       ...openLetter,
       lists: [{ heading: '', kind: 'organisation', names: [{ name: { text, ...detectLanguage(text) } }] }],
     }),
@@ -60,10 +60,10 @@ test('share pictures and letters have these fonts too', async () => {
   const picture = { lang: 'en', dir: 'ltr' as const, site: 'x', above: '', line: '', foot: '' }
   // As boxes they would be the same.
   const [one, other] = await Promise.all([
-    press.drawPicture({ ...picture, title }),
-    press.drawPicture({ ...picture, title: '남한인권시민운동' }),
+    typesetter.drawPicture({ ...picture, title }),
+    typesetter.drawPicture({ ...picture, title: '남한인권시민운동' }),
   ])
   expect(Buffer.compare(one, other)).not.toBe(0)
   const letter = { lang: 'en', dir: 'ltr' as const, placeAndDate: '', addressee: [], subject: title, title }
-  expect((await readPdf(await press.typesetLetter({ ...letter, text: title }))).xmp).toContain(isUa)
+  expect((await readPdf(await typesetter.typesetLetter({ ...letter, text: title }))).xmp).toContain(isUa)
 })

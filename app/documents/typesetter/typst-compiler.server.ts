@@ -3,10 +3,11 @@ import { Resvg } from '@resvg/resvg-js'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { statementToTypst } from './statement-to-typst.server.ts'
-import type { letterToTypst, pictureToTypst } from './letter-to-typst.server.ts'
+import type { statementToTypst } from '#app/documents/pdf/statement-to-typst.ts'
+import type { letterToTypst } from '#app/documents/pdf/letter-to-typst.ts'
+import type { pictureToTypst } from '#app/documents/picture/picture-to-typst.ts'
 
-/** One piece of work, laid out and ready for its template. */
+/** The input of one template. */
 export type TypesetTask =
   | { kind: 'letter'; data: ReturnType<typeof letterToTypst> }
   | { kind: 'picture'; data: ReturnType<typeof pictureToTypst> }
@@ -34,22 +35,21 @@ const fonts = [
 ]
 
 /**
- * A compiler of the templates in `folder`. It is slow to make (fonts) and quick to use, and blocks while it works.
- * What it gives throws an Error when a template fails.
+ * Creates a compiler of the templates in `folder` (app/documents). Creating it is slow, since it loads fonts; using it is fast and
+ * blocks. The compiler returns a PDF, or for pictures a PNG, and throws when a template fails.
  */
 export function createTypstCompiler(folder: string): (task: TypesetTask) => Uint8Array {
   const { resolve } = createRequire(import.meta.url)
   const compiler = NodeCompiler.create({
-    // No file can be read from the templates: all they get is their input.
+    // Templates cannot read files: all they get is their input.
     workspace: '/nonexistent/workspace',
     fontArgs: [{ fontPaths: fonts.map((font) => resolve(`@expo-google-fonts/${font}`)) }],
   })
-  const read = (name: string) => readFileSync(join(folder, `${name}.typ`), 'utf8')
-  const fontLists = read('fonts')
+  const read = (...names: string[]) => names.map((name) => readFileSync(join(folder, name), 'utf8')).join('')
   const templates = {
-    letter: fontLists + read('letter'),
-    picture: fontLists + read('picture'),
-    statement: fontLists + read('statement') + read('statement-names'),
+    letter: read('typesetter/fonts.typ', 'pdf/letter.typ'),
+    picture: read('typesetter/fonts.typ', 'picture/picture.typ'),
+    statement: read('typesetter/fonts.typ', 'pdf/statement.typ', 'pdf/statement-names.typ'),
   }
 
   function compile({ kind, data }: TypesetTask) {
@@ -77,7 +77,7 @@ export function createTypstCompiler(folder: string): (task: TypesetTask) => Uint
         .render()
         .asPng()
     } finally {
-      // Nothing of a letter stays in memory.
+      // No text of a letter stays in memory.
       compiler.evictCache(0)
     }
   }
@@ -85,7 +85,7 @@ export function createTypstCompiler(folder: string): (task: TypesetTask) => Uint
 
 type Page = NonNullable<ReturnType<NodeCompiler['compile']>['result']>
 
-/** PDF/UA-1 where it can be, which a letter with a character that no font has cannot; tagged in any case. */
+/** PDF/UA-1 where possible, which it is not for text with a character that no font has; tagged in any case. */
 function toPdf(compiler: NodeCompiler, page: Page): Uint8Array {
   try {
     return compiler.pdf(page, { pdfStandard: 'ua-1' })
@@ -95,5 +95,5 @@ function toPdf(compiler: NodeCompiler, page: Page): Uint8Array {
 }
 
 function unreachable(): never {
-  throw new Error('neither a page nor a reason')
+  throw new Error('Typst returned neither a page nor a diagnostic')
 }

@@ -7,74 +7,79 @@ import { statementText, statementWords, type Statement } from '#app/statement/st
 import { formatCount, formatVersionCounts } from '#app/signature/signatory/format-counts.ts'
 import { displayedVersionCounts } from '#app/signature/signatories/version-counts.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
-import type { Context } from '#app/context.ts'
-import { formatPlaceAndDate } from './place-and-date.server.ts'
-import type { SheetList, StatementSheet } from './typst/statement-sheet.server.ts'
+import type { LocaleFile } from '#app/locale/locales.server.ts'
+import type { SignatoryStore } from '#app/signature/signatories/signatory-store.server.ts'
+import { formatPlaceAndDate, type PlaceAndDateContext } from './place-and-date.ts'
+import type { SheetList, StatementSheet } from './statement-sheet.ts'
+
+export interface StatementSheetContext extends PlaceAndDateContext {
+  locales: ReadonlyMap<string, LocaleFile>
+  signatories: Pick<SignatoryStore, 'differences'>
+}
 
 interface SheetRequest {
   version: number
   lang: string
-  /** a longer list is left out, which is said */
+  /** a longer list is left out, and a remark says so */
   maxNames?: number
 }
 
-/** A version of a statement in a language it has, with its signatories as they are now. */
+/** Lays out a version of a statement in one of its languages, with its signatories. */
 export function composeStatementSheet(
-  app: Pick<Context, 'locales' | 'reference' | 'signatories' | 'now'>,
+  app: StatementSheetContext,
   statement: Statement,
-  roll: Signatories,
+  signatories: Signatories,
   { version, lang, maxNames = Infinity }: SheetRequest,
 ): StatementSheet {
   const locale = app.locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
-  const words = createTranslator(locale)
-  const { t } = words
-  const own = statementWords(statement, lang)
+  const translator = createTranslator(locale)
+  const { t, number } = translator
+  const words = statementWords(statement, lang)
   const { blocks, notes } = statementText(statement, version, lang)
   const address = ({ id, postal = [] }: Statement['addressees'][number]) => {
-    const { name = id, office } = own.addressees[id] ?? {}
+    const { name = id, office } = words.addressees[id] ?? {}
     return [name, ...(office === undefined ? [] : [office]), ...postal]
   }
   const differences = app.signatories.differences(statement.slug)
-  const versions = displayedVersionCounts(roll.versions, version, statement, differences)
-  const said = versions.length === 0 ? displayedCounts(roll.counts, differences) : []
-  const counts = [...formatCounts(words, said), ...versions.map((one) => formatVersionCounts(words, one))]
-  const remarks = formatRemarks(statement, [...said, ...versions.flatMap((one) => one.counts)], lang, words)
-  const isTooLong = roll.counts.organisation.listed + roll.counts.person.listed > maxNames
+  const versions = displayedVersionCounts(signatories.versions, version, statement, differences)
+  const totals = versions.length === 0 ? displayedCounts(signatories.counts, differences) : []
+  const counts = [
+    ...formatCounts(translator, totals),
+    ...versions.map((one) => formatVersionCounts(translator, one)),
+  ]
+  const displayed = [...totals, ...versions.flatMap((one) => one.counts)]
+  const remarks = formatRemarks(statement, displayed, lang, translator)
+  const isTooLong = signatories.counts.organisation.listed + signatories.counts.person.listed > maxNames
   const moment = app.now()
+  const others = versions.slice(1)
   return {
     lang,
     dir: locale.dir,
-    title: own.title,
+    title: words.title,
     letterhead: statement.letterhead,
-    placeAndDate: formatPlaceAndDate(app, lang, own.place ?? '', statement.date),
+    placeAndDate: formatPlaceAndDate(app, lang, words.place ?? '', statement.date),
     addressees: statement.addressees.map(address),
     copiesLabel: t('statement.copies'),
     copies: statement.copies.map(address),
-    subject: t('statement.subject', { subject: own.subject }),
-    salutation: own.salutation,
+    subject: t('statement.subject', { subject: words.subject }),
+    salutation: words.salutation,
     body: blocks,
     notes,
     notesLabel: t('statement.notes'),
-    close: own.close,
+    close: words.close,
     heading: t('statement.signatories'),
     counts: counts.length === 0 ? [t('statement.nobody')] : counts,
-    remarks: isTooLong ? [...remarks, t('document.too-long', { most: words.number(maxNames) })] : remarks,
-    lists: isTooLong ? [] : composeLists(statement, roll, lang, words, version),
+    remarks: isTooLong ? [...remarks, t('document.too-long', { most: number(maxNames) })] : remarks,
+    lists: isTooLong ? [] : composeLists(statement, signatories, lang, translator, version),
     foot: [
-      // Nobody who signed another text is counted for this one.
-      [formatVersion(statement, words, version), ...formatCounts(words, versions[0]?.counts ?? said)].join(
-        ' · ',
-      ),
-      ...(versions.length === 0
-        ? []
-        : [
-            versions
-              .slice(1)
-              .map((one) => formatVersionCounts(words, one))
-              .join(' '),
-          ]),
-      formatMoment(words, moment),
+      // A signature of another version is not counted for this one.
+      [
+        formatVersion(statement, translator, version),
+        ...formatCounts(translator, versions[0]?.counts ?? totals),
+      ].join(' · '),
+      ...(versions.length === 0 ? [] : [others.map((one) => formatVersionCounts(translator, one)).join(' ')]),
+      formatMoment(translator, moment),
     ],
     moment: moment.toISOString(),
   }
@@ -89,19 +94,18 @@ const formatMoment = ({ t, date }: Translator, moment: Date): string =>
     utc: moment.toISOString().slice(0, 16).replace('T', ' '),
   })
 
-/** "321 organisations, 39 of them anonymous", as the source of a list states it. */
-const formatCounts = (words: Translator, said: readonly DisplayedCount[]): string[] =>
-  said.map(({ kind, count }) => formatCount(words, kind, count))
+/** "321 organisations, 39 of them anonymous", for each kind. */
+const formatCounts = (translator: Translator, counts: readonly DisplayedCount[]): string[] =>
+  counts.map(({ kind, count }) => formatCount(translator, kind, count))
 
-/** What is to be said about the numbers. */
+/** Paragraphs that explain the numbers. */
 function formatRemarks(
   statement: Statement,
-  said: readonly DisplayedCount[],
+  displayed: readonly DisplayedCount[],
   lang: string,
-  words: Translator,
+  { t, number, date }: Translator,
 ): string[] {
-  const { t, number } = words
-  const remarks = said.flatMap(({ difference }) =>
+  const remarks = displayed.flatMap(({ difference }) =>
     difference === undefined
       ? []
       : [
@@ -113,36 +117,36 @@ function formatRemarks(
           }),
         ],
   )
-  const { elsewhere } = statement
-  if (elsewhere) {
-    remarks.push(t('statement.elsewhere', { date: words.date(elsewhere['as-of']) }))
+  const { elsewhere: imported } = statement
+  if (imported) {
+    remarks.push(t('statement.elsewhere', { date: date(imported['as-of']) }))
     const note = statementWords(statement, lang).elsewhere
     if (note !== undefined) remarks.push(...note.split(/\n\s*\n/))
   }
-  if (statement.signatories.persons === 'numbers' && said.some(({ kind }) => kind === 'person'))
+  if (statement.signatories.persons === 'numbers' && displayed.some(({ kind }) => kind === 'person'))
     remarks.push(t('statement.persons-counted'))
   return remarks
 }
 
-/** A list for each kind; where the text has several versions also for each of them, that of the document first; the numbers go on. */
+/** A list for each kind, and for each version if there are several: that of the document first. The numbers continue within a kind. */
 function composeLists(
   statement: Statement,
-  roll: Signatories,
+  signatories: Signatories,
   lang: string,
-  words: Translator,
+  translator: Translator,
   version: number,
 ): SheetList[] {
   const versions = statement.versions.map((_, at) => at + 1)
   const inOrder = [version, ...versions.filter((n) => n !== version).reverse()]
-  const all = signatoryKinds.map((kind) => ({ kind, names: roll.all(kind, statement.order, lang) }))
+  const all = signatoryKinds.map((kind) => ({ kind, names: signatories.all(kind, statement.order, lang) }))
   const isOneKind = all.filter(({ names }) => names.length > 0).length < 2
   return all.flatMap(({ kind, names }) => {
     let start = 1
     return inOrder.flatMap((n) => {
       const here = names.filter((signatory) => versionOf(signatory) === n)
       const title = [
-        ...(isOneKind ? [] : [words.t(`statement.${kind}`)]),
-        ...(versions.length === 1 ? [] : [formatVersion(statement, words, n)]),
+        ...(isOneKind ? [] : [translator.t(`statement.${kind}`)]),
+        ...(versions.length === 1 ? [] : [formatVersion(statement, translator, n)]),
       ]
       if (here.length === 0) return []
       const list = {

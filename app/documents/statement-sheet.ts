@@ -1,7 +1,7 @@
 import type { TaggedText } from '#app/signature/signatory/signatory-line.ts'
 import type { TextBlock } from '#app/statement/text/text.ts'
 
-/** A name of the roll as it stands in a document. */
+/** A signatory's name in a document. */
 export interface SheetName {
   name: TaggedText
   otherName?: TaggedText | undefined
@@ -19,7 +19,7 @@ export interface SheetList {
   names: readonly SheetName[]
 }
 
-/** A statement with its signatories as it goes into a document of any format. All of it is text; nothing in it is markup. */
+/** A statement with its signatories, laid out for a document of any format. All of it is text; nothing in it is markup. */
 export interface StatementSheet {
   /** of the text: BCP 47 */
   lang: string
@@ -29,29 +29,41 @@ export interface StatementSheet {
   placeAndDate: string
   /** lines: name, office, postal lines */
   addressees: readonly (readonly string[])[]
-  /** "Copies:", before those who get one */
+  /** "Copies:", the label before them */
   copiesLabel: string
   copies: readonly (readonly string[])[]
   subject: string
   salutation: string
   body: readonly TextBlock[]
   notes: readonly (readonly TextBlock[])[]
-  /** "Notes", where a format has them at its end */
+  /** "Notes", for formats that print them at the end */
   notesLabel: string
   close: string
   /** "Signatories" */
   heading: string
   /** "321 organisations, 39 of them anonymous" */
   counts: readonly string[]
-  /** paragraphs: what a reader should know about the list */
+  /** paragraphs about the list of signatories */
   remarks: readonly string[]
   lists: readonly SheetList[]
-  /** lines with the version, the moment and the counts */
+  /** footer lines: the version, the counts, the time */
   foot: readonly string[]
-  /** when the document was set: ISO 8601, UTC */
+  /** when the document was made: ISO 8601, UTC */
   moment: string
 }
 
-/** A title as it follows the name, with the comma of its own script. */
+/** The title as it follows a name, with the comma of its own script. */
 export const formatTitleSuffix = (title: string): string =>
   /\p{Script=Han}/u.test(title) ? `，${title}` : `${/\p{Script=Arabic}/u.test(title) ? '،' : ','} ${title}`
+
+/** In how many columns names are printed: three hold most names in one or two lines, persons with titles need the whole width. */
+export function chooseColumns(names: readonly SheetName[], kind: SheetList['kind']): 1 | 2 | 3 {
+  if (names.length <= 6) return 1
+  if (kind === 'person' && names.some(({ title }) => title !== undefined)) return 1
+  if (names.length < 90) return 2
+  const long = names.filter(
+    ({ name, otherName, country = '' }) =>
+      name.text.length + (otherName?.text.length ?? 0) + country.length > 60,
+  ).length
+  return long > names.length / 10 ? 2 : 3
+}
