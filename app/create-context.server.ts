@@ -66,7 +66,7 @@ export async function createContext(
 
   const signatories = createSignatoryStore({
     ...{ db, statements, now },
-    rowsOf: content.importedRows,
+    importedRows: content.importedRows,
     states: reference.states,
   })
   const typesetter = cachePictures(createTypesetter({ timers }))

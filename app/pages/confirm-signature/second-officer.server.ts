@@ -9,7 +9,7 @@ import { hashToken } from '#app/security/link-token.server.ts'
 import type { Context } from '#app/context.ts'
 import { readField } from '#app/pages/form-fields.server.ts'
 import { isImportedName, toRelatedSignatures } from '#app/signature/authority/related-signatures.server.ts'
-import { composeOutcomeMail } from '#app/signature/moderation/outcome-email.server.ts'
+import { composeOutcomeNotice } from '#app/signature/moderation/outcome-notice.server.ts'
 import { signatureKeys } from '#app/signature/signature-keys.server.ts'
 import { signatureFingerprint } from '#app/signature/signature-fingerprint.server.ts'
 import { statementTitle } from '#app/signature/signing/signature-emails.server.ts'
@@ -70,9 +70,9 @@ export async function handleOfficerLink(app: Context, lang: string, token: strin
     },
     (found, stands) =>
       intent === 'refuse'
-        ? composeOutcomeMail(app, statement, found, 'refused')
+        ? composeOutcomeNotice(app, statement, found, 'refused')
         : stands
-          ? composeOutcomeMail(app, statement, found, 'standing')
+          ? composeOutcomeNotice(app, statement, found, 'standing')
           : undefined,
   )
   if (answered === 'corrected')

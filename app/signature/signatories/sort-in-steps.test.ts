@@ -18,7 +18,7 @@ test.each([0, 1, 1_500, 1_501, 10_000])(
   },
 )
 
-test('many are sorted in many steps, and the list is left as it was', () => {
+test('many are sorted in many steps, and the list is not changed', () => {
   const list = Array.from({ length: 20_000 }, (_, i) => -i)
   expect(run(list, (a, b) => a - b).steps).toBeGreaterThan(14)
   expect(list[0]).toBe(-0)

@@ -1,25 +1,25 @@
 import type { Comparator } from './collate.ts'
 
-// Two or three milliseconds of comparing names each.
-const sortedAtOnce = 500
-const mergedAtOnce = 3_000
+// Each takes two or three milliseconds of comparing names.
+const sortStepSize = 500
+const mergeStepSize = 3_000
 
-/** Sorts a copy in steps (merge sort, stable), so that whoever runs it lets others work in between. Gives the sorted list at the end. */
+/** Sorts a copy in steps (stable merge sort), so that the caller can yield to the event loop in between. Returns the sorted list at the end. */
 export function* sortInSteps<T>(list: readonly T[], compare: Comparator<T>): Generator<undefined, T[]> {
   const sorted: T[] = []
-  for (let from = 0; from < list.length; from += sortedAtOnce) {
-    for (const one of list.slice(from, from + sortedAtOnce).sort(compare)) sorted.push(one)
+  for (let from = 0; from < list.length; from += sortStepSize) {
+    for (const one of list.slice(from, from + sortStepSize).sort(compare)) sorted.push(one)
     yield
   }
   let [runs, merged] = [sorted, list.slice()]
-  for (let width = sortedAtOnce; width < list.length; width *= 2) {
+  for (let width = sortStepSize; width < list.length; width *= 2) {
     yield* mergePairs(runs, merged, width, compare)
     ;[runs, merged] = [merged, runs]
   }
   return runs
 }
 
-/** Merges sorted runs of that width, two and two, from one list into another of the same length. */
+/** Merges pairs of sorted runs of `width` from one list into another of the same length. */
 function* mergePairs<T>(
   from: readonly T[],
   to: T[],
@@ -38,6 +38,6 @@ function* mergePairs<T>(
     if (next !== undefined) to[at] = next
     if (isFirst) i++
     else j++
-    if (at % mergedAtOnce === 0) yield
+    if (at % mergeStepSize === 0) yield
   }
 }

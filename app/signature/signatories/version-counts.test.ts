@@ -9,12 +9,12 @@ const said = (listed: number, anonymous = 0) => [
   { kind: 'organisation', count: { total: listed + anonymous, listed, anonymous } },
 ]
 
-test('while all signed the text that is shown, the totals say it', () => {
+test('if all signed the displayed version, the totals suffice', () => {
   expect(displayedVersionCounts(new Map([[2, counts(3)]]), 2, {})).toEqual([])
   expect(displayedVersionCounts(new Map(), 2, {})).toEqual([])
 })
 
-test('those who signed an older text are said apart, with the anonymous among them', () => {
+test('signatures of an older version are counted separately, with the anonymous ones', () => {
   const versions = new Map([
     [1, counts(3, 2)],
     [3, counts(1)],
@@ -30,7 +30,7 @@ test('those who signed an older text are said apart, with the anonymous among th
   ])
 })
 
-test('what a source states more belongs to the version that its list signed', () => {
+test('the stated total counts for the version that imported signatories signed', () => {
   const differences = { organisation: { stated: 5, counted: 4, listed: 4, anonymous: 0 } }
   const versions = new Map([
     [1, counts(4)],

@@ -5,8 +5,8 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { reference } from '../../../tests/content/composition-context.ts'
 import { createCountryFinder } from '#app/signature/signatory/find-country.ts'
-import { formatSignatory } from './plan-list-import.ts'
-import { readListFile } from './list-file.server.ts'
+import { formatSignatory } from './plan-import.ts'
+import { readImportFile } from './read-import-file.server.ts'
 
 const findCountry = createCountryFinder(reference.states)
 
@@ -15,10 +15,10 @@ async function read(name: string, content: string | Uint8Array) {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const path = join(folder, name)
   writeFileSync(path, content)
-  return readListFile(path, { kind: 'organisation', findCountry })
+  return readImportFile(path, { kind: 'organisation', findCountry })
 }
 
-async function told(name: string, content: string | Uint8Array) {
+async function entriesOf(name: string, content: string | Uint8Array) {
   const reading = await read(name, content)
   if (!reading.ok) throw new Error(JSON.stringify(reading.error))
   expect(reading.value.problems).toEqual([])
@@ -39,12 +39,12 @@ describe('a table as CSV', () => {
     ['tabs, and a column of numbers', 'No.\tOrganization\tCountry\n1\tHRW\tUSA\n'],
     ['quotes', '"name","country"\n"HRW","U.S."\n\n,\n'],
   ])('with %s', async (_, csv) => {
-    expect(await told('list.csv', csv)).toEqual(['2 organisation HRW | US'])
+    expect(await entriesOf('list.csv', csv)).toEqual(['2 organisation HRW | US'])
   })
 
-  test('all columns, and a name that a spreadsheet was kept from computing is still refused', async () => {
+  test('all columns are read, and an escaped formula is still refused as a name', async () => {
     expect(
-      await told(
+      await entriesOf(
         'list.csv',
         'kind,name,other_name,country,title,website,region\nperson,Lee,이양희,KR,"Former Rapporteur, UN",https://lee.example,\norganisation,Balay,,,,,asia-pacific\n',
       ),
@@ -57,22 +57,22 @@ describe('a table as CSV', () => {
     ])
   })
 
-  test('wrong columns are named exactly, and nothing is read', async () => {
+  test('wrong columns are named, and nothing is read', async () => {
     expect(await problems('list.csv', 'nmae,country,country\nHRW,US,US\n')).toEqual([
-      '1: The column "nmae" is not known here.',
-      '1: "country" is the second column for the same.',
+      '1: The column "nmae" is not known.',
+      '1: "country" is the second column with the same content.',
       '1: No column is called "name".',
     ])
   })
 
-  test('each wrong cell is named with its line', async () => {
+  test('each wrong cell is reported with its line', async () => {
     expect(
       await problems(
         'list.csv',
         'name,country,website,kind\nA1,Atlantis,,\nB1,,http://b.example,\nC1,,,choir\nD1,,,,,extra\n,DE,,\n',
       ),
     ).toEqual([
-      '2: "Atlantis" is not the name of a country that is known here.',
+      '2: "Atlantis" is not a known name of a country.',
       expect.stringMatching(/^3: "http:\/\/b\.example" is not a website/),
       '4: "choir" is neither organisation nor person.',
       '5: This line has 6 cells, the first line has 4.',
@@ -106,7 +106,7 @@ describe('a spreadsheet', () => {
     'xl/worksheets/sheet1.xml': strToU8(xml),
   })
 
-  test('its first sheet is read as a table is', async () => {
+  test('its first sheet is read like a CSV file', async () => {
     const xlsx = zipSync(
       parts(
         sheet([
@@ -117,10 +117,13 @@ describe('a spreadsheet', () => {
         ]),
       ),
     )
-    expect(await told('list.xlsx', xlsx)).toEqual(['2 organisation 人権 | JP', '4 organisation HRW | US'])
+    expect(await entriesOf('list.xlsx', xlsx)).toEqual([
+      '2 organisation 人権 | JP',
+      '4 organisation HRW | US',
+    ])
   })
 
-  test('what unpacks to more than 50 MB, or lies about it, is not unpacked', async () => {
+  test('one that unpacks to more than 50 MB, or lies about its size, is refused', async () => {
     const bomb = zipSync({ ...parts(sheet([['Name']])), 'xl/media/a.xml': new Uint8Array(52 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(200_000)
     expect(await problems('list.xlsx', bomb)).toEqual([
@@ -139,8 +142,8 @@ describe('a spreadsheet', () => {
   })
 })
 
-describe('a file that is none', () => {
-  test('50,000 lines are read, one more is refused, and so is what is too large', async () => {
+describe('an unusable file', () => {
+  test('50,000 lines are read, one more is refused, and so is a file that is too large', async () => {
     const lines = (n: number) => Array.from({ length: n }, (_, i) => `Organisation ${i}`).join('\n')
     const whole = await read('list.txt', lines(50_000))
     expect(whole.ok && whole.value.read.length).toBe(50_000)
@@ -155,7 +158,7 @@ describe('a file that is none', () => {
     ])
   })
 
-  test('binary, Latin-1 and UTF-16 are refused whatever they are called', async () => {
+  test('binary files, Latin-1 and UTF-16 are refused whatever their name', async () => {
     for (const bytes of [
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]),
       Buffer.from('Fundación', 'latin1'),
@@ -167,8 +170,8 @@ describe('a file that is none', () => {
         ])
   })
 
-  test('one that is not there is told', async () => {
-    const gone = await readListFile('/nowhere/list.txt', { kind: 'organisation', findCountry })
+  test('a missing file is reported', async () => {
+    const gone = await readImportFile('/nowhere/list.txt', { kind: 'organisation', findCountry })
     expect(gone).toMatchObject({ ok: false, error: [{ file: '/nowhere/list.txt' }] })
   })
 })

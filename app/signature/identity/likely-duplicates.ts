@@ -21,30 +21,29 @@ interface DuplicateCandidate extends ComparisonKey {
 }
 
 /**
- * Pairs that a person should look at; nothing is ever merged by itself. Of many that are alike each is paired with the
- * first, so ten times the same name are nine pairs, and 50,000 rows take a few seconds.
+ * Lists pairs of rows that a person should compare; nothing is ever merged automatically. Of many similar rows each is paired with
+ * the first, so ten equal names give nine pairs, and 50,000 rows take a few seconds.
  */
 export function listLikelyDuplicates(
   rows: readonly ImportedSignatory[],
   findCountry: FindCountry,
 ): LikelyDuplicate[] {
-  const places = new Map<string, DuplicateCandidate[]>()
+  const candidatesByKey = new Map<string, DuplicateCandidate[]>()
   for (const [index, { kind, name, otherName }] of rows.entries())
     for (const text of otherName === undefined ? [name] : [name, otherName])
-      for (const likeness of listComparisonKeys(kind, text, findCountry)) {
-        const there = places.get(likeness.key)
-        if (there) there.push({ ...likeness, index })
-        else places.set(likeness.key, [{ ...likeness, index }])
+      for (const comparison of listComparisonKeys(kind, text, findCountry)) {
+        const candidates = candidatesByKey.get(comparison.key)
+        if (candidates) candidates.push({ ...comparison, index })
+        else candidatesByKey.set(comparison.key, [{ ...comparison, index }])
       }
   const pairs = new Map<string, LikelyDuplicate>()
-  for (const there of places.values())
-    for (const [i, place] of there.entries()) {
-      const match = there.slice(0, Math.min(i, 20)).find((earlier) => isLikely(earlier, place, rows))
+  for (const candidates of candidatesByKey.values())
+    for (const [i, candidate] of candidates.entries()) {
+      const match = candidates.slice(0, Math.min(i, 20)).find((earlier) => isLikely(earlier, candidate, rows))
       if (!match) continue
-      const [one, other] = [match.index, place.index].sort((a, b) => a - b) as [number, number]
-      const why = explain(match, place, rows)
+      const [one, other] = [match.index, candidate.index].sort((a, b) => a - b) as [number, number]
       const key = `${one} ${other}`
-      if (!pairs.has(key)) pairs.set(key, { one, other, why })
+      if (!pairs.has(key)) pairs.set(key, { one, other, why: explain(match, candidate, rows) })
     }
   return [...pairs.values()].sort((a, b) => a.other - b.other || a.one - b.one)
 }
@@ -54,11 +53,11 @@ function isLikely(a: DuplicateCandidate, b: DuplicateCandidate, rows: readonly I
   const roles = new Set([a.role, b.role])
   if (roles.has('acronym') || roles.has('initials')) return roles.has('acronym') && roles.has('initials')
   if (a.role !== 'in-brackets' || b.role !== 'in-brackets') return true
-  // The same words in both brackets explain a name that many share; the same acronym hardly does.
+  // Many names have the same words in brackets, like a country; hardly two have the same acronym.
   return isAcronym(bracketOf(rows[a.index], a.key))
 }
 
-/** What stands in a row's brackets, as it is written there. */
+/** The original text in a row's brackets that has this key. */
 function bracketOf(row: ImportedSignatory | undefined, key: string): string {
   if (row === undefined) return ''
   const insides = listBrackets(row.name).filter((inside) => comparisonKeyOf(row.kind, inside) === key)
@@ -67,15 +66,15 @@ function bracketOf(row: ImportedSignatory | undefined, key: string): string {
 
 function explain(a: DuplicateCandidate, b: DuplicateCandidate, rows: readonly ImportedSignatory[]): string {
   const roles = new Set([a.role, b.role])
-  if (roles.has('country')) return 'the same but for the language or the place of a country'
+  if (roles.has('country')) return 'the same except for the language or the position of a country name'
   if (roles.has('initials')) return 'one is spelled like the initials of the other'
-  if (roles.has('in-brackets')) return 'one stands in the brackets of the other'
-  if (roles.has('one-script')) return 'the same in one of the scripts it is written in'
-  if (roles.has('without-brackets')) return 'the same but for what stands in brackets'
+  if (roles.has('in-brackets')) return 'one is in the brackets of the other'
+  if (roles.has('one-script')) return 'the same in one of its scripts'
+  if (roles.has('without-brackets')) return 'the same except for the part in brackets'
   const [one = '', other = ''] = [rows[a.index]?.name, rows[b.index]?.name]
   if (one === other) return 'the same name'
   const plain = (name: string) => foldForSearch(name).replaceAll(' ', '')
   return plain(one) === plain(other)
-    ? 'the same but for capitals, accents, blanks and punctuation'
-    : 'the same but for a legal form, or letters that look alike'
+    ? 'the same except for capitals, accents, spaces and punctuation'
+    : 'the same except for a legal form, or letters that look alike'
 }

@@ -1,6 +1,6 @@
 import { toLatinLookalikes } from '#app/text/characters/look-alikes.ts'
 
-// Written with every dot and blank or none: "e.V.", "e. V.", "eV". Only forms that no language uses as a word of names.
+// With and without dots and spaces: "e.V.", "e. V.", "eV". Only forms that are no word of a name in any language.
 const forms = [
   ...[
     'inc',
@@ -52,11 +52,11 @@ const forms = [
   ],
   ...['ngo', 'npo', 'ong', 'osc', 'нко', 'ано'],
 ]
-// Names to be compared have been read as Latin ones, as far as they can be.
+// Names to be compared have had letters that look like Latin ones replaced by those.
 const spelled = forms.flatMap((form) => [form, toLatinLookalikes(form)])
 const trailing = new RegExp(`(?: (?:${spelled.join('|')}))+$`, 'u')
 const asian = /^(?:株式会社|一般社団法人|特定非営利活動法人|npo法人|財団法人)|(?:有限公司|株式会社)$/u
 
-/** A folded name without its legal form. */
+/** Removes the legal form from a folded name; a name that is only a legal form stays. */
 export const stripLegalForm = (folded: string): string =>
   folded.replace(trailing, '').replace(asian, '').trim() || folded

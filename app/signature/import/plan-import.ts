@@ -1,27 +1,27 @@
 import { signatoryKinds, type SignatoryKind } from '#app/statement/signatory.ts'
 import type { ImportedSignatory } from './signatories-csv.ts'
 
-/** What an import would do to the list, before anything is done. */
-export interface ListImportPlan {
+/** The effect of an import on the signatories of a statement. */
+export interface ImportPlan {
   added: ImportedSignatory[]
   removed: ImportedSignatory[]
   changed: { before: ImportedSignatory; after: ImportedSignatory }[]
   unchanged: number
-  /** kinds that the new list does not have, and that stay as they are */
+  /** kinds that the imported file does not have, which stay unchanged */
   kept: { kind: SignatoryKind; n: number }[]
-  /** the whole list afterwards: organisations, then persons, each in the order of their source */
+  /** all signatories after the import: organisations, then persons, each in the order of the source */
   result: ImportedSignatory[]
 }
 
 /**
- * Compares a list with the one that is kept. It takes the place of what was there of its kinds; a signatory that both
- * name keeps what the new list says nothing of.
+ * Plans an import: it replaces all current signatories of the kinds that it has. A signatory that is in both keeps the fields that
+ * the import leaves out.
  */
-export function planListImport(
+export function planImport(
   current: readonly ImportedSignatory[],
   incoming: readonly ImportedSignatory[],
-): ListImportPlan {
-  const plan: ListImportPlan = { added: [], removed: [], changed: [], unchanged: 0, kept: [], result: [] }
+): ImportPlan {
+  const plan: ImportPlan = { added: [], removed: [], changed: [], unchanged: 0, kept: [], result: [] }
   for (const kind of signatoryKinds) {
     const before = current.filter((row) => row.kind === kind)
     const after = incoming.filter((row) => row.kind === kind)
@@ -30,23 +30,23 @@ export function planListImport(
       plan.result.push(...before)
       continue
     }
-    // By name; one that stands there twice is two signatories, as the list says.
-    const known = new Map<string, ImportedSignatory[]>()
-    for (const row of before) known.set(row.name, [...(known.get(row.name) ?? []), row])
+    // A name that is listed twice is two signatories.
+    const byName = new Map<string, ImportedSignatory[]>()
+    for (const row of before) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
     for (const row of after) {
-      const old = known.get(row.name)?.shift()
+      const old = byName.get(row.name)?.shift()
       const next: ImportedSignatory = { ...old, ...row }
       plan.result.push(next)
       if (!old) plan.added.push(next)
       else if (formatSignatory(old) === formatSignatory(next)) plan.unchanged++
       else plan.changed.push({ before: old, after: next })
     }
-    plan.removed.push(...[...known.values()].flat())
+    plan.removed.push(...[...byName.values()].flat())
   }
   return plan
 }
 
-/** A signatory in one line. */
+/** A signatory on one line, fields separated by " | ". */
 export const formatSignatory = ({
   name,
   otherName,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reference } from '../../../tests/content/composition-context.ts'
-import { listLikelyDuplicates } from './duplicates.ts'
+import { listLikelyDuplicates } from './likely-duplicates.ts'
 import { createCountryFinder } from '#app/signature/signatory/find-country.ts'
 import { mixesAlphabets } from '#app/text/characters/mixed-alphabets.ts'
 
@@ -29,7 +29,7 @@ test.each([
   ['ACAT Belgium', "ACAT - Belgique (Action des Chrétiens pour l'Abolition de la Torture)", 'country'],
   ['Amnesty International', 'Аmnеsty Intеrnаtionаl', 'look alike'],
   ['AMNESTY INTERNATI0NAL', 'Amnesty International', 'look alike'],
-])('%s and %s are likely one', (one, other, why) => {
+])('%s and %s are probably duplicates', (one, other, why) => {
   expect(find(one, 'Somebody else', other)).toEqual([
     { one: 0, other: 2, why: expect.stringContaining(why) as string },
   ])
@@ -46,11 +46,11 @@ test.each([
   ['台灣南社', '台灣客社'],
   ['Hong Kong Watch', 'Human Rights Watch'],
   ['ONG PAFED', 'ONG DEMOCRACIA EMPRENDEDORA'],
-])('%s and %s are two', (one, other) => {
+])('%s and %s are not', (one, other) => {
   expect(find(one, other)).toEqual([])
 })
 
-test('an organisation and a person of one name are two', () => {
+test('an organisation and a person of the same name are no duplicates', () => {
   const name = 'Otus Books'
   expect(
     listLikelyDuplicates(
@@ -63,7 +63,7 @@ test('an organisation and a person of one name are two', () => {
   ).toEqual([])
 })
 
-test('the same organisation ten times is nine pairs, and 5,000 times takes no minute', () => {
+test('ten equal names are nine pairs, and 5,000 take seconds', () => {
   expect(find(...Array.from({ length: 10 }, () => 'Same'))).toHaveLength(9)
   const start = process.cpuUsage().user / 1000
   expect(
@@ -72,7 +72,7 @@ test('the same organisation ten times is nine pairs, and 5,000 times takes no mi
   expect(process.cpuUsage().user / 1000 - start).toBeLessThan(10_000)
 })
 
-test('a word with letters of two alphabets is noticed, a name in two scripts is not', () => {
+test('a word with letters of two alphabets is detected, a name in two scripts is not', () => {
   expect(mixesAlphabets('Аmnesty International')).toBe(true)
   expect(mixesAlphabets('Ghjtrn для трансгендерных людей и их близких T*Revers')).toBe(false)
 })

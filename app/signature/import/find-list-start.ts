@@ -1,8 +1,8 @@
 import { isNumbered, classifyLine } from './classify-line.ts'
 
 /**
- * The index at which the list begins in a letter that was pasted whole: at the heading of its organisations, else at its first
- * heading of persons or at number 1, whichever comes first, else at a heading like "Signatories". Undefined if it has none of them.
+ * Finds the index of the line where the list begins in a pasted letter: at the heading of its organisations, else at its first
+ * heading of persons or at number 1, whichever comes first, else at a heading like "Signatories". Undefined if it has none of these.
  */
 export function findListStart(lines: readonly string[]): number | undefined {
   const kinds = lines.map(classifyLine)
@@ -19,10 +19,10 @@ export function findListStart(lines: readonly string[]): number | undefined {
 const greeting =
   /^(?:dear|hello|hi|sehr geehrte\p{L}*|liebe[rs]?|hallo|guten tag|cher|chère|chers|chères|bonjour|madame|monsieur|mesdames|messieurs|estimad[oa]s?|querid[oa]s?|hola|уважаем\p{L}*|дорог\p{L}*|здравствуйте|عزيزي|عزيزتي|الأعزاء|السادة|السيد|السيدة|تحية)(?!\p{L}).*[,:!،]/iu
 const chineseGreeting = /^(?:尊敬的|亲爱的|親愛的|各位|大家好|您好|你好).*[，：！,:!]/u
-/** "Inc.", "Ltd.", "e.V.", "S.A.": not the end of a sentence */
+/** "Inc.", "Ltd.", "e.V.", "S.A.": no end of a sentence */
 const abbreviation = /(?:^|[\s,])(?:\p{Lu}\p{L}{0,4}|(?:\p{L}\.)*\p{L})\.$/u
 
-/** Whether a line reads like a sentence or greeting of a letter and not like a name. */
+/** Whether a line is probably a sentence or greeting of a letter and not a name. */
 export function isLikelySentence(text: string): boolean {
   if (text.length > 2000) return true
   if (greeting.test(text) || chineseGreeting.test(text)) return true

@@ -4,8 +4,9 @@ import { foldForSearch } from '#app/text/fold-for-search.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 
 /**
- * One text for all names that a reader takes for the same: case, accents, widths, punctuation and blanks do not count, letters that
- * look alike are one, and an organisation's legal form and "The" in front are no part of it. To be compared, never to be shown.
+ * The key of a name: two names with the same key are the same to a reader. Case, accents, widths, punctuation and spaces are
+ * ignored, letters that look alike are equal, and an organisation's legal form and a leading "The" are left out. For comparison
+ * only, never for display.
  */
 export const signatoryNameKey = (kind: SignatoryKind, name: string): string => {
   const folded = foldForSearch(toLatinLookalikes(name))

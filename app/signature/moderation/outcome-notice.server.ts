@@ -8,16 +8,16 @@ import {
   type SigningOutcome,
 } from '#app/signature/signing/signature-emails.server.ts'
 
-/** The mail that tells the contact what became of the signature; none where the address was erased. */
-export function composeOutcomeMail(
-  maker: EmailDeps & { secret: string; now(): Date },
+/** Composes the email that tells the contact the outcome of a signature; undefined if the address was erased. */
+export function composeOutcomeNotice(
+  deps: EmailDeps & { secret: string; now(): Date },
   statement: Statement,
   { row, person }: SignatureFound,
   outcome: SigningOutcome,
 ): SignatureNotice | undefined {
   const { email, language: lang } = person
   if (email === null) return undefined
-  const yours = manageSignatureToken(maker.secret, row.id)
-  const mail = composeOutcomeEmail(maker, { statement, lang, yours, outcome })
-  return { id: row.id, campaign: statement.slug, language: lang, email, mail, now: maker.now().toISOString() }
+  const token = manageSignatureToken(deps.secret, row.id)
+  const mail = composeOutcomeEmail(deps, { statement, lang, yours: token, outcome })
+  return { id: row.id, campaign: statement.slug, language: lang, email, mail, now: deps.now().toISOString() }
 }

@@ -1,13 +1,13 @@
 import { cleanName } from '#app/signature/signatory/clean-name.ts'
 import type { FindCountry } from '#app/signature/signatory/find-country.ts'
 import { isNumbered, classifyLine, type LineKind } from './classify-line.ts'
-import type { SkippedLines, ListProblem, ParsedList } from './parsed-list.ts'
-import { findListStart, isLikelySentence } from './list-start.ts'
+import type { SkippedLines, ImportProblem, ParsedSignatories } from './parsed-signatories.ts'
+import { findListStart, isLikelySentence } from './find-list-start.ts'
 import { hasSlashCountries, parseEntry } from './parse-entry.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 
-export interface ParseListOptions {
-  /** of those above the first heading */
+export interface ImportOptions {
+  /** of the names above the first heading */
   kind: SignatoryKind
   findCountry: FindCountry
   /** the first and last line to read, counted from 1 */
@@ -18,15 +18,15 @@ interface Entry {
   line: number
   kind: SignatoryKind
   text: string
-  /** the last line that was joined to it */
+  /** the last line that belongs to it */
   to: number
 }
 
 /**
- * Reads a list that was pasted as text: one signatory a line, with numbers or without. Where the lines are numbered, one
- * without a number that follows at once goes on with the one before. Nothing is dropped without being told.
+ * Parses a list that was pasted as text: one signatory per line, with or without numbers. In a numbered list, a line without a
+ * number continues the line before. Every skipped line is reported.
  */
-export function parseList(text: string, options: ParseListOptions): ParsedList {
+export function parsePastedList(text: string, options: ImportOptions): ParsedSignatories {
   const { findCountry, lines } = options
   const all = text.replace(/^\ufeff/, '').split(/\r\n|[\r\n]/)
   const trimmed = all.map((line) => line.replaceAll('\f', ' ').trim())
@@ -36,30 +36,30 @@ export function parseList(text: string, options: ParseListOptions): ParsedList {
     .slice(0, lines?.to)
     .map((line, i) => (i < from ? ({ is: 'empty' } as const) : classifyLine(line)))
   const { entries, leftOut, notes, problems } = groupLines(trimmed, kinds, options.kind)
-  if (from > 0 && lines) leftOut.unshift({ from: 1, to: from, why: 'not asked for' })
+  if (from > 0 && lines) leftOut.unshift({ from: 1, to: from, why: 'outside the chosen lines' })
   if (from > 0 && !lines) {
     const before = describeSkippedStart(trimmed.slice(0, from))
     leftOut.unshift(...before.skipped)
     notes.unshift(...before.notes)
   }
   if (kinds.length < all.length)
-    leftOut.push({ from: kinds.length + 1, to: all.length, why: 'not asked for' })
+    leftOut.push({ from: kinds.length + 1, to: all.length, why: 'outside the chosen lines' })
 
-  const isCounted = isNumbered(kinds)
-  const cleaned = entries.map((entry) => ({ ...entry, ...cleanName(entry.text, isCounted) }))
+  const hasNumbers = isNumbered(kinds)
+  const cleaned = entries.map((entry) => ({ ...entry, ...cleanName(entry.text, hasNumbers) }))
   const hasCountries = hasSlashCountries(
     cleaned.filter(({ kind }) => kind === 'organisation').map((entry) => entry.text),
     findCountry,
   )
-  const reading: ParsedList = { read: [], leftOut, notes, problems }
+  const parsed: ParsedSignatories = { read: [], leftOut, notes, problems }
   for (const [at, { line, to, kind, text: name, changes }] of cleaned.entries()) {
-    // Where nothing says where the list begins, a letter around it would become names.
+    // If the beginning of the list is unknown, the sentences of a letter around it would become names.
     if (start === undefined && isLikelySentence(entries[at]?.text ?? '')) {
       leftOut.push({ from: line, to, why: `doubtful: ${truncate(name)}` })
       problems.push({
         line,
-        what: 'Doubtful: this looks like a sentence of a letter and not like a name.',
-        todo: 'Take it out, put a heading like "Organisations" before the names, or choose the lines: --lines 10-300.',
+        what: 'Doubtful: this looks like a sentence of a letter, not like a name.',
+        todo: 'Remove it, put a heading like "Organisations" before the names, or choose the lines: --lines 10-300.',
       })
       continue
     }
@@ -69,7 +69,7 @@ export function parseList(text: string, options: ParseListOptions): ParsedList {
       continue
     }
     const joined = to > line ? [to === line + 1 ? `line ${to} joined` : `lines ${line + 1}–${to} joined`] : []
-    reading.read.push({
+    parsed.read.push({
       line,
       row: entry.value.row,
       cleaned: [...changes, ...joined, ...entry.value.changes],
@@ -77,19 +77,19 @@ export function parseList(text: string, options: ParseListOptions): ParsedList {
   }
   problems.sort((a, b) => a.line - b.line)
   leftOut.sort((a, b) => a.from - b.from)
-  return reading
+  return parsed
 }
 
-/** Each line before the list, and a note where some of them might be names after all. */
-function describeSkippedStart(lines: readonly string[]): { skipped: SkippedLines[]; notes: ListProblem[] } {
+/** The lines before the list, and a note if some of them may be names. */
+function describeSkippedStart(lines: readonly string[]): { skipped: SkippedLines[]; notes: ImportProblem[] } {
   const skipped = lines.flatMap((text, i) =>
-    text === '' ? [] : [{ from: i + 1, to: i + 1, why: `stands before the list: ${truncate(text)}` }],
+    text === '' ? [] : [{ from: i + 1, to: i + 1, why: `before the list: ${truncate(text)}` }],
   )
   const first = lines.findIndex((text) => text !== '' && !isLikelySentence(text))
   const note = {
     line: first + 1,
-    what: `What stands before line ${lines.length + 1} is skipped.`,
-    todo: 'If there are names in it, put a heading like "Organisations" above them.',
+    what: `The lines before line ${lines.length + 1} are skipped.`,
+    todo: 'If they include names, put a heading like "Organisations" above them.',
   }
   return { skipped, notes: first < 0 ? [] : [note] }
 }
@@ -97,13 +97,13 @@ function describeSkippedStart(lines: readonly string[]): { skipped: SkippedLines
 const truncate = (text: string): string =>
   text.length > 80 ? `"${text.slice(0, 80).toWellFormed()}…"` : `"${text}"`
 
-/** Puts together which lines make one signatory. */
+/** Groups the lines that belong to one signatory. */
 function groupLines(lines: readonly string[], kinds: readonly LineKind[], first: SignatoryKind) {
-  const isCounted = isNumbered(kinds)
+  const hasNumbers = isNumbered(kinds)
   const entries: Entry[] = []
   const leftOut: SkippedLines[] = []
-  const notes: ListProblem[] = []
-  const problems: ListProblem[] = []
+  const notes: ImportProblem[] = []
+  const problems: ImportProblem[] = []
   let kind = first
   let open: 'entry' | 'footnote' | undefined
   let last = 0
@@ -124,18 +124,18 @@ function groupLines(lines: readonly string[], kinds: readonly LineKind[], first:
     } else if (what.is === 'footnote' || (open === 'footnote' && what.is === 'plain')) {
       leftOut.push({ from: line, to: line, why: 'a footnote' })
       open = 'footnote'
-    } else if (open === 'entry' && entry && continuesEntry(entry.text, text, what, isCounted)) {
+    } else if (open === 'entry' && entry && continuesEntry(entry.text, text, what, hasNumbers)) {
       entry.text = `${entry.text} ${text}`
       entry.to = line
-    } else if (isCounted && what.is === 'plain') {
+    } else if (hasNumbers && what.is === 'plain') {
       problems.push({
         line,
-        what: 'This line has no number, and the others have one.',
-        todo: 'Give it its number, or put it behind the line that it goes on with.',
+        what: 'This line has no number, unlike the others.',
+        todo: 'Add its number, or join it to the line that it continues.',
       })
       open = undefined
     } else {
-      if (isCounted && what.is === 'numbered') {
+      if (hasNumbers && what.is === 'numbered') {
         if (last > 0 && what.number !== last + 1)
           notes.push({
             line,
@@ -151,10 +151,10 @@ function groupLines(lines: readonly string[], kinds: readonly LineKind[], first:
   return { entries, leftOut: joinRanges(leftOut), notes, problems }
 }
 
-/** Without numbers only a bracket that is still open tells that a name goes on. */
-function continuesEntry(before: string, text: string, { is }: LineKind, isCounted: boolean): boolean {
+/** Without numbers, only an open bracket shows that a name continues on the next line. */
+function continuesEntry(before: string, text: string, { is }: LineKind, hasNumbers: boolean): boolean {
   if (is !== 'plain') return false
-  return isCounted || (openBrackets(before) > 0 && openBrackets(`${before} ${text}`) === 0)
+  return hasNumbers || (openBrackets(before) > 0 && openBrackets(`${before} ${text}`) === 0)
 }
 
 function openBrackets(text: string): number {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { reference } from '../../../tests/content/composition-context.ts'
 import { createCountryFinder } from '#app/signature/signatory/find-country.ts'
-import { formatSignatory } from './plan-list-import.ts'
-import { parseList, type ParseListOptions } from './parse-list.ts'
+import { formatSignatory } from './plan-import.ts'
+import { parsePastedList, type ImportOptions } from './parse-pasted-list.ts'
 
 const findCountry = createCountryFinder(reference.states)
-const read = (text: string, options: Partial<ParseListOptions> = {}) =>
-  parseList(text, { kind: 'organisation', findCountry, ...options })
-const told = (text: string, options: Partial<ParseListOptions> = {}) =>
+const read = (text: string, options: Partial<ImportOptions> = {}) =>
+  parsePastedList(text, { kind: 'organisation', findCountry, ...options })
+const entriesOf = (text: string, options: Partial<ImportOptions> = {}) =>
   read(text, options).read.map(({ row }) => formatSignatory(row))
 
 describe('Mei pastes a list', () => {
-  test('numbered in several ways: the numbers go, and it is said', () => {
+  test('numbered in several ways: the numbers are removed, which is reported', () => {
     const reading = read('1. ARTICLE 19\n- 2. 21Wilberforce\n3) Free Tibet\n4、國會調查兵團\n')
     expect(reading.read.map(({ row }) => row.name)).toEqual([
       'ARTICLE 19',
@@ -22,7 +22,7 @@ describe('Mei pastes a list', () => {
     expect(reading.read[0]?.cleaned).toEqual(['number removed'])
   })
 
-  test('a name that was broken by the line is whole again', () => {
+  test('a name on two lines is joined', () => {
     const reading = read(
       '1. Amnesty\n2. MINBYUN - Lawyers for a Democratic Society International Solidarity\nCommittee\n\n3. Tata Trusts',
     )
@@ -37,22 +37,20 @@ describe('Mei pastes a list', () => {
     ])
   })
 
-  test('without numbers a bracket that is open says that the name goes on', () => {
-    expect(told('Asian Forum for Human Rights\nand Development\nAgora (The Society\nof Malaysia)')).toEqual([
-      'Asian Forum for Human Rights',
-      'and Development',
-      'Agora (The Society of Malaysia)',
-    ])
+  test('without numbers, an open bracket shows that the name continues', () => {
+    expect(
+      entriesOf('Asian Forum for Human Rights\nand Development\nAgora (The Society\nof Malaysia)'),
+    ).toEqual(['Asian Forum for Human Rights', 'and Development', 'Agora (The Society of Malaysia)'])
   })
 
-  test('a number that is missing, and a line without one, are told', () => {
+  test('a missing number and a line without a number are reported', () => {
     expect(read('1. A1\n2. B1\n4. D1').notes).toEqual([
       { line: 3, what: 'Number 4 follows number 2.', todo: 'Is a line missing?' },
     ])
     expect(read('1. A1\n2. B1\n\nWho is this?\n3. C1').problems).toMatchObject([{ line: 4 }])
   })
 
-  test('marks of footnotes, bullets and page furniture go, and the rest of a name stays', () => {
+  test('footnote marks, bullets and page numbers are removed, and the name is kept', () => {
     const reading = read(
       '• Body & Data¹²\n\n- 17 -\nPage 2 of 9\n* Alliance [CATU]\nHRIC [3]\nStand with HK@JPN;\nAlso  here*\n*Signatories totaled 5.\n',
     )
@@ -64,12 +62,12 @@ describe('Mei pastes a list', () => {
       ['Also here', 'blanks joined', 'footnote mark removed'],
     ])
     expect(reading.leftOut).toEqual([
-      { from: 3, to: 4, why: 'the number or rule of a page' },
+      { from: 3, to: 4, why: 'a page number or a rule' },
       { from: 9, to: 9, why: 'a note' },
     ])
   })
 
-  test('headings say who is an organisation and who a person', () => {
+  test('headings separate organisations and persons', () => {
     expect(
       read(
         'Organisations (2)\nHRW / USA\nTHINK / South Korea\n\nIndividuals:\nLee Yanghee / Former UN Special Rapporteur / South Korea\nRoberta Cohen, Co-Chair, HRNK\nTomás Ojea',
@@ -83,19 +81,19 @@ describe('Mei pastes a list', () => {
     ])
   })
 
-  test('the whole letter can be pasted: the list begins at its heading, and what stands before is told', () => {
+  test('the whole letter can be pasted: the list begins at its heading, and the lines before it are reported', () => {
     const reading = read(
       `Dear President,\n${'We write to you. '.repeat(20)}\nThank you!\nSignatories\n组织\nA1\nB1`,
     )
     expect(reading.read.map(({ row }) => row.name)).toEqual(['A1', 'B1'])
     expect(reading.leftOut).toMatchObject([
-      { from: 1, to: 1, why: 'stands before the list: "Dear President,"' },
+      { from: 1, to: 1, why: 'before the list: "Dear President,"' },
       { from: 2, to: 2 },
-      { from: 3, to: 3, why: 'stands before the list: "Thank you!"' },
-      { from: 4, to: 4, why: 'stands before the list: "Signatories"' },
+      { from: 3, to: 3, why: 'before the list: "Thank you!"' },
+      { from: 4, to: 4, why: 'before the list: "Signatories"' },
       { from: 5, to: 5, why: 'the heading "组织"' },
     ])
-    expect(told('Signatories\nA1\n个人\nLee Yanghee')).toEqual(['Lee Yanghee'])
+    expect(entriesOf('Signatories\nA1\n个人\nLee Yanghee')).toEqual(['Lee Yanghee'])
   })
 
   test.each([
@@ -107,23 +105,23 @@ describe('Mei pastes a list', () => {
     expect(reading.leftOut[0]).toEqual({
       from: 1,
       to: 1,
-      why: 'stands before the list: "Dear all, please find below the list."',
+      why: 'before the list: "Dear all, please find below the list."',
     })
     expect(reading.problems).toEqual([])
   })
 
-  test('or the list begins at number 1, and what could have been names before it is pointed out', () => {
+  test('or the list begins at number 1, and possible names before it are reported', () => {
     const reading = read('Hello,\nhere they are\n1. A1\n2. B1')
     expect(reading.read.map(({ row }) => row.name)).toEqual(['A1', 'B1'])
     expect(reading.leftOut.map(({ from }) => from)).toEqual([1, 2])
-    expect(reading.notes).toMatchObject([{ line: 2, what: 'What stands before line 3 is skipped.' }])
+    expect(reading.notes).toMatchObject([{ line: 2, what: 'The lines before line 3 are skipped.' }])
   })
 
-  test('demands with numbers in the letter are not the list that stands under its heading', () => {
-    expect(told('We ask you to\n1. stop\n2. listen\n\nNGOs:\n1. A1\n2. B1')).toEqual(['A1', 'B1'])
+  test('numbered demands of the letter are not mistaken for the list under its heading', () => {
+    expect(entriesOf('We ask you to\n1. stop\n2. listen\n\nNGOs:\n1. A1\n2. B1')).toEqual(['A1', 'B1'])
   })
 
-  test('with neither heading nor numbers, sentences and greetings are doubtful, and nothing is imported', () => {
+  test('without a heading or numbers, sentences and greetings are doubtful, and nothing is imported', () => {
     const text =
       'Dear all,\nplease find below the list of those who signed.\nA1\nCentre for the Study of Law and Society, Inc.\n尊敬的主席：'
     const reading = read(text)
@@ -137,7 +135,7 @@ describe('Mei pastes a list', () => {
     expect(read(text, { lines: { from: 3, to: 4 } }).problems).toEqual([])
   })
 
-  test('or she says which lines', () => {
+  test('or she chooses the lines', () => {
     const reading = read('x\nAlpha\nBeta\ny', { lines: { from: 2, to: 3 } })
     expect(reading.read.map(({ line, row }) => [line, row.name])).toEqual([
       [2, 'Alpha'],
@@ -150,7 +148,7 @@ describe('Mei pastes a list', () => {
   })
 })
 
-describe('countries behind a slash', () => {
+describe('countries after a slash', () => {
   test.each([
     ['UK', 'GB'],
     ['USA', 'US'],
@@ -168,21 +166,21 @@ describe('countries behind a slash', () => {
     ['DE', 'DE'],
     ['Hong Kong', 'HK'],
   ])('%s is %s', (name, code) => {
-    expect(told(`Somebody / ${name}`)).toEqual([`Somebody | ${code}`])
+    expect(entriesOf(`Somebody / ${name}`)).toEqual([`Somebody | ${code}`])
   })
 
-  test('one that is none is named with its line, where the list has the habit', () => {
+  test('an unknown country is reported with its line, in a list of countries', () => {
     expect(read('A1 / UK\nB1 / Atlantis\nC1 / Kenya').problems).toMatchObject([
-      { line: 2, what: '"Atlantis" is not the name of a country that is known here.' },
+      { line: 2, what: '"Atlantis" is not a known name of a country.' },
     ])
-    expect(told('YLBHI / Indonesia Legal Aid Foundation\nWorld Federalist Movement/Institute')).toEqual([
+    expect(entriesOf('YLBHI / Indonesia Legal Aid Foundation\nWorld Federalist Movement/Institute')).toEqual([
       'YLBHI / Indonesia Legal Aid Foundation',
       'World Federalist Movement/Institute',
     ])
   })
 })
 
-describe('what is no name is refused with its line', () => {
+describe('an entry that is no name is refused with its line', () => {
   test.each([
     ['=HYPERLINK("x")', 'formula'],
     ['@import', 'formula'],
@@ -208,7 +206,7 @@ describe('what is no name is refused with its line', () => {
     expect(read('کانون می\u200cخواهیم').problems).toEqual([])
   })
 
-  test('nothing takes long, whatever it is', () => {
+  test('no input takes long', () => {
     const start = process.cpuUsage().user / 1000
     for (const text of [
       '('.repeat(200_000),
