@@ -16,7 +16,7 @@ import type { Reference } from '#app/reference/reference.ts'
 import { ok, type Result } from '#app/core/result.ts'
 import { readDirectoryRows } from './directory-file.server.ts'
 import { readBounded } from '#app/core/files/read-bounded.server.ts'
-import { loadTemplates } from './templates/templates.server.ts'
+import { loadTemplates } from './templates/load-templates.server.ts'
 
 export interface LoadedCampaign {
   slug: string

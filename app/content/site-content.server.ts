@@ -7,7 +7,7 @@ import type { Log } from '#app/log/log.ts'
 import { createCampaignDirectories } from './campaign-directories.server.ts'
 import { loadCampaigns, type LoadedCampaigns } from './load-campaigns.server.ts'
 import { loadDirectory } from './load-directory.server.ts'
-import { createLinkBuilder } from './link-builder.server.ts'
+import { createLinkBuilder } from './link-builder.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 

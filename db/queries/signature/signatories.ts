@@ -14,7 +14,7 @@ export interface SignatoryChanges {
 }
 
 /** The signatures of a statement that changed after `revision`; 0 for all that are named. */
-export async function listStandingSince(
+export async function listSignatoriesSince(
   db: Kysely<Database>,
   statement: string,
   revision: number,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { claim, now, ten } from '#db/testing/mail.fixture.ts'
-import { listStandingSince } from './signatories.ts'
+import { listSignatoriesSince } from './signatories.ts'
 import { readRevision } from './revision.ts'
 import { listRelated } from './related.ts'
 import { notifyOutdated } from './new-version.ts'
@@ -25,7 +25,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await sign(database.db, signer('ana'))
     const before = await readRevision(database.db, statement)
     await anonymous('ana')
-    expect(await listStandingSince(database.db, statement, before)).toEqual({
+    expect(await listSignatoriesSince(database.db, statement, before)).toEqual({
       listed: [],
       gone: ['id of ana'],
     })
@@ -33,7 +33,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const rows = await database.db.selectFrom('signature').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('CANARY')
     await decideSignature(database.db, where('ana'), () => ({ visibility: 'listed' }))
-    expect(await listStandingSince(database.db, statement, before)).toMatchObject({
+    expect(await listSignatoriesSince(database.db, statement, before)).toMatchObject({
       listed: [{ name: 'Watchers CANARY' }],
       gone: [],
     })
