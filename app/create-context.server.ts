@@ -48,8 +48,8 @@ export async function createContext(
     now,
     timers,
     async runRetention() {
-      await runMailRetention({ config, db, now }, retentionOptionsOf(content.loaded))
-      await runStatementRetention({ config, db, now }, statementEndsOf(content.letters))
+      await runMailRetention({ config, db, now }, retentionOptionsOf(content.loadedCampaigns))
+      await runStatementRetention({ config, db, now }, statementEndsOf(content.loadedStatements))
     },
   })
 

@@ -1,7 +1,8 @@
+import { campaignPath, casePath } from '#app/paths.ts'
 import type { CompositionContext } from '#app/letter/compose-letter.ts'
 
-/** The addresses of campaigns and cases on a site, made from its BASE_URL. */
+/** Creates the builder of absolute URLs of campaigns and cases. */
 export const createLinkBuilder =
   (baseUrl: string): CompositionContext['link'] =>
   (slug, lang, caseId) =>
-    `${baseUrl}/${lang}/campaigns/${slug}${caseId === undefined ? '' : `/cases/${caseId}`}`
+    `${baseUrl}${caseId === undefined ? campaignPath(lang, slug) : casePath(lang, slug, caseId)}`

@@ -81,7 +81,15 @@ describe('one mistake refuses the file and names its line', () => {
     ],
   ])('%s', (_what, content, problem) => expect(problems(content)).toEqual([problem]))
 
-  test('a file that is not there', () => {
+  test('a line number counts empty lines, as an editor does', () =>
+    expect(problems(`${header}\r\n\r\n${good.replace('confirmed', 'confirmd')}\r\n`)).toEqual([
+      '3 There is no status "confirmd".',
+    ]))
+
+  test('10 MB, without reading them', () =>
+    expect(problems('#'.repeat(10_000_000))).toEqual([expect.stringMatching(/^1 The file is larger than/)]))
+
+  test('a missing file', () => {
     expect(loadDirectory(join(folder, 'gone.csv'), reference, now)).toMatchObject({
       ok: false,
       error: [
@@ -93,3 +101,8 @@ describe('one mistake refuses the file and names its line', () => {
     })
   })
 })
+
+test('spaces around a cell are ignored', () =>
+  expect(
+    problems(`${header}\nCH , geneva, mission@ch.example, https://source.example, 2026-01-31 , confirmed`),
+  ).toEqual([]))

@@ -5,62 +5,60 @@ import type { LetterTemplate, PostTemplate, Templates } from '#app/letter/templa
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { readBounded } from '#app/core/files/read-bounded.server.ts'
-import { compileTemplate } from './template-compiler.server.ts'
+import { compileTemplate, type CompiledTemplate } from './template-compiler.server.ts'
 
 export interface LoadedTemplates {
   templates: Templates
   problems: Problem[]
 }
 
-/**
- * Reads and compiles the shared templates and those of each campaign. `shown` is how messages name the folder.
- * Keys: `letters/en`, `end-reprisals/letters/CH.en`, `posts/case.en`.
- */
-export function loadTemplates(
-  folders: readonly { path: string; shown: string; prefix: string }[],
-): LoadedTemplates {
+export interface TemplateFolder {
+  path: string
+  /** how messages name it: `templates`, `campaigns/end-reprisals` */
+  folder: string
+  /** keys are `letters/en`, `posts/case.en`, and with a prefix `end-reprisals/letters/CH.en` */
+  keyPrefix: string
+}
+
+/** Reads and compiles the templates in `letters/` and `posts/` of a folder. Those with mistakes are reported and left out. */
+export function loadTemplates({ path, folder, keyPrefix }: TemplateFolder): LoadedTemplates {
   const letters = new Map<string, LetterTemplate>()
   const posts = new Map<string, PostTemplate>()
   const problems: Problem[] = []
-  for (const { path, shown, prefix } of folders)
-    for (const kind of ['letters', 'posts'] as const)
-      for (const name of listTemplateFiles(join(path, kind))) {
-        const file = `${shown}/${kind}/${name}`
-        const key = `${prefix}${kind}/${name.replace(/\.hbs$/, '')}`
-        if (!names[kind].test(name)) {
-          const todo =
-            kind === 'letters'
-              ? 'Name it en.hbs, or for one recipient CH.en.hbs, CH-new-york.en.hbs or the-id-of-an-office.en.hbs.'
-              : 'Name it campaign.en.hbs or case.en.hbs.'
-          problems.push({
-            file,
-            line: 1,
-            column: 1,
-            what: 'No letter or post takes a template of this name.',
-            todo,
-          })
-          continue
-        }
-        const source = readTemplate(join(path, kind, name), file)
-        if (!source.ok) {
-          problems.push(source.error)
-          continue
-        }
-        const compiled = compileTemplate(
-          file,
-          source.value,
-          kind === 'letters' ? letterWords : postWords,
-          kind === 'letters',
-        )
-        if (!compiled.ok) problems.push(...compiled.error)
-        else if (kind === 'letters') letters.set(key, compiled.value)
-        else
-          posts.set(key, {
-            reviewed: compiled.value.reviewed,
-            render: (context) => compiled.value.render(context).text,
-          })
-      }
+  for (const kind of ['letters', 'posts'] as const)
+    for (const name of listTemplateFiles(join(path, kind))) {
+      const key = `${keyPrefix}${kind}/${name.replace(/\.hbs$/, '')}`
+      const compiled = loadTemplate(kind, name, join(path, kind, name), `${folder}/${kind}/${name}`)
+      if (!compiled.ok) problems.push(...compiled.error)
+      else if (kind === 'letters') letters.set(key, compiled.value)
+      else
+        posts.set(key, {
+          reviewed: compiled.value.reviewed,
+          render: (context) => compiled.value.render(context).text,
+        })
+    }
   return { templates: { letters, posts }, problems }
+}
+
+type TemplateKind = 'letters' | 'posts'
+
+function loadTemplate(
+  kind: TemplateKind,
+  name: string,
+  path: string,
+  file: string,
+): Result<CompiledTemplate, Problem[]> {
+  if (!validNames[kind].test(name)) {
+    const todo =
+      kind === 'letters'
+        ? 'Name it en.hbs, or for one recipient CH.en.hbs, CH-new-york.en.hbs or the-id-of-an-office.en.hbs.'
+        : 'Name it campaign.en.hbs or case.en.hbs.'
+    return err([{ file, line: 1, column: 1, what: 'No letter or post takes a template of this name.', todo }])
+  }
+  const source = readTemplate(path, file)
+  if (!source.ok) return err([source.error])
+  const words = kind === 'letters' ? letterWords : postWords
+  return compileTemplate(file, source.value, words, kind === 'letters')
 }
 
 const maxTemplateBytes = 32 * 1024
@@ -78,14 +76,14 @@ function readTemplate(path: string, file: string): Result<string, Problem> {
   }
 }
 
-const names = {
+const validNames: Readonly<Record<TemplateKind, RegExp>> = {
   letters: /^(?:(?:[A-Z]{2}(?:-geneva|-new-york)?|[a-z0-9]+(?:-[a-z0-9]+)*)\.)?[a-z]{2,3}\.hbs$/,
   posts: /^(?:campaign|case)\.[a-z]{2,3}\.hbs$/,
 }
 
-const listTemplateFiles = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
+const listTemplateFiles = (path: string): string[] =>
+  existsSync(path)
+    ? readdirSync(path)
         .filter((name) => name.endsWith('.hbs'))
         .sort()
     : []

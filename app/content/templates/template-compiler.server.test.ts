@@ -51,9 +51,11 @@ describe('what is not allowed is named with its line', () => {
     ['{{@root.secret}}', '4 {{@root.secret}} is not known here.'],
     ['{{this}}', '4 {{this}} is not known here.'],
     ['{{../opening}}', '4 {{../opening}} is not known here.'],
+    ['{{@opening}}', '4 {{@opening}} is not known here.'],
     ['{{constructor}}', '4 {{constructor}} is not known here.'],
     ['{{__proto__}}', '4 {{__proto__}} is not known here.'],
     ['{{opening.constructor}}', '4 {{opening.constructor}} is not known here.'],
+    ['\n{{#if alone}}{{/each}}', '5 The braces {{ }} do not match here.'],
     ['\n\n{{#if alone}}', '6 The braces {{ }} do not match here.'],
     ['\nOne\u0001two', '5 There are characters here that nobody can see.'],
     ['\u0002', '4 There are characters here that nobody can see.'],
@@ -138,6 +140,13 @@ describe('{{#either}}', () => {
     ['that does not end', '{{#either}}A{{or}}B', '4 The braces {{ }} do not match here.'],
   ])('%s is refused with its line', (_name, body, problem) => {
     expect(problems(body)).toEqual([problem])
+  })
+})
+
+test('a word from outside a list is suggested with its path', () => {
+  expect(compile(`${head}{{#each cases}}{{opening}}{{/each}}`)).toMatchObject({
+    ok: false,
+    error: [{ todo: 'Inside {{#each}} write {{../opening}}.' }],
   })
 })
 
