@@ -47,14 +47,14 @@ test('with a file only its addresses are used, with their source and date', () =
 })
 
 test.each(['unverified', 'bounced', 'opted-out', 'expired'])(
-  'an address that is %s says so to whoever would write there',
+  'an address that is %s carries that status',
   (status) => {
     const directory = loadDirectory(file(`${header}\n${good.replace('confirmed', status)}`), reference, now)
     expect(directory.ok && directory.value(mission('CH'))?.status).toBe(status)
   },
 )
 
-describe('one mistake refuses the file and names its line', () => {
+describe('one mistake refuses the file and is reported with its line', () => {
   test.each([
     ['a missing column', `${header.replace(',source_date', '')}\n`, '1 The column "source_date" is missing.'],
     ['a column that is none', `${header},fax\n${good},1`, '1 The column "fax" is not known here.'],
