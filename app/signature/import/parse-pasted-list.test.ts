@@ -59,7 +59,7 @@ describe('Mei pastes a list', () => {
       ['Alliance [CATU]', 'bullet removed'],
       ['HRIC', 'footnote mark removed'],
       ['Stand with HK@JPN', 'mark at the end removed'],
-      ['Also here', 'blanks joined', 'footnote mark removed'],
+      ['Also here', 'spaces joined', 'footnote mark removed'],
     ])
     expect(reading.leftOut).toEqual([
       { from: 3, to: 4, why: 'a page number or a rule' },
@@ -189,13 +189,13 @@ describe('an entry that is no name is refused with its line', () => {
     ['https://evil.example', 'web address'],
     ['See www.evil.example', 'web address'],
     ['javascript:alert(1)', 'web address'],
-    ['x'.repeat(1000), '1000 characters long'],
+    ['x'.repeat(1000), 'This has 1000 characters'],
     ['🎉🎉', 'no letter'],
     ['12345 67', 'no letter'],
-    ['Amnesty \u202elanoitanretnI', 'turns the writing around'],
-    ['Amn\u200besty', 'nobody sees'],
-    ['Bell\u0007', 'nobody sees'],
-    ['Broken \ufffd', 'could not be read'],
+    ['Amnesty \u202elanoitanretnI', 'changes the direction of writing'],
+    ['Amn\u200besty', 'invisible'],
+    ['Bell\u0007', 'invisible'],
+    ['Broken \ufffd', 'could not be decoded'],
   ])('%j', (name, why) => {
     const { problems, read: lines } = read(`Good Name\n${name}\nOther Name`)
     expect(problems).toMatchObject([{ line: 2, what: expect.stringContaining(why) as string }])

@@ -5,7 +5,7 @@ const counts = (listed: number, anonymous = 0) => ({
   organisation: { total: listed + anonymous, listed, anonymous },
   person: { total: 0, listed: 0, anonymous: 0 },
 })
-const said = (listed: number, anonymous = 0) => [
+const countsOf = (listed: number, anonymous = 0) => [
   { kind: 'organisation', count: { total: listed + anonymous, listed, anonymous } },
 ]
 
@@ -20,8 +20,8 @@ test('signatures of an older version are counted separately, with the anonymous 
     [3, counts(1)],
   ])
   expect(displayedVersionCounts(versions, 3, {})).toMatchObject([
-    { n: 3, counts: said(1) },
-    { n: 1, counts: said(3, 2) },
+    { n: 3, counts: countsOf(1) },
+    { n: 1, counts: countsOf(3, 2) },
   ])
   expect(displayedVersionCounts(versions, 2, {}).map(({ n, counts: here }) => [n, here.length])).toEqual([
     [2, 0],

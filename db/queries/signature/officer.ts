@@ -7,7 +7,7 @@ import { refuseSignature } from './signatures.ts'
 import { purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
 import { lockStatement } from './revision.ts'
 
-/** The signature that a second officer is asked about, if the link still works. Changes nothing. */
+/** Finds the signature of a second officer's link, if the link is still valid. */
 export async function findOfficerRequest(
   db: Pick<Kysely<Database>, 'selectFrom'>,
   tokenHash: string,
@@ -22,7 +22,7 @@ export async function findOfficerRequest(
   return row && findSignature(db, { id: row.signatureId })
 }
 
-/** Whether a second officer was asked about this signature and may still answer. */
+/** Whether a second officer has been asked about this signature and can still answer. */
 export async function hasOpenOfficerRequest(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
   const row = await db
     .selectFrom('signatureOfficer')
@@ -34,8 +34,10 @@ export async function hasOpenOfficerRequest(db: Kysely<Database>, id: string, no
 }
 
 /**
- * A second officer's answer, once. `judge` gives the key of the domain by which a confirmed signature may stand at last, `write` what
- * the contact is told. Who agreed is kept with the contact, whether it stands then or not. Gives undefined if the link is used or too old. Not inside a transaction.
+ * Records a second officer's answer, once. `judge` returns the domain key by which a confirmed pending signature is published, or
+ * undefined if it stays pending; `write` composes the email to the contact. An officer who agreed is stored with the contact in
+ * both cases. Returns undefined if the link was used or has expired, and `corrected` if the signature is not the one that was
+ * displayed. Opens a transaction, so must not be called inside one.
  */
 export async function answerOfficer(
   db: Kysely<Database>,
