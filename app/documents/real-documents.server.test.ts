@@ -21,12 +21,12 @@ const letters = loadStatements(sources).flatMap(({ slug, statement, signatories 
 describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
   const { elsewhere } = statement
   const anonymous = new Map([[1, { organisation: elsewhere?.anonymous?.organisations ?? 0, person: 0 }]])
-  const roll = createSignatories(listed, { revision: '1', anonymous }, () => undefined)
+  const signatories = createSignatories(listed, { revision: '1', anonymous }, () => undefined)
   const show = (format: DocumentFormat) =>
     buildStatementDocument(
       {
         documents: createDocuments(typesetter),
-        signatories: { of: async () => roll, differences: () => undefined, imported: () => [] },
+        signatories: { of: async () => signatories, differences: () => undefined, imported: () => [] },
         locales,
         reference,
         now: () => new Date('2026-11-21T12:00:00Z'),

@@ -34,8 +34,8 @@ const signatoriesOf = (signatories: Signatory[], { revision = '1', organisation 
   return createSignatories([...collected, ...signatories], numbers, () => undefined)
 }
 
-/** A house whose roll and typesetter a test can look at. */
-function open(roll: Signatories, differences?: TotalDifferences) {
+/** A context whose signatories a test can replace, and which records the times of typeset documents. */
+function open(signatories: Signatories, differences?: TotalDifferences) {
   const set: string[] = []
   const counted = {
     ...typesetter,
@@ -44,10 +44,10 @@ function open(roll: Signatories, differences?: TotalDifferences) {
       return typesetter.typesetStatement(sheet)
     },
   }
-  const house = { roll, set }
+  const state = { signatories, set }
   const app = {
     documents: createDocuments(counted),
-    signatories: { of: async () => house.roll, differences: () => differences, imported: () => [] },
+    signatories: { of: async () => state.signatories, differences: () => differences, imported: () => [] },
     locales,
     reference,
     now: () => new Date('2026-11-21T23:30:00Z'),
@@ -56,11 +56,11 @@ function open(roll: Signatories, differences?: TotalDifferences) {
     buildStatementDocument(app, statement, { version, lang, format })
   const text = async (version = 2, lang = 'en') =>
     new TextDecoder().decode((await show('txt', version, lang)).bytes)
-  return { house, show, text }
+  return { state, show, text }
 }
 
 describe('a document of an open letter', () => {
-  test('says its version, the moment in Geneva and in UTC, and claims no signature of an older text for it', async () => {
+  test('has its version, the time in Geneva and in UTC, and counts no signature of another version', async () => {
     const foot = (await open(signatoriesOf([])).text()).trimEnd().split('\n').slice(-3)
     expect(foot).toEqual([
       'Version 2 of 10 September 2023',
@@ -69,7 +69,7 @@ describe('a document of an open letter', () => {
     ])
   })
 
-  test('is called after letter, version and language', async () => {
+  test('is named after letter, version and language', async () => {
     const { show } = open(signatoriesOf([]))
     expect(await show('txt', 1, 'zh')).toMatchObject({
       filename: 'a-letter-1-zh.txt',
@@ -84,21 +84,21 @@ describe('a document of an open letter', () => {
     expect(await text(2)).toContain('We write about the promise of 2021.[1]')
   })
 
-  test('keeps apart who signed which version, its own first', async () => {
+  test('lists signatories by version, its own first', async () => {
     const { text } = open(signatoriesOf([signatory('Newcomer', later)]))
-    const shown = await text(2)
+    const plain = await text(2)
     const order = ['Version 2 of 10 September 2023\n---', 'Newcomer', 'Version 1 of 1 September', 'One']
-    const places = order.map((part) => shown.indexOf(part))
+    const places = order.map((part) => plain.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
-    expect(shown).toContain('Version 2: 1 organisation.\nVersion 1: 5 organisations, 2 of them anonymous.')
-    expect(shown).toContain('Version 2 of 10 September 2023 · 1 organisation\n')
-    expect(shown.match(/^\d\. \w+/gm)?.slice(-4)).toEqual(['1. Newcomer', '2. One', '3. Three', '4. Two'])
+    expect(plain).toContain('Version 2: 1 organisation.\nVersion 1: 5 organisations, 2 of them anonymous.')
+    expect(plain).toContain('Version 2 of 10 September 2023 · 1 organisation\n')
+    expect(plain.match(/^\d\. \w+/gm)?.slice(-4)).toEqual(['1. Newcomer', '2. One', '3. Three', '4. Two'])
     const old = await text(1)
     expect(old.indexOf('Version 1 of 1 September 2023\n---')).toBeLessThan(old.indexOf('Newcomer'))
   })
 
-  test('has the same names in every format, and those of nobody who is anonymous', async () => {
+  test('has the same names in every format, and no anonymous ones', async () => {
     const people = ['Ana Müller', 'سلام', '人權 & <Co>'].map((name) =>
       signatory(name, { ...later, kind: 'person', title: 'Lawyer' }),
     )
@@ -111,13 +111,13 @@ describe('a document of an open letter', () => {
       expect(docx).toContain(name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
       expect(plain).toContain(name)
     }
-    for (const shown of [pdf.text, docx.replace(/<[^>]*>| /g, ''), plain.replace(/\s/g, '')])
-      expect(shown).toContain('43organisations,40ofthemanonymous')
+    for (const document of [pdf.text, docx.replace(/<[^>]*>| /g, ''), plain.replace(/\s/g, '')])
+      expect(document).toContain('43organisations,40ofthemanonymous')
     expect(docx.match(/w:val="Name"/g)).toHaveLength(6)
     expect(plain.match(/^ *\d+\. /gm)).toHaveLength(6)
   })
 
-  test('states what its source states, with the note that its list does not bear it out', async () => {
+  test('displays the stated total, with a note on the difference from the list', async () => {
     const short = createSignatories(
       collected.slice(1),
       { revision: '1', anonymous: new Map([[1, { organisation: 2, person: 0 }]]) },
@@ -131,7 +131,7 @@ describe('a document of an open letter', () => {
   })
 })
 
-test('a list too long to be set is whole as text, and the others say where it is', async () => {
+test('a list too long for the typesetter is complete as text, and the other formats say so', async () => {
   const many = Array.from({ length: 20_001 }, (_, n) =>
     signatory(`Person ${n}`, { ...later, kind: 'person' }),
   )
@@ -143,21 +143,21 @@ test('a list too long to be set is whole as text, and the others say where it is
   expect(await text()).toContain('Person 19999')
 })
 
-describe('documents are kept', () => {
-  test('ten who ask at once get what was set once', async () => {
-    const { house, show } = open(signatoriesOf([]))
+describe('documents are cached', () => {
+  test('ten concurrent requests share one document', async () => {
+    const { state, show } = open(signatoriesOf([]))
     const all = await Promise.all(Array.from({ length: 10 }, () => show('pdf')))
     expect(new Set(all.map(({ bytes }) => bytes)).size).toBe(1)
-    expect(house.set).toHaveLength(1)
+    expect(state.set).toHaveLength(1)
   })
 
-  test('a name that was taken back is gone from the next one on', async () => {
-    const { house, show } = open(signatoriesOf([signatory('Was Here', later)]))
+  test('a withdrawn name is gone from the next document', async () => {
+    const { state, show } = open(signatoriesOf([signatory('Was Here', later)]))
     expect((await readPdf((await show('pdf')).bytes)).text).toContain('WasHere')
-    house.roll = signatoriesOf([], { revision: '2', organisation: 3 })
+    state.signatories = signatoriesOf([], { revision: '2', organisation: 3 })
     const { text } = await readPdf((await show('pdf')).bytes)
     expect(text).not.toContain('WasHere')
     expect(text).toContain('6organisations,3ofthemanonymous')
-    expect(house.set).toHaveLength(2)
+    expect(state.set).toHaveLength(2)
   })
 })

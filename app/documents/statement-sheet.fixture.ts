@@ -14,7 +14,7 @@ const named = (text: string, country?: string): SheetName => ({
   ...(country === undefined ? {} : { country }),
 })
 
-/** Names in nine scripts, with what makes them hard. */
+/** Difficult names in nine scripts. */
 export const hardNames: readonly SheetName[] = [
   named('Liên Đoàn Công Giáo Việt Nam tại Đức', 'Germany'),
   named('İnsan Hakları Ortak Platformu', 'Türkiye'),
@@ -88,7 +88,7 @@ export const openLetter: StatementSheet = {
   moment: '2026-11-21T16:30:00.000Z',
 }
 
-/** The letter with that many signatories. */
+/** The open letter with a number of signatories. */
 export const openLetterSignedBy = (count: number): StatementSheet => ({
   ...openLetter,
   lists: [

@@ -74,8 +74,8 @@ describe('a letter on paper', () => {
   })
 })
 
-describe('what a letter tells about who wrote it', () => {
-  test('is its title and its language, no author, no date, no time', async () => {
+describe('the metadata of a letter', () => {
+  test('are its title and language, no author, date or time', async () => {
     const { info, xmp, tagged, lang } = await set({})
     expect(info.Title).toBe('Reprisals: a request')
     expect(lang).toBe('en')
@@ -85,14 +85,14 @@ describe('what a letter tells about who wrote it', () => {
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
   })
 
-  test('is the same, byte for byte, for the same letter', async () => {
+  test('are the same bytes for the same letter', async () => {
     const other = createTypesetter()
     const [one, two] = await Promise.all([typesetter.typesetLetter(english), other.typesetLetter(english)])
     await other.close()
     expect(Buffer.compare(one, two)).toBe(0)
   })
 
-  test('does not depend on the fonts of the machine: a character that no font of ours has makes no PDF fail', async () => {
+  test('does not depend on the fonts of the machine: a character that our fonts lack does not fail', async () => {
     const { text, pages, xmp } = await set({ text: 'before ᚠᛇᚻ ਗੁਰਮੁਖੀ after' })
     expect(text).toContain('before')
     expect(text).toContain('after')
@@ -101,7 +101,7 @@ describe('what a letter tells about who wrote it', () => {
   })
 })
 
-describe('who attacks the typesetter', () => {
+describe('an attacker of the typesetter', () => {
   test.each([
     '#import "@preview/cetz:0.3.0": *',
     '#read("/etc/passwd") #include "letter.typ" #sys.inputs',
@@ -116,7 +116,7 @@ describe('who attacks the typesetter', () => {
     expect(text.split(attack.replace(/\s+/g, '')).length - 1).toBe(3)
   })
 
-  test('cannot turn a sentence around, nor break the letter with half a character', async () => {
+  test('cannot reverse a sentence, nor break the letter with half a character', async () => {
     const { text } = await set({
       text: 'pay \u202Egnihton\u202C \u2066x\u2069 half \uD83D end',
       title: '\uDC00 t',
@@ -137,13 +137,13 @@ describe('who attacks the typesetter', () => {
     expect((await set({ text })).pages).toBeGreaterThan(0)
   })
 
-  test('with one word of six thousand letters gets every letter, on paper and not beside it', async () => {
+  test('with a word of six thousand letters gets every letter within the page', async () => {
     const { text, pages } = await set({ text: 'x'.repeat(6000) })
     expect(text.match(/x/g)).toHaveLength(6000)
     expect(pages).toBeGreaterThan(1)
   })
 
-  test('who sends nothing at all gets an empty sheet', async () => {
+  test('who sends nothing gets an empty page', async () => {
     const empty = { placeAndDate: '', addressee: [], subject: '', text: '', title: '', closing: '' }
     expect((await set(empty)).pages).toBe(1)
   })

@@ -1,6 +1,6 @@
 import { getDocumentProxy, getMeta } from 'unpdf'
 
-/** What somebody else's program (pdf.js) finds in a PDF: text without the blanks between its pieces, pages, metadata. */
+/** Reads a PDF with another program (pdf.js): its text without the spaces between pieces, its pages and metadata. */
 export async function readPdf(bytes: Uint8Array) {
   const file = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
   const pages: string[][] = []
@@ -23,7 +23,7 @@ export async function readPdf(bytes: Uint8Array) {
   }
 }
 
-/** Width and height from the head of a PNG; throws when it is none. */
+/** Reads width and height from the header of a PNG; throws for other files. */
 export function readPng(bytes: Uint8Array): { width: number; height: number } {
   const view = Buffer.from(bytes)
   if (view.subarray(1, 4).toString() !== 'PNG') throw new Error('not a PNG')

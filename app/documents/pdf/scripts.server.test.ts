@@ -47,7 +47,7 @@ describe('a name in a script without a font here', () => {
     ['Tamil', 'மனித உரிமைகள்'],
     ['Burmese', 'လူ့အခွင့်အရေး'],
     ['Mongolian', 'ᠮᠣᠩᠭᠣᠯ'],
-  ])('is boxes on paper, and the rest of the letter stands: %s', async (_script, name) => {
+  ])('is printed as boxes, and the rest of the letter is unaffected: %s', async (_script, name) => {
     const { text, xmp, tagged } = await setNamed(name)
     expect(text).toContain('Yoursrespectfully')
     expect(tagged).toBe(true)
@@ -58,7 +58,7 @@ describe('a name in a script without a font here', () => {
 test('share pictures and letters have these fonts too', async () => {
   const title = '북한인권시민연합'
   const picture = { lang: 'en', dir: 'ltr' as const, site: 'x', above: '', line: '', foot: '' }
-  // As boxes they would be the same.
+  // Printed as boxes they would be equal.
   const [one, other] = await Promise.all([
     typesetter.drawPicture({ ...picture, title }),
     typesetter.drawPicture({ ...picture, title: '남한인권시민운동' }),

@@ -19,7 +19,7 @@ interface Tag {
   children?: Tag[]
 }
 
-/** How often each tag stands on the first page. */
+/** How often each tag is on the first page. */
 async function countTags(bytes: Uint8Array): Promise<Map<string, number>> {
   const file = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 })
   const counts = new Map<string, number>()
@@ -61,7 +61,7 @@ describe('a list of demands', () => {
       expect(texts[at]).toContain('oneofthedemands')
       introducedOn.add(at)
     }
-    // So a page did end there.
+    // A page did end there.
     expect(introducedOn).toEqual(new Set([0, 1]))
   })
 })
@@ -74,7 +74,7 @@ test('an address in an Arabic letter runs from left to right, with its last slas
   expect((await readPdf(await typesetter.typesetStatement(arabic))).pieces).toContain(url)
 })
 
-test('two Latin names of one entry stand in an Arabic list in their order, and the numbers go on', async () => {
+test('two Latin names of one entry keep their order in an Arabic list, and the numbers continue', async () => {
   const names = [
     { name: { text: 'First', dir: 'ltr' as const }, otherName: { text: 'Other', dir: 'ltr' as const } },
   ]
@@ -92,7 +92,7 @@ test('two Latin names of one entry stand in an Arabic list in their order, and t
   expect(placeOf('First')).toBeGreaterThan(placeOf('Other'))
 })
 
-test('the names are a list for those who hear it, each with its number', async () => {
+test('screen readers get the names as a list, each with its number', async () => {
   const tags = await countTags(
     await typesetter.typesetStatement({ ...openLetterSignedBy(10), body: [], notes: [] }),
   )

@@ -20,7 +20,7 @@ const bare = (text: string) => text.replace(/[\s\u200B\u200E\u200F]+/g, '')
 const isRightToLeft = (text: string) => /\p{Script=Arabic}/u.test(text)
 
 describe('an open letter on paper', () => {
-  test('has its parts in the order of a letter, the notes at the foot and the signatories behind', async () => {
+  test('has its parts in the order of a letter, then notes at the foot and the signatories at the end', async () => {
     const { text } = await set({ letterhead: ['The Coalition', 'Geneva'] })
     const order = [
       'TheCoalition',
@@ -55,7 +55,7 @@ describe('an open letter on paper', () => {
     expect(foot).toContain('3A/HRC/25/63,paras.1098–1114.')
   })
 
-  test('says on every page which version it is, when it was made, and which page it is', async () => {
+  test('has version, time and page number on every page', async () => {
     const { pages, onPage } = await set(openLetterSignedBy(60))
     expect(pages).toBe(2)
     for (const page of [1, 2]) {
@@ -65,7 +65,7 @@ describe('an open letter on paper', () => {
     }
   })
 
-  test('is accessible: tagged, PDF/UA, with title, language, the moment and bookmarks', async () => {
+  test('is accessible: tagged, PDF/UA, with title, language, time and bookmarks', async () => {
     const bytes = await typesetter.typesetStatement(openLetter)
     const { info, xmp, tagged, lang } = await readPdf(bytes)
     expect(info.Title).toBe('A call for safe passage')
@@ -81,7 +81,7 @@ describe('an open letter on paper', () => {
     ])
   })
 
-  test('is the same, byte for byte, for the same moment', async () => {
+  test('is the same bytes for the same time', async () => {
     const [one, two] = await Promise.all([
       typesetter.typesetStatement(openLetter),
       typesetter.typesetStatement(openLetter),
@@ -91,7 +91,7 @@ describe('an open letter on paper', () => {
 })
 
 describe('the names', () => {
-  test('stand there in every script, each with its number', async () => {
+  test('are printed in every script, each with its number', async () => {
     const { pieces, text } = await set()
     for (const { name } of hardNames.filter((one) => !isRightToLeft(one.name.text)))
       expect(bare(text)).toContain(bare(name.text))
@@ -110,14 +110,14 @@ describe('the names', () => {
     expect(text.split('People').length - 1).toBe(Math.floor(count / hardNames.length))
   })
 
-  test('stand to the right in an Arabic letter, and a Latin name in it stays whole', async () => {
+  test('are on the right in an Arabic letter, and a Latin name in it stays whole', async () => {
     const { pieces, lang } = await set({ lang: 'ar', dir: 'rtl', counts: ['50 منظمة'] })
     expect(lang).toBe('ar')
     expect(bare(pieces.join(''))).toContain('LiênĐoàn')
   })
 })
 
-describe('who attacks the typesetter of an open letter', () => {
+describe('an attacker of the typesetter of an open letter', () => {
   test.each([
     '#import "@preview/cetz:0.3.0": *',
     '#read("/etc/passwd") #include "letter.typ" #sys.inputs',
@@ -137,14 +137,14 @@ describe('who attacks the typesetter of an open letter', () => {
     expect(text.split(bare(attack)).length - 1).toBe(4)
   })
 
-  test('cannot turn a line around with a name', async () => {
+  test('cannot reverse a line with a name', async () => {
     const names = [{ name: { text: 'pay \u202Egnihton\u202C', dir: 'ltr' as const } }]
     const { text } = await set({ lists: [{ heading: '', kind: 'organisation', names }] })
     expect(text).toContain('paygnihton')
     expect(text).not.toContain('\u202E')
   })
 
-  test('with a name of 200 letters gets every letter on paper', async () => {
+  test('with a name of 200 letters gets every letter printed', async () => {
     const names = Array.from({ length: 8 }, () => ({ name: { text: 'x'.repeat(200), dir: 'ltr' as const } }))
     const { text } = await set({
       body: [paragraph(textInline('a'))],

@@ -22,7 +22,7 @@ describe('an open letter as plain text', () => {
     expect(lines).toContain('1. Ana Müller, Former Special Rapporteur & lawyer · Peru')
   })
 
-  test('keeps to 78 columns in every script, and joins to what it was', () => {
+  test('keeps to 78 columns in every script, without losing a character', () => {
     for (const sentence of [
       'Nobody shall be sent back to where torture awaits them. ',
       '我们敦请您正式终结强迫遣返“朝鲜逃亡者”的政策，并落实个人甄别程序。',
@@ -34,7 +34,7 @@ describe('an open letter as plain text', () => {
     }
   })
 
-  test('says at the end which version it is and when it was made', () => {
+  test('ends with its version and time', () => {
     expect(formatPlainText(openLetter).trimEnd().split('\n').slice(-2)).toEqual(openLetter.foot)
   })
 })
@@ -48,12 +48,12 @@ describe('a line', () => {
       }
   })
 
-  test('keeps an address on the web whole', () => {
+  test('keeps a URL whole', () => {
     const url = `https://example.org/${'a'.repeat(90)}`
     expect(wrapText(`See ${url} for more`, 78)).toEqual(['See', url, 'for more'])
   })
 
-  test('counts marks for nothing and wide characters for two', () => {
+  test('counts marks as zero and wide characters as two columns', () => {
     expect([
       displayWidth('e\u0301'),
       displayWidth('か\u3099'),
