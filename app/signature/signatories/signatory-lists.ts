@@ -4,10 +4,10 @@ import {
   nameComparator,
   sortNameOf,
   type Comparator,
-} from './collate.ts'
+} from './sorting/collate.ts'
 import type { Signatory, SignatoryKind } from '#app/statement/signatory.ts'
 import { foldForSearch } from '#app/text/fold-for-search.ts'
-import { sortInSteps } from './sort-in-steps.ts'
+import { sortInSteps } from './sorting/sort-in-steps.ts'
 
 export const signatoryOrders = ['name', 'country', 'date', 'hand'] as const
 export type SignatoryOrder = (typeof signatoryOrders)[number]

@@ -22,7 +22,11 @@ import type { CountByKind } from './count-signatories.ts'
 import type { TotalDifferences } from './displayed-counts.ts'
 import { compareTotals } from './imported-totals.ts'
 import type { Signatories } from './signatories.ts'
-import { createSignatoriesInSteps, createListUsage, type ListRequest } from './sort-signatories.server.ts'
+import {
+  createSignatoriesInSteps,
+  createListUsage,
+  type ListRequest,
+} from './sorting/sort-signatories.server.ts'
 
 export interface SignatoryStore {
   /**

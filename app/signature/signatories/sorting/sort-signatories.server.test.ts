@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSignatories, type Signatories } from './signatories.ts'
+import { createSignatories, type Signatories } from '#app/signature/signatories/signatories.ts'
 import type { Signatory } from '#app/statement/signatory.ts'
 import { createSignatoriesInSteps, createListUsage } from './sort-signatories.server.ts'
 

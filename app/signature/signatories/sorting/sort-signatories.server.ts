@@ -1,5 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { createSignatories, type Signatories, type SignatoryQuery } from './signatories.ts'
+import {
+  createSignatories,
+  type Signatories,
+  type SignatoryQuery,
+} from '#app/signature/signatories/signatories.ts'
 
 /** A kind of signatories in one order. */
 export type ListRequest = Pick<SignatoryQuery, 'kind' | 'order' | 'lang'>
