@@ -2,7 +2,7 @@ import {
   listPartners,
   createPartnerLink,
   readContactsCsv,
-} from '#app/signature/moderation/signature-moderation.server.ts'
+} from '#app/signature/partners/partner-admin.server.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement, type StatementAdmin } from './with-statement.ts'
 import { requireKnown } from '#app/cli/cli-context.ts'

@@ -10,10 +10,10 @@ import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Locale } from '#app/locale/locale.ts'
 import { readField } from '#app/core/form-fields.ts'
 import type { Context } from '#app/context.ts'
-import type { LetterSheet } from '#app/documents/typst/letter-to-typst.server.ts'
 import { letterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import { letterPath } from '#app/paths.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+import type { LetterSheet } from '#app/documents/pdf/letter-to-typst.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 
 /** Answers with the letter on paper as a file; back to the letter where it cannot be typeset. Throws a TypesetError. */
 export async function handleLetterPdf(
