@@ -1,9 +1,9 @@
 /**
- * The map of the site: every address and the file of the page that answers it. remix.config.js hands it to Remix; paths.ts
- * builds the same addresses, and a test compares both.
+ * The map of the site: every address and the file of the page that answers it. remix.config.js passes it to Remix; paths.ts
+ * builds the same addresses, and tests/architecture/addresses.test.ts compares both.
  */
 export interface SiteRoute {
-  /** with `:name` for a part that varies; a layout has none */
+  /** with `:name` for a parameter; a layout has none */
   path?: string
   /** the module, below app/ */
   file: string
@@ -19,7 +19,7 @@ const index = (path: string, file: string): SiteRoute => ({ path, file: `pages/$
 
 const campaign = ':lang/campaigns/:slug'
 
-/** What a browser shows, inside the frame of the site. */
+/** Pages, inside the frame of the site. */
 const pages: readonly SiteRoute[] = [
   index(':lang', 'home/route.tsx'),
   route(':lang/numbers', 'numbers/route.tsx'),

@@ -1,7 +1,7 @@
 import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
 import { median } from './median.ts'
 
@@ -10,7 +10,7 @@ export async function measureTypesetting(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
   const campaign = requireCampaign(context, 'end-reprisals')
   const { reference, locales } = context.world
-  const press = createTypesetter()
+  const typesetter = createTypesetter()
   const time = async (deed: () => Promise<unknown>) => {
     const from = performance.now()
     await deed()
@@ -38,12 +38,12 @@ export async function measureTypesetting(): Promise<string[]> {
         locale,
         placeAndDate: 'Geneva',
       })
-      times.push(await time(() => press.typesetLetter(sheet)))
+      times.push(await time(() => typesetter.typesetLetter(sheet)))
       const { dir } = locale
       const title = `${letter.subject} ${i}`
       drawn.push(
         await time(() =>
-          press.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
+          typesetter.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
         ),
       )
     }
@@ -52,6 +52,6 @@ export async function measureTypesetting(): Promise<string[]> {
       `letter as PDF, ${lang}: ${median(times).toFixed(1)} ms; share picture: ${median(drawn).toFixed(1)} ms`,
     )
   }
-  await press.close()
-  return [`first letter as PDF, with the start of the press: ${first?.toFixed(0)} ms`, ...lines]
+  await typesetter.close()
+  return [`first letter as PDF, with the start of the typesetter: ${first?.toFixed(0)} ms`, ...lines]
 }

@@ -34,7 +34,7 @@ const problems = (content: string | Uint8Array) => {
   return result.ok ? [] : result.error.map(({ line, what }) => `${line} ${what}`)
 }
 
-describe('a file that is not as it should be is refused with its exact line', () => {
+describe('a file with a mistake is refused with its exact line', () => {
   const latin1 = Buffer.from(
     `${header}\n${row('CH')}\n${row('FR').replace('mission', 'délégation')}\n`,
     'latin1',
@@ -110,7 +110,7 @@ describe('a file that is not as it should be is refused with its exact line', ()
     ],
   ])('%s', (_what, content, problem) => expect(problems(content)).toEqual([problem]))
 
-  test('nothing at all', () => expect(problems('')).toContain('1 The column "state" or "office" is missing.'))
+  test('an empty file', () => expect(problems('')).toContain('1 The column "state" or "office" is missing.'))
 })
 
 test.each([
@@ -130,9 +130,9 @@ describe('10,000 rows take less than two seconds', () => {
     { length: 10_000 },
     (_, i) => `,office-${i},,office-${i}@o.example,https://source.example/,2026-01-31,confirmed`,
   )
-  const within = (deed: () => void) => {
+  const within = (task: () => void) => {
     const started = process.cpuUsage().user / 1000
-    deed()
+    task()
     expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   }
 
@@ -151,7 +151,7 @@ describe('10,000 rows take less than two seconds', () => {
     }))
 })
 
-test('what is written is read as the same directory, whatever stands in it', () => {
+test('a written directory is read back unchanged, whatever its cells', () => {
   const word = fc.stringMatching(/^[\w ,;"'=+\-@#.éñ中Ж]{1,30}$/).filter((text) => text.trim() !== '')
   const rows = fc.uniqueArray(
     fc.record({
@@ -188,7 +188,7 @@ test('what is written is read as the same directory, whatever stands in it', () 
   )
 })
 
-test('a spreadsheet runs nothing of what is written', () => {
+test('a spreadsheet runs no formula of a written file', () => {
   const cells = fillCells({
     office: 'a',
     postal_address: '=1+1',
@@ -200,11 +200,11 @@ test('a spreadsheet runs nothing of what is written', () => {
   expect(line?.split(',')).toHaveLength(directoryColumns.length)
 })
 
-describe('the file is replaced whole or not at all', () => {
+describe('the file is replaced atomically', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-replace-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('only the operator may read it, nothing is left beside it, and a link stays a link', () => {
+  test('only the operator may read it, no temporary file is left, and a link stays a link', () => {
     const file = join(folder, 'data/directory.csv')
     replaceFileAtomically(file, 'one')
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -215,7 +215,7 @@ describe('the file is replaced whole or not at all', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['directory.csv'])
   })
 
-  test('where it cannot be replaced the old one stays and nothing is left beside it', () => {
+  test('if it cannot be replaced, the old one stays and no temporary file is left', () => {
     const inTheWay = join(folder, 'busy')
     mkdirSync(join(inTheWay, 'directory.csv'), { recursive: true })
     writeFileSync(join(inTheWay, 'directory.csv/old'), 'old')
@@ -223,7 +223,7 @@ describe('the file is replaced whole or not at all', () => {
     expect(readdirSync(inTheWay)).toEqual(['directory.csv'])
   })
 
-  test('a folder or a file that is not there is a problem, not an accident', () => {
+  test('a folder or a missing file is a problem, not an exception', () => {
     for (const path of [folder, join(folder, 'gone.csv')])
       expect(readDirectoryRows(path, 'm.csv').ok).toBe(false)
   })

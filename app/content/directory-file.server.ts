@@ -13,13 +13,13 @@ export interface DirectoryRows {
   rows: DirectoryRow[]
 }
 
-/** The rows of a directory file. `file` is how messages name it. */
+/** Reads the rows of a directory file. `file` is how messages name it. */
 export function readDirectoryRows(path: string, file = path): Result<DirectoryRows, Problem[]> {
   const bytes = readBounded(path, file, maxDirectoryBytes)
   return bytes.ok ? parseDirectoryRows(bytes.value, file) : err([bytes.error])
 }
 
-/** The rows of a directory file that was read already. */
+/** Parses the bytes of a directory file. */
 export function parseDirectoryRows(bytes: Uint8Array, file: string): Result<DirectoryRows, Problem[]> {
   const fail = (line: number, what: string, todo: string) => err([{ file, line, column: 1, what, todo }])
   if (bytes.length > maxDirectoryBytes)

@@ -7,7 +7,7 @@ const unsupportedScript =
 /** Whether our fonts can set a text: the browser's own print has the fonts of the device for all others. */
 export const isTypesettable = (text: string): boolean => !unsupportedScript.test(text.toWellFormed())
 
-/** The letter set for paper, with its address block; see app/documents/typst/ for how. */
+/** The letter set for paper, with its address block; see app/documents/pdf/. */
 export const pdfChannel: Channel = {
   id: 'pdf',
   kind: 'paper',

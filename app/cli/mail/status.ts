@@ -1,4 +1,4 @@
-import { listCampaignFolders } from '#app/content/load-campaigns.server.ts'
+import { listCampaignFolders } from '#app/content/campaign-folder.server.ts'
 import type { Config } from '#app/config/config.ts'
 import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
 import { withAdmin } from '#app/cli/admin.ts'

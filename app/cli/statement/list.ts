@@ -9,9 +9,9 @@ export const printSignatures = (
   slug: string,
   values: { json?: true; status: string },
 ): Promise<number> =>
-  withStatement(io, slug, async ({ admin, statement, elsewhere }) => {
+  withStatement(io, slug, async ({ admin, statement, imported }) => {
     const statuses = moderationStatuses.filter((status) => status === values.status)
-    const entries = await listForModeration(admin, statement, elsewhere, statuses)
+    const entries = await listForModeration(admin, statement, imported, statuses)
     if (values.json) {
       print(io, JSON.stringify(entries.map(signatureView), null, 2))
       return 0

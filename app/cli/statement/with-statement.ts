@@ -14,7 +14,7 @@ import { requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 export interface StatementAdmin {
   admin: ModerationContext
   statement: Statement
-  elsewhere: readonly ImportedSignatory[]
+  imported: readonly ImportedSignatory[]
 }
 
 /** Opens the database for a task on the open letter of that slug. */
@@ -38,6 +38,6 @@ export async function withStatement(
     throw new UsageError(
       `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(formatProblem).join('\n')}`,
     )
-  const { statement, signatories: elsewhere } = found
-  return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, elsewhere }))
+  const { statement, signatories: imported } = found
+  return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, imported }))
 }

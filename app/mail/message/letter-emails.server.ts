@@ -5,6 +5,7 @@ import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { campaignTitle } from './recipient-labels.server.ts'
+import { homePath } from '#app/paths.ts'
 
 /** What a mail to a supporter speaks of. */
 export interface LetterEmailContext {
@@ -73,7 +74,7 @@ function formatRecipientList(app: Context, about: LetterEmailContext): string {
 function formatEmailText(app: Context, about: LetterEmailContext, paragraphs: readonly string[]): string {
   const { t } = translatorFor(app, about)
   const { baseUrl } = app.config.host
-  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${about.lang}` })].join(
+  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: baseUrl + homePath(about.lang) })].join(
     '\n\n',
   )
 }

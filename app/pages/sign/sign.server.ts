@@ -4,8 +4,8 @@ import { issueProofOfWork, proofFields } from '#app/confirmation/proof-of-work.s
 import { requestConfirmation, type PreparedRequest } from '#app/confirmation/request-confirmation.server.ts'
 import type { Context } from '#app/context.ts'
 import { emailKey } from '#app/mail/mail-keys.server.ts'
-import { readField, readFields } from '#app/pages/form-fields.server.ts'
 import { regionalGroupOf } from '#app/reference/signatory-region.ts'
+import { readField, readFields } from '#app/core/form-fields.ts'
 import {
   requestLimitKey,
   createSignatureRequestKeys,

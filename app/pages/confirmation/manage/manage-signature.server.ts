@@ -1,6 +1,6 @@
 import type { EmailLink } from '#app/confirmation/confirm.server.ts'
 import type { Context } from '#app/context.ts'
-import { readField, readFields } from '#app/pages/form-fields.server.ts'
+import { readField, readFields } from '#app/core/form-fields.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
 import { signFields } from '#app/signature/signing/sign-fields.ts'
 import { findConfirmationByManageHash } from '#db/queries/confirmation/pending.ts'

@@ -11,7 +11,7 @@ import { signFields, type SignProblem } from '#app/signature/signing/sign-fields
 import { latestVersion, signingStatus, type Statement } from '#app/statement/statement.ts'
 import type { Context } from '#app/context.ts'
 import { eraseByEmailKey } from '#app/mail/admin/erase.server.ts'
-import { readField, readFields } from '#app/pages/form-fields.server.ts'
+import { readField, readFields } from '#app/core/form-fields.ts'
 import { isImportedName, toRelatedSignatures } from '#app/signature/authority/related-signatures.server.ts'
 import { signatureKeys } from '#app/signature/signature-keys.server.ts'
 
