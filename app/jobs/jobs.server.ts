@@ -26,7 +26,7 @@ export interface JobsContext {
 
 /**
  * Starts the jobs, one after the other, at once and then again: new participations are folded into the counter every ten
- * seconds; expired tokens and what nobody confirmed are forgotten every hour; retention runs every day, and so does the
+ * seconds; expired tokens and requests are forgotten every hour; retention runs every day, and so does the
  * comparison of the numbers of signatures with the signatures. Returns what stops them, after the one that is running.
  */
 export function startJobs({ db, log, now, timers, runRetention }: JobsContext): () => Promise<void> {

@@ -15,7 +15,7 @@ export interface RetentionResult {
 }
 
 export interface RetentionOptions {
-  /** by slug; a campaign that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  /** by slug; a campaign that has mistakes must be in `broken`, or it is taken for one that is gone */
   campaigns: ReadonlyMap<string, Pick<Campaign, 'schedule' | 'session'>>
   /** slugs whose files cannot be read now: their end is not known, so nothing of theirs is erased */
   broken: readonly string[]
@@ -28,7 +28,7 @@ export const retentionOptionsOf = ({ campaigns }: Pick<LoadedCampaigns, 'campaig
   broken: campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
 })
 
-/** The demonstration's mailbox keeps no mail for longer than RETENTION_DAYS, whatever campaign it is of. Returns how many went. */
+/** The demonstration's mailbox keeps no message for longer than RETENTION_DAYS, whatever campaign it is of. Returns how many went. */
 export const purgeDemoMailbox = (
   { config, now }: Pick<AdminContext, 'config' | 'now'>,
   { dryRun = false }: Pick<RetentionOptions, 'dryRun'> = {},
@@ -38,17 +38,17 @@ export const purgeDemoMailbox = (
 }
 
 /**
- * Erases what is due: what nobody confirmed within 48 hours, old mails of the demonstration's mailbox, and of each campaign what docs/decisions/0019-retention.md
- * says. May run as often as one likes, in several processes at once. Gives what was (or would be) erased, where anything was.
+ * Erases what is due: what was not confirmed within 48 hours, old messages of the demonstration's mailbox, and of each campaign what docs/decisions/0019-retention.md
+ * says. May run often, and in several processes at once. Returns what was (or would be) erased, where anything was.
  */
 export async function runMailRetention(
-  desk: Pick<AdminContext, 'config' | 'db' | 'now'>,
+  admin: Pick<AdminContext, 'config' | 'db' | 'now'>,
   { campaigns, broken, dryRun = false }: RetentionOptions,
 ): Promise<RetentionResult[]> {
-  const { db, config } = desk
-  const now = desk.now().toISOString()
+  const { db, config } = admin
+  const now = admin.now().toISOString()
   if (!dryRun) await forgetExpiredConfirmations(db, now)
-  if (!dryRun) await purgeDemoMailbox(desk)
+  if (!dryRun) await purgeDemoMailbox(admin)
   const erased: RetentionResult[] = []
   for (const campaign of await listCampaignsWithPeople(db)) {
     if (broken.includes(campaign)) continue

@@ -11,7 +11,7 @@ import type { RetentionResult } from './mail-retention.server.ts'
 import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 
 export interface StatementEnds {
-  /** by slug, drafts too; a statement that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  /** by slug, drafts too; a statement that has mistakes must be in `broken`, or it is taken for one that is gone */
   statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
   broken: readonly string[]
 }

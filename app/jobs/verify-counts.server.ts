@@ -40,7 +40,7 @@ export async function verifyCounters(db: Kysely<Database>): Promise<string[]> {
   ]
 }
 
-/** Counts all of them anew. */
+/** Counts all of them again. */
 export async function rebuildCounters(db: Kysely<Database>): Promise<void> {
   await rebuildCounter(db)
   for (const statement of await listCountedStatements(db)) await rebuildCount(db, statement)

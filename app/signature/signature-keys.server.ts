@@ -4,9 +4,9 @@ import type { SignatureData } from '#app/statement/signature-data.ts'
 import { fingerprint } from '#app/security/fingerprint.server.ts'
 import { hashToken, randomLinkToken } from '#app/security/link-token.server.ts'
 
-/** What a link in a mail carries, and what is kept of it. */
+/** The token of a link in an email, and what is stored of it. */
 export interface SignatureRequestKeys {
-  /** 256 random bits, base64url: it stands in the confirmation mail and nowhere else */
+  /** 256 random bits, base64url: it is in the confirmation email and nowhere else */
   token: string
   tokenHash: string
   /** of the signature; it follows from the token, so that pressing twice finds it */
@@ -20,15 +20,15 @@ export function createSignatureRequestKeys(secret: string): SignatureRequestKeys
   return { token, tokenHash: hashToken(token), id, manageHash: hashToken(manageSignatureToken(secret, id)) }
 }
 
-/** Of whoever confirmed with this token. */
+/** The id of the signature that was confirmed with this token. */
 export const signatureId = (secret: string, token: string): string =>
   fingerprint(secret, 'signature', token).slice(0, 22)
 
-/** The link to what is stored. It follows from the id, so that later mails can carry it too while only its hash is kept. */
+/** The token of the manage link. It follows from the id, so that later emails can contain it while only its hash is stored. */
 export const manageSignatureToken = (secret: string, id: string): string =>
   fingerprint(secret, 'yours-signature', id)
 
-/** One key for all names that look the same, and one for a domain; they tell nobody who has not got the secret. */
+/** One key for all names that look the same, and one for a domain; without the secret they tell nothing. */
 export function signatureKeys(
   secret: string,
   statement: string,
@@ -43,7 +43,7 @@ export function signatureKeys(
   }
 }
 
-/** What the limit by day counts apart: an organisation of a mailbox; persons are not told apart. Of one day only. */
+/** The key by which the daily limit counts the organisations of a mailbox separately; persons have none. Valid for one day. */
 export const requestLimitKey = (
   secret: string,
   statement: string,
@@ -54,11 +54,11 @@ export const requestLimitKey = (
     ? null
     : fingerprint(secret, 'asked', statement, day, signatoryNameKey(kind, name)).slice(0, 22)
 
-/** The secret of a partner's way to its contacts. */
+/** The token of a partner's link to its contacts. */
 export const partnerToken = (secret: string, statement: string, partner: string, n: number): string =>
   fingerprint(secret, 'partner-link', statement, partner, String(n))
 
-/** A second officer's link. */
+/** The token of a second officer's link, and what is stored of it. */
 export function createOfficerToken(): { token: string; tokenHash: string } {
   const token = randomLinkToken()
   return { token, tokenHash: hashToken(token) }

@@ -9,7 +9,7 @@ export type SignatureAuthority = (typeof authorities)[number]
 export type SignatureVisibility = 'listed' | 'anonymous'
 
 /**
- * A signature without anything private. Only while it stands and is listed it has `name`, `otherName`, `title`, `website` and
+ * A signature without anything private. Only while it is published and listed it has `name`, `otherName`, `title`, `website` and
  * `country`: the database refuses them at any other time.
  */
 export interface SignatureTable {
@@ -47,7 +47,7 @@ export interface SignaturePersonTable {
   otherKey: string | null
   /** keyed hash of the domain that speaks for it: the website's, and the contact's or the second officer's mailbox's */
   domainKey: string | null
-  /** JSON, KeptFields, while they do not stand in `signature` */
+  /** JSON, StoredSignatoryFields, while they are not in `signature` */
   hidden: string | null
   contactName: string | null
   contactRole: string | null
@@ -60,6 +60,6 @@ export interface SignaturePersonTable {
   language: string
   /** 1: the partner may have name, role and e-mail of the contact */
   consent: 0 | 1
-  /** the newest version about which they were asked by mail */
+  /** the newest version about which an email was sent */
   askedVersion: number
 }

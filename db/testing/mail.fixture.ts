@@ -99,7 +99,7 @@ export const plan =
 export const confirm = (db: Kysely<Database>, { tokenHash }: LettersRequest = ana, thanks = false) =>
   confirmLetters(db, { tokenHash, now }, plan(thanks))
 
-/** Asks and confirms; the confirmation mail is taken as arrived. */
+/** Asks and confirms; the confirmation email is taken as arrived. */
 export async function confirmed(db: Kysely<Database>, request: LettersRequest = ana, thanks = false) {
   await ask(db, request)
   return confirm(db, request, thanks)
@@ -150,7 +150,7 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
 }
 
 export const day = '2026-03-02'
-/** As the fixture makes them; whoever else it is, Ana's. */
+/** The keys that the fixture makes for Ana's letters. */
 export const keyOf: DedupKeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
 export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
 

@@ -84,7 +84,7 @@ export async function sign(
   return confirmAs(db, pending, authority)
 }
 
-/** How many stand, under whatever version. */
+/** How many are published, of all versions together. */
 export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
   const sum = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
   for (const counts of (await countSignatures(db, statement)).values())

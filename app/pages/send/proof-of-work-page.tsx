@@ -9,12 +9,12 @@ export interface ProofOfWorkPageView {
   form: LetterForm
   email: string
   rest: boolean
-  /** of the field that nobody sees, so that who filled it in stays known */
+  /** the honeypot's value, so that a program that filled it in stays known */
   website: string
   proof: ProofOfWorkFieldsView
 }
 
-/** "One step more", between "Send it for me" and the mail, with all that was typed. Only while very many mails are asked for. */
+/** "One step more", between "Send it for me" and the email, with all that was typed. Only while very many emails are requested. */
 export function ProofOfWorkPage({ page }: { page: ProofOfWorkPageView }) {
   const { t } = useTranslator()
   const typed = {

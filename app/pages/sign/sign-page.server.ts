@@ -10,7 +10,7 @@ import type { CampaignParams } from '#app/pages/require-campaign.server.ts'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
 import { statementPath } from '#app/paths.ts'
 
-/** Who is asked for a signature: the page's address says it. */
+/** A request for the form, as the address of the page says it. */
 export interface SignRequest {
   statement: Statement
   lang: string
@@ -25,9 +25,9 @@ export interface SignInput {
   problems: readonly SignProblem[]
   tooMany?: 'minute' | 'hour'
   token: string
-  /** of the field that nobody sees, so that who filled it in stays known */
+  /** the honeypot's value, so that a program that filled it in stays known */
   trap: string
-  /** asked for while very many mails are; its token and stamp are the page's then */
+  /** required while very many emails are requested; its token and stamp replace the page's */
   proof?: ProofOfWorkView
 }
 
@@ -47,8 +47,8 @@ export const listSignatoryKinds = ({ signatories }: Pick<Statement, 'signatories
   )
 
 /** All that the form's page shows; with what was typed, if it comes back. A new page has a token of its own and is kept nowhere. */
-export function signPageView(app: Context, asked: SignRequest, typed?: SignInput) {
-  const { statement, lang, kind, partner } = asked
+export function signPageView(app: Context, request: SignRequest, typed?: SignInput) {
+  const { statement, lang, kind, partner } = request
   const { slug, deadline, opens } = statement
   const now = app.now()
   const words = statementWords(statement, lang)
@@ -57,14 +57,14 @@ export function signPageView(app: Context, asked: SignRequest, typed?: SignInput
   return {
     view: 'sign' as const,
     kind,
-    kinds: listSignatoryKinds(statement).map((one) => ({ kind: one, href: signPath(asked, one) })),
-    action: signPath(asked, kind),
+    kinds: listSignatoryKinds(statement).map((one) => ({ kind: one, href: signPath(request, one) })),
+    action: signPath(request, kind),
     statement: { slug, title: words.title, href: statementPath(lang, slug) },
     asks: words.asks,
     opening: { state: signingStatus(statement, dayInGeneva(now)), opens, deadline },
-    /** without a mail server nobody can confirm */
+    /** false without a mail server, since nothing could be confirmed */
     isOffered: app.mail !== null,
-    /** all mails of the site wait */
+    /** all messages of the site wait */
     isPaused: false,
     /** persons who are only counted need no choice */
     isListable: kind === 'organisation' || statement.signatories.persons === 'listed',

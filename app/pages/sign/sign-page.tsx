@@ -18,16 +18,16 @@ export interface SignPageView extends SignFieldsView {
     deadline?: string | undefined
   }
   isOffered: boolean
-  /** all mails of the site wait */
+  /** all messages of the site wait */
   isPaused: boolean
   isListable: boolean
   partner?: { id: string; name: string } | undefined
   version: { number: number; of: number; date: string }
-  /** very many requests from this network in the last minute, or mails asked for in the last hour */
+  /** very many requests from this network in the last minute, or emails requested in the last hour */
   tooMany?: 'minute' | 'hour' | undefined
-  /** of the field that nobody sees, so that who filled it in stays known */
+  /** the honeypot's value, so that a program that filled it in stays known */
   trap: string
-  /** while very many mails are asked for */
+  /** while very many emails are requested */
   proof?: ProofOfWorkFieldsView | undefined
   token: string
   /** proves when this page was made */

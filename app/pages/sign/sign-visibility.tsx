@@ -4,7 +4,7 @@ import { describeField, FieldNotes } from '#app/ui/form/field.tsx'
 import { Tick } from '#app/ui/form/tick.tsx'
 import { SignRegion, type SignFormView } from './sign-field.tsx'
 
-/** Listed or anonymous. Neither is chosen beforehand: nobody gets into a public list by not looking. */
+/** Listed or anonymous. Neither is preselected: no name gets into a public list by oversight. */
 export function SignVisibility({ form, kind }: { form: SignFormView; kind: SignatoryKind }) {
   const { t } = useTranslator()
   const { 'aria-describedby': explained } = describeField(form, 'visibility')

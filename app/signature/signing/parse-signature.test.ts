@@ -12,7 +12,7 @@ const typed: SignFormInput = {
   email: 'ana@watchers.example',
   visibility: 'listed',
 }
-const asked: SignatureContext = {
+const context: SignatureContext = {
   statement: { signatories: { organisations: true, persons: 'listed' } },
   kind: 'organisation',
   partner: 'a-partner',
@@ -20,13 +20,13 @@ const asked: SignatureContext = {
   regionOf: (country) => (country === 'KE' ? 'african' : undefined),
 }
 const parse = (form: Partial<SignFormInput>, more: Partial<SignatureContext> = {}) =>
-  parseSignature({ ...typed, ...form }, { ...asked, ...more })
+  parseSignature({ ...typed, ...form }, { ...context, ...more })
 const problemsOf = (form: Partial<SignFormInput>) => {
   const parsed = parse(form)
   return parsed.ok ? [] : parsed.error.map(({ field, code }) => `${field} ${code.replace('sign.wrong.', '')}`)
 }
 
-test('an organisation is read as it was written, with its blanks and its website put in order', () => {
+test('an organisation is read as it was written, with its spaces and its website put in order', () => {
   expect(parse({})).toEqual({
     ok: true,
     value: {

@@ -30,9 +30,9 @@ export interface ParsedSignature {
 /** What was typed into the form, or all that is wrong with it. */
 export function parseSignature(
   form: SignFormInput,
-  asked: SignatureContext,
+  context: SignatureContext,
 ): Result<ParsedSignature, SignProblem[]> {
-  const { statement, kind, partner, version } = asked
+  const { statement, kind, partner, version } = context
   const isListable = kind === 'organisation' || statement.signatories.persons === 'listed'
   const parsed = parseForm<Signed, SignProblem>(signSchemas[isListable ? kind : 'countedPerson'], form)
   if (!parsed.ok) return parsed
@@ -43,7 +43,7 @@ export function parseSignature(
       ...toFields(fields),
       kind,
       visibility,
-      region: chooseRegion(asked, kind, visibility, region, fields.country),
+      region: chooseRegion(context, kind, visibility, region, fields.country),
       contactName: contact,
       contactRole: role,
       second,

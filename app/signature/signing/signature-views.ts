@@ -22,7 +22,7 @@ export type WaitingFor = 'officer' | 'organiser'
 export interface ConfirmSigningView {
   view: 'waits'
   action: string
-  /** where what is stored is shown and erased */
+  /** of the page that shows and erases what is stored */
   managePath: string
   slug: string
   statement: string
@@ -45,7 +45,7 @@ export interface ConfirmOfficerView {
   signatory: SignatoryView
   contact: { name: string | null; role: string | null }
   version: number
-  /** of what is shown: a yes to something else counts for nothing */
+  /** fingerprint of what is on the page: a yes to something else does not count */
   mark: string
   /** between showing and saying yes */
   isCorrected: boolean

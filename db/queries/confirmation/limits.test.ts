@@ -15,7 +15,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   /** Ana again, with another token. */
   const again = (i: number, more = {}) => somebody(`visit ${i}`, { emailKey: ana.emailKey, ...more })
 
-  test('Ana asks and one mail waits for her', async () => {
+  test('Ana asks and one email waits for her', async () => {
     expect(await ask(database.db)).toBe('recorded')
 
     const { id, ownerId, ...row } = await database.db
@@ -34,7 +34,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(id).not.toBe(ownerId)
   })
 
-  test('ten of Ana at once, in ten processes, get one mail', async () => {
+  test('ten requests of Ana at once, in ten processes, get one email', async () => {
     const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i))))
 
     expect(recorded(answers)).toBe(1)
@@ -43,14 +43,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
   })
 
-  test('for ten campaigns at once Ana gets three mails a day', async () => {
+  test('for ten campaigns at once Ana gets three emails a day', async () => {
     const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i, { campaign: `c${i}` }))))
 
     expect(recorded(answers)).toBe(3)
     expect(await rows('outbox')).toBe(3)
   })
 
-  test('Ana gets one mail a day and five ever', async () => {
+  test('Ana gets one email a day and five ever', async () => {
     const answers: string[] = []
     for (const i of ten)
       answers.push(await ask(database.db, again(i, { createdAt: `2026-03-1${i}T08:00:00.000Z` })))
@@ -59,7 +59,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(recorded(answers)).toBe(5)
   })
 
-  test('forty strangers at once get no more mails than an hour may have, and the next hour is free', async () => {
+  test('forty strangers at once get no more emails than an hour may have, and the next hour is free', async () => {
     const perHour = { ...limits, perHour: 7 }
     const connections = ten.slice(0, 4).map(() => database.again())
     const answers = await Promise.all(

@@ -18,7 +18,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await isProofSpent(database.db, 'other')).toBe(false)
   })
 
-  test('a page that nobody can use any more is forgotten, not before', async () => {
+  test('an expired page is forgotten, not before', async () => {
     await spendProof(database.db, 'page', '2026-03-04')
     await forgetProofs(database.db, '2026-03-04')
     expect(await isProofSpent(database.db, 'page')).toBe(true)

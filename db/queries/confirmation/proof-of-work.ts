@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
 /**
- * Notes that a page has been used. True for the first who does, in whatever process; false for everybody after. `expires`
- * ('YYYY-MM-DD', UTC) is the last day on which anybody could use it.
+ * Records that a page has been used. True for the first call, in whatever process; false for all after it. `expires`
+ * ('YYYY-MM-DD', UTC) is the last day on which the page is valid.
  */
 export async function spendProof(db: Kysely<Database>, id: string, expires: string): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
@@ -14,7 +14,7 @@ export async function spendProof(db: Kysely<Database>, id: string, expires: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Makes a page good again of which nothing came: only for whoever has just spent it. */
+/** Makes a page valid again whose request was not made; only for the caller that has just spent it. */
 export async function releaseProof(db: Kysely<Database>, id: string): Promise<void> {
   await db.deleteFrom('proofUsed').where('id', '=', id).execute()
 }
@@ -24,7 +24,7 @@ export async function isProofSpent(db: Kysely<Database>, id: string): Promise<bo
   return row !== undefined
 }
 
-/** Forgets what nobody can use any more on that day ('YYYY-MM-DD', UTC). */
+/** Forgets the pages that have expired by that day ('YYYY-MM-DD', UTC). */
 export async function forgetProofs(db: Kysely<Database>, today: string): Promise<void> {
   await db.deleteFrom('proofUsed').where('expires', '<', today).execute()
 }

@@ -132,7 +132,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
   })
 
-  test('the moment of a letter to a mission is remembered after it went out', async () => {
+  test('the time of a letter to a mission is remembered after it was sent', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
     await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')
@@ -190,7 +190,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'worker', 10, ana.expiresAt)).toEqual([])
   })
 
-  test('her link arrives though the worker was killed before it could say so: no second confirmation mail', async () => {
+  test('her link arrives though the worker was killed before it could record that: no second confirmation email', async () => {
     await ask(database.db)
     const [mail] = await claim(database.db)
     await confirm(database.db)
@@ -202,7 +202,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')).toBe(false)
   })
 
-  test('a campaign shows how many of its letters wait', async () => {
+  test('a campaign tells how many of its letters wait', async () => {
     await confirmed(database.db, ana, true)
     await confirmed(database.db, somebody('bo', { campaign: 'another' }))
 

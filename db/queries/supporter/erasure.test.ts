@@ -57,7 +57,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
-  test('Ana erases herself before anything has gone out: no mark keeps her from writing to a mission', async () => {
+  test('Ana erases herself before anything was sent: no deduplication key keeps her from writing to a mission', async () => {
     await confirmed(database.db, anasThree)
     await eraseByKey(database.db, ana.emailKey, keyOf)
     expect(await database.db.selectFrom('dedupKey').selectAll().execute()).toEqual([])
@@ -86,7 +86,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await eraseByKey(database.db, ana.emailKey, keyOf)).toMatchObject({ rows: 0 })
   })
 
-  test('Ana erases herself while her letter is under way: it counts if it went out', async () => {
+  test('Ana erases herself while her letter is under way: it counts if it was sent', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
 
@@ -111,7 +111,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('after the end of a campaign its supporters are forgotten, the numbers stay, later ones too', async () => {
     await sendAnasThree(database.db)
-    await ask(database.db, somebody('asked only'))
+    await ask(database.db, somebody('unconfirmed'))
     await confirmed(
       database.db,
       somebody('elsewhere', { campaign: 'another', email: 'elsewhere@example.org', name: 'El' }),

@@ -54,7 +54,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await readStored(database.db, 'guessed')).toBeUndefined()
   })
 
-  test('when all has gone out, nothing but a number is left to show', async () => {
+  test('when everything was sent, nothing but a number is left to show', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
     await acceptMail(database.db, mail?.id ?? '', 'worker', day)
@@ -81,7 +81,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await readStored(database.db, 'manage of visit'))?.letters).toEqual(await letters())
   })
 
-  test('Ana withdraws: what waits and what was given up is never sent; what went out stays counted', async () => {
+  test('Ana withdraws: what waits and what was given up is never sent; what was sent stays counted', async () => {
     const { failed } = await sendAnasThree(database.db)
     await ask(
       database.db,
@@ -100,7 +100,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await withdraw(database.db, 'guessed', now, keyOf)).toEqual({ withdrawn: 0, underWay: 0 })
   })
 
-  test('Ana withdraws while a letter is under way: it is not tried again, and counts only if it went out', async () => {
+  test('Ana withdraws while a letter is under way: it is not tried again, and counts only if it was sent', async () => {
     await confirmed(database.db, { ...ana, letters: ['CH', 'FR'].map(letterTo) })
     const [first, second] = await claim(database.db)
 
@@ -158,19 +158,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const connections = ten.slice(0, 4).map(() => database.again())
     const at = (i: number) => connections[i % 4] ?? database.db
 
-    const deeds = await Promise.allSettled(
+    const outcomes = await Promise.allSettled(
       people.flatMap((person, i) => [
         confirm(at(i), person, true),
         withdraw(at(i + 1), person.manageHash, now, keyOf),
         ...(i < 3 ? [eraseByKey(at(i + 2), person.emailKey, keyOf)] : []),
-        claim(at(i + 3), `worker ${i}`).then((mails) =>
-          Promise.all(mails.map(({ id }) => acceptMail(at(i), id, `worker ${i}`, day))),
+        claim(at(i + 3), `worker ${i}`).then((messages) =>
+          Promise.all(messages.map(({ id }) => acceptMail(at(i), id, `worker ${i}`, day))),
         ),
         ask(at(i + 2), somebody(`late ${i}`)),
         forgetExpiredConfirmations(at(i), now),
       ]),
     )
 
-    expect(deeds.filter(({ status }) => status === 'rejected')).toEqual([])
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([])
   })
 })

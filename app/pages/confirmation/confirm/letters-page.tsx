@@ -3,7 +3,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 export interface PendingLettersView {
   view: 'waits'
   action: string
-  /** where what is stored is shown and erased */
+  /** of the page that shows and erases what is stored */
   managePath: string
   campaign: string
   isOpen: boolean

@@ -28,8 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => [
 ]
 
 export default function Confirm() {
-  const shown = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>() ?? shown
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? loaded
   if (answer.about === 'letters') return <ConfirmLettersPage page={answer.page} />
   if (answer.about === 'signature') return <ConfirmSignaturePage page={answer.page} />
   return <ExpiredLink />

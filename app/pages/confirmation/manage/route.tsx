@@ -25,8 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => [
 ]
 
 export default function Manage() {
-  const shown = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>() ?? shown
+  const loaded = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? loaded
   if (answer.about === 'letters') return <ManageLettersPage page={answer.page} />
   if (answer.about === 'signature') return <ManageSignaturePage page={answer.page} />
   return <ExpiredLink />

@@ -14,7 +14,7 @@ import { consentPartnerName, signatoryView } from '#app/pages/confirmation/signa
 import { canBeListed, isActive } from './signature-actions.server.ts'
 
 export type ManageOutcome = Partial<Pick<StoredSignatureView, 'done' | 'form' | 'problems'>> & {
-  /** a second officer was asked and may still answer */
+  /** a second officer may still answer */
   isOfficerAsked?: boolean
 }
 

@@ -106,13 +106,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     }
   })
 
-  test('what nobody confirms within 48 hours is gone, from the files too', async () => {
+  test('what is not confirmed within 48 hours is gone, from the files too', async () => {
     await askToSign(database.db, signer('ana'))
     expect(await forgetExpiredConfirmations(database.db, '2026-03-04T08:00:00.000Z')).toBe(1)
     expect(await everythingSigned(database)).not.toContain('CANARY')
   })
 
-  test('a letter and a signature of one campaign may be asked for on one day, and count together by day', async () => {
+  test('a letter and a signature of one campaign may be requested on one day, and count together by day', async () => {
     const emailKey = 'key of ana'
     const letter = { ...ana, emailKey, campaign: letters }
     expect(await ask(database.db, letter)).toBe('recorded')

@@ -8,7 +8,7 @@ import { askToSign, day, keysOf, planFor, sign, signer, statement } from '#db/te
 import { withdrawSignature } from '#db/queries/signature/signatures.ts'
 import { confirmSignature } from './confirm-signature.ts'
 
-// The file database has one writer at a time: nobody there holds what another one waits for.
+// The file database has one writer at a time: no two writers can wait for each other there.
 const server = databases().find(({ name }) => name === 'PostgreSQL')
 let database: TestDatabase
 
