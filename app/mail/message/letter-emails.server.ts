@@ -1,13 +1,17 @@
-import type { MailWords } from '#db/schema/outbox.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
-import { confirmPath, managePath } from '#app/paths.ts'
-import { createTranslator, type Translator } from '#app/locale/translator.ts'
-import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
+import { createTranslator, type Translator } from '#app/locale/translator.ts'
+import { confirmPath, homePath, managePath } from '#app/paths.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
 import { campaignTitle } from './recipient-labels.server.ts'
-import { homePath } from '#app/paths.ts'
 
-/** What a mail to a supporter speaks of. */
+/** The locales and the site's address, with which emails about letters are composed. */
+export interface LetterEmailDeps {
+  locales: ReadonlyMap<string, LocaleFile>
+  config: { host: { baseUrl: string } }
+}
+
+/** The subject of an email to a supporter. */
 export interface LetterEmailContext {
   campaign: Campaign
   lang: string
@@ -16,15 +20,12 @@ export interface LetterEmailContext {
   manageToken: string
 }
 
-/** So many recipients are named; a mail with two hundred lines is read by nobody. */
+/** At most so many recipients are named: an email with two hundred lines is not read. */
 const maxNamed = 12
 
-/**
- * The mail that asks to confirm. Nothing in it was typed by whoever asked: anybody can have it sent to anybody, and it
- * must not carry their words.
- */
+/** The email that asks to confirm. Anybody can have it sent to anybody: nothing in it was typed by the visitor who requested it. */
 export function composeConfirmationEmail(
-  app: Context,
+  app: LetterEmailDeps,
   about: LetterEmailContext & { token: string },
 ): MailWords {
   const { t, campaign, count } = translatorFor(app, about)
@@ -43,8 +44,8 @@ export function composeConfirmationEmail(
   }
 }
 
-/** The mail after confirming: what happens next, and the way to see, withdraw and erase. */
-export function composeThanksEmail(app: Context, about: LetterEmailContext): MailWords {
+/** The email after the confirmation: what happens next, and the link to see, withdraw and erase. */
+export function composeThanksEmail(app: LetterEmailDeps, about: LetterEmailContext): MailWords {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.thanks-subject', { count }),
@@ -58,10 +59,10 @@ export function composeThanksEmail(app: Context, about: LetterEmailContext): Mai
   }
 }
 
-const manageLettersUrl = ({ config }: Context, { lang, manageToken }: LetterEmailContext) =>
+const manageLettersUrl = ({ config }: LetterEmailDeps, { lang, manageToken }: LetterEmailContext) =>
   config.host.baseUrl + managePath(lang, manageToken)
 
-function formatRecipientList(app: Context, about: LetterEmailContext): string {
+function formatRecipientList(app: LetterEmailDeps, about: LetterEmailContext): string {
   const { t } = translatorFor(app, about)
   const { recipients } = about
   const left = recipients.length - maxNamed
@@ -71,7 +72,11 @@ function formatRecipientList(app: Context, about: LetterEmailContext): string {
     .join('\n')
 }
 
-function formatEmailText(app: Context, about: LetterEmailContext, paragraphs: readonly string[]): string {
+function formatEmailText(
+  app: LetterEmailDeps,
+  about: LetterEmailContext,
+  paragraphs: readonly string[],
+): string {
   const { t } = translatorFor(app, about)
   const { baseUrl } = app.config.host
   return [...paragraphs, t('mail.sign', { site: t('site.name'), url: baseUrl + homePath(about.lang) })].join(
@@ -79,10 +84,10 @@ function formatEmailText(app: Context, about: LetterEmailContext, paragraphs: re
   )
 }
 
-/** Made once a language: the words of a thank-you mail are found while nobody else can confirm. */
+/** Made once for each language: a thank-you email is composed while no other confirmation can run. */
 const translatorCache = new WeakMap<LocaleFile, Translator>()
 
-function translatorFor({ locales }: Context, { lang, campaign, recipients }: LetterEmailContext) {
+function translatorFor({ locales }: LetterEmailDeps, { lang, campaign, recipients }: LetterEmailContext) {
   const locale = locales.get(lang)
   if (!locale) throw new Error(`no locale ${lang}`)
   const words = translatorCache.get(locale) ?? createTranslator(locale)

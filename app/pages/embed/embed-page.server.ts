@@ -2,7 +2,7 @@ import { latestVersion, statementWords, type Statement } from '#app/statement/st
 import { displayedVersionCounts, type VersionCounts } from '#app/signature/signatories/version-counts.ts'
 import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
 import type { SignatureCounts } from '#app/statement/signatory.ts'
-import type { SignPageView } from '#app/pages/sign/sign-page.tsx'
+import type { SignPageView } from '#app/pages/sign/sign-page-view.ts'
 import type { Context } from '#app/context.ts'
 import { contentPolicy } from '#app/host/response/security-headers.ts'
 import type { signPageView } from '#app/pages/sign/sign-page.server.ts'

@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { CheckInboxView } from '#app/ui/check-inbox-page.tsx'
 import { SignForm } from '#app/pages/sign/sign-form.tsx'
-import type { SignPageView } from '#app/pages/sign/sign-page.tsx'
+import type { SignPageView } from '#app/pages/sign/sign-page-view.ts'
 import { SignProblems } from '#app/pages/sign/sign-problems.tsx'
 import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
 import { SigningStatus } from '#app/pages/statement/signing-status.tsx'

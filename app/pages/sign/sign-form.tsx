@@ -4,7 +4,7 @@ import { Honeypot } from '#app/ui/form/honeypot.tsx'
 import { Tick } from '#app/ui/form/tick.tsx'
 import { ProofOfWorkFields } from '#app/ui/form/proof-of-work-fields.tsx'
 import { SignCountryField, SignText, viewSignForm, type SignFormView } from './sign-field.tsx'
-import type { SignPageView } from './sign-page.tsx'
+import type { SignPageView } from './sign-page-view.ts'
 import { PrivacyNotice } from './privacy-notice.tsx'
 import { SignVisibility } from './sign-visibility.tsx'
 

@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { ProblemList } from '#app/ui/form/problem-list.tsx'
 import { useSignLabels, viewSignForm } from './sign-field.tsx'
-import type { SignPageView } from './sign-page.tsx'
+import type { SignPageView } from './sign-page-view.ts'
 
 type Props = Pick<SignPageView, 'kind' | 'form' | 'problems' | 'tooMany'>
 
