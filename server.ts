@@ -29,7 +29,7 @@ export type Started = {
   forgetPages(): void
 }
 
-const ROOT = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 /**
  * Builds if needed, composes the program and serves it. Throws an Error that tells the operator what to do. Nothing
@@ -38,9 +38,9 @@ const ROOT = fileURLToPath(new URL('.', import.meta.url))
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<Started> {
   const { log = createLog((line) => process.stdout.write(line)), cacheableQuery = ['case', 'in'] } = options
-  await ensureBuilt({ root: ROOT, log })
-  const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
-  const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
+  await ensureBuilt({ root, log })
+  const assets = await loadAssets(join(root, 'build/client'), securityHeaders(config.host.baseUrl))
+  const build: ServerBuild = await import(pathToFileURL(join(root, 'build/server/index.js')).href)
   const { createContext } = await import('#app/create-context.server.ts')
   const { findRevisionedPages } = await import('#app/pages/statement/revisioned-pages.server.ts')
   const app = await createContext(config, log, { compose: options.compose ?? true, timers: realTimers })

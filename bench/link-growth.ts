@@ -4,7 +4,7 @@ import { unknownDevice } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 
 /**
  * How a letter grows when it becomes a link, for each language: npx tsx bench/link-growth.ts

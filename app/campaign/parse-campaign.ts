@@ -6,7 +6,7 @@ import { checkFacts } from './checks/check-facts.ts'
 import { checkWords } from './checks/check-words.ts'
 import { campaignFileSchema, type CampaignFile } from './schema/campaign-schema.ts'
 import { wordsFileSchema, type WordsFile } from './schema/words-schema.ts'
-import { parseYamlFile, type ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import { parseYamlFile, type ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 
 /** A campaign, and where in its files each of its words stands. */
 export interface ParsedCampaign {

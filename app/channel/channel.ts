@@ -1,5 +1,5 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
-import type { EditedLetter } from '#app/letter/text/letter-form.ts'
+import type { EditedLetter } from '#app/letter/editing/letter-form.ts'
 import type { Device } from './device.ts'
 
 /** A letter on its way to somebody. */

@@ -20,4 +20,4 @@ export const detectDevice = (userAgent: string | undefined): Device => ({
   system: systems.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? 'unknown',
 })
 
-export const isPhoneNumber = ({ system }: Device): boolean => system === 'android' || system === 'ios'
+export const isPhone = ({ system }: Device): boolean => system === 'android' || system === 'ios'

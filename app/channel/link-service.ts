@@ -1,6 +1,6 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
 import type { Channel, ChannelReason, OutgoingLetter } from './channel.ts'
-import { isPhoneNumber } from './device.ts'
+import { isPhone } from './device.ts'
 
 /** A new message, as far as a link can fill it in. */
 export interface DraftMessage {
@@ -53,7 +53,7 @@ function measure(
 ) {
   const refuse = (reason: ChannelReason, length = 0) => ({ fits: false, length, limit, reason })
   if (to.length === 0) return refuse('no-address')
-  if (!onPhones && isPhoneNumber(device)) return refuse('device')
+  if (!onPhones && isPhone(device)) return refuse('device')
   if (misrenders?.(`${subject}\n${body ?? ''}`)) return refuse('markup')
   const url = link({ to, cc, subject, ...(body === undefined ? {} : { body }) })
   return url.length > limit ? refuse('too-long', url.length) : { fits: true, length: url.length, limit, url }

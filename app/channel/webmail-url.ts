@@ -1,10 +1,10 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
-import { percentEncode, percentEncodeLines } from './percent-encode.ts'
+import { percentEncode, percentEncodeLines } from '#app/text/percent-encode.ts'
 import type { DraftMessage } from './link-service.ts'
 import { mailtoUrl } from './channels/mailto.ts'
 
 /** No number was found for this service: the most cautious one of all (docs/channels.md). */
-export const defaultUrlLimit = 1800
+export const maxUrlLength = 1800
 
 /** A webmail's address that takes each field by a name of its own; `start` ends with `?` or `&`. */
 export function webmailUrl(

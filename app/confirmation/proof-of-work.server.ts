@@ -3,7 +3,12 @@ import { countConfirmationsSince } from '#db/queries/confirmation/limits.ts'
 import { isProofSpent, releaseProof, spendProof } from '#db/queries/confirmation/proof-of-work.ts'
 import type { Context } from '#app/context.ts'
 import { readField } from '#app/pages/form-fields.server.ts'
-import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '#app/security/page-token.server.ts'
+import {
+  hashTokenUse,
+  isPageToken,
+  issuePageToken,
+  maxPageTokenDays,
+} from '#app/security/page-token.server.ts'
 import { isChallengeSolved, issueChallenge } from '#app/security/proof-of-work.server.ts'
 import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
 import { validMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '#app/security/wait-token.server.ts'
@@ -91,4 +96,4 @@ export async function issueProofOfWork(
 const proofFingerprint = (token: string): string => hashTokenUse(token, 'ask')
 
 /** As long as a token lives, or a page would be good for another mail when its mark is forgotten. */
-const expiryDay = (now: Date): string => addDays(dayOf(now), pageTokenLife)
+const expiryDay = (now: Date): string => addDays(dayOf(now), maxPageTokenDays)

@@ -16,7 +16,7 @@ import { reference } from '../../tests/content/composition-context.ts'
 import { directoryColumns } from '#app/directory/columns.ts'
 import { fillCells, entryKeyOf, type DirectoryEntry } from '#app/directory/entry.ts'
 import { parseDirectory } from '#app/directory/parse-directory.ts'
-import { formatDirectory } from '#app/directory/import/write-directory.ts'
+import { formatDirectory } from '#app/directory/format-directory.ts'
 import { replaceFileAtomically } from '#app/core/files/replace-file.server.ts'
 import { maxDirectoryBytes, parseDirectoryRows, readDirectoryRows } from './directory-file.server.ts'
 

@@ -1,4 +1,4 @@
-import { checkDirectoryText } from '#app/text/check-text.ts'
+import { checkDirectoryText } from '#app/directory/check-directory-text.ts'
 import type { DirectoryRow } from '#app/directory/parse-directory.ts'
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'

@@ -6,7 +6,7 @@ import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
 import { forgetProofs } from '#db/queries/confirmation/proof-of-work.ts'
 import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
 import type { Database } from '#db/schema/database.ts'
-import { pageTokenLife } from '#app/security/page-token.server.ts'
+import { maxPageTokenDays } from '#app/security/page-token.server.ts'
 import PQueue from 'p-queue'
 import { errorFields, type Log } from '#app/log/log.ts'
 import { logCountDifferences } from './verify-counts.server.ts'
@@ -40,7 +40,7 @@ export function startJobs({ db, log, now, timers, runRetention }: JobsContext): 
     [
       hourly,
       [
-        () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
+        () => forgetTokens(db, addDays(dayOf(now()), -maxPageTokenDays)),
         () => forgetPending(db, now().toISOString()),
         () => forgetSigning(db, now().toISOString()),
         () => forgetProofs(db, dayOf(now())),

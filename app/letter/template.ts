@@ -1,4 +1,4 @@
-import type { ChooseWording } from './wording/wording.ts'
+import type { ChooseWording } from './wording.ts'
 
 /** The words a letter template may use. `templates/README.md` explains each to the people who write templates. */
 export interface LetterContext {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { encodeValue, type Network } from './network.ts'
+import type { Network } from './network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 import { findNetwork, listNetworks, networks } from './networks.ts'
 
 const link = 'https://letters.example.org/en/campaigns/end-reprisals/cases/a?b=c&d=%20#e'
@@ -92,7 +93,7 @@ test('every network leads to a host of its own by https, but for the mail progra
 })
 
 test('a lone surrogate becomes the character that stands for a broken one', () => {
-  expect(encodeValue('\uD800')).toBe('%EF%BF%BD')
+  expect(percentEncode('\uD800')).toBe('%EF%BF%BD')
 })
 
 test('the risky ones are off, and on one by one', () => {

@@ -1,4 +1,4 @@
-import { encodeValue } from './network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
@@ -20,4 +20,4 @@ export function normaliseServerName(typed: string): string | undefined {
 
 /** The page of a server where the text stands in the field; Mastodon has it since 1.6. */
 export const serverShareUrl = (server: string, text: string): string =>
-  `https://${server}/share?text=${encodeValue(text)}`
+  `https://${server}/share?text=${percentEncode(text)}`

@@ -29,6 +29,3 @@ export interface Network {
 
 /** Most networks show the post as one text with the link at its end. */
 export const appendLink = (text: string, link: string): string => `${text} ${link}`
-
-/** For a value within a link: a lone surrogate, which has no UTF-8, becomes U+FFFD. */
-export const encodeValue = (value: string): string => encodeURIComponent(value.toWellFormed())

@@ -2,7 +2,8 @@ import type { Campaign, Case } from '#app/campaign/campaign.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { seats, type Seat } from '#app/reference/conventions.ts'
-import { councilMembersBetween, type State } from '#app/reference/state.ts'
+import { type State } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 
 /** A state's permanent mission. */
 export interface MissionRecipient {

@@ -3,7 +3,7 @@ import { dayInGeneva } from '#app/time/session.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { decideRecipient, listRecipients, type Recipient } from './recipient.ts'
 import { regionalGroups, type RegionalGroup } from '#app/reference/regional-group.ts'
-import { councilMembersBetween } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 
 /** Recipients that a supporter writes to one after the other. Its place is in the address, nowhere else. */
 export interface Round {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reference } from '../../tests/content/composition-context.ts'
 import { foldStateName, listNamedStates, searchStates } from './search-states.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
 
 const states = [...reference.states.values()]
 const names = { en: listNamedStates(states, 'en'), zh: listNamedStates(states, 'zh') }

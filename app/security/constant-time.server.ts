@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { errorFields, type Log } from '#app/log/log.ts'
 
 /** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
-export const responseTime = 300
+export const responseMs = 300
 
 /**
  * Lets a fixed time pass, whatever the task does and however long it takes; one that takes longer goes on by itself.
@@ -12,7 +12,7 @@ export async function respondInConstantTime(log: Log, task: () => Promise<void>)
   const failed: unknown[] = []
   let isAnswered = false
   // First: some of the task happens before it first waits for anything.
-  const waited = wait(responseTime)
+  const waited = wait(responseMs)
   const done = task().catch((error: unknown) => {
     if (isAnswered) log.error('mail-not-asked', errorFields(error))
     else failed.push(error)

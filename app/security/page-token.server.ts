@@ -4,7 +4,7 @@ import { sha256 } from './fingerprint.server.ts'
 import { isSignatureOf, sign } from './signed-value.server.ts'
 
 /** In days. Long enough to write to a friend first; after that the page it was on counts nothing more. */
-export const pageTokenLife = 2
+export const maxPageTokenDays = 2
 
 /**
  * A one-time token for a page made for one supporter: `<uuid>.<day>.<signature>`, signed so that nobody can make them
@@ -23,7 +23,7 @@ export function isPageToken(secret: string, token: string, now: Date): boolean {
   if (!match) return false
   const { content = '', day = '', signature = '' } = match
   const age = daysBetween(day, dayOf(now))
-  return isSignatureOf(secret, 'page-token', content, signature) && age >= 0 && age < pageTokenLife
+  return isSignatureOf(secret, 'page-token', content, signature) && age >= 0 && age < maxPageTokenDays
 }
 
 /** What is stored of a token to know it again: a hash of it and of what it was used for, so that two uses cannot be told to belong together. */

@@ -1,6 +1,6 @@
 import { listSentences } from '#app/campaign/checks/check-words.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import { cleanText } from '#app/text/characters/clean-text.ts'
 import { listSlots } from '#app/text/slots.ts'
 import type { Problem } from '#app/core/problem.ts'

@@ -1,6 +1,6 @@
 import { isLater } from '#app/campaign/checks/check-facts.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { Problem } from '#app/core/problem.ts'
 import type { StatementFile } from './statement-schema.ts'
 

@@ -1,4 +1,4 @@
-import { parseYamlFile, type ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import { parseYamlFile, type ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { FilePosition, Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { checkStatement } from './check-statement.ts'

@@ -4,8 +4,9 @@ import { parse } from 'csv-parse/sync'
 import type { Session } from '#app/time/session.ts'
 import type { Conventions } from '#app/reference/conventions.ts'
 import type { RegionalGroup } from '#app/reference/regional-group.ts'
-import type { CouncilSeat, State } from '#app/reference/state.ts'
-import { unLanguages } from '#app/letter/wording/language.ts'
+import type { State } from '#app/reference/state.ts'
+import type { CouncilSeat } from '#app/reference/council.ts'
+import { unLanguages } from '#app/reference/un-languages.ts'
 import type { Reference } from '#app/reference/reference.ts'
 
 type Row = Record<string, string>

@@ -4,7 +4,7 @@ import { checkRecipients } from './check-recipients.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
 import type { CheckContext } from '#app/campaign/campaign-folder.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 
 type Path = readonly (string | number)[]
 

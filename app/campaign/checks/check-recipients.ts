@@ -1,9 +1,9 @@
-import { councilMembersBetween } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 import type { Problem } from '#app/core/problem.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import { missionRules } from '#app/campaign/schema/recipients-schema.ts'
 import type { Session } from '#app/time/session.ts'
 

@@ -6,7 +6,7 @@ import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
 import { listSessionSlots } from '#app/campaign/session-slots.ts'
 import type { Session } from '#app/time/session.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { WordsFile } from '#app/campaign/schema/words-schema.ts'
 
 /** RFC 5322, 2.1.1 advises lines of at most 78 characters. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { MailableAddress } from '#app/recipient/address.ts'
 import { unknownDevice } from '#app/channel/device.ts'
 import { pasteChannel, fullLetterChannel } from '#app/channel/link-service.ts'
-import { mailto, mailtoLimit, mailtoUrl } from './mailto.ts'
+import { mailto, maxMailtoLength, mailtoUrl } from './mailto.ts'
 
 const to = (email: string): MailableAddress => ({ email, status: 'demo' })
 const geneva = to('mission.ch@geneva.example')
@@ -84,11 +84,11 @@ describe('a link that is too long is not offered', () => {
   }
 
   test('1,800 characters fit, one more does not, and the length is told', () => {
-    expect(whole.plan({ letter: textFor(mailtoLimit), ...rest })).toMatchObject({
+    expect(whole.plan({ letter: textFor(maxMailtoLength), ...rest })).toMatchObject({
       fits: true,
       length: 1800,
     })
-    const long = whole.plan({ letter: textFor(mailtoLimit + 1), ...rest })
+    const long = whole.plan({ letter: textFor(maxMailtoLength + 1), ...rest })
     expect(long).toEqual({
       id: 'mailto',
       kind: 'link',

@@ -1,12 +1,12 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
-import { percentEncode, percentEncodeLines } from '#app/channel/percent-encode.ts'
+import { percentEncode, percentEncodeLines } from '#app/text/percent-encode.ts'
 import type { LinkService } from '#app/channel/link-service.ts'
 
 /**
  * In characters of the whole encoded link. Below every ceiling that was found documented for mail programs: 2,008
  * (Thunderbird 31), 2,046 and 2,083 (Outlook, Windows mail, 2013), 2,048 (Chromium's former hand-off to Windows).
  */
-export const mailtoLimit = 1800
+export const maxMailtoLength = 1800
 
 /**
  * A link for the supporter's own mail program (RFC 6068): recipients parted by commas, never semicolons, line breaks as
@@ -35,7 +35,7 @@ const encodeAddresses = (addresses: readonly Pick<MailableAddress, 'email'>[]): 
 /** The supporter's own mail program, whichever the device has. */
 export const mailto: LinkService = {
   id: 'mailto',
-  limit: mailtoLimit,
+  limit: maxMailtoLength,
   onPhones: true,
   link: ({ to, ...fields }) => mailtoUrl(to, fields),
 }

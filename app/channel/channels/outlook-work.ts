@@ -1,4 +1,4 @@
-import { defaultUrlLimit, mailtoHandlerUrl } from '#app/channel/webmail-url.ts'
+import { maxUrlLength, mailtoHandlerUrl } from '#app/channel/webmail-url.ts'
 import type { LinkService } from '#app/channel/link-service.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { LinkService } from '#app/channel/link-service.ts'
  */
 export const outlookWork: LinkService = {
   id: 'outlook-work',
-  limit: defaultUrlLimit,
+  limit: maxUrlLength,
   onPhones: false,
   link: (draft) =>
     mailtoHandlerUrl('https://outlook.cloud.microsoft/mail/deeplink/compose?mailtouri=', draft),

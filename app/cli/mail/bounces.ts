@@ -1,6 +1,6 @@
 import { parseEmail } from '#app/text/parse-email.ts'
 import { clearBounces, recordBounceReport } from '#app/mail/bounce/bounce-records.server.ts'
-import { withAdmin, type Admin } from '#app/cli/admin.ts'
+import { withAdminContext, type AdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { readMessageFiles, type FoundMessage } from '#app/mail/bounce/message-files.server.ts'
 import { demoDomain } from '#app/mail/outbox/mail-service.server.ts'
 import { parseReport } from '#app/mail/bounce/delivery-reports.server.ts'
@@ -12,7 +12,7 @@ import { requireConfig } from '#app/cli/cli-context.ts'
 export async function readBounces(io: CliIo, positionals: string[]): Promise<number> {
   const config = requireConfig(io)
   const domain = config.mail.domain ?? demoDomain
-  return withAdmin(config, async (admin) => {
+  return withAdminContext(config, async (admin) => {
     const sums = new Map<string, number>()
     let unreadable = 0
     for (const path of positionals)
@@ -38,7 +38,9 @@ export async function readBounces(io: CliIo, positionals: string[]): Promise<num
 export async function unbounce(io: CliIo, typed: string): Promise<number> {
   const email = parseEmail(typed)
   if (!email.ok) throw new UsageError('Pass one email address: mission@example.org')
-  const forgotten = await withAdmin(requireConfig(io), (admin) => clearBounces(admin, [typed, email.value]))
+  const forgotten = await withAdminContext(requireConfig(io), (admin) =>
+    clearBounces(admin, [typed, email.value]),
+  )
   if (forgotten === 0) {
     printError(io, 'This address has no bounce history.')
     return 1
@@ -51,7 +53,7 @@ export async function unbounce(io: CliIo, typed: string): Promise<number> {
 }
 
 async function settle(
-  admin: Admin,
+  admin: AdminContext,
   found: FoundMessage,
   domain: string,
 ): Promise<{ sum: string; said: string }> {

@@ -1,4 +1,4 @@
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { listPausedCampaigns, pauseSending, resumeSending } from '#app/mail/admin/outbox-admin.server.ts'
 import { readSlug } from './status.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
@@ -8,7 +8,7 @@ import { requireConfig } from '#app/cli/cli-context.ts'
 export async function pauseMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
   const slug = readSlug(named, config)
-  await withAdmin(config, (admin) => pauseSending(admin, slug))
+  await withAdminContext(config, (admin) => pauseSending(admin, slug))
   print(
     io,
     slug === undefined
@@ -21,7 +21,7 @@ export async function pauseMail(io: CliIo, named: string | undefined): Promise<n
 /** `mail resume`: goes on where the queue stopped. */
 export async function resumeMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
-  return withAdmin(config, async (admin) => {
+  return withAdminContext(config, async (admin) => {
     const paused = await listPausedCampaigns(admin)
     // A campaign that was paused and then taken away can be resumed all the same.
     const slug = named !== undefined && paused.includes(named) ? named : readSlug(named, config)

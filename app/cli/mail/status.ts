@@ -1,7 +1,7 @@
 import { listCampaignFolders } from '#app/content/load-campaigns.server.ts'
 import type { Config } from '#app/config/config.ts'
 import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import {
   listDeadMails,
   readMailCounts,
@@ -19,7 +19,7 @@ export async function printMailStatus(
   const config = requireConfig(io)
   const slug = readSlug(typed, config)
   const slugs = slug === undefined ? listCampaignFolders(config.folders.campaigns) : [slug]
-  const { paused, campaigns, failedToSupporters } = await withAdmin(config, async (admin) => {
+  const { paused, campaigns, failedToSupporters } = await withAdminContext(config, async (admin) => {
     const numbers = await readMailCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? loadContent(config, slug) : {}

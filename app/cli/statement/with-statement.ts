@@ -3,7 +3,7 @@ import { formatProblem } from '#app/core/problem.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { folders } from '#app/config/folders.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import type { ModerationContext } from '#app/signature/moderation/signature-moderation.server.ts'
 import type { CliIo } from '#app/cli/io.ts'
@@ -39,5 +39,5 @@ export async function withStatement(
       `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(formatProblem).join('\n')}`,
     )
   const { statement, signatories: elsewhere } = found
-  return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, elsewhere }))
+  return withAdminContext(config, (admin) => task({ admin: { ...admin, locales }, statement, elsewhere }))
 }

@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, Lexer, Parser, visit } from 'yaml'
 import type { Document, Node } from 'yaml'
 import { findHidden } from '#app/text/characters/hidden-characters.ts'
-import type { TextPosition } from './yaml.ts'
+import { endOfText, type TextPosition } from './text-position.ts'
 
 /** Levels of lists and maps. */
 export const maxYamlDepth = 20
@@ -11,7 +11,7 @@ export function findInvisible(text: string): { place: TextPosition; what: string
   const found = findHidden(text, 'file')
   return (
     found && {
-      place: positionAfter(text.slice(0, found.index)),
+      place: endOfText(text.slice(0, found.index)),
       what: `There is an invisible character here: ${found.what}.`,
       todo: 'Delete it, or type the line again.',
     }
@@ -36,13 +36,7 @@ export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
     if (decode(middle, false) === undefined) bad = middle
     else good = middle
   }
-  return positionAfter(decode(good, false) ?? '')
-}
-
-/** The place behind a text. */
-function positionAfter(before: string): TextPosition {
-  const lines = before.split('\n')
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return endOfText(decode(good, false) ?? '')
 }
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection'])
@@ -56,7 +50,7 @@ export function findDeepNesting(text: string): TextPosition | undefined {
   for (const token of new Lexer().lex(text)) {
     for (const _document of parser.next(token));
     if (parser.stack.filter(({ type }) => collections.has(type)).length <= maxYamlDepth) continue
-    return positionAfter(text.slice(0, parser.offset))
+    return endOfText(text.slice(0, parser.offset))
   }
   return undefined
 }

@@ -2,6 +2,7 @@ import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } fro
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
+import type { TextPosition } from './text-position.ts'
 import {
   decodeUtf8,
   findDeepNesting,
@@ -12,12 +13,6 @@ import {
 
 /** 128 KB: a campaign of forty cases needs less. */
 export const maxYamlBytes = 128 * 1024
-
-/** Counts from 1. */
-export interface TextPosition {
-  line: number
-  column: number
-}
 
 export interface YamlFile {
   value: unknown

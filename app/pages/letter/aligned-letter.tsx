@@ -1,4 +1,4 @@
-import type { AlignedParagraphs } from '#app/letter/text/align-letters.ts'
+import type { AlignedParagraphs } from '#app/letter/editing/align-letters.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
 export interface ReadingView {

@@ -7,7 +7,7 @@ import {
   toReadyLetter,
   signLetter,
   type LetterProblem,
-} from '#app/letter/text/letter-form.ts'
+} from '#app/letter/editing/letter-form.ts'
 import type { Context } from '#app/context.ts'
 import { buildEml } from '#app/documents/eml/eml.server.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'

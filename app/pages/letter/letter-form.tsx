@@ -1,4 +1,4 @@
-import { letterFormLimits, type LetterFormField } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths, type LetterFormField } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
@@ -12,7 +12,7 @@ interface Props {
 /** The letter to change, and who signs it. */
 export function LetterFields({ form, lang, dir }: Props) {
   const { t } = useTranslator()
-  const { subject, text, why, name, town } = letterFormLimits
+  const { subject, text, why, name, town } = maxLetterFormLengths
   const written = { lang, dir }
   return (
     <>

@@ -1,10 +1,10 @@
 import type { ChannelReason } from '#app/channel/channel.ts'
 import {
-  letterFormLimits,
+  maxLetterFormLengths,
   type LetterFormField,
   type LetterForm,
   type LetterProblem,
-} from '#app/letter/text/letter-form.ts'
+} from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
@@ -84,7 +84,7 @@ export function LetterPage({ page }: { page: LetterPageView }) {
         ) : (
           <CampaignStatusNotice opening={page.opening} />
         )}
-        <p className="hint">{t('letter.length-limit', { limit: number(letterFormLimits.text) })}</p>
+        <p className="hint">{t('letter.length-limit', { limit: number(maxLetterFormLengths.text) })}</p>
       </section>
     </>
   )

@@ -1,6 +1,6 @@
 import { dayInGeneva } from '#app/time/session.ts'
 import { listCopies, type Recipient } from '#app/recipient/recipient.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
 import { recipientHeading, recipientName } from '#app/letter/recipient-name.ts'
 import type { Context } from '#app/context.ts'
 import type { RequestedLetter } from './letter-request.server.ts'

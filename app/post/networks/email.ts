@@ -1,4 +1,4 @@
-import { mailtoLimit, mailtoUrl } from '#app/channel/channels/mailto.ts'
+import { maxMailtoLength, mailtoUrl } from '#app/channel/channels/mailto.ts'
 import { appendLink, type Network } from '#app/post/network.ts'
 
 const mailtoLetterUrl = (text: string, link: string, title: string) =>
@@ -8,7 +8,7 @@ const mailtoLetterUrl = (text: string, link: string, title: string) =>
 export const email: Network = {
   id: 'email',
   name: 'E-mail',
-  limit: mailtoLimit,
+  limit: maxMailtoLength,
   unit: 'encoded',
   carries: 'text',
   opens: 'at-once',

@@ -1,5 +1,6 @@
 import { countGraphemes } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /** Stands for any link. */
 const placeholder = 'x'.repeat(23)
@@ -22,5 +23,5 @@ export const mastodon: Network = {
   opens: 'at-server',
   assemble: appendLink,
   count: (text) => countGraphemes(appendLink(text.replace(remoteMention, '@$1'), placeholder)),
-  intent: (text, link) => `https://share.joinmastodon.org/#text=${encodeValue(appendLink(text, link))}`,
+  intent: (text, link) => `https://share.joinmastodon.org/#text=${percentEncode(appendLink(text, link))}`,
 }

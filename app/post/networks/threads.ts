@@ -1,5 +1,6 @@
 import { countCodePoints, splitEmoji } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 const utf8 = new TextEncoder()
 
@@ -20,5 +21,5 @@ export const threads: Network = {
     const { rest, emoji } = splitEmoji(appendLink(text, link))
     return countCodePoints(rest) + utf8.encode(emoji.join('')).length
   },
-  intent: (text, link) => `https://www.threads.com/intent/post?text=${encodeValue(appendLink(text, link))}`,
+  intent: (text, link) => `https://www.threads.com/intent/post?text=${percentEncode(appendLink(text, link))}`,
 }

@@ -1,5 +1,6 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /**
  * Off unless the campaign turns it on. No limit is documented for its share page; the API's 140 Chinese characters
@@ -15,5 +16,5 @@ export const weibo: Network = {
   assemble: appendLink,
   count: (text, link) => countCodePoints(appendLink(text, link)),
   intent: (text, link) =>
-    `https://service.weibo.com/share/share.php?url=${encodeValue(link)}&title=${encodeValue(text)}`,
+    `https://service.weibo.com/share/share.php?url=${percentEncode(link)}&title=${percentEncode(text)}`,
 }

@@ -1,5 +1,6 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /** No limit is documented for it. Intent: `wa.me` without a number asks to whom; seen in secondary guides and public code only. */
 export const whatsapp: Network = {
@@ -10,5 +11,5 @@ export const whatsapp: Network = {
   opens: 'at-once',
   assemble: appendLink,
   count: (text, link) => countCodePoints(appendLink(text, link)),
-  intent: (text, link) => `https://wa.me/?text=${encodeValue(appendLink(text, link))}`,
+  intent: (text, link) => `https://wa.me/?text=${percentEncode(appendLink(text, link))}`,
 }

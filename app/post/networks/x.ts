@@ -1,5 +1,6 @@
 import { splitEmoji } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 // twitter-text, configuration version 3: these code points weigh 1, all others 2, an emoji 2 whatever it is made of,
 // a link 23 whatever its length.
@@ -35,5 +36,5 @@ export const x: Network = {
   opens: 'at-once',
   assemble: appendLink,
   count: (text) => weighText(text) + 1 + linkWeight,
-  intent: (text, link) => `https://x.com/intent/tweet?text=${encodeValue(text)}&url=${encodeValue(link)}`,
+  intent: (text, link) => `https://x.com/intent/tweet?text=${percentEncode(text)}&url=${percentEncode(link)}`,
 }

@@ -5,7 +5,7 @@ import type { Address } from '#app/recipient/address.ts'
 import type { Conventions } from '#app/reference/conventions.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 import { prepareFormsOfAddress } from '#app/letter/forms-of-address.ts'
-import { letterFormLimits, toReadyLetter, type EditedLetter } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths, toReadyLetter, type EditedLetter } from '#app/letter/editing/letter-form.ts'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Locale } from '#app/locale/locale.ts'
 import type { Context } from '#app/context.ts'
@@ -24,7 +24,7 @@ export async function handleLetterPdf(
   const letter = toReadyLetter(field('subject'), field('text'))
   const conventions = app.reference.conventions.get(letterLang)
   const locale = app.locales.get(letterLang)
-  const town = toOneLine(field('town')).slice(0, letterFormLimits.town)
+  const town = toOneLine(field('town')).slice(0, maxLetterFormLengths.town)
   const settable = letter && isTypesettable(`${letter.subject}\n${letter.text}\n${town}`)
   if (!letter || !settable || !conventions || !locale)
     return redirect(

@@ -1,6 +1,6 @@
 import type { Device } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
-import type { EditedLetter, LetterForm } from '#app/letter/text/letter-form.ts'
+import type { EditedLetter, LetterForm } from '#app/letter/editing/letter-form.ts'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Context } from '#app/context.ts'
 import { sendOfferView, type SendOfferInput } from './send-offer.server.ts'

@@ -1,5 +1,5 @@
 import type { ChannelPlan } from '#app/channel/channel.ts'
-import type { EditedLetter, LetterForm } from '#app/letter/text/letter-form.ts'
+import type { EditedLetter, LetterForm } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { RecipientCardView } from '#app/pages/letter/recipient-card.tsx'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { letterFormLimits, signLetter, type LetterForm } from './letter-form.ts'
+import { maxLetterFormLengths, signLetter, type LetterForm } from './letter-form.ts'
 
 const form = (more: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Subject',
@@ -88,7 +88,7 @@ describe('a letter that cannot go out says why', () => {
 
   test('longer than the form takes: all fields at once, and the last character that fits does fit', () => {
     const over = Object.fromEntries(
-      Object.entries(letterFormLimits).map(([field, limit]) => [field, 'a'.repeat(limit + 1)]),
+      Object.entries(maxLetterFormLengths).map(([field, limit]) => [field, 'a'.repeat(limit + 1)]),
     )
     expect(problems(over)).toEqual([
       'subject too-long',
@@ -101,9 +101,13 @@ describe('a letter that cannot go out says why', () => {
   })
 
   test('6,000 Chinese characters are a form the host still takes', () => {
-    expect(encodeURIComponent('信'.repeat(letterFormLimits.text)).length).toBeLessThan(
+    expect(encodeURIComponent('信'.repeat(maxLetterFormLengths.text)).length).toBeLessThan(
       65_536 -
-        9 * (letterFormLimits.subject + letterFormLimits.why + letterFormLimits.name + letterFormLimits.town),
+        9 *
+          (maxLetterFormLengths.subject +
+            maxLetterFormLengths.why +
+            maxLetterFormLengths.name +
+            maxLetterFormLengths.town),
     )
   })
 })

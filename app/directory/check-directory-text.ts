@@ -1,4 +1,4 @@
-import { findHidden } from './characters/hidden-characters.ts'
+import { findHidden } from '#app/text/characters/hidden-characters.ts'
 import type { Problem } from '#app/core/problem.ts'
 
 /**

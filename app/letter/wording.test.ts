@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  readRealCampaign,
-  reference,
-  compositionContextAt,
-} from '../../../tests/content/composition-context.ts'
+import { readRealCampaign, reference, compositionContextAt } from '../../tests/content/composition-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
-import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import { prepareLetterComposer } from './compose-letter.ts'
 import { chooseBySeed, chooseNth, parseSeed, suggestSeed } from './wording.ts'
 
 /** The choices that a seed makes at places with that many alternatives. */

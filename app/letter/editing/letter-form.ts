@@ -34,7 +34,7 @@ export type LetterProblem = LetterFormProblem<
  * In UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB when a form is sent, which leaves room
  * under the host's 64 KB.
  */
-export const letterFormLimits: Readonly<Record<LetterFormField, number>> = {
+export const maxLetterFormLengths: Readonly<Record<LetterFormField, number>> = {
   subject: 200,
   text: 6000,
   why: 500,
@@ -54,7 +54,7 @@ export interface LetterFrame {
 const readText = (field: LetterFormField, clean: (text: string) => string) =>
   typed((text) => {
     const value = clean(text)
-    const limit = letterFormLimits[field]
+    const limit = maxLetterFormLengths[field]
     if (value.length > limit) return err({ code: `letter.too-long-${field}`, values: { limit } })
     return value === '' && (field === 'subject' || field === 'text')
       ? err({ code: `letter.empty-${field}` })
@@ -71,7 +71,7 @@ const letterSchema = z.object({
 
 /**
  * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
- * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts).
+ * shown again with it. Hidden characters are dropped (app/text/characters/hidden-characters.ts).
  */
 export function signLetter(
   form: LetterForm,
@@ -90,13 +90,13 @@ export function signLetter(
 }
 
 // What a letter may have grown to: text, own sentence, signature and copies.
-const maxReadyLength = letterFormLimits.text + letterFormLimits.why + 2_000
+const maxReadyLength = maxLetterFormLengths.text + maxLetterFormLengths.why + 2_000
 
 /** A letter that comes back from the page of the ways out, to be made into a file. Undefined if it is none. */
 export function toReadyLetter(subject: string, text: string): EditedLetter | undefined {
   const letter = { subject: toOneLine(subject), text: cleanText(text).trim() }
   return letter.subject === '' ||
-    letter.subject.length > letterFormLimits.subject ||
+    letter.subject.length > maxLetterFormLengths.subject ||
     letter.text === '' ||
     letter.text.length > maxReadyLength
     ? undefined

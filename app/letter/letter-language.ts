@@ -1,7 +1,5 @@
 import type { Recipient } from '#app/recipient/recipient.ts'
-
-/** The official languages of the UN: Rules of procedure of the General Assembly, rule 51. */
-export const unLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
+import { unLanguages } from '#app/reference/un-languages.ts'
 
 /**
  * The language a recipient is written to, of those available: the one its directory entry names; else the one the

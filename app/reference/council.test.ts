@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reference } from '../../tests/content/composition-context.ts'
-import { isOnCouncil } from './state.ts'
+import { isOnCouncil } from './council.ts'
 
 const sits = (state: string, day: string) => isOnCouncil(reference.councilSeats, state, day)
 

@@ -7,7 +7,7 @@ import {
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { alignLetters, listParagraphs } from './align-letters.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 
 test('each part stands beside the part that says the same', () => {
   expect(alignLetters('To\nwhom\n\nDear\n\nText', 'À\nqui\n\nCher\n\nTexte')).toEqual([
