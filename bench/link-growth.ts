@@ -7,8 +7,9 @@ import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import { chooseBySeed } from '#app/letter/wording.ts'
 
 /**
- * How a letter grows when it becomes a link, for each language: npx tsx bench/link-growth.ts
- * One letter about the campaign's first case and one about all of them, first wording, unsigned, to the same mission.
+ * Measures how much a letter grows when it becomes a link, in each language: npx tsx bench/link-growth.ts.
+ * One letter about the campaign's first case and one about all of them, first wording, unsigned, to the same
+ * mission.
  */
 const context = loadCliContext(requireConfig(process), 'end-reprisals')
 const { world } = context

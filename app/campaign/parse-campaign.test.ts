@@ -4,7 +4,10 @@ import { formatProblem } from '#app/core/problem.ts'
 
 const example = copyExample()
 
-/** Changes one place of a file and gives the only problem that makes, printed; and where the fragment then stands. */
+/**
+ * Changes one place of a file and gives the only problem that makes, printed; and where the fragment then
+ * stands.
+ */
 function mistake(name: string, before: string, after: string, fragment = after, within = fragment) {
   const files = editFile(example, name, before, after)
   const { line, column } = positionOf(files, name, fragment, within)
@@ -79,7 +82,7 @@ describe('a fact that cannot be is told where it stands:', () => {
       '2024-01',
       'It ends before it begins.',
     ],
-    ['the same ask twice', 'asks: [raise, release]', 'asks: [raise, release, raise]', 'raise]', 'The ask "raise" stands here twice.'], // prettier-ignore
+    ['the same ask twice', 'asks: [raise, release]', 'asks: [raise, release, raise]', 'raise]', 'The ask "raise" appears twice.'], // prettier-ignore
     ['an address that is no web address', 'url: https://example.org/report\n    #', 'url: javascript:alert(1)\n    #', 'javascript', '"url" is "javascript:alert(1)".'], // prettier-ignore
     ['a goal of nothing', 'reported: 50', 'reported: 0', '0', '"reported" is "0".'],
     ['a seat that is not written to', 'seat: geneva', 'seat: vienna', 'vienna', '"seat" is "vienna", which is not known here.'], // prettier-ignore
@@ -95,7 +98,7 @@ describe('a fact that cannot be is told where it stands:', () => {
       '\nschedule: { opens: 2024-09-02, closes: 2024-09-01 }',
       '2024-09-01 }',
     )
-    expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
+    expect(problems).toEqual([`${here}The campaign closes before it opens. Swap the two days.`])
   })
 
   test('a campaign that follows a session and names none', () => {
@@ -122,7 +125,7 @@ describe('a fact that cannot be is told where it stands:', () => {
   ])('%s', (_what, days, fragment) => {
     const schedule = `schedule: { ${days} }`
     const { problems, here } = mistake('campaign.yaml', 'schedule: evergreen', schedule, fragment, schedule)
-    expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
+    expect(problems).toEqual([`${here}The campaign closes before it opens. Swap the two days.`])
   })
 
   test.each([
@@ -151,7 +154,7 @@ describe('a fact that cannot be is told where it stands:', () => {
 
   test('a state that is asked twice', () => {
     const { problems, here } = mistake('campaign.yaml', 'states: all', 'states: [CH, KE, CH]', 'CH]')
-    expect(problems).toEqual([`${here}The state "CH" stands here twice. Keep one of them.`])
+    expect(problems).toEqual([`${here}The state "CH" appears twice. Keep one of them.`])
   })
 
   test('an event as exact as a month may lie in the month of the as-of date', () => {
@@ -178,7 +181,7 @@ test('two cases under one id are told at the second', () => {
   )
   const { line, column } = positionOf(files, 'campaign.yaml', 'first-case # again')
   expect(listProblems(files).map(formatProblem)).toContain(
-    `campaigns/example/campaign.yaml:${line}:${column}  The case "first-case" stands here twice. Give each its own id.`,
+    `campaigns/example/campaign.yaml:${line}:${column}  The case "first-case" appears twice. Give each its own id.`,
   )
 })
 

@@ -12,7 +12,7 @@ function read(env: Record<string, string>) {
     : { server: null, domain: null, dkim: null, problems: result.error }
 }
 
-const MAIL_FROM = 'letters@example.org'
+const from = 'letters@example.org'
 
 test.each([
   [
@@ -38,7 +38,7 @@ test.each([
     { host: '127.0.0.1.example.org', port: 587, tls: 'starttls', login: null },
   ],
 ])('%s is a mail server', (SMTP_URL, server) =>
-  expect(read({ SMTP_URL, MAIL_FROM })).toMatchObject({ server, problems: [] }),
+  expect(read({ SMTP_URL, MAIL_FROM: from })).toMatchObject({ server, problems: [] }),
 )
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   'smtp://ana:canary-secret@mail.example.org/?tls=no',
   'smtp://ana:canary secret@mail.example.org',
 ])('%s is none, and its password is not repeated', (SMTP_URL) => {
-  const { server, problems } = read({ SMTP_URL, MAIL_FROM })
+  const { server, problems } = read({ SMTP_URL, MAIL_FROM: from })
   expect(server).toBeNull()
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatch(/^SMTP_URL is not a mail server\. Set it like /)
@@ -88,8 +88,10 @@ test('a mail server needs a sender', () => {
 })
 
 test('reports come back to the domain of the sender, or to another', () => {
-  expect(read({ MAIL_FROM, MAIL_DOMAIN: 'Bounces.Example.org' }).domain).toBe('bounces.example.org')
-  expect(read({ MAIL_FROM, MAIL_DOMAIN: 'a b' }).problems).toEqual([expect.stringMatching(/^MAIL_DOMAIN/)])
+  expect(read({ MAIL_FROM: from, MAIL_DOMAIN: 'Bounces.Example.org' }).domain).toBe('bounces.example.org')
+  expect(read({ MAIL_FROM: from, MAIL_DOMAIN: 'a b' }).problems).toEqual([
+    expect.stringMatching(/^MAIL_DOMAIN/),
+  ])
 })
 
 function keyFile(content: string) {

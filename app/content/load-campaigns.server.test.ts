@@ -88,7 +88,7 @@ describe('a broken campaign is named and left out, the others go on', () => {
     writeFileSync(inFolder('campaigns/bad/campaign.yml'), 'x')
     expect(problemsOf('none')).toEqual([expect.stringContaining('There is no campaign.yaml')])
     expect(problemsOf('bad').join('\n')).toMatch(/words\.en\.yaml:1:1 {2}This is not a file\./)
-    expect(problemsOf('bad').join('\n')).toMatch(/campaign\.yml:1:1 {2}Nothing reads a file of this name\./)
+    expect(problemsOf('bad').join('\n')).toMatch(/campaign\.yml:1:1 {2}No file of this name is used\./)
     expect(problemsOf('good')).toEqual([])
   })
 

@@ -17,39 +17,39 @@ import { chooseBySeed, type ChooseWording } from './wording.ts'
 export interface Letter {
   /** one line */
   subject: string
-  /** lines end with \n; from the addressee to the closing formula, unsigned */
+  /** from the addressee to the closing formula, unsigned; lines end with \n */
   text: string
   lang: string
   recipient: Recipient
-  /** the names of those who get a copy, in the letter's language */
+  /** the names of the recipients of copies, in the letter's language */
   copies: string[]
-  /** the lines under the signature that name them; empty if there are none */
+  /** the lines under the signature that name the recipients of copies, or empty */
   foot: string
-  /** the cases it speaks of, by id */
+  /** ids of the cases that it is about */
   cases: string[]
-  /** how many wordings there are */
+  /** the number of possible wordings */
   wordings: number
-  /** the paragraphs that follow the place of the supporter's own sentence */
+  /** the paragraphs after the place of the supporter's own sentence */
   following: string[]
 }
 
-/** What a letter depends on besides its campaign. */
+/** The data that a letter depends on besides its campaign. */
 export interface CompositionContext {
   reference: Reference
   templates: Templates
   locales: ReadonlyMap<string, Locale>
   now: Date
-  /** the address of a campaign's page, or of one of its cases */
+  /** builds the URL of a campaign's page, or of one of its cases */
   link(slug: string, lang: string, caseId?: string): string
 }
 
 /**
- * Composes the letters of one campaign in one language at one moment. `recipient` is one that `decideRecipient` accepted;
- * `choose` picks between alternatives, as a seed does.
+ * Composes the letters of one campaign in one language at one moment. `recipient` is one that
+ * `decideRecipient` accepted; `choose` picks between alternatives, as a seed does.
  */
 export type LetterComposer = (recipient: Recipient, caseId?: string, choose?: ChooseWording) => Letter
 
-/** Does once what all letters of a campaign in a language share: dates, words, the place of the clock. */
+/** Prepares what all letters of a campaign in one language share: dates, words, the phase of the session. */
 export function prepareLetterComposer(
   campaign: Campaign,
   lang: string,
@@ -118,7 +118,7 @@ export function prepareLetterComposer(
   }
 }
 
-/** Several wordings, or the only one. */
+/** The wordings as a list, also of a single one. */
 const listWordings = (words: string | readonly string[]): readonly string[] =>
   typeof words === 'string' ? [words] : words
 

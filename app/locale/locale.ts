@@ -7,7 +7,7 @@ export interface Locale {
   dir: 'ltr' | 'rtl'
   /** BCP 47 tag for dates and numbers where the bare language would give another country's habit: `en-GB` */
   formats: string
-  /** `{n}` stands for the number; by plural category of `Intl.PluralRules(type: ordinal)` */
+  /** patterns with `{n}` for the number, by plural category of `Intl.PluralRules(type: ordinal)` */
   ordinals: Partial<Record<Intl.LDMLPluralRule, string>>
 }
 

@@ -6,10 +6,13 @@ export interface CouncilSeat {
   to: string
 }
 
-// General Assembly resolution 60/251, paragraph 7. Fewer rows mean that elections are still unknown to us.
+// General Assembly resolution 60/251, paragraph 7. Fewer rows mean that some elections are not in the data yet.
 const councilSize = 47
 
-/** Whether the state sits on the Council that day. `undefined`: the reference data knows no such year whole. */
+/**
+ * Whether a state is a member of the Council on a day. Undefined if the reference data for that year is
+ * incomplete.
+ */
 export function isOnCouncil(seats: readonly CouncilSeat[], state: string, day: string): boolean | undefined {
   const year = Number(day.slice(0, 4))
   const known = seats.filter((seat) => seat.year === year)
@@ -17,7 +20,7 @@ export function isOnCouncil(seats: readonly CouncilSeat[], state: string, day: s
   return known.length >= councilSize ? false : undefined
 }
 
-/** The codes of the known members between two days, and whether that is all of them. */
+/** The codes of the known members between two days, and whether those are all. */
 export function councilMembersBetween(
   seats: readonly CouncilSeat[],
   from: string,

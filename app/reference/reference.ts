@@ -3,7 +3,7 @@ import type { Conventions } from './conventions.ts'
 import type { State } from './state.ts'
 import type { CouncilSeat } from './council.ts'
 
-/** What the project knows of the UN, loaded once from db/reference. */
+/** Reference data about the UN, loaded once from db/reference. */
 export interface Reference {
   states: ReadonlyMap<string, State>
   sessions: ReadonlyMap<string, Session>

@@ -5,7 +5,7 @@ export interface State {
   /** ISO 3166-1 alpha-2: `CH` */
   code: string
   status: 'member' | 'observer'
-  /** observers belong to none */
+  /** undefined for observers */
   group?: RegionalGroup
   /** UN short names by language, in the six languages of the UN */
   names: Readonly<Record<string, string>>
@@ -19,7 +19,10 @@ export interface State {
 
 const everyday = new Map<string, Intl.DisplayNames>()
 
-/** The UN's name of the state; in other languages the one of Unicode CLDR. Never a name in another language. */
+/**
+ * Formats the UN's name of a state; in other languages than the UN's, the name in Unicode CLDR. Throws where
+ * there is none.
+ */
 export function formatStateName({ names, code }: Pick<State, 'names' | 'code'>, lang: string): string {
   const known = names[lang]
   if (known !== undefined) return known

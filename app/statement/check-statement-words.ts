@@ -55,7 +55,7 @@ export function checkStatementWords(
     if (cleanText(text) !== text)
       report(path, 'There are characters here that nobody can see.', 'Type this sentence again.')
     else if (text.includes('{{'))
-      report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
+      report(path, 'Braces {{ }} belong in templates, not in words files.', 'Write the words themselves.')
     else if (slot !== undefined) report(path, `{${slot}} has no value here.`, 'Write it out.')
   }
   return problems

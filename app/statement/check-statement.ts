@@ -18,7 +18,7 @@ export function checkStatement(
   const unique = (entries: readonly { path: Path; id: string }[], kind: string) => {
     const seen = new Set<string>()
     for (const { path, id } of entries) {
-      if (seen.has(id)) report(path, `The ${kind} "${id}" stands here twice.`, 'Give each its own id.')
+      if (seen.has(id)) report(path, `The ${kind} "${id}" appears twice.`, 'Give each its own id.')
       seen.add(id)
     }
   }
@@ -54,7 +54,7 @@ export function checkStatement(
     if (!sources.includes(id)) report(path, `There is no source "${id}".`, suggestKnown(id, sources))
 
   if (data.opens !== undefined && data.deadline !== undefined && data.opens > data.deadline)
-    report(['deadline'], 'Signing ends before it begins.', 'Exchange the two days.')
+    report(['deadline'], 'Signing ends before it begins.', 'Swap the two days.')
   data.versions.forEach(({ date }, i) => {
     const before = data.versions[i - 1]?.date
     if (before !== undefined && date < before)

@@ -47,13 +47,13 @@ export function parseStatement(
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(folder.slug))
     report(
       { file, line: 1, column: 1 },
-      `The folder's name "${folder.slug}" cannot be an address.`,
-      'Use small letters, digits and hyphens.',
+      `The folder name "${folder.slug}" cannot be an address.`,
+      'Use lower-case letters, digits and hyphens.',
     )
   for (const stray of folder.strays)
     report(
       start(stray),
-      'Nothing reads a file of this name.',
+      'No file of this name is used.',
       'Name it words.<language>.yaml, text-<version>.<language>.md or signatories.csv, or remove it.',
     )
   if (!folder.statement)

@@ -23,7 +23,7 @@ const groups: Readonly<Record<string, RegionalGroup>> = {
 /** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
 export function loadReference(folder: string): Reference {
   const rows = (file: string): Row[] => parse(readFileSync(join(folder, file)), { columns: true, bom: true })
-  // states.csv follows Unicode CLDR, which also counts languages that are only widely used.
+  // states.csv follows Unicode CLDR, which also lists languages that are widely used but not official.
   const corrected = new Map(
     rows('language-corrections.csv').map((row) => [row.iso2, row.official_languages ?? '']),
   )

@@ -14,6 +14,7 @@ const code = (file: string) => readFileSync(join(root, file), 'utf8')
 const isTest = (file: string) =>
   /\.test\.tsx?$|\.fixture\.ts$|\.setup\.ts$|^tests\/|^bench\/|^db\/testing\//.test(file)
 const own = files.filter((file) => !isTest(file))
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*/gm, '')
 
 describe('layout', () => {
   test('every folder of app/ is on a floor', () => {
@@ -59,6 +60,22 @@ describe('habits', () => {
   test('only the settings and the command line’s door read the environment', () => {
     const allowed = ['app/config/config.server.ts', 'bin/demarche.js']
     expect(own.filter((file) => code(file).includes('process.env') && !allowed.includes(file))).toEqual([])
+  })
+
+  test('a pure file reads no clock, no dice, no network and nothing of its process', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\.|\bprocess\.|\bperformance\.|\bfetch\(|\bset(?:Timeout|Interval|Immediate)\b/
+    const pure = own.filter(
+      (file) =>
+        /^app\/(?!cli\/|enhance\/).*\.ts$/.test(file) && !/\.(?:server|d)\.ts$|-route\.ts$/.test(file),
+    )
+    expect(pure.length).toBeGreaterThan(150)
+    expect(pure.filter((file) => impure.test(withoutComments(code(file))))).toEqual([])
+  })
+
+  test('constants are written in camel case', () => {
+    const shouting = files.filter((file) => /\bconst [A-Z][A-Z0-9_]+ *[:=]/.test(code(file)))
+    expect(shouting).toEqual([])
   })
 
   test('nothing is exported by default but where Remix asks', () => {

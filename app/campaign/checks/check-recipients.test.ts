@@ -40,7 +40,7 @@ describe('missions', () => {
     [
       'a State twice',
       '    states: [CH, KE, CH]\n',
-      'The state "CH" stands here twice. Keep one of them.',
+      'The state "CH" appears twice. Keep one of them.',
       undefined,
     ],
     ['a group that is none', '    states: [afrikan]\n', '"afrikan"', 'afrikan'],
@@ -56,12 +56,7 @@ describe('missions', () => {
       'There is no recipient "a-senate".',
       'a-senate',
     ],
-    [
-      'a copy twice',
-      '    states: all\n    cc: [KE, KE]\n',
-      'The recipient "KE" stands here twice.',
-      undefined,
-    ],
+    ['a copy twice', '    states: all\n    cc: [KE, KE]\n', 'The recipient "KE" appears twice.', undefined],
     [
       'a seat that is none',
       '    states: all\n    cc: [CH-vienna]\n',
@@ -83,7 +78,7 @@ describe('missions', () => {
     const undated = editFile(asking('    states: council\n'), 'campaign.yaml', '\nsession: hrc57\n', '\n')
     expect(problemsOf(undated)).toContainEqual(
       expect.stringContaining(
-        'Who sits on the Council is decided by the session, and no dated session is named.',
+        'The members of the Council depend on the session, but the campaign names no session with known dates.',
       ),
     )
   })
@@ -119,7 +114,7 @@ describe('States that are left out', () => {
     )
     expect(problemsOf(files)).toEqual([
       expect.stringContaining('There is no state "QQ".'),
-      expect.stringContaining('The state "FR" stands here twice.'),
+      expect.stringContaining('The state "FR" appears twice.'),
     ])
   })
 })
@@ -175,7 +170,7 @@ describe('offices', () => {
 
   test('twice under one id are named', () => {
     expect(problemsOf(withOffices(office() + office(), ['a-president']))).toEqual([
-      expect.stringContaining('The office "a-president" stands here twice.'),
+      expect.stringContaining('The office "a-president" appears twice.'),
     ])
   })
 })

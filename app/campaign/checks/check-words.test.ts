@@ -141,7 +141,7 @@ describe('of two languages', () => {
     const note = 'source-notes:\n  report: What this source is good for, and what it is not.'
     const files = editFile(both, 'words.zh.yaml', note, 'source-notes: {}')
     expect(problemsOf(files)).toEqual([
-      `${at(files, 'words.zh.yaml', '{}', 'source-notes: {}')}The note about the source "report" is missing. Add "report: …" under "source-notes", as the other language has it.`,
+      `${at(files, 'words.zh.yaml', '{}', 'source-notes: {}')}The note about the source "report" is missing. Add "report: …" under "source-notes", as the other languages have it.`,
     ])
   })
 

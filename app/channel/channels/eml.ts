@@ -1,7 +1,9 @@
 import type { Channel, ChannelReason } from '#app/channel/channel.ts'
 import { isPhone } from '#app/channel/device.ts'
 
-/** A draft to open in a mail program; see app/documents/eml/ for the file itself. No length limit was found. */
+/**
+ * A draft to open in a mail program; see app/documents/eml/ for the file itself. No length limit was found.
+ */
 export const emlChannel: Channel = {
   id: 'eml',
   kind: 'file',

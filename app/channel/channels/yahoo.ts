@@ -1,7 +1,7 @@
 import { maxUrlLength, webmailUrl } from '#app/channel/webmail-url.ts'
 import type { LinkService } from '#app/channel/link-service.ts'
 
-/** Widely used, documented nowhere; whether `cc` is taken over is not confirmed. */
+/** Widely used, but not documented; support for `cc` is not confirmed. */
 export const yahoo: LinkService = {
   id: 'yahoo',
   limit: maxUrlLength,

@@ -8,7 +8,9 @@ import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `mail bounces`: reads delivery reports. Reading them twice changes nothing, and the files stay as they are. */
+/**
+ * `mail bounces`: reads delivery reports. Reading one twice changes nothing, and the files are not changed.
+ */
 export async function readBounces(io: CliIo, positionals: string[]): Promise<number> {
   const config = requireConfig(io)
   const domain = config.mail.domain ?? demoDomain

@@ -4,7 +4,7 @@ import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `mail dead`: what was given up, and why. It names no person. */
+/** `mail dead`: lists messages that were given up, and why. It names no person. */
 export async function printDead(io: CliIo, values: { json?: true }): Promise<number> {
   const dead = await withAdminContext(requireConfig(io), listDeadMails)
   if (values.json) {
@@ -21,7 +21,7 @@ export async function printDead(io: CliIo, values: { json?: true }): Promise<num
   print(
     io,
     dead.length === 0
-      ? 'Nothing was given up.'
+      ? 'No message was given up.'
       : `${dead.length} given up.${dead.some(({ canRetry }) => canRetry) ? ' Retry one with: npx demarche mail retry <id>' : ''}`,
   )
   return 0

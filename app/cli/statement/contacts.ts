@@ -7,7 +7,10 @@ import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement, type StatementAdmin } from './with-statement.ts'
 import { requireKnown } from '#app/cli/cli-context.ts'
 
-/** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
+/**
+ * `statement contacts`: prints the contacts of signatories who agreed to share them with this partner, as
+ * CSV.
+ */
 export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { admin, statement } = at
@@ -15,7 +18,7 @@ export const printContacts = (io: CliIo, slug: string, { partner }: { partner: s
     return 0
   })
 
-/** `statement partners`: how many came from each partner's site. */
+/** `statement partners`: shows how many signed on each partner's site. */
 export const printPartners = (io: CliIo, slug: string): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const partners = await listPartners(admin, statement)
@@ -24,7 +27,7 @@ export const printPartners = (io: CliIo, slug: string): Promise<number> =>
     return 0
   })
 
-/** `statement partner-link`: the command with which a partner downloads its contacts. */
+/** `statement partner-link`: prints the command with which a partner downloads its contacts. */
 export const printPartnerLink = (
   io: CliIo,
   slug: string,

@@ -3,15 +3,17 @@ import type { ParsedList } from '#app/signature/import/parsed-list.ts'
 import { formatSignatory, type ListImportPlan } from '#app/signature/import/plan-list-import.ts'
 import { signatoryKinds } from '#app/statement/signatory.ts'
 
-/** Lines of one kind in a preview. A list that two people can check by eye is shown whole. */
-export const shownAtMost = 500
+/**
+ * Maximum number of lines of one kind in a preview. A list that two people can check by eye is shown in full.
+ */
+export const maxPreviewLines = 500
 
 export function formatCut(lines: readonly string[]): string[] {
-  const shown = lines.slice(0, shownAtMost)
+  const shown = lines.slice(0, maxPreviewLines)
   return shown.length < lines.length ? [...shown, `  … and ${lines.length - shown.length} more.`] : shown
 }
 
-/** How each line was read, what was changed about it, and what was left out. */
+/** Formats how each line was read, what was changed in it, and what was left out. */
 export function formatReading({ read, leftOut, notes }: ParsedList): string[] {
   const cleaned = read.filter((line) => line.cleaned.length > 0).length
   const mixed = read.filter(({ row }) => mixesAlphabets(row.name))
@@ -41,10 +43,10 @@ export function formatReading({ read, leftOut, notes }: ParsedList): string[] {
 
 const plural = { organisation: 'organisations', person: 'persons' } as const
 
-/** What the import does to the list that is there. */
+/** Formats the changes of the import to the current list. */
 export function formatPlan({ added, removed, changed, unchanged, kept }: ListImportPlan): string[] {
   return [
-    // A first import is shown once, above.
+    // A first import has been shown above.
     ...(unchanged + changed.length + removed.length === 0
       ? []
       : formatCut(added.map((row) => `+ ${formatSignatory(row)}`))),

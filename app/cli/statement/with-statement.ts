@@ -10,7 +10,7 @@ import type { CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
-/** The open letter that a command is about, with the database open. */
+/** The open letter of a command, with the database open. */
 export interface StatementAdmin {
   admin: ModerationContext
   statement: Statement

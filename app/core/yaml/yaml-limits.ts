@@ -6,7 +6,7 @@ import { endOfText, type TextPosition } from './text-position.ts'
 /** Levels of lists and maps. */
 export const maxYamlDepth = 20
 
-/** The first character that nobody sees in an editor: its place, what is wrong and what to do. */
+/** The first character that an editor does not show: its place, what is wrong and what to do. */
 export function findInvisible(text: string): { place: TextPosition; what: string; todo: string } | undefined {
   const found = findHidden(text, 'file')
   return (
@@ -18,7 +18,7 @@ export function findInvisible(text: string): { place: TextPosition; what: string
   )
 }
 
-/** The text, or the place of the first byte that is not UTF-8. */
+/** Decodes UTF-8, or finds the place of the first byte that is none. */
 export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
   const decode = (end: number, whole: boolean): string | undefined => {
     try {
@@ -42,8 +42,8 @@ export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
 const collections = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 /**
- * Where lists and maps first nest too deep, seen while tokens are read and before anything recurses: the composer
- * recurses, and a stack that is nearly full takes the whole process with it when a regular expression is compiled on it.
+ * Finds where lists and maps first nest too deep, from the tokens alone: the library's composer recurses, and
+ * compiling a regular expression on a nearly full stack kills the whole process.
  */
 export function findDeepNesting(text: string): TextPosition | undefined {
   const parser = new Parser()
@@ -55,7 +55,7 @@ export function findDeepNesting(text: string): TextPosition | undefined {
   return undefined
 }
 
-/** Something YAML has and campaign files must not. */
+/** A feature of YAML that campaign files must not use. */
 export interface ForbiddenSyntax {
   offset: number | undefined
   what: string
@@ -70,7 +70,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
       if (isAlias(node) || (node as { anchor?: string }).anchor !== undefined)
         found.push({
           offset,
-          what: 'Anchors (&) and aliases (*) are not used here.',
+          what: 'Anchors (&) and aliases (*) are not allowed.',
           todo: 'Write the value out.',
         })
       if (path.filter(isCollection).length > maxYamlDepth)
@@ -82,7 +82,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
       if ((node as Node).tag !== undefined)
         found.push({
           offset,
-          what: 'YAML tags (!) are not used here.',
+          what: 'YAML tags (!) are not allowed.',
           todo: 'Remove it, or put the text in quotes.',
         })
       if (isMap(node)) {
@@ -94,7 +94,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
           else if (seen.has(name))
             found.push({
               offset: isScalar(key) ? key.range?.[0] : offset,
-              what: `"${name}" stands here twice.`,
+              what: `"${name}" appears twice.`,
               todo: 'Keep one of them.',
             })
           else seen.add(name)

@@ -73,7 +73,7 @@ describe('a file is refused with its place, within a second:', () => {
 
   test('50,000 times the same key, told 20 times and not 50,000', () => {
     const problems = refusalsOf(`{${'a,'.repeat(50_000)}}`)
-    expect(problems[0]).toMatchObject({ line: 1, column: 4, what: '"a" stands here twice.' })
+    expect(problems[0]).toMatchObject({ line: 1, column: 4, what: '"a" appears twice.' })
     expect(problems.length).toBeLessThanOrEqual(20)
   })
 
@@ -91,7 +91,7 @@ describe('a file is refused with its place, within a second:', () => {
 
   test('one key twice, at the second, however it is quoted', () => {
     expect(refusalsOf('a:\n  b: 1\n  c: 2\n  "b": 3')).toMatchObject([
-      { line: 4, column: 3, what: '"b" stands here twice.' },
+      { line: 4, column: 3, what: '"b" appears twice.' },
     ])
   })
 

@@ -1,6 +1,7 @@
 /**
- * Anybody can open a mailbox here in the name of a mission, so a row with one is flagged: look twice whether the source
- * is the mission's own. Some missions do use them. Each is the domain that the provider itself gives out.
+ * Anybody can open a mailbox here in the name of a mission, so a row with one is flagged: look twice whether
+ * the source is the mission's own. Some missions do use them. Each is the domain that the provider itself
+ * gives out.
  */
 const domains = new Set([
   'gmail.com',

@@ -2,7 +2,10 @@ import { countCodePoints } from '#app/post/characters.ts'
 import type { Network } from '#app/post/network.ts'
 import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** Takes the link alone: its sharer has no parameter for words. Intent: react-share 5.3.0, which dropped `quote`. */
+/**
+ * Takes only the link: its sharer has no parameter for text. Intent: react-share 5.3.0, which dropped
+ * `quote`.
+ */
 export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',

@@ -3,8 +3,9 @@ import { appendLink, type Network } from '#app/post/network.ts'
 import { percentEncode } from '#app/text/percent-encode.ts'
 
 /**
- * No limit is documented for it. Intent: https://developers.line.biz/en/docs/line-login/using-line-url-scheme/, on phones
- * only; the share button's address works elsewhere too but drops the text on iPhones, where most of its readers are.
+ * No limit is documented for it. Intent:
+ * https://developers.line.biz/en/docs/line-login/using-line-url-scheme/, on phones only; the share button's
+ * address works elsewhere too but drops the text on iPhones, where most of its readers are.
  */
 export const line: Network = {
   id: 'line',

@@ -2,17 +2,17 @@ import { countGraphemes } from '#app/post/characters.ts'
 import { appendLink, type Network } from '#app/post/network.ts'
 import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** Stands for any link. */
+/** A link of the length that every link counts as. */
 const placeholder = 'x'.repeat(23)
 
 /** `@name@server`: only `@name` counts. The name as in Account::USERNAME_RE. */
 const remoteMention = /(?<![/\w])@(\w+(?:[.-]+\w+)*)@[a-z0-9.-]*[a-z0-9]/gi
 
 /**
- * 500 graphemes on a server that was not set otherwise, a link counting 23 and a mention without its server: Mastodon's
- * app/validators/status_length_validator.rb and https://docs.joinmastodon.org/user/posting/.
- * Intent: the project's own page, https://blog.joinmastodon.org/2026/03/a-new-share-button; the text stands in the
- * fragment, which browsers send to nobody.
+ * 500 graphemes on a server with default settings; a link counts 23, and a mention counts without its server:
+ * Mastodon's app/validators/status_length_validator.rb and https://docs.joinmastodon.org/user/posting/.
+ * Intent: the project's own page, https://blog.joinmastodon.org/2026/03/a-new-share-button; the text is in
+ * the fragment, which browsers do not send.
  */
 export const mastodon: Network = {
   id: 'mastodon',

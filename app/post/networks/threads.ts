@@ -6,8 +6,8 @@ const utf8 = new TextEncoder()
 
 /**
  * "Text posts are limited to 500 characters. Emojis are counted as the number of UTF-8 bytes":
- * https://developers.facebook.com/documentation/threads/posts (14 April 2026). A link counts whole: nothing else is said.
- * Intent: https://developers.facebook.com/documentation/threads/threads-web-intents
+ * https://developers.facebook.com/documentation/threads/posts (14 April 2026). A link counts in full: no
+ * exception is documented. Intent: https://developers.facebook.com/documentation/threads/threads-web-intents
  */
 export const threads: Network = {
   id: 'threads',

@@ -3,8 +3,8 @@ import type { Network } from '#app/post/network.ts'
 import { percentEncode } from '#app/text/percent-encode.ts'
 
 /**
- * Off unless the campaign turns it on. `title` names the link in the preview; for words of one's own there is no parameter.
- * Intent: react-share 5.3.0.
+ * Off unless the campaign turns it on. `title` is the title of the link preview; there is no parameter for
+ * text. Intent: react-share 5.3.0.
  */
 export const vk: Network = {
   id: 'vk',

@@ -2,7 +2,10 @@ import { countCodePoints } from '#app/post/characters.ts'
 import { appendLink, type Network } from '#app/post/network.ts'
 import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** No limit is documented for it. Intent: `wa.me` without a number asks to whom; seen in secondary guides and public code only. */
+/**
+ * No limit is documented for it. Intent: `wa.me` without a number asks for the recipient; confirmed only by
+ * secondary guides and public code.
+ */
 export const whatsapp: Network = {
   id: 'whatsapp',
   name: 'WhatsApp',

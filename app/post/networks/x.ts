@@ -12,7 +12,7 @@ const lightRanges: readonly (readonly [number, number])[] = [
 ]
 const linkWeight = 23
 
-/** The weight of a text without links, after NFC. */
+/** Weighs a text without links, after NFC. */
 export function weighText(text: string): number {
   const { rest, emoji } = splitEmoji(text.normalize('NFC'))
   let weight = 2 * emoji.length
@@ -24,8 +24,8 @@ export function weighText(text: string): number {
 }
 
 /**
- * Counting: npm twitter-text 3.1.0, config version3. Intent: developer.x.com, Web Intent; the host x.com was seen in
- * public code only.
+ * Counting: npm twitter-text 3.1.0, config version3. Intent: developer.x.com, Web Intent; the host x.com is
+ * confirmed only by public code.
  */
 export const x: Network = {
   id: 'x',

@@ -115,7 +115,7 @@ function checkColumns(
     const said = (header?.cells[i] ?? '').slice(0, 60)
     if (column === undefined)
       return said.trim() === ''
-        ? [{ line, what: `Column ${i + 1} has no name.`, todo: 'Name it, or take it out.' }]
+        ? [{ line, what: `Column ${i + 1} has no name.`, todo: 'Name it, or remove it.' }]
         : [{ line, what: `The column "${said}" is not known here.`, todo: suggestKnown(said, known) }]
     return columns.indexOf(column) === i
       ? []

@@ -1,4 +1,4 @@
-import type { LetterFormProblem } from '#app/core/form-problem.ts'
+import type { FormProblem } from '#app/core/form-problem.ts'
 import type { ProblemCode } from './format-problem.ts'
 
 /** A form as it is shown: what its fields hold and what is wrong with them. */
@@ -6,7 +6,7 @@ export interface FormView<Name extends string> {
   /** begins the ids of its fields: two forms of a page may have fields of the same name */
   prefix: string
   values: Readonly<Record<Name, string>>
-  problems: readonly LetterFormProblem<Name, ProblemCode>[]
+  problems: readonly FormProblem<Name, ProblemCode>[]
   /** where a problem is put into words besides the list above the form; `list`: nowhere else */
   explains: 'list' | 'field'
 }
