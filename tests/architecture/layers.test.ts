@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import options from '../../remix.config.js'
@@ -41,6 +41,17 @@ describe('layout', () => {
 
   test('no file name is a pattern of an address', () => {
     expect(files.filter((file) => /[$[\]]|\/_[^/]+\.tsx?$/.test(file))).toEqual([])
+  })
+
+  test('the guides name files that exist', () => {
+    const guides = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs', name))
+    const named = ['CONTRIBUTING.md', 'README.md', 'SECURITY.md', ...guides].flatMap((guide) =>
+      [...code(guide).matchAll(/`((?:app|db|tests|bench|bin)\/[\w./-]+)`/g)].map((match) => match[1] ?? ''),
+    )
+    expect(named.length).toBeGreaterThan(40)
+    expect(named.filter((path) => !/\bxx\b/.test(path) && !existsSync(join(root, path)))).toEqual([])
   })
 
   test('no import climbs up', () => {

@@ -165,9 +165,9 @@ test('new copies the example into a campaign that is in order, and never writes 
   expect([bad.code, existsSync(join(campaigns, '../Evil'))]).toEqual([2, false])
 })
 
-test('a command or an option that is none is answered with the usage', async () => {
+test('an unknown command or option is answered with the usage', async () => {
   const [command, option] = await Promise.all([demarche('chekc'), demarche('check --jason')])
   expect([command.code, option.code]).toEqual([2, 2])
-  expect(command.err).toContain('demarche check [slug] [--json]')
+  expect(command.err).toContain('Did you mean "check"?\n\nUsage: demarche <command> [options]')
   expect(option.err).toContain('demarche check [slug] [--json]')
 })

@@ -116,15 +116,17 @@ test('messages say which character it is', () => {
   expect(findHidden('😀\u{E0061}', 'file')).toEqual({ index: 2, what: 'tag character (U+E0061)' })
 })
 
-test.each(policies)('taking them out twice changes nothing more, and leaves none: %s', (policy) => {
-  const hidden = fc.constantFrom(...table.map(([, character]) => character), 'a', ' ', '🏴', flag('gbsct'))
-  fc.assert(
-    fc.property(fc.array(fc.oneof(hidden, fc.string({ unit: 'binary' }))), (parts) => {
-      const stripped = stripHidden(parts.join('').toWellFormed(), policy)
-      // A joiner that was between letters may be at an end once its neighbour is gone.
-      if (policy === 'name') return
-      expect(hasHiddenCharacters(stripped, policy)).toBe(false)
-      expect(stripHidden(stripped, policy)).toBe(stripped)
-    }),
-  )
-})
+// Not for names: a joiner that was between letters may be at an end once its neighbour is gone.
+test.each(policies.filter((policy) => policy !== 'name'))(
+  'removing them leaves none, and doing so twice changes nothing more: %s',
+  (policy) => {
+    const hidden = fc.constantFrom(...table.map(([, character]) => character), 'a', ' ', '🏴', flag('gbsct'))
+    fc.assert(
+      fc.property(fc.array(fc.oneof(hidden, fc.string({ unit: 'binary' }))), (parts) => {
+        const stripped = stripHidden(parts.join('').toWellFormed(), policy)
+        expect(hasHiddenCharacters(stripped, policy)).toBe(false)
+        expect(stripHidden(stripped, policy)).toBe(stripped)
+      }),
+    )
+  },
+)

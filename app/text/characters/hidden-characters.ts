@@ -160,7 +160,7 @@ export function findHidden(text: string, policy: HiddenPolicy): HiddenCharacter 
 export const hasHiddenCharacters = (text: string, policy: HiddenPolicy): boolean =>
   findHidden(text, policy) !== undefined
 
-/** Removes the characters that are not allowed in this kind of text. Idempotent. */
+/** Removes the characters that are not allowed in this kind of text. Idempotent, except for `name`. */
 export const stripHidden = (text: string, policy: HiddenPolicy): string =>
   // One hidden character takes up to two UTF-16 units, a flag many.
   text.replace(patterns[policy], (found) => (found.length > 2 ? found : ''))
