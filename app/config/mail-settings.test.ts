@@ -51,7 +51,7 @@ test.each([
   'smtp://ana:canary-secret@mail.example.org:99999',
   'smtp://ana:canary-secret@mail.example.org/?tls=no',
   'smtp://ana:canary secret@mail.example.org',
-])('%s is none, and its password is not repeated', (SMTP_URL) => {
+])('%s is not a mail server, and its password is not repeated', (SMTP_URL) => {
   const { server, problems } = read({ SMTP_URL, MAIL_FROM: from })
   expect(server).toBeNull()
   expect(problems).toHaveLength(1)
@@ -67,7 +67,7 @@ test.each([
     { name: 'Letters, all of them', address: 'letters@example.org' },
   ],
   ['给使团的信 <letters@example.org>', { name: '给使团的信', address: 'letters@example.org' }],
-])('%s is who mails come from', (from, mailbox) =>
+])('%s is the sender of emails', (from, mailbox) =>
   expect(read({ MAIL_FROM: from })).toMatchObject({ from: mailbox, domain: 'example.org', problems: [] }),
 )
 
@@ -116,7 +116,7 @@ test('letters are signed with the key of a file', () => {
   })
 })
 
-test('half of what signing needs is named as what is missing', () => {
+test('incomplete DKIM settings are reported as missing', () => {
   const { problems, dkim } = read({ DKIM_SELECTOR: 'letters2026' })
   expect(dkim).toBeNull()
   expect(problems.map((problem) => problem.split(' ').slice(0, 3).join(' '))).toEqual([
@@ -130,13 +130,13 @@ test.each([
   ['a public key', () => keyFile(publicKey)],
   ['words', () => keyFile('canary')],
   ['a key that the library cannot sign with', () => keyFile(edwards)],
-])('a key file with %s in it is no key, and nothing of it is repeated', (_what, file) => {
+])('a key file with %s is refused, and its content is not repeated', (_what, file) => {
   const { problems } = read({ ...named, DKIM_KEY_FILE: file() })
   expect(problems).toEqual([expect.stringMatching(/^DKIM_KEY_FILE does not name /)])
   expect(problems[0]).not.toMatch(/canary|KEY-----/)
 })
 
-test('an operator sees all mistakes at once', () => {
+test('an operator sees all problems at once', () => {
   const names = [
     'MAIL_PER_SECOND',
     'MAIL_PER_RECIPIENT_HOUR',

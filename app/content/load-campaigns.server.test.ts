@@ -80,7 +80,7 @@ describe('a broken campaign is named and left out, the others go on', () => {
     expect(cost(16_000) / cost(4_000)).toBeLessThan(8)
   })
 
-  test('a folder without campaign.yaml, a folder in a file’s place, a file that nothing reads', () => {
+  test('a folder without campaign.yaml, a folder in a file’s place, a file that is not used', () => {
     mkdirSync(inFolder('campaigns/none'))
     campaign('bad')
     rmSync(inFolder('campaigns/bad/words.en.yaml'))

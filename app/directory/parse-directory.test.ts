@@ -53,7 +53,7 @@ test('a mission with a sourced address is written to there, one without is not g
   expect(directory(mission('KE'))).toBeUndefined()
 })
 
-test('all that can be known of a mission is read', () => {
+test('all columns of a mission are read', () => {
   const directory = directoryOf({
     kind: 'role',
     language: 'fr',
@@ -109,11 +109,11 @@ test('an office is found by its id, and may be reached by post only', () => {
   ])
 })
 
-test('an empty directory is in order and knows nobody', () => {
+test('an empty directory is valid and holds nobody', () => {
   expect(directoryOf()(mission('CH'))).toBeUndefined()
 })
 
-describe('a row is refused with its line for', () => {
+describe('a row is refused with its line:', () => {
   test.each([
     [{ state: 'XX' }, 'There is no state "XX".'],
     [{ state: 'Switzerland' }, 'There is no state "Switzerland". Did you mean "CH"?'],
@@ -190,7 +190,7 @@ describe('a row is refused with its line for', () => {
     ])
   })
 
-  test('everything that is wrong with it at once, and one bad row refuses the file', () => {
+  test('all mistakes are reported at once, and one bad row refuses the file', () => {
     expect(problemsOf(parse({ state: 'KE' }, { state: 'XX', seat: '', email: '', status: '' }))).toHaveLength(
       4,
     )
@@ -221,7 +221,7 @@ test('the mailbox of a person is taken when that is allowed', () => {
   expect(parseWith({ allowPersonal: true }, { kind: 'personal' }).ok).toBe(true)
 })
 
-test('a day that has not come is refused where today is known', () => {
+test('a day in the future is refused where today is known', () => {
   expect(problemsOf(parseWith({ latest: '2026-01-30' }, {}))).toEqual([
     'addresses.csv:2:1  source_date is in the future. Write the day it was checked.',
   ])
@@ -231,7 +231,7 @@ test('an apostrophe that a spreadsheet needs in front of a cell is taken away', 
   expect(directoryOf({ phone: "'+41 22 000 00 00" })(mission('CH'))?.phone).toBe('+41 22 000 00 00')
 })
 
-test('columns that are missing, unknown or doubled are named before any row is read', () => {
+test('missing, unknown or repeated columns are reported before any row is read', () => {
   const all = `The columns are: ${directoryColumns.join(', ')}.`
   const result = parseDirectory(
     'addresses.csv',

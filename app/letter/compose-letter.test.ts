@@ -71,7 +71,7 @@ test('a state is not written to about its own case alone', () => {
   })
 })
 
-describe('the clock decides what is asked', () => {
+describe('the phase of the session decides the request', () => {
   test.each([
     ['before', '2022-09-01T12:00:00Z'],
     ['session', '2022-09-20T12:00:00Z'],

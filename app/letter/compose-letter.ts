@@ -75,7 +75,7 @@ export function prepareLetterComposer(
     const cases = listCasesFor(campaign, recipient, caseId)
     const [first] = cases
     if (!first && campaign.cases.length > 0)
-      throw new Error(`no case for ${recipient.id}: decideRecipient was not asked`)
+      throw new Error(`no case for ${recipient.id}: call decideRecipient first`)
     const alone = cases.length === 1 && first !== undefined
     const asOf = cases.map((c) => c['as-of']).sort()[0] ?? ''
     let wordings = 1

@@ -39,8 +39,8 @@ function walkEntries(bytes: Buffer, count: number, table: number): string | unde
     const from = bytes.readUInt32LE(entry + 42)
     if (bytes.readUInt16LE(entry + 8) & 1) return 'It is protected by a password.'
     if (bytes.readUInt32LE(from) !== signatures.part) return 'Its table of contents is broken.'
-    const said = bytes.readUInt32LE(from + 22)
-    if (said !== 0 && said !== unpacked) return 'Its parts do not have the sizes that it states.'
+    const stated = bytes.readUInt32LE(from + 22)
+    if (stated !== 0 && stated !== unpacked) return 'Its parts do not have the sizes that it states.'
     const start = from + 30 + bytes.readUInt16LE(from + 26) + bytes.readUInt16LE(from + 28)
     const data = bytes.subarray(start, start + packed)
     if (data.length !== packed || (method !== 0 && method !== 8)) return 'Its parts cannot be unpacked.'
@@ -57,11 +57,11 @@ function walkEntries(bytes: Buffer, count: number, table: number): string | unde
 
 // A part may be followed by its sizes (a data descriptor, at most 24 bytes).
 function areInOrder(parts: readonly { from: number; to: number }[], table: number): boolean {
-  let behind = 0
+  let end = 0
   for (const { from, to } of [...parts, { from: table, to: table }].sort((a, b) => a.from - b.from)) {
-    const gap = from - behind
-    if (gap < 0 || gap > (behind === 0 ? 0 : 24)) return false
-    behind = to
+    const gap = from - end
+    if (gap < 0 || gap > (end === 0 ? 0 : 24)) return false
+    end = to
   }
   return true
 }

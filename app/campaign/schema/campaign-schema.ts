@@ -67,7 +67,7 @@ const caseEntry = z
       .array(idSchema)
       .min(1, 'Give at least one ask.')
       .max(10)
-      .describe('What is asked for, as ids; the sentences are in the words files.'),
+      .describe('The asks of the case, as ids; the sentences are in the words files.'),
   })
   .describe('A person or an organisation that the campaign speaks up for.')
 

@@ -57,7 +57,7 @@ export const wordsFileSchema = z.strictObject({
     'Who read these words as a native reader, and when; or: not yet reviewed by a native reader',
   ),
   title: labelSchema.describe('The heading of the page.'),
-  ask: sentenceSchema.describe('What is asked of a supporter, in one sentence.'),
+  ask: sentenceSchema.describe('What the campaign asks of supporters, in one sentence.'),
   summary: textSchema.describe('The first paragraphs of the page: who, what happened, what a letter can do.'),
   deadline: clock(sentenceSchema).describe(
     'The line about the deadline on the page. May use {date}, {session}, {start} and {end}.',
@@ -89,7 +89,7 @@ export const wordsFileSchema = z.strictObject({
   quotes: byIdSchema(
     z.strictObject({
       text: sentenceSchema.describe('What was said, or its translation; without quotation marks.'),
-      speaker: labelSchema.describe('Who said it, and as what.'),
+      speaker: labelSchema.describe('The speaker, with their role.'),
     }),
   ).describe('What people said, by the id of the quote.'),
   letter: z

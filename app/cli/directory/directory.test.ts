@@ -95,7 +95,7 @@ test('one bad row, and nothing is imported', async () => {
   expect(read()).toBeUndefined()
 })
 
-test('a mailbox of a person, or of who opted out, asks to be allowed', async () => {
+test('a personal mailbox, or a recipient that opted out, must be allowed by an option', async () => {
   const { demarche, write, read } = openCli()
   await demarche('import', write(row('CH', 'a@ch.example', 'opted-out')))
   const before = read()
@@ -119,7 +119,7 @@ test('a mailbox of a person, or of who opted out, asks to be allowed', async () 
   expect((await demarche('status', 'mine')).code).toBe(0)
 })
 
-test('a directory that has mistakes itself is not written over', async () => {
+test('a directory that has mistakes is not overwritten', async () => {
   const { demarche, write, read } = openCli()
   const file = write(row('CH', 'a@ch.example'))
   await demarche('import', file)

@@ -20,8 +20,8 @@ export async function readBounces(io: CliIo, positionals: string[]): Promise<num
     for (const path of positionals)
       try {
         for await (const found of readMessageFiles(path)) {
-          const { sum, said } = await settle(admin, found, domain)
-          print(io, `${formatName(found.name)}: ${said}`)
+          const { sum, line } = await settle(admin, found, domain)
+          print(io, `${formatName(found.name)}: ${line}`)
           sums.set(sum, (sums.get(sum) ?? 0) + 1)
           if (sum === 'not readable') unreadable++
         }
@@ -58,27 +58,27 @@ async function settle(
   admin: AdminContext,
   found: FoundMessage,
   domain: string,
-): Promise<{ sum: string; said: string }> {
-  const alike = (text: string) => ({ sum: text, said: text })
-  if ('problem' in found) return { sum: 'not readable', said: `not readable (${found.problem})` }
+): Promise<{ sum: string; line: string }> {
+  const same = (text: string) => ({ sum: text, line: text })
+  if ('problem' in found) return { sum: 'not readable', line: `not readable (${found.problem})` }
   const reading = await parseReport(found.message, domain)
   switch (reading.is) {
     case 'unreadable':
-      return alike('not readable')
+      return same('not readable')
     case 'not-a-report':
-      return alike('not a report')
+      return same('not a report')
     case 'not-ours':
-      return alike('not ours')
+      return same('not ours')
     case 'delayed':
     case 'delivered':
-      return { sum: reading.is, said: `${reading.is} (${reading.code})` }
+      return { sum: reading.is, line: `${reading.is} (${reading.code})` }
     case 'bounced': {
       const isNew = await recordBounceReport(admin, reading)
       const sum = `bounced, ${reading.hard ? 'hard' : 'soft'}`
       const known = 'already known, or about a message that is not in this database'
       return {
         sum: isNew ? sum : 'bounced, nothing new',
-        said: `${sum} (${reading.code})${isNew ? '' : `: ${known}`}`,
+        line: `${sum} (${reading.code})${isNew ? '' : `: ${known}`}`,
       }
     }
   }

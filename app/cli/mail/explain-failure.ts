@@ -59,5 +59,5 @@ function formatReply(failure: SendFailure): string | undefined {
   const { responseCode, response = '' } = failure
   if (responseCode === undefined) return undefined
   const status = findEnhancedStatus(response)
-  return ` (it said ${responseCode}${status === undefined ? '' : ` ${status}`})`
+  return ` (it replied ${responseCode}${status === undefined ? '' : ` ${status}`})`
 }

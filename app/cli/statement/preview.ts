@@ -9,8 +9,8 @@ import { signatoryKinds } from '#app/statement/signatory.ts'
 export const maxPreviewLines = 500
 
 export function formatCut(lines: readonly string[]): string[] {
-  const shown = lines.slice(0, maxPreviewLines)
-  return shown.length < lines.length ? [...shown, `  … and ${lines.length - shown.length} more.`] : shown
+  const cut = lines.slice(0, maxPreviewLines)
+  return cut.length < lines.length ? [...cut, `  … and ${lines.length - cut.length} more.`] : cut
 }
 
 /** Formats how each line was read, what was changed in it, and what was left out. */

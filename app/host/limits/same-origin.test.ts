@@ -3,7 +3,7 @@ import { isSameOrigin } from './same-origin.ts'
 
 const baseUrl = 'https://letters.example.org'
 
-test.each(['same-origin', 'none'])('a form from our own page (%s) is let in', (site) => {
+test.each(['same-origin', 'none'])('a form from our own page (%s) is accepted', (site) => {
   expect(isSameOrigin({ 'sec-fetch-site': site, origin: 'null' }, baseUrl)).toBe(true)
 })
 
@@ -12,7 +12,7 @@ test.each(['cross-site', 'same-site', '', 'same-origin, cross-site'])(
   (site) => expect(isSameOrigin({ 'sec-fetch-site': site, origin: baseUrl }, baseUrl)).toBe(false),
 )
 
-test('an old browser is believed by its Origin', () => {
+test('an old browser is accepted by its Origin', () => {
   expect(isSameOrigin({ origin: baseUrl }, baseUrl)).toBe(true)
 })
 

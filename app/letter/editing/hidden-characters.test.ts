@@ -18,7 +18,7 @@ function signed(change: Partial<LetterForm>) {
   return result.value
 }
 
-describe('what hides the meaning of a text is taken out, and the supporter is told:', () => {
+describe('characters that hide the meaning of a text are removed, and the supporter is told:', () => {
   test.each([
     ['NUL', '\u0000'],
     ['escape', '\u001B'],
