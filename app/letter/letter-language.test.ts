@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reference } from '../../../tests/content/composition-context.ts'
-import { chooseLetterLanguage } from './language.ts'
+import { reference } from '../../tests/content/composition-context.ts'
+import { chooseLetterLanguage } from './letter-language.ts'
 
 const six = ['ar', 'zh', 'en', 'fr', 'ru', 'es', 'de']
 const to = (code: string, office?: { language?: string }) => {

@@ -4,14 +4,14 @@ import { ok, err, type Result } from '#app/core/result.ts'
 import { describeIssues } from '#app/core/describe-issue.ts'
 import { parseYaml, type YamlFile } from './yaml.ts'
 
-/** A file whose shape is right. */
+/** A YAML file that matches its schema. */
 export interface ParsedFile<T> {
   file: string
   data: T
   yaml: YamlFile
 }
 
-/** Reads the YAML of a file and holds it against a schema. */
+/** Parses the bytes of a YAML file and validates them with a schema. */
 export function parseYamlFile<T>(
   file: string,
   bytes: Result<Uint8Array, Problem>,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reference } from '../../tests/content/composition-context.ts'
-import { isOnCouncil } from './state.ts'
+import { isOnCouncil } from './council.ts'
 
 const sits = (state: string, day: string) => isOnCouncil(reference.councilSeats, state, day)
 
@@ -9,7 +9,7 @@ test('Russia sat on the Council until 7 April 2022, Czechia from 10 May', () => 
   expect([sits('CZ', '2022-05-09'), sits('CZ', '2022-05-10')]).toEqual([false, true])
 })
 
-test('of a year whose elections are not all known, only those who sit are sure', () => {
+test('in a year with unknown elections, only known members are certain', () => {
   const known = reference.councilSeats.filter(({ year }) => year === 2027).map(({ state }) => state)
   expect(known).toHaveLength(32)
   expect(sits(known[0] ?? '', '2027-03-01')).toBe(true)

@@ -1,11 +1,11 @@
 import { cleanText, toOneLine } from '#app/text/characters/clean-text.ts'
 import { hasHiddenCharacters } from '#app/text/characters/hidden-characters.ts'
 import { z } from 'zod'
-import { parseForm, type LetterFormProblem, typed } from '#app/core/form-problem.ts'
+import { parseForm, type FormProblem, typed } from '#app/core/form-problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { insertOwnSentence } from './own-sentence.ts'
 
-/** What a supporter typed on the letter page. */
+/** The fields that a supporter filled in on the letter page. */
 export interface LetterForm {
   subject: string
   text: string
@@ -17,7 +17,7 @@ export interface LetterForm {
 
 export const letterFormFields = ['subject', 'text', 'why', 'name', 'town'] as const
 
-/** A letter as it goes out. */
+/** A letter as it is sent. */
 export interface EditedLetter {
   subject: string
   /** lines end with \n; signed */
@@ -25,16 +25,16 @@ export interface EditedLetter {
 }
 
 export type LetterFormField = keyof LetterForm
-export type LetterProblem = LetterFormProblem<
+export type LetterProblem = FormProblem<
   LetterFormField,
   'letter.empty-subject' | 'letter.empty-text' | `letter.too-long-${LetterFormField}`
 >
 
 /**
- * In UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB when a form is sent, which leaves room
- * under the host's 64 KB.
+ * Maximum lengths in UTF-16 units, as `maxlength` counts. A Chinese letter of 6,000 takes 54 KB in a form
+ * submission, below the host's limit of 64 KB.
  */
-export const letterFormLimits: Readonly<Record<LetterFormField, number>> = {
+export const maxLetterFormLengths: Readonly<Record<LetterFormField, number>> = {
   subject: 200,
   text: 6000,
   why: 500,
@@ -42,19 +42,19 @@ export const letterFormLimits: Readonly<Record<LetterFormField, number>> = {
   town: 120,
 }
 
-/** What the letter's recipient adds to what was typed. */
+/** The parts of a letter that depend on its recipient and are not typed. */
 export interface LetterFrame {
-  /** the paragraphs that follow the place of the supporter's own sentence */
+  /** the paragraphs after the place of the supporter's own sentence */
   following: readonly string[]
-  /** the lines under the signature that name those who get a copy */
+  /** the lines under the signature that name the recipients of copies */
   foot: string
 }
 
-/** Control and bidirectional override characters are dropped: they can hide what a text says. */
+/** Drops hidden characters and checks the length of a field. */
 const readText = (field: LetterFormField, clean: (text: string) => string) =>
   typed((text) => {
     const value = clean(text)
-    const limit = letterFormLimits[field]
+    const limit = maxLetterFormLengths[field]
     if (value.length > limit) return err({ code: `letter.too-long-${field}`, values: { limit } })
     return value === '' && (field === 'subject' || field === 'text')
       ? err({ code: `letter.empty-${field}` })
@@ -70,8 +70,8 @@ const letterSchema = z.object({
 })
 
 /**
- * Makes the letter that goes out from what was typed, or says what is wrong with it. Nothing typed is lost: the form is
- * shown again with it. Hidden characters are dropped (app/text/hidden-characters.ts).
+ * Builds the letter to send from the submitted form, or lists its problems. Drops hidden characters
+ * (app/text/characters/hidden-characters.ts); `cleaned` says whether there were any.
  */
 export function signLetter(
   form: LetterForm,
@@ -89,14 +89,17 @@ export function signLetter(
   })
 }
 
-// What a letter may have grown to: text, own sentence, signature and copies.
-const maxReadyLength = letterFormLimits.text + letterFormLimits.why + 2_000
+// The maximum length of a finished letter: text, own sentence, signature and copies.
+const maxReadyLength = maxLetterFormLengths.text + maxLetterFormLengths.why + 2_000
 
-/** A letter that comes back from the page of the ways out, to be made into a file. Undefined if it is none. */
+/**
+ * Reads a finished letter that comes back from the send page to be made into a file. Undefined if it is empty
+ * or too long.
+ */
 export function toReadyLetter(subject: string, text: string): EditedLetter | undefined {
   const letter = { subject: toOneLine(subject), text: cleanText(text).trim() }
   return letter.subject === '' ||
-    letter.subject.length > letterFormLimits.subject ||
+    letter.subject.length > maxLetterFormLengths.subject ||
     letter.text === '' ||
     letter.text.length > maxReadyLength
     ? undefined

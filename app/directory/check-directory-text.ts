@@ -1,9 +1,9 @@
-import { findHidden } from './characters/hidden-characters.ts'
+import { findHidden } from '#app/text/characters/hidden-characters.ts'
 import type { Problem } from '#app/core/problem.ts'
 
 /**
- * What keeps the text of a directory file from being read as rows, with the line of each. `text` was decoded so that
- * every byte that is not UTF-8 became U+FFFD.
+ * Lists the problems that prevent the text of a directory file from being read as rows. `text` was decoded so
+ * that every byte that is not UTF-8 became U+FFFD.
  */
 export function checkDirectoryText(file: string, text: string): Problem[] {
   const problems: Problem[] = []
@@ -20,7 +20,7 @@ export function checkDirectoryText(file: string, text: string): Problem[] {
     ['\t', 'tabs'],
   ] as const)
     if (header.includes(separator) && !header.includes(',')) {
-      report(1, `The columns are parted by ${name}.`, 'Save the file as CSV with commas ("CSV UTF-8").')
+      report(1, `The columns are separated by ${name}.`, 'Save the file as CSV with commas ("CSV UTF-8").')
       return problems
     }
   for (const [i, line] of lines.entries()) {
@@ -34,7 +34,7 @@ export function checkDirectoryText(file: string, text: string): Problem[] {
         'Delete it, or type the cell again.',
         hidden.index + 1,
       )
-    else if (line.includes('\t')) report(i + 1, 'This line holds a tab.', 'Write a space in its place.')
+    else if (line.includes('\t')) report(i + 1, 'This line contains a tab.', 'Replace it with a space.')
   }
   return problems
 }

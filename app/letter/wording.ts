@@ -2,8 +2,9 @@
 export type ChooseWording = (n: number) => number
 
 /**
- * The choices that a seed stands for: with two alternatives at the first place and three at the second, the seeds 0 to 5
- * give each of the six wordings once; 6 begins anew. The same seed gives the same wording in every language.
+ * Creates the choices of a seed: with two alternatives at the first place and three at the second, the seeds
+ * 0 to 5 give each of the six wordings once, and 6 gives the first again. A seed gives the same wording in
+ * every language.
  */
 export function chooseBySeed(seed: number): ChooseWording {
   let rest = seed
@@ -14,19 +15,22 @@ export function chooseBySeed(seed: number): ChooseWording {
   }
 }
 
-/** The nth alternative at every place: going through them, every alternative is seen at least once. */
+/** Creates choices that take the nth alternative at every place: counting up covers every alternative. */
 export const chooseNth =
   (nth: number): ChooseWording =>
   (n) =>
     nth % n
 
-/** Seeds are small whole numbers; anything else is the first wording. */
+/** Parses a seed, a small whole number; anything else is 0, the first wording. */
 export const parseSeed = (text: string | null | undefined): number =>
   /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0
 
 const slotMs = 600_000
 
-/** The wording offered to whom has chosen none: it differs by recipient and changes every ten minutes. */
+/**
+ * Suggests a seed to a supporter who has not chosen one: it differs by recipient and changes every ten
+ * minutes.
+ */
 export function suggestSeed(recipientId: string, now: Date): number {
   const ofRecipient = [...recipientId].reduce(
     (sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanText } from '#app/text/characters/clean-text.ts'
-import { letterFormLimits, signLetter, type LetterForm } from './letter-form.ts'
+import { maxLetterFormLengths, signLetter, type LetterForm } from './letter-form.ts'
 
 const form = (change: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Reprisals',
@@ -18,7 +18,7 @@ function signed(change: Partial<LetterForm>) {
   return result.value
 }
 
-describe('what hides the meaning of a text is taken out, and the supporter is told:', () => {
+describe('characters that hide the meaning of a text are removed, and the supporter is told:', () => {
   test.each([
     ['NUL', '\u0000'],
     ['escape', '\u001B'],
@@ -88,7 +88,7 @@ test.each([
 test('a text that fills the form still fits with its line breaks sent as CRLF', () => {
   const lines = 'line\n'.repeat(1199) + 'end'
   expect(signed({ text: lines.replaceAll('\n', '\r\n') }).text).toBe(lines)
-  expect(lines.length).toBeLessThanOrEqual(letterFormLimits.text)
+  expect(lines.length).toBeLessThanOrEqual(maxLetterFormLengths.text)
 })
 
 test('cleaning twice changes nothing more', () => {

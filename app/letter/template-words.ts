@@ -1,4 +1,4 @@
-/** What a word of a template holds: one text, yes or no, or a list of entries with words of their own. */
+/** The kind of value of a template word: a text, a flag, or a list of entries with words of their own. */
 export type WordKind = 'text' | 'flag' | { each: Readonly<Record<string, WordKind>> }
 
 export interface AllowedWord {
@@ -10,11 +10,11 @@ export interface AllowedWord {
 const text = (meaning: string, example: string): AllowedWord => ({ kind: 'text', meaning, example })
 const flag = (meaning: string, example: string): AllowedWord => ({ kind: 'flag', meaning, example })
 
-/** The words of letter templates; templates/README.md shows this table and a test keeps the two equal. */
+/** The words of letter templates. templates/README.md has the same table; a test compares them. */
 export const letterWords: Readonly<Record<string, AllowedWord>> = {
   office: text('the office written to', 'The Permanent Representative'),
   mission: text(
-    'the name of the mission; nothing in a letter to another office',
+    'the name of the mission; empty in a letter to an office',
     'Permanent Mission of Switzerland to …',
   ),
   salutation: text('how the letter begins', 'Excellency,'),
@@ -23,28 +23,31 @@ export const letterWords: Readonly<Record<string, AllowedWord>> = {
   opening: text('the opening from the words file, for several cases or for one', 'I write about …'),
   cases: {
     kind: { each: { name: 'text', state: 'text', text: 'text' } },
-    meaning: 'the cases this mission is written to about, without its own; inside: name, state, text',
+    meaning: 'the cases this letter is about, without those of the state itself; inside: name, state, text',
     example: '{{#each cases}}{{name}}, {{state}}. {{text}}{{/each}}',
   },
   body: text(
-    'the paragraphs from the words file, in a campaign without cases; else nothing',
+    'the paragraphs from the words file in a campaign without cases; otherwise empty',
     'In October 2023 …',
   ),
   own: text("the place for the supporter's own sentence; alone in its paragraph", ''),
   alone: flag('yes if the letter is about one case', '{{#if alone}}…{{/if}}'),
-  request: text('what is asked, for this place of the clock', 'I respectfully ask …'),
+  request: text('the request, by the phase of the session', 'I respectfully ask …'),
   council: flag(
     'yes if it is a mission whose state sits on the Human Rights Council today',
     '{{#if council}}…{{/if}}',
   ),
-  year: text('the year of today', '2026'),
-  'as-of': text('the day the facts hold as of; nothing in a campaign without cases', 'September 2022'),
+  year: text('the current year', '2026'),
+  'as-of': text(
+    'the day as of which the facts are correct; empty in a campaign without cases',
+    'September 2022',
+  ),
   link: text('the page with the facts and their sources', 'https://…'),
 }
 
 /** The words of post templates. */
 export const postWords: Readonly<Record<string, AllowedWord>> = {
   text: text('the post from the words file', 'Jiang Tianyong …'),
-  mentions: text('the account to mention, or nothing', '@example'),
+  mentions: text('the account to mention, or empty', '@example'),
   tags: text('the tags with #', '#EndReprisals'),
 }

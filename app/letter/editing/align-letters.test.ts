@@ -7,9 +7,9 @@ import {
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { alignLetters, listParagraphs } from './align-letters.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 
-test('each part stands beside the part that says the same', () => {
+test('each paragraph is next to the one that says the same', () => {
   expect(alignLetters('To\nwhom\n\nDear\n\nText', 'À\nqui\n\nCher\n\nTexte')).toEqual([
     { sent: 'To\nwhom', reading: 'À\nqui' },
     { sent: 'Dear', reading: 'Cher' },
@@ -17,11 +17,11 @@ test('each part stands beside the part that says the same', () => {
   ])
 })
 
-test('two letters that are parted differently are not put side by side part by part', () => {
+test('two letters with different numbers of paragraphs are not aligned', () => {
   expect(alignLetters('One\n\nTwo', 'Un')).toBeUndefined()
 })
 
-test('several empty lines part once', () => {
+test('several empty lines separate once', () => {
   expect(listParagraphs('One\n\n\n\nTwo')).toEqual(['One', 'Two'])
 })
 
@@ -52,7 +52,7 @@ describe('every pair of languages', () => {
           for (const sent of all)
             for (const reading of all) {
               const pairs = alignLetters(sent.text, reading.text)
-              // A fact that needs no language stands in the same row.
+              // A fact that needs no language is in the same row.
               const linkRow = (side: 'sent' | 'reading') =>
                 pairs?.findIndex((pair) => pair[side].includes('https://'))
               const isAligned =

@@ -12,7 +12,7 @@ test('the mark leaves no trace and no empty paragraph', () => {
   expect(following).toEqual([request, 'Sources: …', closing])
 })
 
-describe("Ana's sentence stands before the request", () => {
+describe("Ana's sentence comes before the request", () => {
   test('in the letter as it is', () => {
     expect(insertOwnSentence(text, mine, following)).toBe(letter.replace(ownSentenceMark, mine))
   })
@@ -45,7 +45,7 @@ test('without a place of its own it goes before the closing formula, and nothing
   expect(insertOwnSentence(text, '', following)).toBe(text)
 })
 
-test('Chinese, which has no blanks, is known again too', () => {
+test('Chinese, which has no spaces, is recognised too', () => {
   const zh = splitAtOwnSentence(
     `阁下：\n\n${ownSentenceMark}\n\n恳请贵代表团公开说出当事者的姓名，并询问他们现在的处境。\n\n顺致敬意。`,
   )

@@ -1,19 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  readRealCampaign,
-  reference,
-  compositionContextAt,
-} from '../../../tests/content/composition-context.ts'
+import { readRealCampaign, reference, compositionContextAt } from '../../tests/content/composition-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
-import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
+import { prepareLetterComposer } from './compose-letter.ts'
 import { chooseBySeed, chooseNth, parseSeed, suggestSeed } from './wording.ts'
 
 /** The choices that a seed makes at places with that many alternatives. */
 const choices = (seed: number, places: readonly number[]) => places.map(chooseBySeed(seed))
 
 describe('a seed', () => {
-  test('stands for one wording: with two, three and two alternatives twelve seeds give twelve, the next begins anew', () => {
+  test('gives one wording: with two, three and two alternatives, twelve seeds give twelve, and the next starts again', () => {
     const seen = Array.from({ length: 12 }, (_, seed) => choices(seed, [2, 3, 2]).join(''))
     expect(new Set(seen).size).toBe(12)
     expect(choices(12, [2, 3, 2])).toEqual(choices(0, [2, 3, 2]))
@@ -29,7 +25,7 @@ describe('a seed', () => {
     )
   })
 
-  test('of nought is the first alternative everywhere', () => {
+  test('of zero is the first alternative everywhere', () => {
     expect(choices(0, [2, 3, 5])).toEqual([0, 0, 0])
   })
 })
@@ -67,7 +63,7 @@ test('an address with a small whole number shows that wording', () => {
   ]).toEqual([7, 7, 999_999, 0, 0])
 })
 
-describe('who has chosen none', () => {
+describe('a supporter who has chosen no wording', () => {
   const noon = new Date('2026-11-21T12:00:00Z')
 
   test('is offered the same for ten minutes, then another', () => {

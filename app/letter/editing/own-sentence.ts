@@ -1,13 +1,16 @@
 import { listParagraphs } from './align-letters.ts'
 
-/** Stands in a composed letter where the supporter's own sentence goes; no words file and no template can hold it. */
+/**
+ * Marks the place of the supporter's own sentence in a composed letter; no words file or template can contain
+ * it.
+ */
 export const ownSentenceMark = '\u0002'
 
-/** Takes the mark out of a composed text and remembers the paragraphs that come after its place. */
+/** Removes the mark from a composed text and returns the paragraphs after it. */
 export function splitAtOwnSentence(text: string): { text: string; following: string[] } {
   const all = listParagraphs(text)
   const place = all.findIndex((paragraph) => paragraph.includes(ownSentenceMark))
-  // Without a place of its own it goes before the closing formula.
+  // Without a mark, the sentence goes before the closing formula.
   if (place === -1) return { text, following: all.slice(-1) }
   const clean = (paragraphs: string[]) =>
     paragraphs.flatMap((paragraph) => paragraph.replaceAll(ownSentenceMark, '').trim() || [])
@@ -15,8 +18,8 @@ export function splitAtOwnSentence(text: string): { text: string; following: str
 }
 
 /**
- * Puts the supporter's own sentence before the first of the following paragraphs that still stands in the text, changed a
- * little or not at all; if none does, at the end, where the signature follows.
+ * Inserts the supporter's own sentence before the first of the following paragraphs that is still in the
+ * text, at most slightly changed; if none is, at the end.
  */
 export function insertOwnSentence(text: string, own: string, following: readonly string[]): string {
   if (own === '') return text
@@ -26,7 +29,9 @@ export function insertOwnSentence(text: string, own: string, following: readonly
   return [...all.slice(0, place), own, ...all.slice(place)].join('\n\n')
 }
 
-/** More than half of the letters pairs of the shorter one stand in the other; works in scripts without blanks too. */
+/**
+ * Whether two paragraphs share most of their letter pairs; works in scripts without spaces too.
+ */
 function isAlike(a: string, b: string): boolean {
   if (a === b) return true
   const [small, large] = [letterPairsOf(a), letterPairsOf(b)].sort((x, y) => x.size - y.size)

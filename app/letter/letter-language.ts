@@ -1,12 +1,10 @@
 import type { Recipient } from '#app/recipient/recipient.ts'
-
-/** The official languages of the UN: Rules of procedure of the General Assembly, rule 51. */
-export const unLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
+import { unLanguages } from '#app/reference/un-languages.ts'
 
 /**
- * The language a recipient is written to, of those available: the one its directory entry names; else the one the
- * campaign names for an office; else the state's, if exactly one of the UN's six is official there; else English;
- * else the first there is.
+ * Chooses the language of a letter from those available: the one in the directory entry of the recipient;
+ * else the one that the campaign names for the office; else the state's, if exactly one of the UN's six is
+ * official there; else English; else the first.
  */
 export function chooseLetterLanguage(
   recipient: Pick<Recipient, 'state'> & { office?: { language?: string | undefined } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { letterFormLimits, signLetter, type LetterForm } from './letter-form.ts'
+import { maxLetterFormLengths, signLetter, type LetterForm } from './letter-form.ts'
 
 const form = (more: Partial<LetterForm> = {}): LetterForm => ({
   subject: 'Subject',
@@ -24,7 +24,7 @@ const problems = (more: Partial<LetterForm>) => {
       )
 }
 
-describe('the letter that goes out', () => {
+describe('the letter that is sent', () => {
   test('is signed with name and town, each on its line, if they are given', () => {
     expect(signed({ name: ' Ana  Ruiz ', town: 'Lima' }).text).toBe('Excellency,\nplease.\n\nAna Ruiz\nLima')
     expect(signed({ town: 'Lima' }).text).toBe('Excellency,\nplease.\n\nLima')
@@ -48,7 +48,7 @@ describe('the letter that goes out', () => {
     expect(signed({ text: 'a\r\nb\rc\nd' }).text).toBe('a\nb\nc\nd')
   })
 
-  test('has a subject of one line, so that nothing can be added to the head of a mail', () => {
+  test('has a subject of one line, so that nothing can be added to the headers of an email', () => {
     expect(signed({ subject: 'Hello\r\nBcc: all@x.example' }).subject).toBe('Hello Bcc: all@x.example')
     expect(signed({ subject: 'a\u2028b\u0085c' }).subject).toBe('abc')
   })
@@ -80,15 +80,15 @@ describe('the letter that goes out', () => {
   })
 })
 
-describe('a letter that cannot go out says why', () => {
-  test('empty, blank, or only of what is taken out', () => {
+describe('a letter that cannot be sent says why', () => {
+  test('empty, only spaces, or only characters that are removed', () => {
     expect(problems({ subject: '' })).toEqual(['subject empty'])
     expect(problems({ subject: ' \n ', text: '\u202E\u0000 \n' })).toEqual(['subject empty', 'text empty'])
   })
 
   test('longer than the form takes: all fields at once, and the last character that fits does fit', () => {
     const over = Object.fromEntries(
-      Object.entries(letterFormLimits).map(([field, limit]) => [field, 'a'.repeat(limit + 1)]),
+      Object.entries(maxLetterFormLengths).map(([field, limit]) => [field, 'a'.repeat(limit + 1)]),
     )
     expect(problems(over)).toEqual([
       'subject too-long',
@@ -101,9 +101,13 @@ describe('a letter that cannot go out says why', () => {
   })
 
   test('6,000 Chinese characters are a form the host still takes', () => {
-    expect(encodeURIComponent('信'.repeat(letterFormLimits.text)).length).toBeLessThan(
+    expect(encodeURIComponent('信'.repeat(maxLetterFormLengths.text)).length).toBeLessThan(
       65_536 -
-        9 * (letterFormLimits.subject + letterFormLimits.why + letterFormLimits.name + letterFormLimits.town),
+        9 *
+          (maxLetterFormLengths.subject +
+            maxLetterFormLengths.why +
+            maxLetterFormLengths.name +
+            maxLetterFormLengths.town),
     )
   })
 })

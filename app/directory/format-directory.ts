@@ -1,8 +1,11 @@
 import { formatCsv } from '#app/tabular/format-csv.ts'
-import { directoryColumns } from '#app/directory/columns.ts'
-import type { DirectoryEntry } from '#app/directory/entry.ts'
+import { directoryColumns } from './columns.ts'
+import type { DirectoryEntry } from './entry.ts'
 
-/** The file of these entries (RFC 4180, UTF-8, every column), sorted, so that the same entries give the same bytes. */
+/**
+ * Formats entries as a CSV file (RFC 4180, every column), sorted, so that the same entries give the same
+ * bytes.
+ */
 export function formatDirectory(entries: readonly DirectoryEntry[]): string {
   const sorted = [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   return formatCsv([
