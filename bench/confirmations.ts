@@ -101,7 +101,7 @@ async function requestAll(db: Kysely<Database>): Promise<() => Promise<void>> {
         createdAt: '2026-03-02T08:00:00.000Z',
         expiresAt: '2026-03-04T08:00:00.000Z',
       },
-      mail,
+      message: mail,
       limits,
     })
   return async () => {

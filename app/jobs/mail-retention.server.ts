@@ -11,7 +11,7 @@ import { eraseOldMessages } from '#app/mail/demo-mailbox/mailbox-files.server.ts
 export interface RetentionResult {
   campaign: string
   people: number
-  deadMails: number
+  failedMessages: number
 }
 
 export interface RetentionOptions {
@@ -56,8 +56,8 @@ export async function runMailRetention(
     const { people: scope, deadBefore } = plan
     const people = scope ? await (dryRun ? countRetention : runRetention)(db, { campaign, ...scope }) : 0
     const dead = deadBefore === undefined ? undefined : { campaign, beforeDay: deadBefore }
-    const deadMails = dead ? await (dryRun ? countFailedBefore : eraseFailedBefore)(db, dead) : 0
-    if (people + deadMails > 0) erased.push({ campaign, people, deadMails })
+    const failedMessages = dead ? await (dryRun ? countFailedBefore : eraseFailedBefore)(db, dead) : 0
+    if (people + failedMessages > 0) erased.push({ campaign, people, failedMessages })
   }
   return erased
 }

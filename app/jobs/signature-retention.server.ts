@@ -39,7 +39,7 @@ export async function runStatementRetention(
     if (beforeDay === undefined) continue
     const scope = { statement: slug, beforeDay }
     const people = await (dryRun ? countSignatureRetention : runSignatureRetention)(db, scope)
-    if (people > 0) erased.push({ campaign: slug, people, deadMails: 0 })
+    if (people > 0) erased.push({ campaign: slug, people, failedMessages: 0 })
   }
   return erased
 }

@@ -1,8 +1,8 @@
 import type { PendingLetter } from './confirmation.ts'
 
 /** `notice`: what became of what somebody did here; thanks, a refusal, a new version of the text. */
-export const mailKinds = ['confirmation', 'letter', 'notice'] as const
-export type MailKind = (typeof mailKinds)[number]
+export const messageKinds = ['confirmation', 'letter', 'notice'] as const
+export type MessageKind = (typeof messageKinds)[number]
 
 /** What the id of an owner is the id of. What is pending has another kind than what it becomes, under the same id. */
 export const ownerKinds = [
@@ -14,11 +14,11 @@ export const ownerKinds = [
 ] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
-export const mailStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
-export type MailStatus = (typeof mailStatuses)[number]
+export const messageStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
 /** A mail to the supporter: its address comes from what is pending. */
-export interface MailWords {
+export interface MessageText {
   readonly subject: string
   readonly text: string
 }
@@ -35,9 +35,9 @@ export interface NewLetter extends PendingLetter {
 }
 
 /** A mail as its worker gets it. */
-export interface OutboxMail {
+export interface OutboxMessage {
   readonly id: string
-  readonly kind: MailKind
+  readonly kind: MessageKind
   readonly campaign: string
   readonly recipient: string | null
   readonly caseId: string | null
@@ -59,12 +59,12 @@ export interface OutboxMail {
 
 export interface OutboxTable {
   id: string
-  kind: MailKind
+  kind: MessageKind
   campaign: string
   recipient: string | null
   caseId: string | null
   language: string
-  status: MailStatus
+  status: MessageStatus
   /** Of the last change of status. */
   day: string
   /** Of whom or of what it is: with it, the message is erased. Null when it has gone. */

@@ -9,13 +9,13 @@ import type { Database } from '#db/schema/database.ts'
 import type { ConfirmationLimits } from '#db/queries/confirmation/limits.ts'
 import { requestLetterConfirmation } from '#db/queries/confirmation/limits.ts'
 import type { DedupKeyOf } from '#db/queries/confirmation/dedup-keys.ts'
-import { acceptMails, claimMails, failMail } from '#db/queries/outbox/outbox.ts'
+import { acceptMessages, claimMessages, failMessage } from '#db/queries/outbox/outbox.ts'
 import type { Confirmation } from '#db/queries/confirmation/pending-letters.ts'
 import { confirmPending } from '#db/queries/confirmation/pending-letters.ts'
 
 export const campaign = 'end-reprisals'
 export const limits: ConfirmationLimits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: 10_000 }
-export const mail = { subject: 'Please confirm', text: 'Press the button.' }
+export const messageText = { subject: 'Please confirm', text: 'Press the button.' }
 export const now = '2026-03-02T09:00:00.000Z'
 export const later = '2026-03-02T10:00:00.000Z'
 export const ten = Array.from({ length: 10 }, (_, i) => i)
@@ -51,7 +51,7 @@ export const somebody = (who: string, more: Partial<NewPending> = {}): NewPendin
 })
 
 export const ask = (db: Kysely<Database>, pending: NewPending = ana) =>
-  requestLetterConfirmation(db, { pending, mail, limits })
+  requestLetterConfirmation(db, { pending, message: messageText, limits })
 
 export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
   ...letter,
@@ -80,11 +80,11 @@ export async function confirmed(db: Kysely<Database>, pending: NewPending = ana,
 }
 
 export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
-  claimMails(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
+  claimMessages(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
 
-/** As `acceptMails`, for one. False if the lease was lost. */
-export const acceptMail = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
-  (await acceptMails(db, [id], [lease], day)).length === 1
+/** As `acceptMessages`, for one. False if the lease was lost. */
+export const acceptMessage = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
+  (await acceptMessages(db, [id], [lease], day)).length === 1
 
 /** The n-th statement that writes fails, as a power cut would make it. */
 export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
@@ -127,7 +127,7 @@ export async function sendAnasThree(
 ): Promise<{ given?: string | null; failed: string }> {
   await confirmed(db, anasThree)
   const [first, second] = await claim(db, 'worker', 2)
-  await acceptMail(db, first?.id ?? '', 'worker', day)
-  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
+  await acceptMessage(db, first?.id ?? '', 'worker', day)
+  await failMessage(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
   return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
 }

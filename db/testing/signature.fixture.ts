@@ -6,7 +6,7 @@ import type { TestDatabase } from './both.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { SignatureAuthority } from '#db/schema/signature.ts'
 import type { Signing } from '#db/schema/confirmation.ts'
-import { everythingStored, limits, mail, now } from './mail.fixture.ts'
+import { everythingStored, limits, messageText, now } from './mail.fixture.ts'
 import { countSignatures, type StandingCounts } from '#db/queries/signature/signatories.ts'
 import type { SignatureKeys } from '#db/queries/signature/related.ts'
 import { confirmSigning, type PlanSigning } from '#db/queries/confirmation/confirm-signature.ts'
@@ -47,7 +47,7 @@ export const signer = (who: string, more: Partial<SignatureData> = {}): Signing 
 })
 
 export const askToSign = (db: Kysely<Database>, signing: Signing) =>
-  requestSignatureConfirmation(db, { signing, mail, limits })
+  requestSignatureConfirmation(db, { signing, message: messageText, limits })
 
 const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
 

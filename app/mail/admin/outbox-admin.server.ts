@@ -1,9 +1,9 @@
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { listPaused, pauseMail, resumeMail } from '#db/queries/outbox/pause.ts'
-import { countQueue, listFailed, retryMail, type FailedMessage } from '#db/queries/outbox/queue.ts'
+import { countQueue, listFailed, retryMessage, type FailedMessage } from '#db/queries/outbox/queue.ts'
 import type { AdminContext } from './admin-context.server.ts'
 
-export interface CampaignMailCounts {
+export interface CampaignMessageCounts {
   slug: string
   confirmed: number
   queued: number
@@ -14,12 +14,12 @@ export interface CampaignMailCounts {
 }
 
 /** The letters of each campaign, and whether every mail is paused. */
-export async function readMailCounts(
+export async function readMessageCounts(
   { db }: AdminContext,
   slugs: readonly string[],
-): Promise<{ paused: boolean; campaigns: CampaignMailCounts[] }> {
+): Promise<{ paused: boolean; campaigns: CampaignMessageCounts[] }> {
   const paused = new Set(await listPaused(db))
-  const campaigns: CampaignMailCounts[] = []
+  const campaigns: CampaignMessageCounts[] = []
   for (const slug of slugs) {
     const { confirmed, accepted, bounced } = await readCounter(db, slug)
     const { queued, failed } = await countQueue(db, slug)
@@ -42,14 +42,14 @@ export const resumeSending = ({ db }: AdminContext, slug = allCampaigns): Promis
 export const listPausedCampaigns = async ({ db }: AdminContext): Promise<string[]> =>
   (await listPaused(db)).filter((slug) => slug !== allCampaigns)
 
-export const listDeadMails = ({ db }: AdminContext): Promise<FailedMessage[]> => listFailed(db)
+export const listFailedMessages = ({ db }: AdminContext): Promise<FailedMessage[]> => listFailed(db)
 
 /**
  * Puts one mail that was given up back into the queue. It is due long ago: so a letter is late, and whoever sends plans it
  * anew by hours, pace and daily cap. False if there is none, or its text is erased.
  */
-export const retryDeadMail = ({ db, now }: AdminContext, id: string): Promise<boolean> =>
-  retryMail(db, id, new Date(now().getTime() - retryBackdateMs).toISOString())
+export const retryFailedMessage = ({ db, now }: AdminContext, id: string): Promise<boolean> =>
+  retryMessage(db, id, new Date(now().getTime() - retryBackdateMs).toISOString())
 
 /** Two days, in milliseconds: on none of the days whose places are still given away. */
 const retryBackdateMs = 172_800_000

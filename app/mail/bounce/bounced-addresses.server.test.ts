@@ -32,8 +32,8 @@ async function watch() {
 
 test('one letter that came back is bad luck, two are an address that is not there', async () => {
   const bounced = await watch()
-  const mails = await queueLetters(store.db, 2)
-  for (const [i, mailId] of mails.entries()) {
+  const messages = await queueLetters(store.db, 2)
+  for (const [i, mailId] of messages.entries()) {
     expect(bounced.has('mission@ch.example')).toBe(false)
     const key = addressKey(secret, 'mission@ch.example')
     await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })

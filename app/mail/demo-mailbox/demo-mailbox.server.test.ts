@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { eraseFromMailbox } from './mailbox-files.server.ts'
 import { openDemoMailbox, startDemoMailServer } from './demo-mailbox.server.ts'
-import type { SendableMail } from '#app/mail/message/message.server.ts'
+import type { SendableMessage } from '#app/mail/message/message.server.ts'
 import { domain, smtpAccountFor } from '#app/mail/outbox/outbox.fixture.ts'
 import { openTransport } from '#app/mail/transport/transport.server.ts'
 
@@ -24,11 +24,11 @@ async function openDemo() {
     folder,
     server,
     mailbox: openDemoMailbox(folder),
-    send: (mail: SendableMail) => transport.send(mail, now),
+    send: (message: SendableMessage) => transport.send(message, now),
   }
 }
 
-const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
+const letter = (more: Partial<SendableMessage> = {}): SendableMessage => ({
   id: randomUUID(),
   kind: 'letter',
   campaign: 'end-reprisals',
@@ -47,10 +47,10 @@ const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
 test('a letter of a demonstration is kept as the mission would see it', async () => {
   const { mailbox, send } = await openDemo()
   expect(await mailbox.list()).toEqual([])
-  const mail = letter()
-  await send(mail)
+  const message = letter()
+  await send(message)
   const shown = {
-    id: mail.id,
+    id: message.id,
     at: now.toISOString(),
     from: { name: 'Ana Pérez', address: 'letters@letters.example' },
     to: { name: '常驻代表团', address: 'mission.cn@geneva.example' },
@@ -58,10 +58,10 @@ test('a letter of a demonstration is kept as the mission would see it', async ()
     language: 'zh',
   }
   expect(await mailbox.list()).toMatchObject([shown])
-  expect(await mailbox.read(mail.id)).toMatchObject({
+  expect(await mailbox.read(message.id)).toMatchObject({
     ...shown,
     replyTo: { name: 'Ana Pérez', address: 'ana@post.example' },
-    text: mail.text,
+    text: message.text,
     html: expect.stringContaining('请在会议上提及此事'),
     source: expect.stringContaining('Message-ID'),
   })

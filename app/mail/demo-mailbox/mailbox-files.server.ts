@@ -22,7 +22,7 @@ export interface MailboxMessage extends MailboxEntry {
   source: string
 }
 
-interface MailFile {
+interface MessageFile {
   id: string
   at: string
   path: string
@@ -44,8 +44,8 @@ export async function saveMessage(folder: string, id: string, at: Date, message:
 /** The newest first, at most 200. */
 export async function listMailboxEntries(folder: string): Promise<MailboxEntry[]> {
   const files = (await listFiles(folder)).slice(0, maxListed)
-  const mails = await Promise.all(files.map(readMessageFile))
-  return mails.flatMap((mail) => (mail === undefined ? [] : [mail]))
+  const messages = await Promise.all(files.map(readMessageFile))
+  return messages.flatMap((message) => (message === undefined ? [] : [message]))
 }
 
 export async function findMailboxMessage(folder: string, id: string): Promise<MailboxMessage | undefined> {
@@ -62,8 +62,8 @@ export async function eraseFromMailbox(
   const folder = mailboxFolder(dataFolder)
   await removeHalfWritten(folder)
   for (const file of [...(await listFiles(folder)), ...(await listHalfWritten(folder))]) {
-    const mail = await readMessageFile(file)
-    if (!mail || ![mail.to, mail.replyTo].some((one) => one && isTheirs(one.address))) continue
+    const message = await readMessageFile(file)
+    if (!message || ![message.to, message.replyTo].some((one) => one && isTheirs(one.address))) continue
     await rm(file.path, { force: true })
     erased++
   }
@@ -92,14 +92,14 @@ async function removeHalfWritten(folder: string): Promise<void> {
   }
 }
 
-async function listHalfWritten(folder: string): Promise<MailFile[]> {
+async function listHalfWritten(folder: string): Promise<MessageFile[]> {
   const names = await readdir(folder).catch(() => [])
   return names
     .filter((name) => name.endsWith('.part'))
     .map((name) => ({ id: name, at: '', path: join(folder, name) }))
 }
 
-async function listFiles(folder: string): Promise<MailFile[]> {
+async function listFiles(folder: string): Promise<MessageFile[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.flatMap((name) => {
     const { time, id } = fileName.exec(name)?.groups ?? {}
@@ -115,20 +115,20 @@ async function listFiles(folder: string): Promise<MailFile[]> {
 const parseFileTime = (time: string): string =>
   time.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z')
 
-async function readMessageFile({ id, at, path }: MailFile): Promise<MailboxMessage | undefined> {
+async function readMessageFile({ id, at, path }: MessageFile): Promise<MailboxMessage | undefined> {
   const source = await readFile(path).catch(() => undefined)
-  const mail = source && (await PostalMime.parse(source))
-  if (!mail || !source) return undefined
+  const message = source && (await PostalMime.parse(source))
+  if (!message || !source) return undefined
   return {
     id,
     at,
-    from: toMailbox(mail.from),
-    to: toMailbox(mail.to?.[0]),
-    replyTo: mail.replyTo?.[0] && toMailbox(mail.replyTo[0]),
-    subject: mail.subject ?? '',
-    language: findLanguage(mail),
-    text: (mail.text ?? '').replaceAll('\r\n', '\n').trimEnd(),
-    html: mail.html ?? '',
+    from: toMailbox(message.from),
+    to: toMailbox(message.to?.[0]),
+    replyTo: message.replyTo?.[0] && toMailbox(message.replyTo[0]),
+    subject: message.subject ?? '',
+    language: findLanguage(message),
+    text: (message.text ?? '').replaceAll('\r\n', '\n').trimEnd(),
+    html: message.html ?? '',
     source: source.toString('utf8'),
   }
 }

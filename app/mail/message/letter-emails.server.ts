@@ -1,4 +1,4 @@
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
@@ -24,7 +24,7 @@ const maxNamed = 12
 export function composeConfirmationEmail(
   app: Context,
   about: LetterEmailContext & { token: string },
-): MailWords {
+): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   const { baseUrl } = app.config.host
   return {
@@ -43,7 +43,7 @@ export function composeConfirmationEmail(
 }
 
 /** The mail after confirming: what happens next, and the way to see, withdraw and erase. */
-export function composeThanksEmail(app: Context, about: LetterEmailContext): MailWords {
+export function composeThanksEmail(app: Context, about: LetterEmailContext): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.thanks-subject', { count }),

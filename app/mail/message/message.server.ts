@@ -1,13 +1,13 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { formatFlowed } from './format-flowed.ts'
 import { formatEmailHtml } from '#app/text/email-html.ts'
 import { formatEnvelopeSender, formatMessageId } from '#app/mail/bounce/verp.ts'
 import type { Mailbox } from '#app/config/mail-settings.ts'
 
-export type SendableMail = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
+export type SendableMessage = Omit<OutboxMessage, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 
 /** Who we are in every mail. */
 export interface SenderIdentity {
@@ -24,33 +24,36 @@ export interface SenderIdentity {
  * supporter's name and Reply-To; docs/decisions/0018-mail-transport.md. Addresses are objects, never text: in a text
  * a comma adds a recipient.
  */
-export function composeMessage(mail: SendableMail, head: SenderIdentity, now: Date): SendMailOptions {
-  const subject = toOneLine(mail.subject)
-  const letter = mail.kind === 'letter'
-  const html = formatEmailHtml(mail.text, {
-    lang: mail.language,
-    dir: head.rtl.has(mail.language) ? 'rtl' : 'ltr',
+export function composeMessage(message: SendableMessage, head: SenderIdentity, now: Date): SendMailOptions {
+  const subject = toOneLine(message.subject)
+  const letter = message.kind === 'letter'
+  const html = formatEmailHtml(message.text, {
+    lang: message.language,
+    dir: head.rtl.has(message.language) ? 'rtl' : 'ltr',
     title: subject,
-    links: listOwnLinks(mail.text, head.baseUrl),
+    links: listOwnLinks(message.text, head.baseUrl),
   })
   const supporter =
-    letter && mail.replyEmail !== null ? toMailbox(mail.replyName, mail.replyEmail) : undefined
+    letter && message.replyEmail !== null ? toMailbox(message.replyName, message.replyEmail) : undefined
   return {
     from: { name: supporter?.name || head.from.name, address: head.from.address },
     ...(supporter && { replyTo: supporter }),
-    to: toMailbox(mail.toName, mail.toEmail),
-    envelope: { from: formatEnvelopeSender(mail.id, head.domain), to: [{ name: '', address: mail.toEmail }] },
-    messageId: formatMessageId(mail.id, head.domain),
+    to: toMailbox(message.toName, message.toEmail),
+    envelope: {
+      from: formatEnvelopeSender(message.id, head.domain),
+      to: [{ name: '', address: message.toEmail }],
+    },
+    messageId: formatMessageId(message.id, head.domain),
     date: now,
     ...(subject.includes('=?') ? {} : { subject }),
     headers: {
       ...(subject.includes('=?') ? { Subject: encodeSubject(subject) } : {}),
-      'Content-Language': mail.language,
+      'Content-Language': message.language,
       // RFC 3834, 5: a letter is a person's; what we say ourselves must not be answered by a machine.
       ...(letter ? {} : { 'Auto-Submitted': 'auto-generated' }),
     },
     alternatives: [
-      alternativePart('text/plain; charset=utf-8; format=flowed; delsp=no', formatFlowed(mail.text)),
+      alternativePart('text/plain; charset=utf-8; format=flowed; delsp=no', formatFlowed(message.text)),
       alternativePart('text/html; charset=utf-8', html.replaceAll('\n', '\r\n')),
     ],
   }

@@ -34,7 +34,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await notes()).toEqual([asQueued, asQueued, asQueued])
 
     await queueLetters(store.db, 1, {}, 'notice')
-    expect((await claims.take(10)).mails.map(({ kind }) => kind)).toEqual(['notice'])
+    expect((await claims.take(10)).messages.map(({ kind }) => kind)).toEqual(['notice'])
     expect(log.join()).toContain('mails-not-claimed')
   })
 
@@ -49,14 +49,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       transformResult: async ({ result }) => result,
     }
     const { claims, log } = claimsWith({ plugin })
-    const { batch, mails } = await claims.take(10)
+    const { batch, messages } = await claims.take(10)
     isAway = true
-    await claims.giveBack(batch, mails)
+    await claims.giveBack(batch, messages)
     expect(log.join()).toContain('mails-not-released')
     await expect(claims.take(10)).rejects.toThrow('away')
     isAway = false
 
-    expect((await claims.take(10)).mails.map(({ unacknowledged }) => unacknowledged)).toEqual([0, 0])
+    expect((await claims.take(10)).messages.map(({ unacknowledged }) => unacknowledged)).toEqual([0, 0])
   })
 
   test('it took so long to look at the letters that others may have them by now: they do not go from here', async () => {
@@ -76,7 +76,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('three letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 3 }),
     )
-    expect(server.mails).toHaveLength(3)
+    expect(server.messages).toHaveLength(3)
     expect(looks).toBe(6)
     const { unacknowledged } = await store.db
       .selectFrom('outbox')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Claim } from '#db/queries/outbox/claim-query.ts'
-import { claimMails, giveMailsBack, releaseMails, renewMails } from '#db/queries/outbox/outbox.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import { claimMessages, returnMessages, releaseMessages, renewLeases } from '#db/queries/outbox/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { errorFields } from '#app/log/log.ts'
 import { rescheduleLate } from '#app/mail/schedule/reschedule.server.ts'
 import type { OutcomeDeps } from './delivery/record-failure.server.ts'
@@ -15,8 +15,8 @@ export interface ClaimBatch {
   open: number
 }
 
-export interface ClaimedMail {
-  mail: OutboxMail
+export interface ClaimedMessage {
+  message: OutboxMessage
   batch: ClaimBatch
 }
 
@@ -35,12 +35,12 @@ export function createClaims({
 }: Pick<OutcomeDeps, 'db' | 'log' | 'now' | 'reschedulePolicy'>) {
   const batches = new Set<ClaimBatch>()
   /** what nobody sent, and the database did not hear it: it would count as handed over */
-  let owed: { lease: string; mails: readonly OutboxMail[] }[] = []
+  let owed: { lease: string; messages: readonly OutboxMessage[] }[] = []
   const until = () => now().getTime() + leaseMs
 
   async function takeLetters(claim: Claim) {
     if (claim.limit === 0) return { letters: [], found: 0 }
-    const letters = await claimMails(db, { ...claim, kinds: ['letter'] })
+    const letters = await claimMessages(db, { ...claim, kinds: ['letter'] })
     const { lease } = claim
     try {
       const onTime = reschedulePolicy
@@ -53,20 +53,20 @@ export function createClaims({
     }
   }
 
-  async function giveBack(lease: string, mails: readonly OutboxMail[]): Promise<void> {
-    if (mails.length === 0) return
+  async function giveBack(lease: string, messages: readonly OutboxMessage[]): Promise<void> {
+    if (messages.length === 0) return
     try {
-      await giveMailsBack(db, lease, mails)
+      await returnMessages(db, lease, messages)
     } catch (error) {
       log.error('mails-not-released', errorFields(error))
-      owed.push({ lease, mails })
+      owed.push({ lease, messages })
     }
   }
 
   async function payBack(): Promise<void> {
     const due = owed
     owed = []
-    for (const { lease, mails } of due) await giveBack(lease, mails)
+    for (const { lease, messages } of due) await giveBack(lease, messages)
   }
 
   /** One of its mails is settled, or left to run out. */
@@ -80,7 +80,7 @@ export function createClaims({
      * What is due, to be sent at once. What people wait for at their screens goes before the letters. `found` counts the late
      * letters too, which are planned anew instead of being claimed.
      */
-    async take(limit: number): Promise<{ batch: ClaimBatch; mails: OutboxMail[]; found: number }> {
+    async take(limit: number): Promise<{ batch: ClaimBatch; messages: OutboxMessage[]; found: number }> {
       await payBack()
       const batch: ClaimBatch = { lease: randomUUID(), until: until(), open: 0 }
       const claim = {
@@ -88,7 +88,7 @@ export function createClaims({
         now: now().toISOString(),
         leaseUntil: new Date(batch.until).toISOString(),
       }
-      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
+      const first = await claimMessages(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
       const more = { ...claim, limit: limit - first.length }
       const { letters, found } = await takeLetters(more).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
@@ -96,15 +96,15 @@ export function createClaims({
         log.error('mails-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
-      const mails = [...first, ...letters]
-      batch.open = mails.length
+      const messages = [...first, ...letters]
+      batch.open = messages.length
       if (batch.open > 0) batches.add(batch)
-      return { batch, mails, found: first.length + found }
+      return { batch, messages, found: first.length + found }
     },
     close,
     /** These are not tried now, and nobody was given them: whoever is able to send takes them. */
-    async giveBack(batch: ClaimBatch, unsent: readonly OutboxMail[]): Promise<void> {
-      for (const _mail of unsent) close(batch)
+    async giveBack(batch: ClaimBatch, unsent: readonly OutboxMessage[]): Promise<void> {
+      for (const _message of unsent) close(batch)
       await giveBack(batch.lease, unsent)
     },
     /** Whether it is safe to start sending: somebody else may have what ran out. */
@@ -112,13 +112,13 @@ export function createClaims({
     async renew(): Promise<void> {
       for (const batch of batches) {
         const next = until()
-        await renewMails(db, batch.lease, new Date(next).toISOString())
+        await renewLeases(db, batch.lease, new Date(next).toISOString())
         batch.until = next
       }
     },
     async release(): Promise<void> {
       await payBack()
-      for (const { lease } of batches) await releaseMails(db, lease)
+      for (const { lease } of batches) await releaseMessages(db, lease)
       batches.clear()
     },
   }

@@ -70,7 +70,7 @@ test('with a mail server the same letter leaves the house, to the address that w
   await waitFor('the letter to be accepted', async () =>
     expect(await countByStatus(db)).toEqual({ accepted: 1 }),
   )
-  expect(server.mails).toMatchObject([
+  expect(server.messages).toMatchObject([
     { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
   ])
   await close()

@@ -15,7 +15,7 @@ import {
   defaultConnections,
   rtlLanguagesOf,
   openTransport,
-  mailsPerConnection,
+  messagesPerConnection,
   smtpAccountOf,
   type SmtpAccount,
   type Transport,
@@ -44,7 +44,7 @@ export interface MailService {
   close(): Promise<void>
 }
 
-export interface MailDeps extends RecipientDeps {
+export interface MailServiceDeps extends RecipientDeps {
   config: Config
   locales: ReadonlyMap<string, LocaleFile>
   db: Kysely<Database>
@@ -59,7 +59,7 @@ export interface MailDeps extends RecipientDeps {
 export const demoDomain = 'demarche.example'
 
 /** Starts sending; null where there are real addresses and no mail server. Opens nothing before the first mail. */
-export function startMailService(parts: MailDeps): MailService | null {
+export function startMailService(parts: MailServiceDeps): MailService | null {
   const { config, locales, now } = parts
   const post = smtpAccountOf(config, locales)
   if (post)
@@ -89,7 +89,7 @@ interface OpenedTransport {
 }
 
 function createMailService(
-  parts: MailDeps,
+  parts: MailServiceDeps,
   {
     from,
     domain,
@@ -114,7 +114,7 @@ function createMailService(
     reschedulePolicy: immediate
       ? undefined
       : createReschedulePolicy(parts, { perRecipientHour, perCampaignDay, immediate }),
-    concurrency: { few: connections, many: mailsPerConnection * connections },
+    concurrency: { few: connections, many: messagesPerConnection * connections },
     async open() {
       opened = open()
       return (await opened).transport

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { MailKind, OutboxTable } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { ok } from '#app/core/result.ts'
 import { createLog } from '#app/log/log.server.ts'
@@ -35,7 +35,7 @@ export async function queueLetters(
   db: Kysely<Database>,
   count: number,
   more: Partial<OutboxTable> = {},
-  kind: MailKind = 'letter',
+  kind: MessageKind = 'letter',
 ): Promise<string[]> {
   const rows = Array.from({ length: count }, (_, i): OutboxTable => ({
     id: randomUUID(),

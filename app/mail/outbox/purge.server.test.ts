@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
-import { acceptMails, claimMails } from '#db/queries/outbox/outbox.ts'
+import { acceptMessages, claimMessages } from '#db/queries/outbox/outbox.ts'
 import { createLog } from '#app/log/log.server.ts'
 import { waitFor } from '../../../tests/wait-for.ts'
 import { queueLetters } from './outbox.fixture.ts'
@@ -15,7 +15,7 @@ test.each(databases())(
     const [id = ''] = await queueLetters(db, 1, { text: 'Words of CANARY' })
     const now = new Date()
     const [time, leaseUntil] = [now.toISOString(), new Date(now.getTime() + 60_000).toISOString()]
-    await claimMails(db, { lease: 'worker', now: time, leaseUntil, limit: 1 })
+    await claimMessages(db, { lease: 'worker', now: time, leaseUntil, limit: 1 })
     const log: string[] = []
     const sweeper = createPurgeScheduler(
       db,
@@ -28,7 +28,7 @@ test.each(databases())(
         : ''
     if (config.kind === 'file') expect(stored()).toContain('CANARY')
 
-    expect(await acceptMails(db, [id], ['worker'], time.slice(0, 10))).toEqual([id])
+    expect(await acceptMessages(db, [id], ['worker'], time.slice(0, 10))).toEqual([id])
     sweeper.erased()
     sweeper.erased()
 

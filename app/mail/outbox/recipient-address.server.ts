@@ -1,4 +1,4 @@
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { campaignStatus, type Campaign } from '#app/campaign/campaign.ts'
 import { dayInGeneva } from '#app/time/session.ts'
 import type { Directory } from '#app/recipient/address.ts'
@@ -8,7 +8,7 @@ import type { Reference } from '#app/reference/reference.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 
 /** What says to whom a queued letter goes. */
-export type AddressedLetter = Pick<OutboxMail, 'campaign' | 'recipient' | 'caseId'>
+export type AddressedLetter = Pick<OutboxMessage, 'campaign' | 'recipient' | 'caseId'>
 
 /** Where a letter goes at this moment; else a reason code like `address-opted-out`. */
 export type ResolveAddress = (letter: AddressedLetter) => Result<string, string>

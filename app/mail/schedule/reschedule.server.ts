@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import type { Failed } from '#db/queries/outbox/outbox.ts'
 import { rescheduleLetters } from '#db/queries/outbox/reschedule.ts'
 import type { Database } from '#db/schema/database.ts'
@@ -13,9 +13,9 @@ import type { MailService } from '#app/mail/outbox/mail-service.server.ts'
 /** Which letters have missed their moment, and when letters go instead. */
 export interface ReschedulePolicy {
   /** `letters` are about to go, the first due first. */
-  listLate(letters: readonly OutboxMail[], now: Date): OutboxMail[]
+  listLate(letters: readonly OutboxMessage[], now: Date): OutboxMessage[]
   /** A moment by hours, pace and daily cap, not before another; else why there is none. */
-  planNext(letter: OutboxMail, trx: Transaction<Database>, notBefore: Date): Promise<Result<Date, string>>
+  planNext(letter: OutboxMessage, trx: Transaction<Database>, notBefore: Date): Promise<Result<Date, string>>
 }
 
 /** In milliseconds; less is a busy worker, more a pause, a stop or an outage. */
@@ -59,7 +59,7 @@ export function createReschedulePolicy(
 
 interface ClaimedLetters {
   lease: string
-  letters: readonly OutboxMail[]
+  letters: readonly OutboxMessage[]
   now: Date
 }
 
@@ -68,7 +68,7 @@ export async function rescheduleLate(
   db: Kysely<Database>,
   rule: ReschedulePolicy,
   held: ClaimedLetters,
-): Promise<OutboxMail[]> {
+): Promise<OutboxMessage[]> {
   const late = rule.listLate(held.letters, held.now)
   if (late.length > 0) await planNextMoments(db, rule, { ...held, letters: late, notBefore: held.now })
   return held.letters.filter((letter) => !late.includes(letter))

@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 export interface FakeSmtpServer {
   port: number
   /** every message that was taken or dropped after it had come whole */
-  mails: { from: string; to: string[]; source: string; messageId: string }[]
+  messages: { from: string; to: string[]; source: string; messageId: string }[]
   /** what it does from now on */
   behave(mood: FakeSmtpBehaviour): void
   /** connections made so far */
@@ -34,7 +34,7 @@ export async function startFakeSmtpServer(
   port = 0,
   options: SMTPServerOptions = {},
 ): Promise<FakeSmtpServer> {
-  const mails: FakeSmtpServer['mails'] = []
+  const messages: FakeSmtpServer['messages'] = []
   let mood: FakeSmtpBehaviour = {}
   let connections = 0
   const sockets = new Map<string, Socket>()
@@ -65,7 +65,7 @@ export async function startFakeSmtpServer(
       stream.on('end', () => {
         if (data) return answer(rejection(data))
         const source = Buffer.concat(chunks).toString('latin1')
-        mails.push({
+        messages.push({
           from: envelope.mailFrom ? envelope.mailFrom.address : '',
           to: envelope.rcptTo.map(({ address }) => address),
           source,
@@ -88,7 +88,7 @@ export async function startFakeSmtpServer(
   const address = listener.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    mails,
+    messages: messages,
     behave: (next) => void (mood = next),
     connections: () => connections,
     stop: () =>

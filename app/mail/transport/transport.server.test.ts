@@ -49,7 +49,7 @@ test.each<[string, SMTPServerOptions, Partial<MailServer>]>([
   const error: unknown = await send().catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(Error)
   expect(judged(error)).toMatchObject({ kind: 'temporary', hard: false })
-  expect(fake.mails).toEqual([])
+  expect(fake.messages).toEqual([])
 })
 
 test('a wrong password is our mistake: letters wait, and the operator can find out', async () => {
@@ -72,12 +72,12 @@ test('a wrong password is our mistake: letters wait, and the operator can find o
 test('a server that takes mail is found to do so without a mail', async () => {
   const { transport, fake } = await meet({}, {})
   await transport.verify()
-  expect(fake.mails).toEqual([])
+  expect(fake.messages).toEqual([])
 })
 
 test('a connection is kept for the next letters', async () => {
   const { fake, send } = await meet({}, {})
   for (let i = 0; i < 120; i++) await send()
-  expect(fake.mails).toHaveLength(120)
+  expect(fake.messages).toHaveLength(120)
   expect(fake.connections()).toBe(1)
 })

@@ -4,7 +4,11 @@ import { formatMessageId } from '#app/mail/bounce/verp.ts'
 import { folders } from '#app/config/folders.server.ts'
 import { loadLocales, type LocaleFile } from '#app/locale/locales.server.ts'
 import type { MailServer, MailSettings } from '#app/config/mail-settings.ts'
-import { composeMessage, type SenderIdentity, type SendableMail } from '#app/mail/message/message.server.ts'
+import {
+  composeMessage,
+  type SenderIdentity,
+  type SendableMessage,
+} from '#app/mail/message/message.server.ts'
 
 /** A mail server and what goes out through it. */
 export interface SmtpAccount extends SenderIdentity {
@@ -24,14 +28,14 @@ export interface Transport {
   /** Connects and logs in. Rejects with the library's error, as `send` does: judgeFailure reads it. */
   verify(): Promise<void>
   /** A rejection after the whole letter was handed over says `unanswered`, unless it has an answer of the server. */
-  send(mail: SendableMail, now: Date): Promise<void>
+  send(message: SendableMessage, now: Date): Promise<void>
   /** `force` ends what is under way too, which then rejects. */
   close(force?: boolean): void
 }
 
 export const defaultConnections = 5
 /** Mails in hand for each connection to a fast server: some wait for it, so that it never waits for us. These cannot be called back any more. */
-export const mailsPerConnection = 6
+export const messagesPerConnection = 6
 
 /** What goes out through SMTP_URL; undefined if that is not set. */
 export function smtpAccountOf(
@@ -97,14 +101,14 @@ export function openTransport(post: SmtpAccount, options: TransportOptions = {})
     async verify() {
       await transporter.verify()
     },
-    async send(mail, now) {
+    async send(message, now) {
       try {
-        await transporter.sendMail(composeMessage(mail, post, now))
+        await transporter.sendMail(composeMessage(message, post, now))
       } catch (error) {
-        const unanswered = handedOver.has(formatMessageId(mail.id, post.domain))
+        const unanswered = handedOver.has(formatMessageId(message.id, post.domain))
         throw unanswered && error instanceof Error ? Object.assign(error, { unanswered }) : error
       } finally {
-        handedOver.delete(formatMessageId(mail.id, post.domain))
+        handedOver.delete(formatMessageId(message.id, post.domain))
       }
     },
     close(force = false) {

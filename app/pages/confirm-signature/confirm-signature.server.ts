@@ -123,7 +123,7 @@ function planSignature(
     email: second,
     emailKey: emailKey(secret, second),
     expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
-    mail: composeOfficerEmail(app, { statement, lang, token }),
+    message: composeOfficerEmail(app, { statement, lang, token }),
     limits: { ...mailboxLimits, perHour: mail?.confirmationsPerHour ?? 0 },
     limitedAs: limitedAs(statement.slug),
     about: requestLimitKey(secret, statement.slug, form, dayOf(now)),

@@ -4,18 +4,18 @@ import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
 
 /** The mails of a demonstration, newest first. */
 export async function handleMailbox(app: Context, isLocal: boolean, lang: string) {
-  const mails = await requireMailbox(app, isLocal, lang).list()
+  const emails = await requireMailbox(app, isLocal, lang).list()
   return json({
-    mails: mails.map(({ id, at, to, subject, language }) => ({ id, at, to, subject, lang: language })),
+    emails: emails.map(({ id, at, to, subject, language }) => ({ id, at, to, subject, lang: language })),
   })
 }
 
 /** One of them, as whoever it is for would see it. */
 export async function handleMailboxMessage(app: Context, isLocal: boolean, lang: string, id: string) {
-  const mail = await requireMailbox(app, isLocal, lang).read(id)
-  if (!mail)
+  const email = await requireMailbox(app, isLocal, lang).read(id)
+  if (!email)
     throw unavailableResponse({ code: 'not-found', links: [{ href: `/${lang}/mailbox`, label: '←' }] })
-  const { at, from, to, replyTo, subject, language, text } = mail
+  const { at, from, to, replyTo, subject, language, text } = email
   return json({ at, from, to, replyTo, subject, lang: language, parts: splitAtLinks(text, app) })
 }
 

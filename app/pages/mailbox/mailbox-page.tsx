@@ -16,23 +16,23 @@ interface MailboxListItem {
 }
 
 /** The mails of a demonstration, newest first. */
-export function MailboxPage({ page }: { page: { mails: MailboxListItem[] } }) {
+export function MailboxPage({ page }: { page: { emails: MailboxListItem[] } }) {
   const { t, lang } = useTranslator()
   return (
     <>
       <h1>{t('mailbox.title')}</h1>
       <p className="lead">{t('mailbox.lead')}</p>
-      {page.mails.length === 0 ? <p className="notice">{t('mailbox.empty')}</p> : null}
+      {page.emails.length === 0 ? <p className="notice">{t('mailbox.empty')}</p> : null}
       <ul className="cards mailbox">
-        {page.mails.map((mail) => (
-          <li key={mail.id}>
+        {page.emails.map((email) => (
+          <li key={email.id}>
             <h2>
-              <a href={`/${lang}/mailbox/${mail.id}`} lang={mail.lang} dir="auto">
-                {mail.subject}
+              <a href={`/${lang}/mailbox/${email.id}`} lang={email.lang} dir="auto">
+                {email.subject}
               </a>
             </h2>
             <p className="hint">
-              {t('mailbox.to')}: <PartyLine party={mail.to} /> · <Timestamp at={mail.at} />
+              {t('mailbox.to')}: <PartyLine party={email.to} /> · <Timestamp at={email.at} />
             </p>
           </li>
         ))}

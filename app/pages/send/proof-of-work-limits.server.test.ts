@@ -22,17 +22,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       config: { fixedNow: null },
       mail: { proofAbove: 0 },
     }
-    let mails = 0
+    let emails = 0
     const ask = () =>
       redeemProof(
         app as unknown as Parameters<typeof redeemProof>[0],
         { token, ticket, stamp: '', challenge: '', solution: '' },
-        () => Promise.resolve(mails-- > 0),
+        () => Promise.resolve(emails-- > 0),
       )
     expect(await ask()).toEqual({ ok: false, why: 'hour' })
-    mails = 5
+    emails = 5
     expect(await ask()).toEqual({ ok: true })
     expect(await ask()).toEqual({ ok: false, why: 'again' })
-    expect(mails).toBe(4)
+    expect(emails).toBe(4)
   })
 })

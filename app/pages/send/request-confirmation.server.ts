@@ -118,7 +118,7 @@ async function recordRequest(
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
     },
-    mail: composeConfirmationEmail(app, { campaign, lang, recipients, token, manageToken }),
+    message: composeConfirmationEmail(app, { campaign, lang, recipients, token, manageToken }),
     limits: { ...mailboxLimits, perHour: app.mail.confirmationsPerHour },
   })
   if (outcome === 'recorded') app.mail.wake()

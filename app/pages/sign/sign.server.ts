@@ -136,7 +136,7 @@ async function recordRequest(
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),
     },
-    mail: composeSigningEmail(app, {
+    message: composeSigningEmail(app, {
       statement,
       lang,
       token,

@@ -19,5 +19,12 @@ export function composeOutcomeMail(
   if (email === null) return undefined
   const yours = manageSignatureToken(maker.secret, row.id)
   const mail = composeOutcomeEmail(maker, { statement, lang, yours, outcome })
-  return { id: row.id, campaign: statement.slug, language: lang, email, mail, now: maker.now().toISOString() }
+  return {
+    id: row.id,
+    campaign: statement.slug,
+    language: lang,
+    email,
+    message: mail,
+    now: maker.now().toISOString(),
+  }
 }

@@ -1,4 +1,4 @@
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
@@ -23,7 +23,7 @@ export function statementTitle({ words, languages, slug }: Statement, lang: stri
 export function composeSigningEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { token: string; yours: string },
-): MailWords {
+): MessageText {
   const { t, title, link, write } = translatorFor(maker, about)
   return {
     subject: t('sign-mail.confirm-subject', { title }),
@@ -43,7 +43,7 @@ export function composeSigningEmail(
 export function composeOfficerEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { token: string },
-): MailWords {
+): MessageText {
   const { t, title, link, write } = translatorFor(maker, about)
   return {
     subject: t('sign-mail.officer-subject', { title }),
@@ -62,7 +62,7 @@ export type SigningOutcome = 'standing' | 'waiting-officer' | 'waiting-organiser
 export function composeOutcomeEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { yours: string; outcome: SigningOutcome },
-): MailWords {
+): MessageText {
   const { t, title, link, write } = translatorFor(maker, about)
   const { outcome } = about
   return {
@@ -79,7 +79,7 @@ export function composeOutcomeEmail(
 export function composeNewerVersionEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { yours: string; from: number; to: number },
-): MailWords {
+): MessageText {
   const { t, title, link, number, date, write } = translatorFor(maker, about)
   const { statement, lang, from, to } = about
   const note = (statement.words.get(lang) ?? statement.words.get(statement.languages[0] ?? ''))?.[

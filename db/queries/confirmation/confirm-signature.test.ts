@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { campaign as letters, now, powerCutAt, ten } from '#db/testing/mail.fixture.ts'
 import { requestLetterConfirmation } from './limits.ts'
-import { ana, limits, mail } from '#db/testing/mail.fixture.ts'
+import { ana, limits, messageText } from '#db/testing/mail.fixture.ts'
 import { countRegions, listStandingSince } from '#db/queries/signature/signatories.ts'
 import { readRevision } from '#db/queries/signature/revision.ts'
 import { countByPartner, rebuildCount, verifyCount } from '#db/queries/signature/count.ts'
@@ -115,7 +115,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter and a signature of one campaign may be asked for on one day, and count together by day', async () => {
     const emailKey = 'key of ana'
     const letter = { ...ana, emailKey, campaign: letters }
-    expect(await requestLetterConfirmation(database.db, { pending: letter, mail, limits })).toBe('recorded')
+    expect(
+      await requestLetterConfirmation(database.db, { pending: letter, message: messageText, limits }),
+    ).toBe('recorded')
     const signing = { ...signer('ana'), statement: letters }
     expect(await askToSign(database.db, signing)).toBe('recorded')
     const more = { ...signing, id: '2', tokenHash: '2', manageHash: '2' }

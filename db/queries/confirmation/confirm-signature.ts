@@ -1,12 +1,12 @@
 import type { Kysely, Transaction } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { SignatureAuthority } from '#db/schema/signature.ts'
 import type { Signing } from '#db/schema/confirmation.ts'
 import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
-import { closeConfirmationMail } from './pending-letters.ts'
+import { closeConfirmationMessage } from './pending-letters.ts'
 import { addToCount } from '#db/queries/signature/count.ts'
 import { splitState, type SignatureState } from '#db/queries/signature/rows.ts'
 import {
@@ -22,7 +22,7 @@ import { lockStatement, raiseRevision } from '#db/queries/signature/revision.ts'
 export interface SigningPlan {
   /** null: it waits */
   readonly authority: SignatureAuthority | null
-  readonly thanks: MailWords
+  readonly thanks: MessageText
   /** a second officer is asked, within the limits of everybody's mails */
   readonly officer?: OfficerRequest | undefined
 }
@@ -32,7 +32,7 @@ export interface OfficerRequest {
   readonly email: string
   readonly emailKey: string
   readonly expiresAt: string
-  readonly mail: MailWords
+  readonly message: MessageText
   readonly limits: ConfirmationLimits
   readonly limitedAs: string
   readonly about: string | null
@@ -66,7 +66,7 @@ export async function confirmSigning(
     const planned = before === undefined ? plan(taken, related) : undefined
     // First of all mails: it keeps writers out of `mailAsked`, which whoever locks both takes before the outbox.
     if (planned?.officer) await askOfficer(trx, taken, planned.officer, now)
-    await closeConfirmationMail(trx, taken, now)
+    await closeConfirmationMessage(trx, taken, now)
     if (!planned) return before === undefined ? { outcome: 'gone' } : { outcome: 'again', id: before }
     await insertSignature(trx, taken, { ...keys, ...planned }, day)
     await queueMessages(trx, [
@@ -162,14 +162,14 @@ async function insertSignature(
 async function askOfficer(
   trx: Transaction<Database>,
   { id, statement, language }: Signing,
-  { email, emailKey, tokenHash, expiresAt, mail, limits, limitedAs, about }: OfficerRequest,
+  { email, emailKey, tokenHash, expiresAt, message, limits, limitedAs, about }: OfficerRequest,
   now: string,
 ): Promise<void> {
   const request = { campaign: statement, language, email, emailKey, createdAt: now }
   const mailId = await queueConfirmation(trx, {
     request,
     ownerKind: 'second-officer',
-    mail,
+    message: message,
     limits,
     limitedAs,
     about,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { requestLetterConfirmation, countConfirmationsSince } from './limits.ts'
-import { ana, ask, limits, mail, somebody, ten } from '#db/testing/mail.fixture.ts'
+import { ana, ask, limits, messageText, somebody, ten } from '#db/testing/mail.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
@@ -28,7 +28,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       dueAt: ana.createdAt,
       day: '2026-03-02',
       language: 'en',
-      ...mail,
+      ...messageText,
     })
     expect(id).not.toBe(ownerId)
   })
@@ -62,7 +62,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(
       connections.flatMap((db, i) =>
         ten.map((j) =>
-          requestLetterConfirmation(db, { pending: somebody(`${i} ${j}`), mail, limits: perHour }),
+          requestLetterConfirmation(db, {
+            pending: somebody(`${i} ${j}`),
+            message: messageText,
+            limits: perHour,
+          }),
         ),
       ),
     )
@@ -72,8 +76,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await countConfirmationsSince(database.db, '2026-03-02T08')).toBe(7)
     expect(await countConfirmationsSince(database.db, '2026-03-02T09')).toBe(0)
     const nextHour = somebody('late', { createdAt: '2026-03-02T09:00:00.000Z' })
-    expect(await requestLetterConfirmation(database.db, { pending: nextHour, mail, limits: perHour })).toBe(
-      'recorded',
-    )
+    expect(
+      await requestLetterConfirmation(database.db, {
+        pending: nextHour,
+        message: messageText,
+        limits: perHour,
+      }),
+    ).toBe('recorded')
   })
 })

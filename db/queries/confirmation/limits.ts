@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { dayOfIso, hourOfIso } from '#app/time/days.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
 import type { MailTallyTable, NewPending } from '#db/schema/confirmation.ts'
-import type { MailWords, OwnerKind } from '#db/schema/outbox.ts'
+import type { MessageText, OwnerKind } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 
@@ -18,7 +18,7 @@ export interface ConfirmationLimits {
 
 export interface LetterConfirmationRequest {
   readonly pending: NewPending
-  readonly mail: MailWords
+  readonly message: MessageText
   readonly limits: ConfirmationLimits
 }
 
@@ -38,10 +38,15 @@ export interface ConfirmationRequest {
  */
 export async function requestLetterConfirmation(
   db: Kysely<Database>,
-  { pending, mail, limits }: LetterConfirmationRequest,
+  { pending, message, limits }: LetterConfirmationRequest,
 ): Promise<'recorded' | 'refused'> {
   return db.transaction().execute(async (trx) => {
-    const id = await queueConfirmation(trx, { request: pending, ownerKind: 'pending-letter', mail, limits })
+    const id = await queueConfirmation(trx, {
+      request: pending,
+      ownerKind: 'pending-letter',
+      message: message,
+      limits,
+    })
     if (id === undefined) return 'refused'
     await insertPending(trx, id, pending)
     return 'recorded'
@@ -58,7 +63,7 @@ export async function queueConfirmation(
   {
     request,
     ownerKind,
-    mail,
+    message,
     limits,
     limitedAs = request.campaign,
     about = null,
@@ -66,7 +71,7 @@ export async function queueConfirmation(
   }: {
     request: ConfirmationRequest
     ownerKind: OwnerKind
-    mail: MailWords
+    message: MessageText
     limits: ConfirmationLimits
     limitedAs?: string
     about?: string | null
@@ -90,7 +95,7 @@ export async function queueConfirmation(
     .execute()
   await addToTally(trx, [{ what: 'asked', scope: '*', period: hour, n: 1 }])
   // Anybody can have this mail sent to anybody: it carries no words of theirs.
-  const to = { toEmail: email, toName: null, ...mail, dueAt: createdAt, day }
+  const to = { toEmail: email, toName: null, ...message, dueAt: createdAt, day }
   await queueMessages(trx, [{ kind: 'confirmation', campaign, language, ownerKind, ownerId: id, ...to }])
   return id
 }

@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   ask,
   campaign,
@@ -20,7 +20,7 @@ import {
   somebody,
   ten,
 } from '#db/testing/mail.fixture.ts'
-import { claimMails } from '#db/queries/outbox/outbox.ts'
+import { claimMessages } from '#db/queries/outbox/outbox.ts'
 import { confirmPending, findPending, forgetPending } from './pending-letters.ts'
 import { countDueOnDay, countQueue, findLatestDue, listFullDays } from '#db/queries/outbox/queue.ts'
 
@@ -134,8 +134,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('the moment of a letter to a mission is remembered after it went out', async () => {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')
+    const [message] = await claim(database.db)
+    await acceptMessage(database.db, message?.id ?? '', 'worker', '2026-03-02')
 
     expect(await findLatestDue(database.db, 'CH')).toBe(now)
     expect(await findLatestDue(database.db, 'FR')).toBeUndefined()
@@ -192,14 +192,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('her link arrives though the worker was killed before it could say so: no second confirmation mail', async () => {
     await ask(database.db)
-    const [mail] = await claim(database.db)
+    const [message] = await claim(database.db)
     await confirm(database.db)
 
     const kinds = (
-      await claimMails(database.db, { lease: 'b', now: later, leaseUntil: later, limit: 9 })
+      await claimMessages(database.db, { lease: 'b', now: later, leaseUntil: later, limit: 9 })
     ).map(({ kind }) => kind)
     expect(kinds).toEqual(['letter'])
-    expect(await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')).toBe(false)
+    expect(await acceptMessage(database.db, message?.id ?? '', 'worker', '2026-03-02')).toBe(false)
   })
 
   test('a campaign shows how many of its letters wait', async () => {

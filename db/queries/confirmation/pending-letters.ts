@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { addDays, dayOfIso } from '#app/time/days.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { MailWords, NewLetter } from '#db/schema/outbox.ts'
+import type { MessageText, NewLetter } from '#db/schema/outbox.ts'
 import type { Pending, PendingLetter, PendingTable } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
 import { purgeMessages } from '#db/queries/supporter/erasure.ts'
@@ -11,7 +11,7 @@ import { recordDue } from '#db/queries/outbox/queue.ts'
 /** What follows from a confirmation. */
 export interface Confirmation {
   readonly letters: readonly NewLetter[]
-  readonly thanks?: MailWords | undefined
+  readonly thanks?: MessageText | undefined
 }
 
 /** What waits for this confirmation, if it still does at `now`. Changes nothing. */
@@ -49,7 +49,7 @@ export async function confirmPending(
       .executeTakeFirst()
     if (!taken) return 'gone'
     const pending = readPending(taken)
-    await closeConfirmationMail(trx, pending, now)
+    await closeConfirmationMessage(trx, pending, now)
     const { letters, thanks } = await plan(pending, trx)
     await insertSupporter(trx, pending, now)
     await queueAll(trx, pending, { letters: await keepNew(trx, pending.id, letters), thanks }, now)
@@ -78,7 +78,7 @@ export async function forgetPending(db: Kysely<Database>, now: string): Promise<
 }
 
 /** Its link has arrived, so it has too, even if the worker was killed before it could say so. */
-export async function closeConfirmationMail(
+export async function closeConfirmationMessage(
   trx: Transaction<Database>,
   { id }: Pick<Pending, 'id'>,
   now: string,

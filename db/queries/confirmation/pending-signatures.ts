@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { SignatureData } from '#app/statement/signature-data.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { Signing, SigningTable } from '#db/schema/confirmation.ts'
 import { queueConfirmation, type ConfirmationLimits } from './limits.ts'
@@ -14,10 +14,10 @@ export async function requestSignatureConfirmation(
   db: Kysely<Database>,
   {
     signing,
-    mail,
+    message,
     limits,
     about = null,
-  }: { signing: Signing; mail: MailWords; limits: ConfirmationLimits; about?: string | null },
+  }: { signing: Signing; message: MessageText; limits: ConfirmationLimits; about?: string | null },
 ): Promise<'recorded' | 'refused'> {
   const { id, statement, form, tokenHash, manageHash, language, email, emailKey } = signing
   return db.transaction().execute(async (trx) => {
@@ -25,7 +25,7 @@ export async function requestSignatureConfirmation(
     const isTaken = await queueConfirmation(trx, {
       request,
       ownerKind: 'pending-signature',
-      mail,
+      message,
       limits,
       limitedAs: limitedAs(statement),
       about,

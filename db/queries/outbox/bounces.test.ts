@@ -5,7 +5,7 @@ import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ask,
   campaign,
   claim,
@@ -16,7 +16,7 @@ import {
   somebody,
   ten,
 } from '#db/testing/mail.fixture.ts'
-import { failMail } from './outbox.ts'
+import { failMessage } from './outbox.ts'
 import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
 import { countQueue } from './queue.ts'
 
@@ -31,9 +31,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   async function sent(who: string) {
     await confirmed(database.db, somebody(who))
-    const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
-    return mail?.id ?? ''
+    const [message] = await claim(database.db)
+    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
+    return message?.id ?? ''
   }
 
   test('a letter comes back: it is no longer only accepted, and counts as bounced once however often that is read', async () => {
@@ -93,12 +93,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter comes back before the worker could say that it went: accepted, bounced, and not sent again', async () => {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
+    const [message] = await claim(database.db)
 
-    expect(await report(mail?.id ?? '')).toBe(true)
+    expect(await report(message?.id ?? '')).toBe(true)
 
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
-    expect(await acceptMail(database.db, mail?.id ?? '', 'worker', day)).toBe(false)
+    expect(await acceptMessage(database.db, message?.id ?? '', 'worker', day)).toBe(false)
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
     await forgetPending(database.db, now)
     expect(await everythingStored(database)).not.toContain('CANARY')
@@ -106,14 +106,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter refused outright stays given up; the refusal is evidence against the address', async () => {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
-    await failMail(database.db, mail?.id ?? '', 'worker', {
+    const [message] = await claim(database.db)
+    await failMessage(database.db, message?.id ?? '', 'worker', {
       day,
       reason: 'smtp-550-5.1.1',
       unacknowledged: 0,
     })
 
-    expect(await report(mail?.id ?? '')).toBe(true)
+    expect(await report(message?.id ?? '')).toBe(true)
 
     expect(await numbers()).toMatchObject({ accepted: 0, bounced: 0 })
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set(['key of CH']))
@@ -121,12 +121,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter given up since nobody knew whether it was taken comes back: it was taken, once, and is bounced', async () => {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
+    const [message] = await claim(database.db)
     const unclear = { day, reason: 'unanswered-twice', unacknowledged: 2 }
-    await failMail(database.db, mail?.id ?? '', 'worker', unclear)
+    await failMessage(database.db, message?.id ?? '', 'worker', unclear)
 
-    expect(await report(mail?.id ?? '')).toBe(true)
-    expect(await report(mail?.id ?? '')).toBe(false)
+    expect(await report(message?.id ?? '')).toBe(true)
+    expect(await report(message?.id ?? '')).toBe(false)
 
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
@@ -134,11 +134,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test("a mail to Ana comes back: no number changes, and nothing is kept about Ana's address", async () => {
     await ask(database.db)
-    const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    const [message] = await claim(database.db)
+    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
 
-    expect(await report(mail?.id ?? '')).toBe(true)
-    expect(await report(mail?.id ?? '')).toBe(false)
+    expect(await report(message?.id ?? '')).toBe(true)
+    expect(await report(message?.id ?? '')).toBe(false)
 
     expect(await numbers()).toMatchObject({ accepted: 0, bounced: 0 })
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())

@@ -24,14 +24,14 @@ export interface BounceReport {
  */
 export async function recordBounce(db: Kysely<Database>, report: BounceReport): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const mail = await trx
+    const message = await trx
       .selectFrom('outbox')
       .select(['kind', 'recipient', 'addressKey'])
       .where('id', '=', report.mailId)
       .executeTakeFirst()
-    if (!mail) return false
+    if (!message) return false
     const marked = await markBounced(trx, report)
-    return mail.kind === 'letter' ? addEvidence(trx, mail, report) : marked
+    return message.kind === 'letter' ? addEvidence(trx, message, report) : marked
   })
 }
 

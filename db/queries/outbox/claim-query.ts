@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, InferResult, Kysely, NotNull } from 'kysely'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { MailKind, OutboxMail } from '#db/schema/outbox.ts'
-import { mailKinds } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxMessage } from '#db/schema/outbox.ts'
+import { messageKinds } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { lasting, queued } from './rows.ts'
 
@@ -11,7 +11,7 @@ export interface Claim {
   readonly now: string
   readonly leaseUntil: string
   readonly limit: number
-  readonly kinds?: readonly MailKind[] | undefined
+  readonly kinds?: readonly MessageKind[] | undefined
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Claim {
  */
 export function claimQuery(
   db: Kysely<Database>,
-  { lease, now, leaseUntil, limit, kinds = mailKinds }: Claim,
+  { lease, now, leaseUntil, limit, kinds = messageKinds }: Claim,
 ) {
   return db
     .with(
@@ -70,7 +70,7 @@ function isNotPaused(eb: ExpressionBuilder<Database, 'outbox'>) {
 
 type Row = InferResult<ReturnType<typeof claimQuery>>[number]
 
-export function readMail({ day: _day, ...row }: Row): OutboxMail {
+export function toOutboxMessage({ day: _day, ...row }: Row): OutboxMessage {
   // This attempt included; what nobody knows of it is known when it is settled.
   return { ...row, attempts: row.attempts + 1, unacknowledged: row.unacknowledged - 1 }
 }

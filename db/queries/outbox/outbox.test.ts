@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   ask,
   campaign,
@@ -17,9 +17,16 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { pauseMail, listPaused, resumeMail } from './pause.ts'
-import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
+import {
+  acceptMessages,
+  claimMessages,
+  deferMessage,
+  failMessage,
+  releaseMessages,
+  renewLeases,
+} from './outbox.ts'
 import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
-import { countQueue, listFailed, retryMail } from './queue.ts'
+import { countQueue, listFailed, retryMessage } from './queue.ts'
 
 const day = '2026-03-02'
 
@@ -33,16 +40,16 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   /** One claimed letter of Ana's. */
   async function oneClaimed() {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
-    if (!mail) throw new Error('nothing was claimed')
-    return mail
+    const [message] = await claim(database.db)
+    if (!message) throw new Error('nothing was claimed')
+    return message
   }
 
   test('the worker gets all it needs to send, and Ana to answer to', async () => {
-    const { id, ...mail } = await oneClaimed()
+    const { id, ...message } = await oneClaimed()
 
     expect(id).toMatch(/^[\da-f-]{36}$/)
-    expect(mail).toEqual({
+    expect(message).toEqual({
       kind: 'letter',
       campaign,
       recipient: 'CH',
@@ -70,17 +77,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       ten.map(async (i) => {
         const [db, mine] = [database.again(), [] as string[]]
         for (;;) {
-          const mails = await claim(db, `worker ${i}`, 7)
-          expect(mails.length).toBeLessThanOrEqual(7)
-          if (mails.length === 0) return mine
-          mine.push(...mails.map(({ id }) => id))
-          const done = await acceptMails(
+          const messages = await claim(db, `worker ${i}`, 7)
+          expect(messages.length).toBeLessThanOrEqual(7)
+          if (messages.length === 0) return mine
+          mine.push(...messages.map(({ id }) => id))
+          const done = await acceptMessages(
             db,
-            mails.map(({ id }) => id),
+            messages.map(({ id }) => id),
             [`worker ${i}`],
             day,
           )
-          expect(done).toHaveLength(mails.length)
+          expect(done).toHaveLength(messages.length)
         }
       }),
     )
@@ -103,7 +110,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a worker may take only some kinds', async () => {
     await confirmed(database.db, ana, true)
     const take = (kinds: ('letter' | 'notice')[]) =>
-      claimMails(database.db, { lease: 'a', now, leaseUntil: later, limit: 9, kinds })
+      claimMessages(database.db, { lease: 'a', now, leaseUntil: later, limit: 9, kinds })
 
     expect((await take(['notice'])).map(({ kind }) => kind)).toEqual(['notice'])
     expect(await take([])).toEqual([])
@@ -111,45 +118,45 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a worker is killed with a claim: nobody gets the letter before the lease ends, one gets it then, untried', async () => {
-    const mail = await oneClaimed()
+    const message = await oneClaimed()
 
     expect(await claim(database.again(), 'other', 10, '2026-03-02T09:00:59.999Z')).toEqual([])
     const claims = await Promise.all(
       ten.map((i) => claim(database.again(), `other ${i}`, 10, '2026-03-02T09:01:00.000Z')),
     )
 
-    expect(claims.flat()).toEqual([{ ...mail, unacknowledged: 1 }])
-    expect(await acceptMail(database.db, mail.id, 'worker', day)).toBe(false)
+    expect(claims.flat()).toEqual([{ ...message, unacknowledged: 1 }])
+    expect(await acceptMessage(database.db, message.id, 'worker', day)).toBe(false)
     expect(
-      await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
+      await deferMessage(database.db, message.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
     ).toBe(false)
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x', unacknowledged: 0 })).toBe(
-      false,
-    )
+    expect(
+      await failMessage(database.db, message.id, 'worker', { day, reason: 'x', unacknowledged: 0 }),
+    ).toBe(false)
     expect(await accepted()).toBe(0)
   })
 
   test('a worker held up by a slow server keeps its claim', async () => {
     await oneClaimed()
 
-    expect(await renewMails(database.db, 'worker', later)).toBe(1)
+    expect(await renewLeases(database.db, 'worker', later)).toBe(1)
     expect(await claim(database.db, 'other', 10, '2026-03-02T09:30:00.000Z')).toEqual([])
-    expect(await renewMails(database.db, 'other', later)).toBe(0)
+    expect(await renewLeases(database.db, 'other', later)).toBe(0)
   })
 
   test('a worker that stops gives back what it had; whoever takes it next knows that it may have gone', async () => {
-    const mail = await oneClaimed()
+    const message = await oneClaimed()
 
-    expect(await releaseMails(database.db, 'worker')).toBe(1)
+    expect(await releaseMessages(database.db, 'worker')).toBe(1)
 
-    expect(await claim(database.db, 'other')).toEqual([{ ...mail, unacknowledged: 1 }])
+    expect(await claim(database.db, 'other')).toEqual([{ ...message, unacknowledged: 1 }])
   })
 
   test('an accepted letter leaves no person behind: campaign, recipient, case, language, day and status stay', async () => {
     const { id } = await oneClaimed()
 
-    expect(await acceptMail(database.db, id, 'worker', '2026-03-05')).toBe(true)
-    expect(await acceptMail(database.db, id, 'worker', '2026-03-05')).toBe(false)
+    expect(await acceptMessage(database.db, id, 'worker', '2026-03-05')).toBe(true)
+    expect(await acceptMessage(database.db, id, 'worker', '2026-03-05')).toBe(false)
 
     const left = Object.entries(await row(id)).filter(([, value]) => value !== null)
     expect(Object.fromEntries(left)).toEqual({
@@ -172,7 +179,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('ten say at once that the same letter was accepted, and it counts once', async () => {
     const { id } = await oneClaimed()
 
-    const answers = await Promise.all(ten.map(() => acceptMail(database.again(), id, 'worker', day)))
+    const answers = await Promise.all(ten.map(() => acceptMessage(database.again(), id, 'worker', day)))
 
     expect(answers.filter(Boolean)).toHaveLength(1)
     expect(await accepted()).toBe(1)
@@ -180,20 +187,20 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('mails to Ana herself are in no number', async () => {
     await ask(database.db)
-    const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    const [message] = await claim(database.db)
+    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
 
     expect(Object.values(await readCounter(database.db, campaign)).every((n) => n === 0)).toBe(true)
   })
 
   test('a power cut while a letter is being accepted: it is neither erased nor counted', async () => {
-    const mail = await oneClaimed()
+    const message = await oneClaimed()
     for (const nth of [1, 2]) {
       const broken = database.db.withPlugin(powerCutAt(nth))
-      await expect(acceptMail(broken, mail.id, 'worker', day)).rejects.toThrow('power cut')
+      await expect(acceptMessage(broken, message.id, 'worker', day)).rejects.toThrow('power cut')
     }
 
-    expect(await row(mail.id)).toMatchObject({ status: 'queued', text: mail.text, lease: 'worker' })
+    expect(await row(message.id)).toMatchObject({ status: 'queued', text: message.text, lease: 'worker' })
     expect(await accepted()).toBe(0)
   })
 
@@ -201,7 +208,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { id } = await oneClaimed()
 
     expect(
-      await deferMail(database.db, id, 'worker', {
+      await deferMessage(database.db, id, 'worker', {
         dueAt: later,
         reason: 'smtp-451-4.7.1',
         unacknowledged: 0,
@@ -213,21 +220,33 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a letter given up is shown with its reason and can be sent again', async () => {
-    const mail = await oneClaimed()
+    const message = await oneClaimed()
 
     expect(
-      await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', unacknowledged: 0 }),
+      await failMessage(database.db, message.id, 'worker', {
+        day,
+        reason: 'smtp-550-5.7.1',
+        unacknowledged: 0,
+      }),
     ).toBe(true)
 
-    const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
+    const dead = {
+      id: message.id,
+      kind: 'letter',
+      campaign,
+      recipient: 'CH',
+      language: 'fr',
+      attempts: 1,
+      day,
+    }
     expect(await listFailed(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 1 })
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
 
-    expect(await retryMail(database.db, mail.id, later)).toBe(true)
-    expect(await retryMail(database.db, mail.id, later)).toBe(false)
+    expect(await retryMessage(database.db, message.id, later)).toBe(true)
+    expect(await retryMessage(database.db, message.id, later)).toBe(false)
     expect(await listFailed(database.db)).toEqual([])
-    expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...mail, dueAt: later }])
+    expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...message, dueAt: later }])
   })
 
   test("a paused campaign's letters stay, other mails and campaigns go on; a pause of everything stops all", async () => {
@@ -235,9 +254,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db, somebody('bo', { campaign: 'another' }))
     await ask(database.db, somebody('cy'))
     const next = async () => {
-      const mails = await claim(database.db)
-      await releaseMails(database.db, 'worker')
-      return mails.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
+      const messages = await claim(database.db)
+      await releaseMessages(database.db, 'worker')
+      return messages.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
     }
     const others = ['confirmation end-reprisals', 'letter another', 'notice end-reprisals']
 

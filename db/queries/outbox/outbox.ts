@@ -1,25 +1,25 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { OutboxMail, OutboxTable } from '#db/schema/outbox.ts'
+import type { OutboxMessage, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { Claim } from './claim-query.ts'
-import { claimQuery, readMail } from './claim-query.ts'
+import { claimQuery, toOutboxMessage } from './claim-query.ts'
 import { countLetters, emptied, lasting, queued, unowned } from './rows.ts'
 
-export type { OutboxMail }
+export type { OutboxMessage }
 
 /**
  * Takes up to `limit` mails that are due, the oldest first, for this worker alone until `leaseUntil`; whoever has died
  * with a claim loses it then. Several processes may claim at once. A paused campaign's letters stay where they are.
  */
-export async function claimMails(db: Kysely<Database>, claim: Claim): Promise<OutboxMail[]> {
+export async function claimMessages(db: Kysely<Database>, claim: Claim): Promise<OutboxMessage[]> {
   if (claim.kinds?.length === 0) return []
   const rows = await claimQuery(db, claim).execute()
-  return rows.map(readMail).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  return rows.map(toOutboxMessage).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
 }
 
 /** A worker held up by a slow server keeps its claims. Returns how many it has. */
-export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil: string): Promise<number> {
+export async function renewLeases(db: Kysely<Database>, lease: string, leaseUntil: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ leaseUntil })
@@ -29,7 +29,7 @@ export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil
 }
 
 /** All that was claimed can be claimed at once. What was handed over stays noted so. Returns how many. */
-export async function releaseMails(db: Kysely<Database>, lease: string): Promise<number> {
+export async function releaseMessages(db: Kysely<Database>, lease: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(unclaimed)
@@ -39,13 +39,13 @@ export async function releaseMails(db: Kysely<Database>, lease: string): Promise
 }
 
 /** These were claimed and did not go, handed over or not: they can be claimed at once, as if nothing had been. */
-export async function giveMailsBack(
+export async function returnMessages(
   db: Kysely<Database>,
   lease: string,
-  mails: readonly Pick<OutboxMail, 'id' | 'unacknowledged'>[],
+  messages: readonly Pick<OutboxMessage, 'id' | 'unacknowledged'>[],
 ): Promise<void> {
-  for (const unacknowledged of new Set(mails.map((mail) => mail.unacknowledged))) {
-    const ids = mails.filter((mail) => mail.unacknowledged === unacknowledged).map(({ id }) => id)
+  for (const unacknowledged of new Set(messages.map((message) => message.unacknowledged))) {
+    const ids = messages.filter((message) => message.unacknowledged === unacknowledged).map(({ id }) => id)
     await db
       .updateTable('outbox')
       .set({ ...unclaimed, unacknowledged })
@@ -63,7 +63,7 @@ const ownedBy = (db: Kysely<Database>, lease: string) =>
   )
 
 /** Where a letter goes has changed since it was confirmed. False if the lease was lost or the letter withdrawn meanwhile. */
-export async function redirectMail(
+export async function redirectMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,
@@ -94,7 +94,7 @@ export async function countInHand(db: Kysely<Database>, ids: readonly string[]):
  * The server took these mails: who and what they were about is erased, and letters count as accepted, both or neither.
  * Returns the ids that were ours. A letter withdrawn while it was under way did go out, and counts.
  */
-export async function acceptMails(
+export async function acceptMessages(
   db: Kysely<Database>,
   ids: readonly string[],
   leases: readonly string[],
@@ -127,7 +127,7 @@ export interface Failed {
 }
 
 /** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `rescheduleLetters`. */
-export async function deferMail(
+export async function deferMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,
@@ -136,8 +136,8 @@ export async function deferMail(
   return giveBack(db, id, lease, { dueAt, ...failed }, true)
 }
 
-/** Gives a mail up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
-export async function failMail(
+/** Gives a message up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMessage`. */
+export async function failMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,

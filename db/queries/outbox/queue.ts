@@ -53,14 +53,14 @@ export async function listFailed(db: Kysely<Database>): Promise<FailedMessage[]>
     .orderBy('day')
     .orderBy('id')
     .execute()
-  return rows.map(({ toEmail: email, ...mail }) => ({ ...mail, canRetry: email !== null }))
+  return rows.map(({ toEmail: email, ...message }) => ({ ...message, canRetry: email !== null }))
 }
 
 /**
  * Puts a mail that was given up back into the queue. False if there is none, or its text has been erased. One that may have
  * gone may go once more, and stays one that may have.
  */
-export async function retryMail(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
+export async function retryMessage(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ status: 'queued', dueAt, attempts: 0, reason: null })

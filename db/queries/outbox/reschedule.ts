@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
 import type { Result } from '#app/core/result.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { addToTally } from '#db/queries/confirmation/limits.ts'
 import { queued } from './rows.ts'
@@ -12,7 +12,7 @@ import { recordDue } from './queue.ts'
 /** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
 export interface Reschedule {
   readonly lease: string
-  readonly letters: readonly OutboxMail[]
+  readonly letters: readonly OutboxMessage[]
   /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
   readonly today: string
   readonly tried?: Failed
@@ -27,7 +27,7 @@ export interface Reschedule {
 export async function rescheduleLetters(
   db: Kysely<Database>,
   { lease, letters, today, tried }: Reschedule,
-  plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
+  plan: (letter: OutboxMessage, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
     await capabilitiesOf(trx).lockTable(trx, 'letterOnce')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { MailKind, OutboxTable } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { NewParticipation } from '#db/schema/participation.ts'
 import { recordParticipations } from '#db/queries/participation/participation.ts'
@@ -55,9 +55,9 @@ type Lasting = Pick<OutboxTable, (typeof lasting)[number]>
 export async function countLetters(
   trx: Transaction<Database>,
   kind: NewParticipation['kind'],
-  mails: readonly Omit<Lasting, 'id'>[],
+  messages: readonly Omit<Lasting, 'id'>[],
 ): Promise<void> {
-  const letters = mails.filter((mail) => mail.kind === ('letter' satisfies MailKind))
+  const letters = messages.filter((message) => message.kind === ('letter' satisfies MessageKind))
   await recordParticipations(
     trx,
     letters.map(({ campaign, recipient, caseId, language, day }) => ({

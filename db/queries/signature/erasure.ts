@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { eraseMails } from '#db/queries/supporter/erasure.ts'
+import { eraseMessages } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature } from './rows.ts'
 import { emptyPerson } from './signatures.ts'
 import { limitedAs, purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
@@ -148,7 +148,7 @@ async function eraseAsked(db: Kysely<Database>, emailKey: string): Promise<numbe
       const rows = await trx.deleteFrom(table).where('emailKey', '=', emailKey).returning('id').execute()
       gone.push(...rows.map(({ id }) => id))
     }
-    await eraseMails(trx, gone)
+    await eraseMessages(trx, gone)
     return gone.length
   })
 }

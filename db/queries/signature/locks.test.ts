@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
 import { databases, type TestDatabase } from '#db/testing/both.ts'
-import { limits, mail, now } from '#db/testing/mail.fixture.ts'
+import { limits, messageText, now } from '#db/testing/mail.fixture.ts'
 import { confirmSigning } from '#db/queries/confirmation/confirm-signature.ts'
 import { askToSign, day, keysOf, planFor, sign, signer, statement } from '#db/testing/signature.fixture.ts'
 import { withdrawSignature } from './signatures.ts'
@@ -35,7 +35,7 @@ test('Ana’s second officer is asked while somebody else is being erased, and n
   await askToSign(database.db, ana)
   const officer = {
     ...{ tokenHash: 'token of ben', email: 'ben@watchers.example', emailKey: 'key of ben' },
-    ...{ expiresAt: ana.expiresAt, mail, limits, limitedAs: statement, about: null },
+    ...{ expiresAt: ana.expiresAt, message: messageText, limits, limitedAs: statement, about: null },
   }
   const confirmed = await database
     .again()

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { closeConfirmationMail } from '#db/queries/confirmation/pending-letters.ts'
+import { closeConfirmationMessage } from '#db/queries/confirmation/pending-letters.ts'
 import { queueNotice, type SignatureNotice } from './notice.ts'
 import { changeSignature, findSignature, type SignatureFound } from './rows.ts'
 import { refuseSignature } from './signatures.ts'
@@ -65,7 +65,7 @@ export async function answerOfficer(
       .returning(['id', 'signatureId', 'email', 'emailKey'])
       .executeTakeFirst()
     if (!taken) return undefined
-    await closeConfirmationMail(trx, taken, now)
+    await closeConfirmationMessage(trx, taken, now)
     const found = await findSignature(trx, { id: taken.signatureId })
     if (!found) return undefined
     if (intent === 'refuse') await refuseSignature(trx, found)

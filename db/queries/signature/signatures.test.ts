@@ -103,8 +103,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const asked = await Promise.all([ask(), ask(), ask()])
     expect(asked.reduce((sum, n) => sum + n, 0)).toBe(2)
     expect(await ask()).toBe(0)
-    const mails = await claim(database.db)
-    expect(mails.map(({ text }) => text)).toEqual(['You signed version 1.', 'You signed version 1.'])
+    const messages = await claim(database.db)
+    expect(messages.map(({ text }) => text)).toEqual(['You signed version 1.', 'You signed version 1.'])
   })
 
   test('a mailbox is erased: a person’s signature goes, an organisation’s stays without its contact', async () => {

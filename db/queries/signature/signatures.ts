@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { eraseMails } from '#db/queries/supporter/erasure.ts'
+import { eraseMessages } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './rows.ts'
 import type { SignatureKeys } from './related.ts'
 import { purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
@@ -78,7 +78,7 @@ export async function emptyPerson(trx: Transaction<Database>, ids: readonly stri
     .where('signatureId', 'in', ids)
     .returning('id')
     .execute()
-  await eraseMails(trx, [...ids, ...officers.map(({ id }) => id)])
+  await eraseMessages(trx, [...ids, ...officers.map(({ id }) => id)])
   await trx
     .updateTable('signaturePerson')
     .set({

@@ -26,14 +26,14 @@ export const purgeOutbox = (db: Kysely<Database>): Promise<void> => capabilities
  */
 export async function eraseOwners(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await eraseMails(trx, ids)
+  await eraseMessages(trx, ids)
   await trx.deleteFrom('letterOnce').where('supporterId', 'in', ids).execute()
   await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
   await trx.deleteFrom('pending').where('id', 'in', ids).execute()
 }
 
 /** Erases the mails to or by these ids, and withdraws those that wait. Who has nothing but mails needs no lock for it. */
-export async function eraseMails(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+export async function eraseMessages(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await trx
     .updateTable('outbox')

@@ -60,11 +60,11 @@ function ownersIn(db: Kysely<Database>, { campaign, beforeDay, sparesWaiting = f
     .select('supporter.id')
     .where('supporter.campaign', '=', campaign)
     .where('supporter.day', '<', beforeDay)
-    .$if(sparesWaiting, (query) => query.where((eb) => eb.not(eb.exists(waitingMails(eb)))))
+    .$if(sparesWaiting, (query) => query.where((eb) => eb.not(eb.exists(waitingMessages(eb)))))
     .unionAll(pending)
 }
 
-const waitingMails = (eb: ExpressionBuilder<Database, 'supporter'>) =>
+const waitingMessages = (eb: ExpressionBuilder<Database, 'supporter'>) =>
   eb
     .selectFrom('outbox')
     .select(sql.lit(1).as('one'))

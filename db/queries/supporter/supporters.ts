@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
 import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
-import type { MailStatus } from '#db/schema/outbox.ts'
+import type { MessageStatus } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { emptied } from '#db/queries/outbox/rows.ts'
 import {
@@ -22,7 +22,7 @@ export interface StoredLetter {
   readonly recipient: string
   readonly caseId: string | null
   readonly language: string
-  readonly status: MailStatus | 'pending'
+  readonly status: MessageStatus | 'pending'
   /** Of its last change, 'YYYY-MM-DD'. */
   readonly day: string
 }
@@ -68,7 +68,7 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
   if (!supporter) return undefined
   const ids = confirmedBy(db, supporter)
   const pending = (await pendingOf(db, supporter).selectAll().execute()).map(readPending)
-  const mails = await db
+  const messages = await db
     .selectFrom('outbox')
     .select(['kind', 'recipient', 'caseId', 'language', 'status', 'day', 'reason'])
     .select((eb) => eb.fn.coalesce('replyEmail', 'toEmail').as('email'))
@@ -82,10 +82,10 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('supporterId', 'in', ids)
     .executeTakeFirstOrThrow()
-  const linked = mails.flatMap(({ kind, recipient, caseId, language, status, day }) =>
+  const linked = messages.flatMap(({ kind, recipient, caseId, language, status, day }) =>
     kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
   )
-  const marked = mails.filter(
+  const marked = messages.filter(
     ({ kind, status, reason }) => kind === 'letter' && !(status === 'withdrawn' && reason === unsent),
   )
   const waiting = pending.flatMap(({ letters, createdAt }) =>
@@ -97,7 +97,7 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
       day: dayOfIso(createdAt),
     })),
   )
-  const known = [...pending, ...mails].find(({ email }) => email !== null)
+  const known = [...pending, ...messages].find(({ email }) => email !== null)
   return {
     campaign: supporter.campaign,
     name: known?.name ?? null,

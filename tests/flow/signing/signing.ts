@@ -95,10 +95,10 @@ export async function findSignatureLink(
   kind: 'confirm' | 'yours',
 ): Promise<string> {
   const pattern = kind === 'confirm' ? confirmPath : /^\/[a-z]{2}\/signature\/[\w-]+\/yours$/
-  const mails = await readEmailsTo(base, email)
-  const found = mails.flatMap(({ links }) => links).find(({ href }) => pattern.test(href))
+  const emails = await readEmailsTo(base, email)
+  const found = emails.flatMap(({ links }) => links).find(({ href }) => pattern.test(href))
   if (!found)
-    throw new Error(`no link to ${kind} for ${email} in:\n${mails.map(({ text }) => text).join('\n---\n')}`)
+    throw new Error(`no link to ${kind} for ${email} in:\n${emails.map(({ text }) => text).join('\n---\n')}`)
   return found.href
 }
 

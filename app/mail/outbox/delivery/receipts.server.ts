@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import { dayOf } from '#app/time/days.ts'
-import { acceptMails } from '#db/queries/outbox/outbox.ts'
+import { acceptMessages } from '#db/queries/outbox/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { errorFields, type Log } from '#app/log/log.ts'
-import type { ClaimedMail, Claims } from '#app/mail/outbox/claims.server.ts'
+import type { ClaimedMessage, Claims } from '#app/mail/outbox/claims.server.ts'
 import { createPurgeScheduler } from '#app/mail/outbox/purge.server.ts'
 
 /** Milliseconds in which further acceptances join a commit: a kill within them sends those letters a second time. */
@@ -23,7 +23,7 @@ export function createReceiptWriter(parts: {
   isBusy(): boolean
 }) {
   const { db, log, now, claims, isBusy } = parts
-  let taken: ClaimedMail[] = []
+  let taken: ClaimedMessage[] = []
   let writing: Promise<void> | undefined
   let hurry = false
   const sweeper = createPurgeScheduler(db, log)
@@ -38,11 +38,11 @@ export function createReceiptWriter(parts: {
     }
   }
 
-  async function writeDown(sent: readonly ClaimedMail[]): Promise<boolean> {
-    const ids = sent.map(({ mail }) => mail.id)
+  async function writeDown(sent: readonly ClaimedMessage[]): Promise<boolean> {
+    const ids = sent.map(({ message }) => message.id)
     const leases = [...new Set(sent.map(({ batch }) => batch.lease))]
     try {
-      const ours = await acceptMails(db, ids, leases, dayOf(now()))
+      const ours = await acceptMessages(db, ids, leases, dayOf(now()))
       sweeper.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
@@ -60,7 +60,7 @@ export function createReceiptWriter(parts: {
     }))
 
   return {
-    add(claimed: ClaimedMail): void {
+    add(claimed: ClaimedMessage): void {
       taken.push(claimed)
       void start()
     },

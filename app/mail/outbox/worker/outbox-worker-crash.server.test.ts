@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import type { DatabaseConfig } from '#db/dialects/open.ts'
-import { retryMail } from '#db/queries/outbox/queue.ts'
+import { retryMessage } from '#db/queries/outbox/queue.ts'
 import { createDice } from '../../../../tests/random.ts'
 import { waitFor } from '../../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
@@ -31,10 +31,10 @@ test.each(databases())(
     server.behave({ slow: 25 })
 
     for (let round = 1; round <= kills; round++) {
-      const seen = server.mails.length
+      const seen = server.messages.length
       const enough = seen + 1 + Math.floor(roll() * 25)
       const sender = startSending(store.config, server.port, round)
-      await waitFor('some letters before the power fails', () => server.mails.length >= enough)
+      await waitFor('some letters before the power fails', () => server.messages.length >= enough)
       sender.kill('SIGKILL')
       await once(sender, 'exit')
     }
@@ -52,14 +52,14 @@ test.each(databases())(
       expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
       for (const { id } of failed) {
         retried.add(`<${id}@${domain}>`)
-        await retryMail(db, id, new Date(0).toISOString())
+        await retryMessage(db, id, new Date(0).toISOString())
       }
       expect(await countByStatus(db)).toEqual({ accepted: letters })
     })
     last.kill('SIGKILL')
     await once(last, 'exit')
 
-    const sent = server.mails.map(({ messageId }) => messageId)
+    const sent = server.messages.map(({ messageId }) => messageId)
     expect(new Set(sent)).toEqual(new Set(ids.map((id) => `<${id}@${domain}>`)))
     const copies = (id: string) => sent.filter((one) => one === id).length
     for (const id of new Set(sent)) expect(copies(id)).toBeLessThanOrEqual(retried.has(id) ? 3 : 2)

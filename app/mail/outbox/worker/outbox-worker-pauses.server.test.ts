@@ -9,7 +9,7 @@ import { waitFor } from '../../../../tests/wait-for.ts'
 import { ok, err } from '#app/core/result.ts'
 import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 import { countByStatus, queueLetters, startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
-import { retryDeadMail } from '#app/mail/admin/outbox-admin.server.ts'
+import { retryFailedMessage } from '#app/mail/admin/outbox-admin.server.ts'
 import type { OutboxWorkerDeps } from './outbox-worker.server.ts'
 import { useFakeSmtpServer } from './outbox-worker.fixture.ts'
 
@@ -33,14 +33,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     work({ concurrency: { few: 3, many: 3 } })
-    await waitFor('the first letter', () => expect(server.mails.length).toBeGreaterThan(0))
+    await waitFor('the first letter', () => expect(server.messages.length).toBeGreaterThan(0))
     await pauseMail(store.db, 'end-reprisals')
-    const sent = server.mails.length
+    const sent = server.messages.length
     await waitFor('every letter to be given back', async () =>
       expect((await rows()).every(({ lease }) => lease === null)).toBe(true),
     )
     // Those that had begun before the pause.
-    expect(server.mails.length).toBeLessThanOrEqual(sent + 6)
+    expect(server.messages.length).toBeLessThanOrEqual(sent + 6)
     expect((await rows()).filter(({ status }) => status === 'queued').every((r) => r.attempts === 0)).toBe(
       true,
     )
@@ -48,7 +48,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('sixty letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 60 }),
     )
-    expect(server.mails).toHaveLength(60)
+    expect(server.messages).toHaveLength(60)
   })
 
   test('a server that takes a moment for each mail has as many in hand as there are connections, a fast one more', async () => {
@@ -60,9 +60,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('sixty letters and more to be accepted', async () =>
       expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60),
     )
-    const sent = server.mails.length
+    const sent = server.messages.length
     await waitFor('thirty letters at the slow pace', () =>
-      expect(server.mails.length).toBeGreaterThan(sent + 30),
+      expect(server.messages.length).toBeGreaterThan(sent + 30),
     )
     for (const end = Date.now() + 1000; Date.now() < end;)
       // Those that were taken are in hand until that is written down.
@@ -91,7 +91,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('three letters accepted and thirty withdrawn', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 3, withdrawn: 30 }),
     )
-    expect(server.mails.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
+    expect(server.messages.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
   })
 
   test('a letter goes to the address that is known now', async () => {
@@ -101,7 +101,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('the letter to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
     )
-    expect(server.mails).toMatchObject([{ to: ['new@ch.example'] }])
+    expect(server.messages).toMatchObject([{ to: ['new@ch.example'] }])
     expect((await rows())[0]).toMatchObject({ id })
     expect((await rows())[0]?.addressKey).not.toBe(before[0]?.addressKey)
   })
@@ -114,9 +114,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(await countByStatus(store.db)).toEqual({ failed: 1 }),
     )
     expect(await rows()).toMatchObject([{ reason: 'address-opted-out', attempts: 0, replyName: 'Ana' }])
-    expect(server.mails).toEqual([])
+    expect(server.messages).toEqual([])
     open = true
-    expect(await retryDeadMail({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
+    expect(await retryFailedMessage({ db: store.db, now: () => new Date() } as never, id)).toBe(true)
     worker.wake()
     await waitFor('the letter to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 1 }),
@@ -137,7 +137,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const moments = (await rows()).flatMap(({ dueAt: at }) => (at === null ? [] : [Date.parse(at)]))
     for (const [i, at] of moments.slice(1).entries())
       expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
-    expect(server.mails.length).toBeLessThanOrEqual(1)
+    expect(server.messages.length).toBeLessThanOrEqual(1)
     expect(await findLatestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.dueAt)
   })
 
@@ -150,7 +150,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('one letter accepted and one waiting', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }),
     )
-    expect(server.mails[0]?.messageId).toContain(thanks)
+    expect(server.messages[0]?.messageId).toContain(thanks)
     await waitFor('the letter to wait for the morning', async () =>
       expect((await rows()).find(({ status }) => status === 'queued')?.dueAt).toMatch(/^2026-03-04T08/),
     )

@@ -21,8 +21,8 @@ export function useFakeSmtpServer(): FakeSmtpServer & { startAgain(): Promise<vo
     get port() {
       return started.port
     },
-    get mails() {
-      return started.mails
+    get messages() {
+      return started.messages
     },
     behave: (mood) => started.behave(mood),
     connections: () => started.connections(),

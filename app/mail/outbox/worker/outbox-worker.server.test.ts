@@ -27,7 +27,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [id] = await queueLetters(store.db, 1)
     work()
     await isAccepted(1)
-    expect(server.mails).toMatchObject([
+    expect(server.messages).toMatchObject([
       { from: `bounce+${id}@${domain}`, to: ['mission@ch.example'], messageId: `<${id}@${domain}>` },
     ])
     expect(await row(id)).toMatchObject({ toEmail: null, replyEmail: null, replyName: null, text: null })
@@ -38,7 +38,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     work()
     work({ db: store.again() })
     await isAccepted(50)
-    expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
+    expect(server.messages.map(({ messageId }) => messageId).sort()).toEqual(
       ids.map((id) => `<${id}@${domain}>`).sort(),
     )
   })
@@ -48,7 +48,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const [first] = await queueLetters(store.db, 1, { dueAt: new Date().toISOString() }, 'confirmation')
     work({ concurrency: { few: 1, many: 1 } })
     await waitFor('the confirmation to go first', () =>
-      expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`),
+      expect(server.messages[0]?.messageId).toBe(`<${first}@${domain}>`),
     )
   })
 
@@ -74,7 +74,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({})
     await makeQueuedDue(store.db)
     await isAccepted(1)
-    expect(server.mails).toHaveLength(1)
+    expect(server.messages).toHaveLength(1)
   })
 
   test('a server that refuses for good is not asked again, and the letter can be sent by hand', async () => {
@@ -96,7 +96,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({})
     await makeQueuedDue(store.db)
     await isAccepted(1)
-    expect(server.mails.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
+    expect(server.messages.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
   })
 
   test('a slow server is waited for', async () => {
@@ -104,7 +104,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({ slow: 300 })
     work()
     await isAccepted(12)
-    expect(server.mails).toHaveLength(12)
+    expect(server.messages).toHaveLength(12)
   })
 
   test('a server that is gone for a while costs no letter and is not besieged', async () => {
@@ -126,17 +126,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await makeQueuedDue(store.db)
       expect(await statuses()).toEqual({ accepted: 40 })
     })
-    expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(ids.length)
-    expect(server.mails).toHaveLength(ids.length)
+    expect(new Set(server.messages.map(({ messageId }) => messageId)).size).toBe(ids.length)
+    expect(server.messages).toHaveLength(ids.length)
   })
 
   test('at a stop what is under way is finished and the rest given back unspent', async () => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     const worker = work({}, { connections: 2 })
-    await waitFor('two letters to be under way', () => expect(server.mails.length).toBeGreaterThan(1))
+    await waitFor('two letters to be under way', () => expect(server.messages.length).toBeGreaterThan(1))
     await worker.stop()
-    const sent = server.mails.length
+    const sent = server.messages.length
     expect(await statuses()).toEqual({ accepted: sent, queued: 60 - sent })
     const rest = await store.db.selectFrom('outbox').selectAll().where('status', '=', 'queued').execute()
     expect(rest.every(({ lease, attempts }) => lease === null && attempts === 0)).toBe(true)
@@ -146,7 +146,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 1)
     server.behave({ slow: 60_000 })
     const worker = work()
-    await waitFor('the letter to be handed over', () => expect(server.mails).toHaveLength(1))
+    await waitFor('the letter to be handed over', () => expect(server.messages).toHaveLength(1))
     const started = performance.now()
     await worker.stop()
     // A third of what the server takes.
@@ -159,7 +159,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await pauseMail(store.db, 'end-reprisals')
     work()
     await new Promise((resolve) => setTimeout(resolve, 400))
-    expect(server.mails).toHaveLength(0)
+    expect(server.messages).toHaveLength(0)
     await resumeMail(store.db, 'end-reprisals')
     await isAccepted(3)
   })
@@ -182,6 +182,6 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await statuses()).toEqual({ queued: 5 })
     away = false
     await isAccepted(5)
-    expect(server.mails).toHaveLength(5)
+    expect(server.messages).toHaveLength(5)
   })
 })

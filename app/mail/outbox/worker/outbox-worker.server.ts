@@ -2,7 +2,7 @@ import type { SendFailure } from '#app/mail/transport/classify-failure.ts'
 import { classifyFailure, maxUnacknowledged } from '#app/mail/transport/classify-failure.ts'
 import { errorFields } from '#app/log/log.ts'
 import { createReceiptWriter } from '#app/mail/outbox/delivery/receipts.server.ts'
-import { createClaims, renewIntervalMs, type ClaimedMail } from '#app/mail/outbox/claims.server.ts'
+import { createClaims, renewIntervalMs, type ClaimedMessage } from '#app/mail/outbox/claims.server.ts'
 import { preflight, type PreflightDeps } from './preflight.server.ts'
 import { recordFailure } from '#app/mail/outbox/delivery/record-failure.server.ts'
 import { settleWithin } from './settle-within.server.ts'
@@ -70,12 +70,12 @@ export function startOutboxWorker(parts: OutboxWorkerDeps): OutboxWorker {
     gathering = undefined
     mayBeMore = false
     try {
-      const { batch, mails, found } = await claims.take(limit)
-      const looked = await preflight(parts, mails, batch.lease)
+      const { batch, messages, found } = await claims.take(limit)
+      const looked = await preflight(parts, messages, batch.lease)
       const going = looked && !isHeldUp() && claims.isOurs(batch) ? looked : []
-      for (const mail of going) follow(deliver({ mail, batch }))
+      for (const message of going) follow(deliver({ message: message, batch }))
       const ids = new Set(going.map(({ id }) => id))
-      const staying = mails.filter(({ id }) => !ids.has(id))
+      const staying = messages.filter(({ id }) => !ids.has(id))
       await claims.giveBack(batch, staying)
       // A database that does not answer is asked again at the next look, not at once.
       if (found > 0 && looked) mayBeMore = true
@@ -94,12 +94,12 @@ export function startOutboxWorker(parts: OutboxWorkerDeps): OutboxWorker {
     })
   }
 
-  async function deliver(claimed: ClaimedMail): Promise<void> {
+  async function deliver(claimed: ClaimedMessage): Promise<void> {
     const from = performance.now()
     try {
       const { send } = await opened()
-      if (stopped) return await claims.giveBack(claimed.batch, [claimed.mail])
-      await send(claimed.mail, now())
+      if (stopped) return await claims.giveBack(claimed.batch, [claimed.message])
+      await send(claimed.message, now())
     } catch (error) {
       adapt(performance.now() - from)
       return settle(claimed, error)
@@ -121,20 +121,20 @@ export function startOutboxWorker(parts: OutboxWorkerDeps): OutboxWorker {
       throw error
     }))
 
-  async function settle(claimed: ClaimedMail, error: unknown): Promise<void> {
-    const { mail, batch } = claimed
+  async function settle(claimed: ClaimedMessage, error: unknown): Promise<void> {
+    const { message, batch } = claimed
     const failure = (error instanceof Error ? error : {}) as SendFailure
     // Cut off by our own stop before it was handed over: nobody refused it.
     if (stopped && failure.responseCode === undefined && !failure.unanswered)
-      return claims.giveBack(batch, [mail])
-    const judgement = classifyFailure(failure, mail.unacknowledged, maxUnacknowledged[mail.kind])
+      return claims.giveBack(batch, [message])
+    const judgement = classifyFailure(failure, message.unacknowledged, maxUnacknowledged[message.kind])
     if (judgement.kind === 'temporary' && isSenderFailure(failure)) backOff()
     else troubles = 0
     try {
-      await recordFailure(parts, mail, batch.lease, judgement)
+      await recordFailure(parts, message, batch.lease, judgement)
     } catch (thrown) {
       // Its lease runs out, and it is tried again then.
-      log.error('mail-not-settled', { mail: mail.id, ...errorFields(thrown) })
+      log.error('mail-not-settled', { mail: message.id, ...errorFields(thrown) })
     }
     claims.close(batch)
   }

@@ -1,5 +1,5 @@
-import { failMail, redirectMail } from '#db/queries/outbox/outbox.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import { failMessage, redirectMessage } from '#db/queries/outbox/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { maxUnacknowledged, unacknowledgedReason } from '#app/mail/transport/classify-failure.ts'
 import { dayOf } from '#app/time/days.ts'
 import { errorFields } from '#app/log/log.ts'
@@ -18,20 +18,20 @@ export interface PreflightDeps extends OutcomeDeps {
  */
 export async function preflight(
   parts: PreflightDeps,
-  mails: readonly OutboxMail[],
+  messages: readonly OutboxMessage[],
   lease: string,
-): Promise<OutboxMail[] | undefined> {
-  const going: OutboxMail[] = []
+): Promise<OutboxMessage[] | undefined> {
+  const going: OutboxMessage[] = []
   try {
-    for (const mail of mails) {
-      const isSpent = mail.unacknowledged >= maxUnacknowledged[mail.kind]
+    for (const message of messages) {
+      const isSpent = message.unacknowledged >= maxUnacknowledged[message.kind]
       const aimed = await (isSpent
-        ? abandonMail(parts, mail, lease, unacknowledgedReason)
-        : resolveDestination(parts, mail, lease))
+        ? abandonMessage(parts, message, lease, unacknowledgedReason)
+        : resolveDestination(parts, message, lease))
       if (aimed) going.push(aimed)
     }
   } catch (error) {
-    parts.log.error('mails-not-looked-at', { mails: mails.length, ...errorFields(error) })
+    parts.log.error('mails-not-looked-at', { mails: messages.length, ...errorFields(error) })
     return undefined
   }
   return going
@@ -39,25 +39,27 @@ export async function preflight(
 
 async function resolveDestination(
   parts: PreflightDeps,
-  mail: OutboxMail,
+  message: OutboxMessage,
   lease: string,
-): Promise<OutboxMail | undefined> {
-  if (mail.kind !== 'letter') return mail
-  const found = parts.resolveAddress(mail)
-  if (!found.ok) return abandonMail(parts, mail, lease, found.error)
+): Promise<OutboxMessage | undefined> {
+  if (message.kind !== 'letter') return message
+  const found = parts.resolveAddress(message)
+  if (!found.ok) return abandonMessage(parts, message, lease, found.error)
   const toEmail = found.value
-  if (toEmail === mail.toEmail) return mail
+  if (toEmail === message.toEmail) return message
   const to = { toEmail, addressKey: addressKey(parts.secret, toEmail) }
-  return (await redirectMail(parts.db, mail.id, lease, to)) ? { ...mail, toEmail, toName: null } : undefined
+  return (await redirectMessage(parts.db, message.id, lease, to))
+    ? { ...message, toEmail, toName: null }
+    : undefined
 }
 
-async function abandonMail(
+async function abandonMessage(
   { db, log, now }: PreflightDeps,
-  { id, unacknowledged, attempts }: OutboxMail,
+  { id, unacknowledged, attempts }: OutboxMessage,
   lease: string,
   reason: string,
 ): Promise<undefined> {
   const day = dayOf(now())
-  if (await failMail(db, id, lease, { day, reason, unacknowledged, tried: false }))
+  if (await failMessage(db, id, lease, { day, reason, unacknowledged, tried: false }))
     log.error('mail-failed', { mail: id, reason, attempts: attempts - 1 })
 }
