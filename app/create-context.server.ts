@@ -15,7 +15,7 @@ import {
 import { startJobs } from './jobs/jobs.server.ts'
 import type { Log } from './log/log.ts'
 import { watchBouncedAddresses, excludeBounced } from './mail/bounce/bounced-addresses.server.ts'
-import { startMailService } from './mail/outbox/mail-service.server.ts'
+import { startMailService } from './mail/mail-service.server.ts'
 import { retentionOptionsOf, runMailRetention } from './jobs/mail-retention.server.ts'
 import { refusalWordsFor } from './content/refusal-words.server.ts'
 
@@ -70,6 +70,7 @@ export async function createContext(
     log,
     secret,
     now,
+    timers,
     onBounced: () => void bounced.refresh(),
     campaigns,
     reference,

@@ -3,7 +3,7 @@ import type { Campaign } from '#app/campaign/campaign.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
-import { campaignTitle } from './recipient-labels.server.ts'
+import { campaignTitle } from './recipient-labels.ts'
 
 /** What a mail to a supporter speaks of. */
 export interface LetterEmailContext {

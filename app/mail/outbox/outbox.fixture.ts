@@ -4,6 +4,7 @@ import type { MessageKind, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { ok } from '#app/core/result.ts'
 import { createLog } from '#app/log/log.server.ts'
+import { realTimers } from '#app/time/real-timers.server.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
 import type { MailServer } from '#app/config/mail-settings.ts'
 import {
@@ -30,7 +31,7 @@ export const smtpAccountFor = (
   ...more,
 })
 
-/** Queues mails that are due. Returns their ids. */
+/** Queues messages that are due. Returns their ids. */
 export async function queueLetters(
   db: Kysely<Database>,
   count: number,
@@ -94,6 +95,7 @@ export function startTestWorker(
     secret,
     now: () => new Date(),
     random: () => 0.5,
+    timers: realTimers,
     onBounced: () => {},
     resolveAddress: () => ok('mission@ch.example'),
     open: async () => openTransport(smtpAccountFor({ port }), transport),

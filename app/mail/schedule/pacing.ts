@@ -2,7 +2,17 @@ import { dayOf } from '#app/time/days.ts'
 import type { Seat } from '#app/reference/conventions.ts'
 import { nextOpeningOnLaterDay, nextOpenTime, workingHoursOf } from './working-hours.ts'
 
-/** What decides when a letter is due. */
+/** Limits on how fast letters are sent. */
+export interface PacingSettings {
+  /** letters to one recipient in any sixty minutes; at least 1 */
+  perRecipientHour: number
+  /** letters of one campaign on one day in UTC */
+  perCampaignDay: number
+  /** for the demo: every letter at once, since nobody is at the other end */
+  immediate: boolean
+}
+
+/** Facts that decide when a letter is due. */
 export interface PacingInput {
   now: Date
   /** when the last letter to this recipient is due or was sent, whichever is later */

@@ -6,7 +6,7 @@ import { dayInGeneva } from '#app/time/session.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
 import { manageKeysOf } from '#app/mail/mail-keys.server.ts'
 import type { Context } from '#app/context.ts'
-import { recipientLabel, campaignTitle } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel, campaignTitle } from '#app/mail/message/recipient-labels.ts'
 
 export interface PendingConfirmation {
   pending: Pending

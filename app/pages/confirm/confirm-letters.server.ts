@@ -19,7 +19,7 @@ import { createDuePlanner } from '#app/mail/schedule/due-planner.server.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
 import { addressKey, manageKeysOf, dedupKey } from '#app/mail/mail-keys.server.ts'
 import { composeThanksEmail } from '#app/mail/message/letter-emails.server.ts'
-import { recipientLabel } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel } from '#app/mail/message/recipient-labels.ts'
 import { findMailableAddress } from '#app/pages/letter/send-options/send-offer.server.ts'
 
 /**

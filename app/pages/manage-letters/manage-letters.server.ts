@@ -5,7 +5,7 @@ import { expiredLinkResponse } from '#app/pages/confirm/confirm-letters-page.ser
 import { eraseByEmailKey } from '#app/mail/admin/erase.server.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
 import { dedupKeyFor } from '#app/mail/mail-keys.server.ts'
-import { recipientLabel, campaignTitle } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel, campaignTitle } from '#app/mail/message/recipient-labels.ts'
 
 /** All that is stored of whoever has the link, for one campaign. */
 export async function handleManageLetters(app: Context, lang: string, token: string) {

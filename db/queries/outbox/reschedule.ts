@@ -6,7 +6,7 @@ import type { OutboxMessage } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { addToTally } from '#db/queries/confirmation/limits.ts'
 import { queued } from './rows.ts'
-import { oneMore, unclaimed, type Failed } from './outbox.ts'
+import { oneMoreAttempt, unclaimed, type FailedAttempt } from './outbox.ts'
 import { recordDue } from './queue.ts'
 
 /** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
@@ -15,7 +15,7 @@ export interface Reschedule {
   readonly letters: readonly OutboxMessage[]
   /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
   readonly today: string
-  readonly tried?: Failed
+  readonly tried?: FailedAttempt
 }
 
 /**
@@ -45,7 +45,7 @@ export async function rescheduleLetters(
       const giving = trx
         .updateTable('outbox')
         .set({ unacknowledged: letter.unacknowledged, ...tried, ...unclaimed, ...outcome })
-      await (tried ? giving.set(oneMore) : giving)
+      await (tried ? giving.set(oneMoreAttempt) : giving)
         .where('id', '=', letter.id)
         .where('lease', '=', lease)
         .where('status', '=', queued)

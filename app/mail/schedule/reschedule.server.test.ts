@@ -10,8 +10,8 @@ import type { FailureVerdict } from '#app/mail/transport/classify-failure.ts'
 import { createLog } from '#app/log/log.server.ts'
 import { createDuePlanner } from '#app/mail/schedule/due-planner.server.ts'
 import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
-import { countByStatus, queueLetters, secret } from './outbox.fixture.ts'
-import { recordFailure } from './delivery/record-failure.server.ts'
+import { countByStatus, queueLetters, secret } from '#app/mail/outbox/outbox.fixture.ts'
+import { recordFailure } from '#app/mail/outbox/delivery/record-failure.server.ts'
 
 const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
 const fiveMinutes = 300_000

@@ -3,14 +3,12 @@ import type { Database } from '#db/schema/database.ts'
 import type { Config } from '#app/config/config.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import type { Log } from '#app/log/log.ts'
-import { createAddressResolver, type RecipientDeps } from './recipient-address.server.ts'
-import {
-  openDemoMailbox,
-  startDemoMailServer,
-  type DemoMailbox,
-} from '#app/mail/demo-mailbox/demo-mailbox.server.ts'
-import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
-import type { Mailbox } from '#app/config/mail-settings.ts'
+import type { Timers } from '#app/time/timers.ts'
+import { createAddressResolver, type RecipientDeps } from './address/recipient-address.server.ts'
+import { openDemoMailbox, startDemoMailServer } from './demo-mailbox/demo-mailbox.server.ts'
+import { demoDomain, type MailService } from './mail-service.ts'
+import { startOutboxWorker } from './outbox/worker/outbox-worker.server.ts'
+import { createReschedulePolicy } from './schedule/reschedule.server.ts'
 import {
   defaultConnections,
   rtlLanguagesOf,
@@ -19,30 +17,7 @@ import {
   smtpAccountOf,
   type SmtpAccount,
   type Transport,
-} from '#app/mail/transport/transport.server.ts'
-import { startOutboxWorker } from './worker/outbox-worker.server.ts'
-
-/** Letters the server sends. */
-export interface MailService {
-  /** no SMTP_URL: mails stay in the mailbox below */
-  demo: boolean
-  /** From of every mail; a letter shows its supporter's name with this address */
-  from: Mailbox
-  /** right of the @ in envelope senders and Message-IDs */
-  domain: string
-  perRecipientHour: number
-  perCampaignDay: number
-  confirmationsPerHour: number
-  /** mail-settings.ts */
-  proofAbove: number
-  /** letters go at once: nobody is at the other end */
-  immediate: boolean
-  /** Something was queued. Never waits, never throws. */
-  wake(): void
-  mailbox: DemoMailbox | null
-  /** Finishes what is under way and gives the rest back. */
-  close(): Promise<void>
-}
+} from './transport/transport.server.ts'
 
 export interface MailServiceDeps extends RecipientDeps {
   config: Config
@@ -51,34 +26,32 @@ export interface MailServiceDeps extends RecipientDeps {
   log: Log
   secret: string
   now(): Date
-  /** evidence against an address was recorded */
+  timers: Timers
+  /** called when evidence against an address was recorded */
   onBounced(): void
 }
 
-/** RFC 2606: nobody has this name. */
-export const demoDomain = 'demarche.example'
-
-/** Starts sending; null where there are real addresses and no mail server. Opens nothing before the first mail. */
-export function startMailService(parts: MailServiceDeps): MailService | null {
-  const { config, locales, now } = parts
-  const post = smtpAccountOf(config, locales)
-  if (post)
-    return createMailService(parts, { ...post, demo: false }, async () => ({
-      transport: openTransport(post),
+/** Starts sending; null where there are real addresses and no mail server. Opens nothing before the first message. */
+export function startMailService(deps: MailServiceDeps): MailService | null {
+  const { config, locales, now } = deps
+  const account = smtpAccountOf(config, locales)
+  if (account)
+    return createMailService(deps, { ...account, demo: false }, async () => ({
+      transport: openTransport(account),
     }))
   if (!config.demo) return null
-  const letterhead = {
+  const identity = {
     perSecond: undefined,
     from: config.mail.from ?? { name: 'Démarche', address: `letters@${demoDomain}` },
     domain: config.mail.domain ?? demoDomain,
     demo: true,
   }
-  return createMailService(parts, letterhead, async () => {
-    const { server, stop } = await startDemoMailServer(config.folders.data, letterhead.domain, now)
+  return createMailService(deps, identity, async () => {
+    const { server, stop } = await startDemoMailServer(config.folders.data, identity.domain, now)
     const { baseUrl } = config.host
     const rtl = rtlLanguagesOf(locales)
     const { dkim } = config.mail
-    const transport = openTransport({ ...letterhead, server, baseUrl, rtl, dkim })
+    const transport = openTransport({ ...identity, server, baseUrl, rtl, dkim })
     return { transport, stop }
   })
 }
@@ -89,7 +62,7 @@ interface OpenedTransport {
 }
 
 function createMailService(
-  parts: MailServiceDeps,
+  deps: MailServiceDeps,
   {
     from,
     domain,
@@ -98,7 +71,7 @@ function createMailService(
   }: Pick<MailService, 'from' | 'domain' | 'demo'> & Pick<SmtpAccount, 'perSecond'>,
   open: () => Promise<OpenedTransport>,
 ): MailService {
-  const { config, db, log, secret, now, onBounced } = parts
+  const { config, db, log, secret, now, timers, onBounced } = deps
   const { perRecipientHour, perCampaignDay, confirmationsPerHour, proofAbove } = config.mail
   const connections = Math.min(defaultConnections, perSecond ?? defaultConnections)
   const immediate = demo
@@ -108,12 +81,13 @@ function createMailService(
     log,
     secret,
     now,
+    timers,
     onBounced,
     random: Math.random,
-    resolveAddress: createAddressResolver(parts, demo),
+    resolveAddress: createAddressResolver(deps, demo),
     reschedulePolicy: immediate
       ? undefined
-      : createReschedulePolicy(parts, { perRecipientHour, perCampaignDay, immediate }),
+      : createReschedulePolicy(deps, { perRecipientHour, perCampaignDay, immediate }),
     concurrency: { few: connections, many: messagesPerConnection * connections },
     async open() {
       opened = open()
