@@ -12,7 +12,7 @@ import type { RetentionResult } from './mail-retention.server.ts'
 import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 
 export interface StatementEnds {
-  /** by slug, drafts too; a statement that has mistakes must stand in `broken`, or it is taken for one that is gone */
+  /** by slug, drafts too; a statement whose files have mistakes must be in `broken` instead, or it counts as removed */
   statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
   broken: readonly string[]
 }
@@ -23,8 +23,8 @@ export const statementEndsOf = (loaded: readonly LoadedStatement[]): StatementEn
 })
 
 /**
- * Erases what is due of signatures: what nobody confirmed within 48 hours, and contacts whose time is over. Names that are listed and
- * numbers stay. May run as often as one likes, in several processes at once.
+ * Erases data of signatures past its time: requests not confirmed within 48 hours, and contacts. Listed names and counts are kept.
+ * May run at any time, in several processes at once.
  */
 export async function runStatementRetention(
   { db, config, now }: Pick<AdminContext, 'config' | 'db' | 'now'>,

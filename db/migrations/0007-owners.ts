@@ -2,12 +2,12 @@ import type { Kysely, Migration, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { required } from './columns.ts'
 
-/** Names columns by what they hold: whose a message is, a notice that is more than thanks, a scope that is not only a campaign. */
+/** Renames columns to what they hold: the owner of a message, notices (not only thanks), a scope (not only a campaign). */
 export const owners: Migration = {
   async up(db: Kysely<unknown>) {
     for (const table of ['mail_asked', 'mail_tally', 'mail_pause'])
       await db.schema.alterTable(table).renameColumn('campaign', 'scope').execute()
-    // Not every database can change a check constraint: the table is made again.
+    // Not every database can change a check constraint, so the table is created again.
     await sql`create table outbox_before as select * from outbox`.execute(db)
     await db.schema.dropTable('outbox').execute()
     await createOutbox(db)
@@ -17,7 +17,7 @@ export const owners: Migration = {
   },
 }
 
-/** The long texts last: a query for something else need not read past them. */
+/** The long texts last: a query for other columns need not read past them. */
 async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('outbox')
@@ -68,7 +68,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** What is pending and what it becomes have the same id, and only confirmations are sent before it has become that. */
+/** A pending row and what it becomes have the same id, and only confirmations are sent before the change. */
 const copyMessages = (db: Kysely<unknown>) =>
   sql`
     insert into outbox (

@@ -41,7 +41,7 @@ export const ana: NewPending = {
   expiresAt: '2026-03-04T08:00:00.000Z',
 }
 
-/** Somebody else, or Ana another time: every hash is of their own. */
+/** Makes a pending letter of another person, or another one of Ana's, with hashes of its own. */
 export const somebody = (who: string, more: Partial<NewPending> = {}): NewPending => ({
   ...ana,
   tokenHash: `token of ${who}`,
@@ -62,7 +62,7 @@ export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now)
   dueAt,
 })
 
-/** Plans every letter for at once, with thanks if asked. */
+/** Plans every letter for now, with thanks if requested. */
 export const plan =
   (thanks = false) =>
   async ({ letters, emailKey }: NewPending): Promise<Confirmation> => ({
@@ -73,7 +73,7 @@ export const plan =
 export const confirm = (db: Kysely<Database>, pending: NewPending = ana, thanks = false) =>
   confirmPending(db, { tokenHash: pending.tokenHash, now }, plan(thanks))
 
-/** Asks and confirms; the confirmation mail is taken as arrived. */
+/** Requests and confirms; the confirmation message counts as delivered. */
 export async function confirmed(db: Kysely<Database>, pending: NewPending = ana, thanks = false) {
   await ask(db, pending)
   return confirm(db, pending, thanks)
@@ -82,11 +82,11 @@ export async function confirmed(db: Kysely<Database>, pending: NewPending = ana,
 export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
   claimMessages(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
 
-/** As `acceptMessages`, for one. False if the lease was lost. */
+/** Calls `acceptMessages` for one message. False if the lease was lost. */
 export const acceptMessage = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
   (await acceptMessages(db, [id], [lease], day)).length === 1
 
-/** The n-th statement that writes fails, as a power cut would make it. */
+/** Plugin with which the n-th writing statement fails, as in a power cut. */
 export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
   const writes: string[] = []
   return {
@@ -103,7 +103,7 @@ export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
   }
 }
 
-/** All bytes that a database keeps in files; of a server, all values in its tables. */
+/** Reads all bytes that a database keeps in files; of a server, all values in its tables. */
 export async function everythingStored({ config, db }: TestDatabase): Promise<string> {
   if (config.kind === 'url') {
     const tables = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked', 'participation'] as const
@@ -117,11 +117,11 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
 }
 
 export const day = '2026-03-02'
-/** As the fixture makes them; whoever else it is, Ana's. */
+/** Deduplication key as in the fixtures, always with Ana's mailbox. */
 export const keyOf: DedupKeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
 export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
 
-/** Ana's three letters: one accepted, one given up, one waiting. */
+/** Sends Ana's three letters: one is accepted, one given up, one queued. */
 export async function sendAnasThree(
   db: Kysely<Database>,
 ): Promise<{ given?: string | null; failed: string }> {

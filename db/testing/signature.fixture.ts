@@ -32,7 +32,7 @@ export const form: SignatureData = {
   version: 1,
 }
 
-/** Somebody who asks to sign; every hash is of their own. */
+/** Makes a pending signature, with hashes of its own. */
 export const signer = (who: string, more: Partial<SignatureData> = {}): Signing => ({
   id: `id of ${who}`,
   tokenHash: `token of ${who}`,
@@ -70,7 +70,7 @@ export const confirmAs = (
   authority: SignatureAuthority | null = 'domain',
 ) => confirmSigning(db, signing, { now, day, keys: keysOf(signing.form) }, planFor(authority))
 
-/** Asks and confirms. */
+/** Requests and confirms. */
 export async function sign(
   db: Kysely<Database>,
   signing: Signing,
@@ -80,7 +80,7 @@ export async function sign(
   return confirmAs(db, signing, authority)
 }
 
-/** How many stand, under whatever version. */
+/** Counts the signatures of all versions. */
 export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
   const sum = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
   for (const counts of (await countSignatures(db, statement)).values())
@@ -90,7 +90,7 @@ export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
   return sum
 }
 
-/** All bytes that a database keeps of signing; of a server, all values in its tables. */
+/** Reads all bytes that a database keeps of signing; of a server, all values in its tables. */
 export async function everythingSigned(database: TestDatabase): Promise<string> {
   if (database.config.kind === 'file') return everythingStored(database)
   const tables = ['signing', 'signature', 'signaturePerson', 'signatureOfficer', 'outbox'] as const

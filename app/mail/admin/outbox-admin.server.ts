@@ -13,7 +13,7 @@ export interface CampaignMessageCounts {
   paused: boolean
 }
 
-/** The letters of each campaign, and whether every mail is paused. */
+/** Counts the letters of each campaign, and reads whether every message is paused. */
 export async function readMessageCounts(
   { db }: AdminContext,
   slugs: readonly string[],
@@ -28,28 +28,28 @@ export async function readMessageCounts(
   return { paused: paused.has(allCampaigns), campaigns }
 }
 
-/** Stands for all campaigns and for the mails to supporters. */
+/** Scope of a pause that covers all campaigns and the messages to supporters. */
 const allCampaigns = '*'
 
-/** Without a slug every mail stops. What is on its way to a mail server at this moment still goes out. */
+/** Pauses a campaign's letters, or every message without a slug. Those being handed to a mail server are still sent. */
 export const pauseSending = ({ db }: AdminContext, slug = allCampaigns): Promise<void> => pauseMail(db, slug)
 
-/** Without a slug the pause of everything ends; campaigns that were paused by name stay so. */
+/** Ends a pause; without a slug that of everything, which leaves campaigns paused that were paused by name. */
 export const resumeSending = ({ db }: AdminContext, slug = allCampaigns): Promise<void> =>
   resumeMail(db, slug)
 
-/** The slugs that are paused by name. */
+/** Lists the slugs that are paused by name. */
 export const listPausedCampaigns = async ({ db }: AdminContext): Promise<string[]> =>
   (await listPaused(db)).filter((slug) => slug !== allCampaigns)
 
 export const listFailedMessages = ({ db }: AdminContext): Promise<FailedMessage[]> => listFailed(db)
 
 /**
- * Puts one mail that was given up back into the queue. It is due long ago: so a letter is late, and whoever sends plans it
- * anew by hours, pace and daily cap. False if there is none, or its text is erased.
+ * Queues a message again that was given up. Its due time is long past, so a letter counts as late and is rescheduled by working hours,
+ * pace and daily limit. False if there is none, or its text is erased.
  */
 export const retryFailedMessage = ({ db, now }: AdminContext, id: string): Promise<boolean> =>
   retryMessage(db, id, new Date(now().getTime() - retryBackdateMs).toISOString())
 
-/** Two days, in milliseconds: on none of the days whose places are still given away. */
+/** Two days, in milliseconds: earlier than every day whose letters are still being planned. */
 const retryBackdateMs = 172_800_000

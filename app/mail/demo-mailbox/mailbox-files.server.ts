@@ -15,7 +15,7 @@ export interface MailboxEntry {
 
 export interface MailboxMessage extends MailboxEntry {
   replyTo: Mailbox | undefined
-  /** as it reads: soft line breaks are gone, lines end with \n */
+  /** as a reader sees it: without soft line breaks, lines end with \n */
   text: string
   html: string
   /** the message as it came over the wire */
@@ -33,7 +33,7 @@ export const mailboxFolder = (dataFolder: string): string => join(dataFolder, 'm
 const fileName = /^(?<time>\d{8}T\d{9}Z)-(?<id>[0-9a-f-]{36})\.eml$/
 const maxListed = 200
 
-/** Keeps a message. Nobody but the owner of the program may read it; it appears whole or not at all. */
+/** Saves a message, readable by the program's own user only. It appears whole or not at all. */
 export async function saveMessage(folder: string, id: string, at: Date, message: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${at.toISOString().replace(/[-:.]/g, '')}-${id}.eml`)
@@ -41,7 +41,7 @@ export async function saveMessage(folder: string, id: string, at: Date, message:
   await rename(`${path}.part`, path)
 }
 
-/** The newest first, at most 200. */
+/** Lists messages, the newest first, at most 200. */
 export async function listMailboxEntries(folder: string): Promise<MailboxEntry[]> {
   const files = (await listFiles(folder)).slice(0, maxListed)
   const messages = await Promise.all(files.map(readMessageFile))
@@ -53,7 +53,7 @@ export async function findMailboxMessage(folder: string, id: string): Promise<Ma
   return file && readMessageFile(file)
 }
 
-/** Removes the mails to somebody and those that answers go to somebody of. Returns how many. */
+/** Erases the messages to a person and those with that person's Reply-To. Returns how many. */
 export async function eraseFromMailbox(
   dataFolder: string,
   isTheirs: (email: string) => boolean,
@@ -70,7 +70,7 @@ export async function eraseFromMailbox(
   return erased
 }
 
-/** Removes the mails that came before that moment (ISO time), or only counts them. Returns how many. */
+/** Erases the messages from before an ISO time, or only counts them. Returns how many. */
 export async function eraseOldMessages(
   dataFolder: string,
   before: string,
@@ -84,7 +84,7 @@ export async function eraseOldMessages(
 
 const minute = 60_000
 
-/** What a process that was killed while writing left behind: whose mail it is cannot be told, so it goes. */
+/** Removes what a killed process left half written: it may be anybody's message. */
 async function removeHalfWritten(folder: string): Promise<void> {
   for (const { path } of await listHalfWritten(folder)) {
     const written = await stat(path).catch(() => undefined)
@@ -111,7 +111,7 @@ async function listFiles(folder: string): Promise<MessageFile[]> {
     .sort((a, b) => (a.at === b.at ? b.written - a.written : a.at < b.at ? 1 : -1))
 }
 
-/** `20260301T090000000Z`: a colon is no part of a file's name everywhere. */
+/** Parses `20260301T090000000Z`: not every system allows a colon in a file name. */
 const parseFileTime = (time: string): string =>
   time.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z')
 

@@ -65,7 +65,7 @@ describe('DMARC', () => {
     expect(listDmarcNames('mail.example.org')).toEqual(['_dmarc.mail.example.org', '_dmarc.example.org'])
     expect(judge('v=DMARC1; p=reject')).toMatchObject({
       state: 'fine',
-      what: '"v=DMARC1; p=reject" at _dmarc.example.org. Mails can pass by DKIM.',
+      what: '"v=DMARC1; p=reject" at _dmarc.example.org. Email can pass by DKIM.',
     })
     expect(judge(undefined)).toMatchObject({
       state: 'missing',

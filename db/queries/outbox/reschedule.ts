@@ -9,20 +9,19 @@ import { queued } from './rows.ts'
 import { oneMoreAttempt, unclaimed, type FailedAttempt } from './outbox.ts'
 import { recordDue } from './queue.ts'
 
-/** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
+/** Claimed letters that get another due time; `tried` is the failed attempt, if there was one. */
 export interface Reschedule {
   readonly lease: string
   readonly letters: readonly OutboxMessage[]
-  /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
+  /** 'YYYY-MM-DD': letters that were due on this day no longer count towards its limit. */
   readonly today: string
   readonly tried?: FailedAttempt
 }
 
 /**
- * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmPending` nobody else plans
- * meanwhile; `plan` is asked for one letter after the other and sees with `trx` what the ones before were given. A letter
- * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
- * left as it is and not in it.
+ * Gives claimed letters another due time and ends their claim, in one transaction. As in `confirmPending` no other process plans
+ * meanwhile; `plan` is called for one letter after the other and sees through `trx` the times of the ones before. A letter for which
+ * it finds no time is given up, with its reason code. Returns the outcomes by id, without letters that were withdrawn meanwhile.
  */
 export async function rescheduleLetters(
   db: Kysely<Database>,
@@ -33,7 +32,7 @@ export async function rescheduleLetters(
     await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
-      if (!(await isWaiting(trx, letter.id, lease))) continue
+      if (!(await isStillClaimed(trx, letter.id, lease))) continue
       const { campaign, recipient } = letter
       if (dayOfIso(letter.dueAt) === today)
         await addToTally(trx, [{ what: 'due', scope: campaign, period: today, n: -1 }])
@@ -42,10 +41,10 @@ export async function rescheduleLetters(
       const outcome = due.ok
         ? { dueAt: due.value }
         : { status: 'failed' as const, reason: due.error, day: today }
-      const giving = trx
+      const update = trx
         .updateTable('outbox')
         .set({ unacknowledged: letter.unacknowledged, ...tried, ...unclaimed, ...outcome })
-      await (tried ? giving.set(oneMoreAttempt) : giving)
+      await (tried ? update.set(oneMoreAttempt) : update)
         .where('id', '=', letter.id)
         .where('lease', '=', lease)
         .where('status', '=', queued)
@@ -56,7 +55,7 @@ export async function rescheduleLetters(
   })
 }
 
-async function isWaiting(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
+async function isStillClaimed(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
   const row = await trx
     .selectFrom('outbox')
     .select('id')
