@@ -61,7 +61,7 @@ test('an operator who has published everything is told so', async () => {
   expect(await states(server)).toEqual({ SPF: 'fine', DKIM: 'fine', DMARC: 'fine', MX: 'missing' })
 })
 
-test('a key of last year and a domain that forbids everybody are found', async () => {
+test('last year’s key and a domain that forbids all servers are found', async () => {
   const server = await startNameServer({
     'letters.example': ['v=spf1 -all'],
     's1._domainkey.letters.example': [`v=DKIM1; k=rsa; p=${key.replace('A', 'B')}`],
@@ -69,7 +69,7 @@ test('a key of last year and a domain that forbids everybody are found', async (
   expect(await states(server)).toEqual({ SPF: 'wrong', DKIM: 'wrong', DMARC: 'missing', MX: 'missing' })
 })
 
-test('a name server that says nothing is not taken for one that says no', async () => {
+test('a silent name server does not count as one without records', async () => {
   expect(await states(await startNameServer({}, true), 100)).toEqual({
     SPF: 'unknown',
     DKIM: 'unknown',

@@ -81,7 +81,7 @@ export async function countByStatus(db: Kysely<Database>): Promise<Record<string
   return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]))
 }
 
-/** A worker as the program starts it, but sooner at everything. */
+/** Starts a worker like the program's, with shorter intervals and time-outs. */
 export function startTestWorker(
   db: Kysely<Database>,
   port: number,

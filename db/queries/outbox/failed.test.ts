@@ -30,7 +30,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ).toBe(true)
   }
 
-  test('what was given up long ago loses its text and its addresses, and still counts as failed', async () => {
+  test('a message given up long ago loses its text and its addresses, and still counts as failed', async () => {
     const { db } = database
     await confirmed(db)
     await giveUp('2026-03-02')
@@ -49,7 +49,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await everythingStored(database)).not.toContain('CANARY')
   })
 
-  test('who still has a letter in the queue is spared, if that is asked for', async () => {
+  test('supporters with a queued letter are spared, if that is requested', async () => {
     const { db } = database
     await confirmed(db, somebody('done', { letters: [letterTo('CH')] }))
     const [letter] = await claim(db)

@@ -117,7 +117,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await take(['letter'])).map(({ kind }) => kind)).toEqual(['letter'])
   })
 
-  test('a worker is killed with a claim: nobody gets the letter before the lease ends, one gets it then, untried', async () => {
+  test('a worker is killed with a claim: no other gets the letter before the lease ends, one gets it then, untried', async () => {
     const message = await oneClaimed()
 
     expect(await claim(database.again(), 'other', 10, '2026-03-02T09:00:59.999Z')).toEqual([])
@@ -136,7 +136,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await accepted()).toBe(0)
   })
 
-  test('a worker held up by a slow server keeps its claim', async () => {
+  test('a worker that a slow server delays keeps its claim', async () => {
     await oneClaimed()
 
     expect(await renewLeases(database.db, 'worker', later)).toBe(1)
@@ -144,7 +144,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await renewLeases(database.db, 'other', later)).toBe(0)
   })
 
-  test('a worker that stops gives back what it had; whoever takes it next knows that it may have gone', async () => {
+  test('a worker that stops returns its letters, and the next one knows that they may have been sent', async () => {
     const message = await oneClaimed()
 
     expect(await releaseMessages(database.db, 'worker')).toBe(1)
@@ -185,7 +185,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await accepted()).toBe(1)
   })
 
-  test('mails to Ana herself are in no number', async () => {
+  test('messages to Ana herself are never counted', async () => {
     await ask(database.db)
     const [message] = await claim(database.db)
     await acceptMessage(database.db, message?.id ?? '', 'worker', day)
@@ -219,7 +219,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'other', 10, later)).toMatchObject([{ id, attempts: 2 }])
   })
 
-  test('a letter given up is shown with its reason and can be sent again', async () => {
+  test('a letter that was given up is listed with its reason and can be sent again', async () => {
     const message = await oneClaimed()
 
     expect(
@@ -249,7 +249,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...message, dueAt: later }])
   })
 
-  test("a paused campaign's letters stay, other mails and campaigns go on; a pause of everything stops all", async () => {
+  test("a paused campaign's letters wait, other messages and campaigns go on; a pause of everything stops all", async () => {
     await confirmed(database.db, ana, true)
     await confirmed(database.db, somebody('bo', { campaign: 'another' }))
     await ask(database.db, somebody('cy'))
@@ -273,7 +273,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await next()).toContain('letter end-reprisals')
   })
 
-  test('the database itself refuses a person in a letter that has gone, and a waiting one without an address', async () => {
+  test('the database refuses a sent letter that names a person, and a queued one without an address', async () => {
     const { id } = await oneClaimed()
     const change = (values: object) =>
       database.db.updateTable('outbox').set(values).where('id', '=', id).execute()

@@ -46,7 +46,7 @@ const nobody = {
 }
 
 describe.each(databases())(
-  '10,000 letters wait among 20,000 that went, on $name',
+  '10,000 letters are queued among 20,000 that were sent, on $name',
   ({ name, openMigrated }) => {
     let database: TestDatabase
 

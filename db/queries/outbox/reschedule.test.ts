@@ -46,16 +46,16 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test.each<[string, () => Promise<unknown>]>([
     ['takes it back', () => withdraw(database.db, ana.manageHash, now, () => 'no such key')],
     ['erases herself', () => eraseByKey(database.db, ana.emailKey, () => 'no such key')],
-  ])('a claimed letter goes nowhere else once Ana %s', async (_what, deed) => {
+  ])('a claimed letter goes nowhere else once Ana %s', async (_what, act) => {
     const [{ id } = { id: '' }] = await claimed()
-    await deed()
+    await act()
     expect(
       await redirectMessage(database.db, id, 'worker', { toEmail: 'x@y.example', addressKey: 'k' }),
     ).toBe(false)
     expect(await row(id)).toMatchObject({ status: 'withdrawn', toEmail: null })
   })
 
-  test('a letter whose recipient has another address goes there, and reports are held against that one', async () => {
+  test('a letter whose recipient has another address is sent there, and reports count against that one', async () => {
     const [{ id } = { id: '' }] = await claimed()
     const to = { toEmail: 'new@ch.example', addressKey: 'key of new' }
     expect(await redirectMessage(database.db, id, 'other', to)).toBe(false)
@@ -70,7 +70,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await acceptMessage(database.db, second?.id ?? '', 'worker', today)).toBe(true)
   })
 
-  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned again', async () => {
+  test('a letter counts as handed over while a worker has it, and no longer once it was returned or rescheduled', async () => {
     const [letter] = await claimed()
     const { id = '' } = letter ?? {}
     expect(await row(id)).toMatchObject({ unacknowledged: 1 })
@@ -84,7 +84,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
   })
 
-  test('late letters get other moments, one after the other, and leave their places of today', async () => {
+  test('late letters get other times, one after the other, and no longer count towards today', async () => {
     const letters = await claimed(['CH', 'FR'])
     await confirmed(database.db, somebody('bo'))
     expect(await countDueOnDay(database.db, campaign, today)).toBe(3)

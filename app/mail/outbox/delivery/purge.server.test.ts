@@ -9,7 +9,7 @@ import { manualTimers } from '#app/time/manual-timers.fixture.ts'
 import { createPurgeScheduler } from './purge.server.ts'
 
 test.each(databases())(
-  'seconds after a letter went, its text is in no file any more, on $name',
+  'seconds after a letter was sent, its text is in no file any more, on $name',
   async ({ openMigrated }) => {
     const { db, config, close } = await openMigrated()
     onTestFinished(close)

@@ -23,7 +23,7 @@ function startSending(database: DatabaseConfig, port: number, round: number) {
 }
 
 test.each(databases())(
-  'the power fails $name five times while letters go out: none is lost, and none goes more than twice',
+  '$name loses power five times while letters are sent: none is lost, and none is sent more than twice',
   async ({ openMigrated }) => {
     const store = await openMigrated()
     const server = await startFakeSmtpServer()
@@ -39,7 +39,7 @@ test.each(databases())(
       await once(sender, 'exit')
     }
     const last = startSending(store.config, server.port, kills + 1)
-    // What two of them had in hand when they were killed may have gone twice: it waits for somebody to decide.
+    // A letter that two killed processes had in hand may have been sent twice: it waits for the operator's decision.
     const { db } = store
     const retried = new Set<string>()
     await waitFor('every letter to be accepted', async () => {
@@ -63,7 +63,7 @@ test.each(databases())(
     expect(new Set(sent)).toEqual(new Set(ids.map((id) => `<${id}@${domain}>`)))
     const copies = (id: string) => sent.filter((one) => one === id).length
     for (const id of new Set(sent)) expect(copies(id)).toBeLessThanOrEqual(retried.has(id) ? 3 : 2)
-    // Under way at a kill, or in the twentieth of a second before its commit.
+    // In hand at a kill, or in the twentieth of a second before its commit.
     expect(sent.length - letters).toBeLessThanOrEqual(kills * 25)
     const counted = await store.db
       .selectFrom('participation')

@@ -19,7 +19,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const statuses = () => countByStatus(store.db)
   const row = (id: string | undefined) => readOutboxRow(store.db, id)
 
-  test('a server that always hangs up after the letter gets two copies, not twelve; the letter can be sent by hand', async () => {
+  test('a server that always hangs up after the letter gets two copies, not twelve; the operator can send the letter again', async () => {
     const [id] = await queueLetters(store.db, 1)
     server.behave({ hangUp: 'after-data' })
     work()
@@ -52,7 +52,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await row(id)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', unacknowledged: 2 })
   })
 
-  test('a letter that two killed processes had in hand is given up unsent; one that only the second had goes out', async () => {
+  test('a letter that two killed processes had in hand is given up unsent; one that only the second had is sent', async () => {
     const [killed = '', other = ''] = await queueLetters(store.db, 2)
     const at = Date.now() - 600_000
     for (const round of [1, 2]) {
@@ -87,7 +87,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
   })
 
-  test('an account that is suspended delays the letters and ends none', async () => {
+  test('a suspended account delays the letters and ends none', async () => {
     await queueLetters(store.db, 5)
     server.behave({ mail: [550, '5.7.1 Your account is suspended'] })
     const worker = work()

@@ -14,7 +14,7 @@ import type { OutboxWorkerDeps } from './outbox-worker.server.ts'
 import { useFakeSmtpServer } from './outbox-worker.fixture.ts'
 
 const campaigns = new Map([['end-reprisals', readCampaign()]])
-const pace = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
+const pacing = { perRecipientHour: 6, perCampaignDay: 4, immediate: false }
 /** A Tuesday, eleven in Geneva. */
 const tuesday = new Date('2026-03-03T10:00:00.000Z')
 
@@ -29,7 +29,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   }
   const rows = () => store.db.selectFrom('outbox').selectAll().orderBy('dueAt').execute()
 
-  test('a pause reaches letters that a worker has already taken', async () => {
+  test('a pause reaches letters that a worker has already claimed', async () => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     work({ concurrency: { few: 3, many: 3 } })
@@ -44,6 +44,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await rows()).filter(({ status }) => status === 'queued').every((r) => r.attempts === 0)).toBe(
       true,
     )
+    server.behave({})
     await resumeMail(store.db, 'end-reprisals')
     await waitFor('sixty letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 60 }),
@@ -51,12 +52,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.messages).toHaveLength(60)
   })
 
-  test('a server that takes a moment for each mail has as many in hand as there are connections, a fast one more', async () => {
+  test('a slow server has as many letters in hand as it has connections, a fast one more', async () => {
     await queueLetters(store.db, 400)
     const inHand = async () => (await rows()).filter(({ lease }) => lease !== null).length
     work({ concurrency: { few: 2, many: 30 } })
     await waitFor('more than two letters in hand', async () => expect(await inHand()).toBeGreaterThan(2))
-    server.behave({ slow: 250 })
+    server.behave({ slow: 150 })
     await waitFor('sixty letters and more to be accepted', async () =>
       expect((await countByStatus(store.db)).accepted).toBeGreaterThan(60),
     )
@@ -65,11 +66,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       expect(server.messages.length).toBeGreaterThan(sent + 30),
     )
     for (const end = Date.now() + 1000; Date.now() < end;)
-      // Those that were taken are in hand until that is written down.
+      // Accepted letters are in hand until their receipts are recorded.
       expect(await inHand()).toBeLessThanOrEqual(4)
   })
 
-  test('while the server is away nobody holds letters, and those of a person erased meanwhile never go', async () => {
+  test('while the server is away no worker holds letters, and those of a person erased meanwhile are never sent', async () => {
     const ana = { ownerKind: 'supporter' as const, ownerId: 'ana' }
     await queueLetters(store.db, 30, ana)
     const supporter = { id: 'ana', campaign: 'end-reprisals', emailKey: 'key', manageHash: 'm' }
@@ -94,7 +95,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.messages.map(({ messageId }) => messageId.slice(1, 37)).sort()).toEqual(bos.sort())
   })
 
-  test('a letter goes to the address that is known now', async () => {
+  test('a letter is sent to the address that the directory has now', async () => {
     const [id] = await queueLetters(store.db, 1)
     const before = await rows()
     work({ resolveAddress: () => ok('new@ch.example') })
@@ -106,7 +107,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await rows())[0]?.addressKey).not.toBe(before[0]?.addressKey)
   })
 
-  test('a letter to a mission that wants none any more is given up untried, says why and can be sent again', async () => {
+  test('a letter to a mission that has opted out is given up untried, with its reason, and can be sent again', async () => {
     const [id = ''] = await queueLetters(store.db, 1)
     let open = false
     const worker = work({ resolveAddress: () => (open ? ok('m@ch.example') : err('address-opted-out')) })
@@ -123,10 +124,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
   })
 
-  test('after a pause of a day letters go by pace and daily cap again, and none at once', async () => {
+  test('after a pause of a day letters keep their pace and daily limit, and none is sent at once', async () => {
     await queueLetters(store.db, 6, { dueAt: '2026-03-02T10:00:00.000Z' })
-    work({ now: () => tuesday, reschedulePolicy: createReschedulePolicy({ campaigns, reference }, pace) })
-    // The first has its moment at once but for its jitter; then ten minutes' distance, and no more than four that day.
+    work({ now: () => tuesday, reschedulePolicy: createReschedulePolicy({ campaigns, reference }, pacing) })
+    // The first is due at once but for its jitter; then ten minutes apart, and no more than four that day.
     await waitFor('every letter to be planned again', async () =>
       expect(
         (await rows()).every(({ dueAt: at, lease }) => at === null || (lease === null && at > '2026-03-03')),
@@ -134,19 +135,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
     const days = (await rows()).map(({ dueAt: at }) => at?.slice(0, 10) ?? 'sent')
     expect(days.filter((day) => day === '2026-03-04')).toHaveLength(2)
-    const moments = (await rows()).flatMap(({ dueAt: at }) => (at === null ? [] : [Date.parse(at)]))
-    for (const [i, at] of moments.slice(1).entries())
-      expect(at - (moments[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
+    const times = (await rows()).flatMap(({ dueAt: at }) => (at === null ? [] : [Date.parse(at)]))
+    for (const [i, at] of times.slice(1).entries())
+      expect(at - (times[i] ?? 0)).toBeGreaterThanOrEqual(600_000)
     expect(server.messages.length).toBeLessThanOrEqual(1)
     expect(await findLatestDue(store.db, 'CH')).toBe((await rows()).at(-1)?.dueAt)
   })
 
-  test('a letter that comes up at night waits for the morning; mails to people do not', async () => {
+  test('a letter that is due at night waits for the morning; messages to supporters do not', async () => {
     const night = new Date('2026-03-03T22:00:00.000Z')
     const due = { dueAt: '2026-03-03T21:59:00.000Z' }
     await queueLetters(store.db, 1, due)
     const [thanks] = await queueLetters(store.db, 1, { ...due, recipient: null }, 'notice')
-    work({ now: () => night, reschedulePolicy: createReschedulePolicy({ campaigns, reference }, pace) })
+    work({ now: () => night, reschedulePolicy: createReschedulePolicy({ campaigns, reference }, pacing) })
     await waitFor('one letter accepted and one waiting', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 1, queued: 1 }),
     )

@@ -35,7 +35,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     return kill
   }
 
-  test('two processes of their own send fifty letters once each', async () => {
+  test('two processes send fifty letters once each', async () => {
     server.behave({ slow: 20 })
     start()
     start()
@@ -48,7 +48,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
   })
 
-  test('the power fails three times while people confirm and letters go out: nothing is lost or counted twice', async () => {
+  test('the power fails three times while people confirm and letters are sent: nothing is lost or counted twice', async () => {
     const people = Array.from({ length: 20 }, (_, i) =>
       somebody(`person ${i}`, { letters: ['CH', 'FR', 'KE'].map(letterTo) }),
     )

@@ -23,7 +23,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const isAccepted = (count: number) =>
     waitFor('every letter to be accepted', async () => expect(await statuses()).toEqual({ accepted: count }))
 
-  test('Ana’s letter goes out with our envelope, and nothing of her stays', async () => {
+  test('Ana’s letter is sent with our envelope, and nothing of her is kept', async () => {
     const [id] = await queueLetters(store.db, 1)
     work()
     await isAccepted(1)
@@ -33,7 +33,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await row(id)).toMatchObject({ toEmail: null, replyEmail: null, replyName: null, text: null })
   })
 
-  test('two processes send fifty mails once each', async () => {
+  test('two processes send fifty messages once each', async () => {
     const ids = await queueLetters(store.db, 50)
     work()
     work({ db: store.again() })
@@ -43,7 +43,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
   })
 
-  test('what somebody waits for at the screen goes before a hundred letters', async () => {
+  test('a message that a person waits for at the screen is sent before a hundred letters', async () => {
     await queueLetters(store.db, 150)
     const [first] = await queueLetters(store.db, 1, { dueAt: new Date().toISOString() }, 'confirmation')
     work({ concurrency: { few: 1, many: 1 } })
@@ -52,7 +52,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
   })
 
-  test('a queued letter goes at once when the worker is woken', async () => {
+  test('a queued letter is sent at once when the worker is woken', async () => {
     const worker = work({ pollIntervalMs: 60_000 })
     await new Promise((resolve) => setTimeout(resolve, 100))
     await queueLetters(store.db, 1)
@@ -77,7 +77,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.messages).toHaveLength(1)
   })
 
-  test('a server that refuses for good is not asked again, and the letter can be sent by hand', async () => {
+  test('a server that refuses for good is not tried again, and the operator can send the letter again', async () => {
     const [id] = await queueLetters(store.db, 1)
     let bounces = 0
     server.behave({ rcpt: [550, '5.1.1 No such mailbox'] })
@@ -107,7 +107,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.messages).toHaveLength(12)
   })
 
-  test('a server that is gone for a while costs no letter and is not besieged', async () => {
+  test('a server that is away for a while loses no letter and is not flooded with attempts', async () => {
     const ids = await queueLetters(store.db, 40)
     await server.stop()
     const worker = work({ random: () => 0 })
@@ -130,7 +130,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(server.messages).toHaveLength(ids.length)
   })
 
-  test('at a stop what is under way is finished and the rest given back unspent', async () => {
+  test('at a stop deliveries in progress are finished and the rest returned untried', async () => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     const worker = work({}, { connections: 2 })
@@ -154,7 +154,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await statuses()).toEqual({ queued: 1 })
   })
 
-  test('a paused campaign keeps its letters until it goes on', async () => {
+  test('a paused campaign keeps its letters until it is resumed', async () => {
     await queueLetters(store.db, 3)
     await pauseMail(store.db, 'end-reprisals')
     work()
@@ -164,7 +164,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await isAccepted(3)
   })
 
-  test('a database that is away while letters go out is told afterwards, and none goes twice', async () => {
+  test('receipts wait for a database that is away while letters are sent, and none is sent twice', async () => {
     await queueLetters(store.db, 5)
     server.behave({ slow: 200 })
     let away = true
