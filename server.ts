@@ -8,6 +8,7 @@ import { loadAssets } from '#app/host/cache/assets.server.ts'
 import { securityHeaders } from '#app/host/response/security-headers.ts'
 import { createHost } from '#app/host/host.server.ts'
 import { createLog } from '#app/log/log.server.ts'
+import type { readSiteFiles } from '#app/content/site-content.server.ts'
 import { errorFields, type Log } from '#app/log/log.ts'
 
 export type StartOptions = {
@@ -18,6 +19,8 @@ export type StartOptions = {
   signals?: boolean
   /** Whether every letter and post is tried before the first request; tests of one set of campaigns do so once. */
   compose?: boolean
+  /** How the content's files are read; tests of one set of campaigns read them once. */
+  readFiles?: typeof readSiteFiles
 }
 
 export type Started = {
@@ -43,7 +46,12 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
   const { createContext } = await import('#app/create-context.server.ts')
   const { findRevisionedPages } = await import('#app/pages/statement/revisioned-pages.server.ts')
-  const app = await createContext(config, log, { compose: options.compose ?? true, timers: realTimers })
+  const { compose = true, readFiles } = options
+  const app = await createContext(config, log, {
+    compose,
+    timers: realTimers,
+    ...(readFiles ? { readFiles } : {}),
+  })
   const handle = createRequestHandler(build, config.mode)
   const host = createHost({
     config,

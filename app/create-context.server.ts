@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
 import type { Config } from './config/config.ts'
-import { loadSiteContent } from './content/site-content.server.ts'
+import { loadSiteContent, readSiteFiles } from './content/site-content.server.ts'
 import type { Campaign } from './campaign/campaign.ts'
 import { dayInGeneva } from './time/session.ts'
 import {
@@ -30,6 +30,8 @@ import type { Timers } from './time/timers.ts'
 export type ContextOptions = {
   /** Whether every letter and post is composed once, as in CampaignSources. */
   compose?: boolean
+  /** How the content's files are read, as in SiteContentSources. */
+  readFiles?: typeof readSiteFiles
   timers?: Timers
 }
 
@@ -40,10 +42,10 @@ export type ContextOptions = {
 export async function createContext(
   config: Config,
   log: Log,
-  { compose = true, timers = realTimers }: ContextOptions = {},
+  { compose = true, readFiles = readSiteFiles, timers = realTimers }: ContextOptions = {},
 ): Promise<Context> {
   const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
-  const content = loadSiteContent({ config, log, now, compose })
+  const content = loadSiteContent({ config, log, now, compose, readFiles })
   const { reference, locales, templates, campaigns, statements, link } = content
   const secret = loadSecret(config.secret, config.folders.data)
   const db = openDatabase(config.database)

@@ -56,11 +56,10 @@ export const signPath = (lang: string, slug: string, query?: Query) =>
 export const embedPath = (lang: string, slug: string, query?: Query) =>
   withQuery(segments('embed', lang, slug), query)
 
-export const confirmLettersPath = (lang: string, token: string) => segments(lang, 'confirm', token)
-export const manageLettersPath = (lang: string, token: string) => segments(lang, 'yours', token)
-export const confirmSignaturePath = (lang: string, token: string) => segments(lang, 'signature', token)
-export const manageSignaturePath = (lang: string, token: string) =>
-  segments(lang, 'signature', token, 'yours')
+/** The page that shows what a link of an email asks to confirm. Emails of November 2026 and before say `signature/{token}` too. */
+export const confirmPath = (lang: string, token: string) => segments(lang, 'confirm', token)
+/** The page that shows what is stored of a person. Emails of November 2026 and before say `signature/{token}/yours` too. */
+export const managePath = (lang: string, token: string) => segments(lang, 'yours', token)
 
 export const mailboxPath = (lang: string) => segments(lang, 'mailbox')
 export const mailboxMessagePath = (lang: string, id: string) => segments(lang, 'mailbox', id)

@@ -9,6 +9,8 @@ export interface SiteRoute {
   file: string
   /** an index route has no routes below it, and answers a form post to its own address */
   index?: boolean
+  /** unique; for the second address of a module */
+  id?: string
   children?: readonly SiteRoute[]
 }
 
@@ -38,10 +40,11 @@ const pages: readonly SiteRoute[] = [
   route(`${campaign}/sign`, 'sign/route.tsx'),
   route('embed/:lang/:slug', 'embed/route.tsx'),
 
-  route(':lang/confirm/:token', 'confirm/route.tsx'),
-  route(':lang/yours/:token', 'manage-letters/route.tsx'),
-  route(':lang/signature/:token', 'confirm-signature/route.tsx'),
-  route(':lang/signature/:token/yours', 'manage-signature/route.tsx'),
+  route(':lang/confirm/:token', 'confirmation/confirm/route.tsx'),
+  route(':lang/yours/:token', 'confirmation/manage/route.tsx'),
+  // Links to signatures in emails of November 2026 and before.
+  { ...route(':lang/signature/:token', 'confirmation/confirm/route.tsx'), id: 'confirm-signature-link' },
+  { ...route(':lang/signature/:token/yours', 'confirmation/manage/route.tsx'), id: 'manage-signature-link' },
 
   index(':lang/mailbox', 'mailbox/route.tsx'),
   route(':lang/mailbox/:id', 'mailbox/message-route.tsx'),

@@ -5,7 +5,7 @@ import type { Campaign } from '#app/campaign/campaign.ts'
 import { formatProblem, type Problem } from '#app/core/problem.ts'
 import type { Log } from '#app/log/log.ts'
 import { createCampaignDirectories } from './campaign-directories.server.ts'
-import { loadCampaigns, type LoadedCampaigns } from './load-campaigns.server.ts'
+import { loadCampaigns, type CampaignSources, type LoadedCampaigns } from './load-campaigns.server.ts'
 import { loadDirectory } from './load-directory.server.ts'
 import { createLinkBuilder } from './link-builder.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
@@ -17,22 +17,38 @@ export interface SiteContentSources {
   now(): Date
   /** whether every letter and post is composed once, as in CampaignSources */
   compose: boolean
+  /** how the files are read; tests of one set of campaigns read them once */
+  readFiles?: typeof readSiteFiles
+}
+
+/** Reads reference data, translations, templates, campaigns and open letters: the files that hold for every site that shows them. */
+export function readSiteFiles({
+  campaignsDir,
+  ...more
+}: Pick<CampaignSources, 'campaignsDir' | 'now' | 'link' | 'compose'>) {
+  const reference = loadReference(folders.reference)
+  const locales = loadLocales(folders.locales)
+  const templatesDir = folders.templates
+  const loaded = loadCampaigns({ campaignsDir, templatesDir, reference, locales, ...more })
+  return { reference, locales, loaded, letters: loadStatements({ campaignsDir, locales }) }
 }
 
 /**
  * Reads everything that people write: campaigns, open letters, templates, translations, the directory. What has mistakes is
  * logged and left out; a directory with mistakes throws.
  */
-export function loadSiteContent({ config, log, now, compose }: SiteContentSources) {
-  const reference = loadReference(folders.reference)
-  const locales = loadLocales(folders.locales)
+export function loadSiteContent({
+  config,
+  log,
+  now,
+  compose,
+  readFiles = readSiteFiles,
+}: SiteContentSources) {
   const link = createLinkBuilder(config.host.baseUrl)
+  const files = readFiles({ campaignsDir: config.folders.campaigns, now: now(), link, compose })
+  const { reference, locales, loaded, letters } = files
   const directory = loadDirectory(config.directoryFile, reference, now)
   if (!directory.ok) throw new DirectoryError(directory.error)
-  const campaignsDir = config.folders.campaigns
-  const templatesDir = folders.templates
-  const loaded = loadCampaigns({ campaignsDir, templatesDir, reference, locales, now: now(), link, compose })
-  const letters = loadStatements({ campaignsDir, locales })
   for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)
   const rows = new Map(letters.map(({ slug, signatories }) => [slug, signatories]))
   return {

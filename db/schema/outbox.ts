@@ -5,13 +5,7 @@ export const messageKinds = ['confirmation', 'letter', 'notice'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Kind of row that an owner id belongs to. A pending row has another kind than the row it becomes, with the same id. */
-export const ownerKinds = [
-  'pending-letter',
-  'supporter',
-  'pending-signature',
-  'signature',
-  'second-officer',
-] as const
+export const ownerKinds = ['confirmation', 'supporter', 'signature'] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
 export const messageStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
@@ -26,7 +20,7 @@ export interface MessageText {
 /** Confirmed letter to be queued. The supporter's address and name come from the pending row. */
 export interface NewLetter extends PendingLetter {
   /** HMAC of campaign, recipient and normalised email address: one letter each. */
-  readonly onceKey: string
+  readonly dedupKey: string
   readonly toEmail: string
   /** Keyed hash of `toEmail`; kept when the letter has been sent. */
   readonly addressKey: string

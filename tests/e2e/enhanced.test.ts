@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectedCounter, fetchCounter, slug } from '../flow/support/campaign.ts'
 import { createVisitor, wordsIn } from '../flow/support/visitor.ts'
+import { waitFor } from '../wait-for.ts'
 import { useBrowser } from './support/use-browser.ts'
 
 const { t } = wordsIn('en')
@@ -78,14 +79,15 @@ describe('where scripts run', () => {
     const ready = await somebody.press(await somebody.visit(`${home}/write/KE`), t('letter.next'))
     await somebody.press(ready, t('out.sent'))
     const { letters } = await fetchCounter(site.url)
-    // What is kept for everybody may be a second old.
+    const reported = page.locator('[data-counter=reported]')
+    expect(await reported.textContent()).not.toBe(String(letters.reported))
+    // The page cache keeps what is the same for everybody for a second.
     await new Promise((resolve) => setTimeout(resolve, 1100))
     const answered = page.waitForResponse((response) => response.url().endsWith('/counter'))
     await page.clock.runFor(61_000)
     await answered
-    await page.waitForFunction(
-      (expected) => document.querySelector('[data-counter=reported]')?.textContent === expected,
-      String(letters.reported),
+    await waitFor('the new number on the page', async () =>
+      expect(await reported.textContent()).toBe(String(letters.reported)),
     )
     await close()
   })

@@ -58,7 +58,9 @@ test('who presses at once is told so, and the form goes when the number is there
     .getByRole('status')
     .filter({ hasText: t('proof.pressed') })
     .waitFor()
-  await page.getByRole('heading', { name: t('send.look-title') }).waitFor({ timeout: 25_000 })
+  const sent = page.getByRole('heading', { name: t('send.look-title') })
+  await sent.waitFor({ timeout: 25_000 })
+  expect(await sent.isVisible()).toBe(true)
   await close()
 })
 

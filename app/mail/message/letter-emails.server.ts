@@ -1,5 +1,6 @@
 import type { MessageText } from '#db/schema/outbox.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
+import { confirmPath, managePath } from '#app/paths.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
@@ -26,14 +27,13 @@ export function composeConfirmationEmail(
   about: LetterEmailContext & { token: string },
 ): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
-  const { baseUrl } = app.config.host
   return {
     subject: t('mail.confirm-subject', { count, campaign }),
     text: formatEmailText(app, about, [
       t('mail.confirm-lead', { count, campaign }),
       formatRecipientList(app, about),
       t('mail.confirm-link'),
-      `${baseUrl}/${about.lang}/confirm/${about.token}`,
+      app.config.host.baseUrl + confirmPath(about.lang, about.token),
       t('mail.confirm-hours'),
       t('mail.not-you'),
       t('mail.confirm-stored'),
@@ -58,7 +58,7 @@ export function composeThanksEmail(app: Context, about: LetterEmailContext): Mes
 }
 
 const manageLettersUrl = ({ config }: Context, { lang, manageToken }: LetterEmailContext) =>
-  `${config.host.baseUrl}/${lang}/yours/${manageToken}`
+  config.host.baseUrl + managePath(lang, manageToken)
 
 function formatRecipientList(app: Context, about: LetterEmailContext): string {
   const { t } = translatorFor(app, about)

@@ -121,10 +121,10 @@ test.each(policies)('taking them out twice changes nothing more, and leaves none
   fc.assert(
     fc.property(fc.array(fc.oneof(hidden, fc.string({ unit: 'binary' }))), (parts) => {
       const stripped = stripHidden(parts.join('').toWellFormed(), policy)
-      // A joiner that was between letters may be at an end once its neighbour is gone.
-      if (policy === 'name') return
-      expect(hasHiddenCharacters(stripped, policy)).toBe(false)
-      expect(stripHidden(stripped, policy)).toBe(stripped)
+      // A joiner that was between letters of a name may be at an end once its neighbour is gone.
+      const rest = policy === 'name' ? stripped.replace(/[\u200C\u200D]/g, '') : stripped
+      expect(hasHiddenCharacters(rest, policy)).toBe(false)
+      expect(stripHidden(rest, policy)).toBe(rest)
     }),
   )
 })

@@ -17,7 +17,7 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { failMessage } from './outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue } from './queue.ts'
 
 const day = '2026-03-02'
@@ -31,9 +31,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   async function sent(who: string) {
     await confirmed(database.db, somebody(who))
-    const [message] = await claim(database.db)
-    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
-    return message?.id ?? ''
+    const [mail] = await claim(database.db)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
+    return mail?.id ?? ''
   }
 
   test('a letter bounces: it counts as bounced once, however often the report is read', async () => {
@@ -93,27 +93,27 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter bounces before its receipt is recorded: accepted, bounced, and not sent again', async () => {
     await confirmed(database.db)
-    const [message] = await claim(database.db)
+    const [mail] = await claim(database.db)
 
-    expect(await report(message?.id ?? '')).toBe(true)
+    expect(await report(mail?.id ?? '')).toBe(true)
 
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
-    expect(await acceptMessage(database.db, message?.id ?? '', 'worker', day)).toBe(false)
+    expect(await acceptMessage(database.db, mail?.id ?? '', 'worker', day)).toBe(false)
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
-    await forgetPending(database.db, now)
+    await forgetExpiredConfirmations(database.db, now)
     expect(await everythingStored(database)).not.toContain('CANARY')
   })
 
   test('a letter refused outright stays given up; the refusal is evidence against the address', async () => {
     await confirmed(database.db)
-    const [message] = await claim(database.db)
-    await failMessage(database.db, message?.id ?? '', 'worker', {
+    const [mail] = await claim(database.db)
+    await failMessage(database.db, mail?.id ?? '', 'worker', {
       day,
       reason: 'smtp-550-5.1.1',
       unacknowledged: 0,
     })
 
-    expect(await report(message?.id ?? '')).toBe(true)
+    expect(await report(mail?.id ?? '')).toBe(true)
 
     expect(await numbers()).toMatchObject({ accepted: 0, bounced: 0 })
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set(['key of CH']))
@@ -121,12 +121,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('a letter that was given up without an answer bounces: it was accepted, once, and is bounced', async () => {
     await confirmed(database.db)
-    const [message] = await claim(database.db)
+    const [mail] = await claim(database.db)
     const unclear = { day, reason: 'unanswered-twice', unacknowledged: 2 }
-    await failMessage(database.db, message?.id ?? '', 'worker', unclear)
+    await failMessage(database.db, mail?.id ?? '', 'worker', unclear)
 
-    expect(await report(message?.id ?? '')).toBe(true)
-    expect(await report(message?.id ?? '')).toBe(false)
+    expect(await report(mail?.id ?? '')).toBe(true)
+    expect(await report(mail?.id ?? '')).toBe(false)
 
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
@@ -134,11 +134,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test("a message to Ana bounces: no count changes, and nothing is kept about Ana's address", async () => {
     await ask(database.db)
-    const [message] = await claim(database.db)
-    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
+    const [mail] = await claim(database.db)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
 
-    expect(await report(message?.id ?? '')).toBe(true)
-    expect(await report(message?.id ?? '')).toBe(false)
+    expect(await report(mail?.id ?? '')).toBe(true)
+    expect(await report(mail?.id ?? '')).toBe(false)
 
     expect(await numbers()).toMatchObject({ accepted: 0, bounced: 0 })
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())

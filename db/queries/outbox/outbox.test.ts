@@ -25,7 +25,7 @@ import {
   releaseMessages,
   renewLeases,
 } from './outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue, listFailed, retryMessage } from './queue.ts'
 
 const day = '2026-03-02'
@@ -40,16 +40,16 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   /** One claimed letter of Ana's. */
   async function oneClaimed() {
     await confirmed(database.db)
-    const [message] = await claim(database.db)
-    if (!message) throw new Error('nothing was claimed')
-    return message
+    const [mail] = await claim(database.db)
+    if (!mail) throw new Error('nothing was claimed')
+    return mail
   }
 
   test('the worker gets all it needs to send, and Ana to answer to', async () => {
-    const { id, ...message } = await oneClaimed()
+    const { id, ...mail } = await oneClaimed()
 
     expect(id).toMatch(/^[\da-f-]{36}$/)
-    expect(message).toEqual({
+    expect(mail).toEqual({
       kind: 'letter',
       campaign,
       recipient: 'CH',
@@ -77,17 +77,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       ten.map(async (i) => {
         const [db, mine] = [database.again(), [] as string[]]
         for (;;) {
-          const messages = await claim(db, `worker ${i}`, 7)
-          expect(messages.length).toBeLessThanOrEqual(7)
-          if (messages.length === 0) return mine
-          mine.push(...messages.map(({ id }) => id))
+          const mails = await claim(db, `worker ${i}`, 7)
+          expect(mails.length).toBeLessThanOrEqual(7)
+          if (mails.length === 0) return mine
+          mine.push(...mails.map(({ id }) => id))
           const done = await acceptMessages(
             db,
-            messages.map(({ id }) => id),
+            mails.map(({ id }) => id),
             [`worker ${i}`],
             day,
           )
-          expect(done).toHaveLength(messages.length)
+          expect(done).toHaveLength(mails.length)
         }
       }),
     )
@@ -118,21 +118,21 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a worker is killed with a claim: no other gets the letter before the lease ends, one gets it then, untried', async () => {
-    const message = await oneClaimed()
+    const mail = await oneClaimed()
 
     expect(await claim(database.again(), 'other', 10, '2026-03-02T09:00:59.999Z')).toEqual([])
     const claims = await Promise.all(
       ten.map((i) => claim(database.again(), `other ${i}`, 10, '2026-03-02T09:01:00.000Z')),
     )
 
-    expect(claims.flat()).toEqual([{ ...message, unacknowledged: 1 }])
-    expect(await acceptMessage(database.db, message.id, 'worker', day)).toBe(false)
+    expect(claims.flat()).toEqual([{ ...mail, unacknowledged: 1 }])
+    expect(await acceptMessage(database.db, mail.id, 'worker', day)).toBe(false)
     expect(
-      await deferMessage(database.db, message.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
+      await deferMessage(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
     ).toBe(false)
-    expect(
-      await failMessage(database.db, message.id, 'worker', { day, reason: 'x', unacknowledged: 0 }),
-    ).toBe(false)
+    expect(await failMessage(database.db, mail.id, 'worker', { day, reason: 'x', unacknowledged: 0 })).toBe(
+      false,
+    )
     expect(await accepted()).toBe(0)
   })
 
@@ -145,11 +145,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a worker that stops returns its letters, and the next one knows that they may have been sent', async () => {
-    const message = await oneClaimed()
+    const mail = await oneClaimed()
 
     expect(await releaseMessages(database.db, 'worker')).toBe(1)
 
-    expect(await claim(database.db, 'other')).toEqual([{ ...message, unacknowledged: 1 }])
+    expect(await claim(database.db, 'other')).toEqual([{ ...mail, unacknowledged: 1 }])
   })
 
   test('an accepted letter leaves no person behind: campaign, recipient, case, language, day and status stay', async () => {
@@ -173,7 +173,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       unacknowledged: 0,
     })
     expect(await accepted()).toBe(1)
-    await forgetPending(database.db, now)
+    await forgetExpiredConfirmations(database.db, now)
   })
 
   test('ten say at once that the same letter was accepted, and it counts once', async () => {
@@ -187,20 +187,20 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('messages to Ana herself are never counted', async () => {
     await ask(database.db)
-    const [message] = await claim(database.db)
-    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
+    const [mail] = await claim(database.db)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
 
     expect(Object.values(await readCounter(database.db, campaign)).every((n) => n === 0)).toBe(true)
   })
 
   test('a power cut while a letter is being accepted: it is neither erased nor counted', async () => {
-    const message = await oneClaimed()
+    const mail = await oneClaimed()
     for (const nth of [1, 2]) {
       const broken = database.db.withPlugin(powerCutAt(nth))
-      await expect(acceptMessage(broken, message.id, 'worker', day)).rejects.toThrow('power cut')
+      await expect(acceptMessage(broken, mail.id, 'worker', day)).rejects.toThrow('power cut')
     }
 
-    expect(await row(message.id)).toMatchObject({ status: 'queued', text: message.text, lease: 'worker' })
+    expect(await row(mail.id)).toMatchObject({ status: 'queued', text: mail.text, lease: 'worker' })
     expect(await accepted()).toBe(0)
   })
 
@@ -220,33 +220,21 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a letter that was given up is listed with its reason and can be sent again', async () => {
-    const message = await oneClaimed()
+    const mail = await oneClaimed()
 
     expect(
-      await failMessage(database.db, message.id, 'worker', {
-        day,
-        reason: 'smtp-550-5.7.1',
-        unacknowledged: 0,
-      }),
+      await failMessage(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', unacknowledged: 0 }),
     ).toBe(true)
 
-    const dead = {
-      id: message.id,
-      kind: 'letter',
-      campaign,
-      recipient: 'CH',
-      language: 'fr',
-      attempts: 1,
-      day,
-    }
+    const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
     expect(await listFailed(database.db)).toEqual([{ ...dead, reason: 'smtp-550-5.7.1', canRetry: true }])
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 1 })
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
 
-    expect(await retryMessage(database.db, message.id, later)).toBe(true)
-    expect(await retryMessage(database.db, message.id, later)).toBe(false)
+    expect(await retryMessage(database.db, mail.id, later)).toBe(true)
+    expect(await retryMessage(database.db, mail.id, later)).toBe(false)
     expect(await listFailed(database.db)).toEqual([])
-    expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...message, dueAt: later }])
+    expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...mail, dueAt: later }])
   })
 
   test("a paused campaign's letters wait, other messages and campaigns go on; a pause of everything stops all", async () => {
@@ -254,9 +242,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db, somebody('bo', { campaign: 'another' }))
     await ask(database.db, somebody('cy'))
     const next = async () => {
-      const messages = await claim(database.db)
+      const mails = await claim(database.db)
       await releaseMessages(database.db, 'worker')
-      return messages.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
+      return mails.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
     }
     const others = ['confirmation end-reprisals', 'letter another', 'notice end-reprisals']
 

@@ -19,9 +19,10 @@ export interface Reschedule {
 }
 
 /**
- * Gives claimed letters another due time and ends their claim, in one transaction. As in `confirmPending` no other process plans
- * meanwhile; `plan` is called for one letter after the other and sees through `trx` the times of the ones before. A letter for which
- * it finds no time is given up, with its reason code. Returns the outcomes by id, without letters that were withdrawn meanwhile.
+ * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmLetters` nobody else plans
+ * meanwhile; `plan` is asked for one letter after the other and sees with `trx` what the ones before were given. A letter
+ * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
+ * left as it is and not in it.
  */
 export async function rescheduleLetters(
   db: Kysely<Database>,
@@ -29,7 +30,7 @@ export async function rescheduleLetters(
   plan: (letter: OutboxMessage, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
-    await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
+    await capabilitiesOf(trx).lockTable(trx, 'dedupKey')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
       if (!(await isStillClaimed(trx, letter.id, lease))) continue

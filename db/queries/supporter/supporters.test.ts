@@ -22,7 +22,7 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { deferMessage } from '#db/queries/outbox/outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue, retryMessage } from '#db/queries/outbox/queue.ts'
 import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
 
@@ -56,9 +56,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('when all has gone out, nothing but a number is left to show', async () => {
     await confirmed(database.db)
-    const [message] = await claim(database.db)
-    await acceptMessage(database.db, message?.id ?? '', 'worker', day)
-    await forgetPending(database.db, now)
+    const [mail] = await claim(database.db)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
+    await forgetExpiredConfirmations(database.db, now)
 
     const stored = { campaign, name: null, email: null, letters: [], unlinked: 1 }
     expect(await readStored(database.db, ana.manageHash)).toEqual(stored)
@@ -163,11 +163,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
         confirm(at(i), person, true),
         withdraw(at(i + 1), person.manageHash, now, keyOf),
         ...(i < 3 ? [eraseByKey(at(i + 2), person.emailKey, keyOf)] : []),
-        claim(at(i + 3), `worker ${i}`).then((messages) =>
-          Promise.all(messages.map(({ id }) => acceptMessage(at(i), id, `worker ${i}`, day))),
+        claim(at(i + 3), `worker ${i}`).then((mails) =>
+          Promise.all(mails.map(({ id }) => acceptMessage(at(i), id, `worker ${i}`, day))),
         ),
         ask(at(i + 2), somebody(`late ${i}`)),
-        forgetPending(at(i), now),
+        forgetExpiredConfirmations(at(i), now),
       ]),
     )
 

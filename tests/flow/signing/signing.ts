@@ -82,7 +82,7 @@ export async function requestSignature(
   return ana.press(page, wordsIn(lang).t('sign.button'), typed)
 }
 
-const confirmPath = /^\/[a-z]{2}\/signature\/[\w-]+$/
+const confirmPath = /^\/[a-z]{2}\/confirm\/[\w-]+$/
 
 /** The link to confirm that a mail carries, to a signatory or to a second officer. */
 export const findConfirmLink = ({ links }: Page): string | undefined =>
@@ -94,11 +94,11 @@ export async function findSignatureLink(
   email: string,
   kind: 'confirm' | 'yours',
 ): Promise<string> {
-  const pattern = kind === 'confirm' ? confirmPath : /^\/[a-z]{2}\/signature\/[\w-]+\/yours$/
-  const emails = await readEmailsTo(base, email)
-  const found = emails.flatMap(({ links }) => links).find(({ href }) => pattern.test(href))
+  const pattern = kind === 'confirm' ? confirmPath : /^\/[a-z]{2}\/yours\/[\w-]+$/
+  const mails = await readEmailsTo(base, email)
+  const found = mails.flatMap(({ links }) => links).find(({ href }) => pattern.test(href))
   if (!found)
-    throw new Error(`no link to ${kind} for ${email} in:\n${emails.map(({ text }) => text).join('\n---\n')}`)
+    throw new Error(`no link to ${kind} for ${email} in:\n${mails.map(({ text }) => text).join('\n---\n')}`)
   return found.href
 }
 

@@ -1,12 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { DatabaseConfig } from '#db/dialects/open.ts'
+import { root } from '#app/config/folders.server.ts'
+import { readSiteFiles } from '#app/content/site-content.server.ts'
 import { loadConfig } from '#app/config/config.server.ts'
 import { createLog } from '#app/log/log.server.ts'
 import { startServer } from '../../../server.ts'
+
+/** The files of our own campaigns, which no test changes: every site of a worker is made of one reading of them. */
+let ownFiles: ReturnType<typeof readSiteFiles> | undefined
+
+const readFilesOnce: typeof readSiteFiles = (sources) =>
+  resolve(sources.campaignsDir) === join(root, 'campaigns') && sources.compose === false
+    ? (ownFiles ??= readSiteFiles(sources))
+    : readSiteFiles(sources)
 
 /** The real program, started for tests. */
 export interface Site {
@@ -48,6 +58,7 @@ export async function startSite(
         log: createLog((line) => void log.push(line)),
         signals: false,
         compose,
+        readFiles: readFilesOnce,
       })
       let stopped: Promise<void> | undefined
       const stop = () => (stopped ??= started.stop())

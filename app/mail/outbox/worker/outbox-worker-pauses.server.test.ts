@@ -45,6 +45,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       true,
     )
     server.behave({})
+    server.behave({})
     await resumeMail(store.db, 'end-reprisals')
     await waitFor('sixty letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 60 }),
