@@ -17,7 +17,7 @@ import { folders } from '#app/config/folders.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { createDuePlanner } from '#app/mail/schedule/due-planner.server.ts'
 import { composeThanksEmail } from '#app/mail/message/letter-emails.server.ts'
-import { recipientLabel } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel } from '#app/mail/message/recipient-labels.ts'
 import { readCampaign, reference } from '../tests/flow/support/campaign.ts'
 import { median } from './median.ts'
 

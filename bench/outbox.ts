@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import nodemailer from 'nodemailer'
 import { listRecipients } from '#app/recipient/recipient.ts'
-import { createAddressResolver } from '#app/mail/outbox/recipient-address.server.ts'
+import { createAddressResolver } from '#app/mail/address/recipient-address.server.ts'
 import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 import { queueLetters, startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
-import { defaultConnections, mailsPerConnection } from '#app/mail/transport/transport.server.ts'
+import { defaultConnections, messagesPerConnection } from '#app/mail/transport/transport.server.ts'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { countQueue } from '#db/queries/outbox/queue.ts'
@@ -118,7 +118,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   const start = performance.now()
   const worker = startTestWorker(db, port, {
     now: inWorkingHours,
-    concurrency: { few: defaultConnections, many: mailsPerConnection * defaultConnections },
+    concurrency: { few: defaultConnections, many: messagesPerConnection * defaultConnections },
     reschedulePolicy: createReschedulePolicy(addressees, {
       perRecipientHour: 12,
       perCampaignDay: 100_000,

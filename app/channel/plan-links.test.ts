@@ -13,10 +13,10 @@ const cc = mailables('office@city.example', "o'hara+mail@ministry.example")
 type Read = Record<'to' | 'cc' | 'subject' | 'body', string | undefined>
 
 const asMail = (link: string): Read => {
-  const mail = parseMailto(link)
-  const { cc, subject, body, ...more } = Object.fromEntries(mail.fields)
+  const message = parseMailto(link)
+  const { cc, subject, body, ...more } = Object.fromEntries(message.fields)
   expect(more).toEqual({})
-  return { to: mail.to.join(' '), cc, subject, body }
+  return { to: message.to.join(' '), cc, subject, body }
 }
 
 const asForm = (link: string, subject: string): Read => {

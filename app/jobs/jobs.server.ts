@@ -20,14 +20,14 @@ export interface JobsContext {
   log: Log
   now(): Date
   timers: Timers
-  /** erases the personal data whose time is over */
+  /** erases personal data past its retention time */
   runRetention(): Promise<unknown>
 }
 
 /**
- * Starts the jobs, one after the other, at once and then again: new participations are folded into the counter every ten
- * seconds; expired tokens and what nobody confirmed are forgotten every hour; retention runs every day, and so does the
- * comparison of the numbers of signatures with the signatures. Returns what stops them, after the one that is running.
+ * Starts the background jobs, which run one at a time, now and at intervals: new participations are folded into the counter every
+ * ten seconds; expired tokens and unconfirmed requests are erased every hour; retention runs every day, and so does the comparison
+ * of the signature counts with the signatures. Returns a function that stops them once the running job has ended.
  */
 export function startJobs({ db, log, now, timers, runRetention }: JobsContext): () => Promise<void> {
   const queue = new PQueue({ concurrency: 1 })

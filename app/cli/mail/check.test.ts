@@ -48,7 +48,7 @@ test('an operator whose settings are right gets an email', async () => {
   expect(out).toContain('Connected and logged in.')
   expect(out).toContain('The test email was accepted.')
   expect(out).toMatch(/^SPF /m)
-  expect(server.mails).toMatchObject([
+  expect(server.messages).toMatchObject([
     {
       to: ['me@operator.example'],
       from: expect.stringMatching(/^bounce\+[0-9a-f-]{36}@campaign\.example$/) as string,

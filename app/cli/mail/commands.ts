@@ -34,7 +34,7 @@ export function addMailCommands(program: CliCommand): void {
     .description('put messages that were given up back in the queue')
     .argument('[id]', 'one email, as "dead" lists it')
     .option('--all', 'all of them')
-    .runs(async () => (await import('./dead.ts')).retryMail)
+    .runs(async () => (await import('./dead.ts')).retryFailed)
   mail
     .command('bounces')
     .description('read delivery reports (RFC 3464)')

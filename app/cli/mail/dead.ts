@@ -1,12 +1,12 @@
-import { withAdminContext, type AdminContext } from '#app/mail/admin/admin-context.server.ts'
-import { listDeadMails, retryDeadMail } from '#app/mail/admin/outbox-admin.server.ts'
+import { type AdminContext, withAdminContext } from '#app/mail/admin/admin-context.server.ts'
+import { listFailedMessages, retryFailedMessage } from '#app/mail/admin/outbox-admin.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
 /** `mail dead`: lists messages that were given up, and why. It names no person. */
 export async function printDead(io: CliIo, values: { json?: true }): Promise<number> {
-  const dead = await withAdminContext(requireConfig(io), listDeadMails)
+  const dead = await withAdminContext(requireConfig(io), listFailedMessages)
   if (values.json) {
     print(io, JSON.stringify(dead, null, 2))
     return 0
@@ -28,13 +28,17 @@ export async function printDead(io: CliIo, values: { json?: true }): Promise<num
 }
 
 /** `mail retry`: puts messages back in the queue, where letters are scheduled as always. */
-export async function retryMail(io: CliIo, id: string | undefined, values: { all?: true }): Promise<number> {
+export async function retryFailed(
+  io: CliIo,
+  id: string | undefined,
+  values: { all?: true },
+): Promise<number> {
   if ((id === undefined) === (values.all === undefined))
     throw new UsageError('Pass one id (npx demarche mail dead lists them), or --all.')
   const config = requireConfig(io)
   return withAdminContext(config, async (admin) => {
     if (id === undefined) return retryAll(io, admin)
-    if (await retryDeadMail(admin, id)) {
+    if (await retryFailedMessage(admin, id)) {
       print(io, 'Back in the queue.')
       return 0
     }
@@ -44,9 +48,9 @@ export async function retryMail(io: CliIo, id: string | undefined, values: { all
 }
 
 async function retryAll(io: CliIo, admin: AdminContext): Promise<number> {
-  const dead = await listDeadMails(admin)
+  const dead = await listFailedMessages(admin)
   let retried = 0
-  for (const { id, canRetry } of dead) if (canRetry && (await retryDeadMail(admin, id))) retried++
+  for (const { id, canRetry } of dead) if (canRetry && (await retryFailedMessage(admin, id))) retried++
   print(io, `${retried} ${retried === 1 ? 'message is' : 'messages are'} back in the queue.`)
   if (retried < dead.length)
     print(io, `${dead.length - retried} cannot be retried: their text has been erased.`)

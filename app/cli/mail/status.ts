@@ -3,9 +3,9 @@ import type { Config } from '#app/config/config.ts'
 import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
 import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import {
-  listDeadMails,
-  readMailCounts,
-  type CampaignMailCounts,
+  listFailedMessages,
+  readMessageCounts,
+  type CampaignMessageCounts,
 } from '#app/mail/admin/outbox-admin.server.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { loadContent, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
@@ -23,10 +23,10 @@ export async function printMailStatus(
   const slug = readSlug(typed, config)
   const slugs = slug === undefined ? listCampaignFolders(config.folders.campaigns) : [slug]
   const { paused, campaigns, failedToSupporters } = await withAdminContext(config, async (admin) => {
-    const numbers = await readMailCounts(admin, slugs)
+    const numbers = await readMessageCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? loadContent(config, slug) : {}
-    const withAlike: (CampaignMailCounts & { alike: NearDuplicates })[] = []
+    const withAlike: (CampaignMessageCounts & { alike: NearDuplicates })[] = []
     for (const one of numbers.campaigns) {
       const campaign = loaded?.campaigns.find((found) => found.slug === one.slug)?.campaign
       const alike =
@@ -35,7 +35,7 @@ export async function printMailStatus(
           : { groups: [], uncompared: 0 }
       withAlike.push({ ...one, alike })
     }
-    const dead = await listDeadMails(admin)
+    const dead = await listFailedMessages(admin)
     const failedToSupporters = dead.filter(({ kind }) => kind !== 'letter').length
     return { ...numbers, campaigns: withAlike, failedToSupporters }
   })
@@ -82,7 +82,7 @@ export function findSendMode({ mail, demo }: Config): keyof typeof ways {
   return demo ? 'demo' : 'off'
 }
 
-function formatNumbers({ slug, paused, ...numbers }: CampaignMailCounts): string[] {
+function formatNumbers({ slug, paused, ...numbers }: CampaignMessageCounts): string[] {
   const rows = Object.entries({
     confirmed: 'by supporters, ever',
     queued: 'waiting to be sent',

@@ -20,10 +20,10 @@ export async function runRetention(io: CliIo, options: { dryRun?: true }): Promi
       ...(await runStatementRetention(admin, { ...letters, dryRun })),
     ],
   }))
-  for (const { campaign, people, deadMails } of erased)
+  for (const { campaign, people, failedMessages } of erased)
     print(
       io,
-      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${deadMails} ${deadMails === 1 ? 'message that was' : 'messages that were'} given up`,
+      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${failedMessages} ${failedMessages === 1 ? 'message that was' : 'messages that were'} given up`,
     )
   if (files > 0)
     print(

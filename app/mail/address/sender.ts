@@ -4,7 +4,7 @@ import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { parseMailbox, type EmailProblem } from '#app/text/parse-email.ts'
 
-/** Who asks the server to send a letter. */
+/** Supporter who lets the server send a letter. */
 export interface Sender {
   /** one line, without control characters */
   name: string
@@ -28,6 +28,6 @@ const senderSchema = z.object({
   }),
 })
 
-/** Both are needed: the recipient sees who writes and can answer. `name` is one line already. */
+/** Requires both: the recipient sees who writes and can answer. `name` is one line already. */
 export const parseSender = ({ name, email }: Sender): Result<Sender, SenderProblem[]> =>
   parseForm<Sender, SenderProblem>(senderSchema, { name, email })

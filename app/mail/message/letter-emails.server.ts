@@ -1,11 +1,11 @@
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
 import { confirmPath, managePath } from '#app/paths.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
-import { campaignTitle } from './recipient-labels.server.ts'
 import { homePath } from '#app/paths.ts'
+import { campaignTitle } from './recipient-labels.ts'
 
 /** What a mail to a supporter speaks of. */
 export interface LetterEmailContext {
@@ -26,7 +26,7 @@ const maxNamed = 12
 export function composeConfirmationEmail(
   app: Context,
   about: LetterEmailContext & { token: string },
-): MailWords {
+): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.confirm-subject', { count, campaign }),
@@ -44,7 +44,7 @@ export function composeConfirmationEmail(
 }
 
 /** The mail after confirming: what happens next, and the way to see, withdraw and erase. */
-export function composeThanksEmail(app: Context, about: LetterEmailContext): MailWords {
+export function composeThanksEmail(app: Context, about: LetterEmailContext): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.thanks-subject', { count }),

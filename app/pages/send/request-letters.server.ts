@@ -11,7 +11,7 @@ import { letterFormFields, signLetter } from '#app/letter/editing/letter-form.ts
 import { parseSender, type Sender } from '#app/mail/address/sender.ts'
 import { emailKey, createConfirmationKeys } from '#app/mail/mail-keys.server.ts'
 import { composeConfirmationEmail } from '#app/mail/message/letter-emails.server.ts'
-import { recipientLabel } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel } from '#app/mail/message/recipient-labels.ts'
 import { letterPageView } from '#app/pages/letter/letter-page.server.ts'
 import type { RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import { campaignClosedResponse } from '#app/pages/letter/report-sent.server.ts'

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
-import type { MailStatus } from '#db/schema/outbox.ts'
+import type { MessageStatus } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { emptied } from '#db/queries/outbox/rows.ts'
 import { readConfirmation } from '#db/queries/confirmation/pending.ts'
@@ -18,7 +18,7 @@ export interface StoredLetter {
   readonly recipient: string
   readonly caseId: string | null
   readonly language: string
-  readonly status: MailStatus | 'pending'
+  readonly status: MessageStatus | 'pending'
   /** Of its last change, 'YYYY-MM-DD'. */
   readonly day: string
 }

@@ -108,15 +108,15 @@ test('an attacker’s loop gets the promised mails, the same page each time, and
     ...few,
   })
   const attacks = [spellings, badTokens, traps, manyPeople]
-  const mails: number[] = []
+  const emails: number[] = []
   const replies: Reply[] = []
   for (const [i, one] of attacks.entries()) {
     const answered = await attack(site, one, requests / attacks.length)
     expect(answered.last.text).toContain(t('send.look-title'))
     replies.push(...answered.replies)
-    mails.push((await readAddressees(site, [1, 1, 1, most][i] ?? 0)).length)
+    emails.push((await readAddressees(site, [1, 1, 1, most][i] ?? 0)).length)
   }
-  expect(mails).toEqual([1, 1, 1, most])
+  expect(emails).toEqual([1, 1, 1, most])
   expect(replies).toHaveLength(requests)
   expect(kindsOf(replies)).toEqual([expect.stringMatching(/^200 /)])
 })

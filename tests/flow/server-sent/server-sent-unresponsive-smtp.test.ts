@@ -49,7 +49,7 @@ test('who asks and who confirms does not wait for a mail server that never answe
   const ana = createVisitor(site.url)
   const page = await prepareLetter(ana, `/en/campaigns/${slug}/write/CH`)
   const links = () =>
-    server.mails.flatMap(
+    server.messages.flatMap(
       ({ source: text }) => /\/en\/confirm\/[\w-]{43}/.exec(text.replaceAll('=\r\n', ''))?.[0] ?? [],
     )
   const ask = (who: string) =>

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { recordBounce } from '#db/queries/outbox/bounces.ts'
-import { readCampaign, reference, slug } from '../../../tests/flow/support/campaign.ts'
-import { waitFor } from '../../../tests/wait-for.ts'
+import { readCampaign, reference, slug } from '../../tests/flow/support/campaign.ts'
+import { waitFor } from '../../tests/wait-for.ts'
 import { listRecipients } from '#app/recipient/recipient.ts'
 import { loadConfig } from '#app/config/config.server.ts'
 import { createContext } from '#app/create-context.server.ts'
 import { createLog } from '#app/log/log.server.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
-import { countByStatus, queueLetters } from './outbox.fixture.ts'
+import { countByStatus, queueLetters } from './outbox/outbox.fixture.ts'
 import { startFakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixture.ts'
 
 async function openProgram(env: Record<string, string> = {}) {
@@ -32,10 +32,10 @@ async function openProgram(env: Record<string, string> = {}) {
   return { ...app, close, folder, log }
 }
 
-test('a demonstration keeps its mails in a mailbox, at once', async () => {
+test('a demonstration delivers to its mailbox at once', async () => {
   const { mail, db, log, folder } = await openProgram()
   expect(mail).toMatchObject({ demo: true, immediate: true, domain: 'demarche.example' })
-  // Nothing is opened or written before there is a mail.
+  // Nothing is opened or written before the first message.
   expect(await readdir(folder)).not.toContain('mailbox')
   const [id] = await queueLetters(db, 1, { toEmail: 'mission.ch@geneva.example' })
   mail?.wake()
@@ -46,7 +46,7 @@ test('a demonstration keeps its mails in a mailbox, at once', async () => {
   expect(log.join()).not.toMatch(/error|warn|ana@|Ana/)
 })
 
-test('with a mail server the same letter leaves the house, to the address that was checked', async () => {
+test('with a mail server the same letter is sent to the checked address', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-directory-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'missions.csv')
@@ -70,7 +70,7 @@ test('with a mail server the same letter leaves the house, to the address that w
   await waitFor('the letter to be accepted', async () =>
     expect(await countByStatus(db)).toEqual({ accepted: 1 }),
   )
-  expect(server.mails).toMatchObject([
+  expect(server.messages).toMatchObject([
     { from: `bounce+${id}@bounces.letters.example`, to: ['real@mission.example'] },
   ])
   await close()
@@ -85,7 +85,7 @@ test('with real addresses and no mail server nothing is sent', async () => {
   expect(mail).toBeNull()
 })
 
-test('an address that two letters came back from is offered no longer', async () => {
+test('an address that bounced two letters is no longer offered', async () => {
   const recipient = listRecipients(readCampaign(), reference).find(({ id }) => id === 'CH')
   if (!recipient) throw new Error('Switzerland is not written to')
   const { directory, db, secret, close, folder } = await openProgram()

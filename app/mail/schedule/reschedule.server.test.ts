@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
-import { claimMails } from '#db/queries/outbox/outbox.ts'
+import { claimMessages } from '#db/queries/outbox/outbox.ts'
 import { countDueOnDay, recordDue } from '#db/queries/outbox/queue.ts'
 import { readCampaign, reference } from '../../../tests/flow/support/campaign.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
@@ -10,8 +10,8 @@ import type { FailureVerdict } from '#app/mail/transport/classify-failure.ts'
 import { createLog } from '#app/log/log.server.ts'
 import { createDuePlanner } from '#app/mail/schedule/due-planner.server.ts'
 import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
-import { countByStatus, queueLetters, secret } from './outbox.fixture.ts'
-import { recordFailure } from './delivery/record-failure.server.ts'
+import { countByStatus, queueLetters, secret } from '#app/mail/outbox/outbox.fixture.ts'
+import { recordFailure } from '#app/mail/outbox/delivery/record-failure.server.ts'
 
 const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
 const fiveMinutes = 300_000
@@ -40,12 +40,12 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   async function refuseAt(now: Date, campaign = always, judgement = greylisted) {
     const lease = `at ${now.toISOString()}`
     const leaseUntil = new Date(now.getTime() + 60_000).toISOString()
-    const mails = await claimMails(store.db, { lease, now: now.toISOString(), leaseUntil, limit: 9 })
+    const messages = await claimMessages(store.db, { lease, now: now.toISOString(), leaseUntil, limit: 9 })
     const late = createReschedulePolicy({ campaigns: new Map([[always.slug, campaign]]), reference }, pace)
     const parts = { db: store.db, log: createLog(() => {}), secret, now: () => now, reschedulePolicy: late }
-    for (const mail of mails)
-      await recordFailure({ ...parts, random: () => 0.5, onBounced: () => {} }, mail, lease, judgement)
-    return mails
+    for (const message of messages)
+      await recordFailure({ ...parts, random: () => 0.5, onBounced: () => {} }, message, lease, judgement)
+    return messages
   }
 
   test('a mission’s server asks all letters to come again: the tries keep the mission’s pace too', async () => {
@@ -94,7 +94,7 @@ test('a letter later than the distance to the next one is late, and so is one th
     pace,
   )
   const letter = (recipient: string, late: number) =>
-    ({ campaign: always.slug, recipient, caseId: null, dueAt: at(-late).toISOString() }) as OutboxMail
+    ({ campaign: always.slug, recipient, caseId: null, dueAt: at(-late).toISOString() }) as OutboxMessage
   const late = [
     letter('CH', fiveMinutes + 1),
     letter('FR', 200_000),

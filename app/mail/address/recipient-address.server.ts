@@ -1,16 +1,16 @@
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { campaignStatus, type Campaign } from '#app/campaign/campaign.ts'
 import { dayInGeneva } from '#app/time/session.ts'
 import type { Directory } from '#app/recipient/address.ts'
 import { decideRecipient, type Recipient } from '#app/recipient/recipient.ts'
-import { isSendableAddress } from '#app/mail/address/sendable-address.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
+import { isSendableAddress } from './sendable-address.ts'
 
-/** What says to whom a queued letter goes. */
-export type AddressedLetter = Pick<OutboxMail, 'campaign' | 'recipient' | 'caseId'>
+/** Columns of a queued letter that say to whom it is sent. */
+export type AddressedLetter = Pick<OutboxMessage, 'campaign' | 'recipient' | 'caseId'>
 
-/** Where a letter goes at this moment; else a reason code like `address-opted-out`. */
+/** Finds the address of a letter as of now; else a reason code like `address-opted-out`. */
 export type ResolveAddress = (letter: AddressedLetter) => Result<string, string>
 
 export interface RecipientDeps {
@@ -19,7 +19,7 @@ export interface RecipientDeps {
   directory(campaign: Campaign): Directory
 }
 
-/** The campaign and the recipient as they are now; else a reason code: the campaign is gone, closed or does not write to it. */
+/** Finds campaign and recipient as of now; else a reason code: the campaign is gone, closed or does not write to that recipient. */
 export function resolveRecipient(
   { campaigns, reference }: Pick<RecipientDeps, 'campaigns' | 'reference'>,
   letter: AddressedLetter,
@@ -33,14 +33,14 @@ export function resolveRecipient(
   return decision.ok ? ok({ campaign, recipient: decision.value }) : err('recipient-not-asked')
 }
 
-/** Asks the directory when a letter goes out: days may lie between its confirmation and its moment. */
-export function createAddressResolver(parts: RecipientDeps & { now(): Date }, demo: boolean): ResolveAddress {
+/** Reads the directory when a letter is sent: days may lie between its confirmation and that time. */
+export function createAddressResolver(deps: RecipientDeps & { now(): Date }, demo: boolean): ResolveAddress {
   return (letter) => {
-    const found = resolveRecipient(parts, letter, parts.now())
-    if (!found.ok) return found
-    const address = parts.directory(found.value.campaign)(found.value.recipient)
+    const resolved = resolveRecipient(deps, letter, deps.now())
+    if (!resolved.ok) return resolved
+    const address = deps.directory(resolved.value.campaign)(resolved.value.recipient)
     if (isSendableAddress(address, demo)) return ok(address.email)
-    const isOpen = address === undefined || address.status === 'confirmed'
-    return err(isOpen ? 'address-unknown' : `address-${address.status}`)
+    const isUnknown = address === undefined || address.status === 'confirmed'
+    return err(isUnknown ? 'address-unknown' : `address-${address.status}`)
   }
 }

@@ -29,7 +29,7 @@ test('in a demonstration a made-up address gets the letter', () => {
   expect(find({ email, status: 'demo' }, {}, true)).toBe(email)
 })
 
-test('after the last day of its campaign a letter goes to nobody', () => {
+test('after the last day of its campaign a letter is not sent', () => {
   const closing = { ...readCampaign(), schedule: { opens: '2026-02-01', closes: '2026-03-02' } }
   const directory = () => () => ({ email, status: 'confirmed' as const })
   const outcome = (at: string) => {
@@ -40,7 +40,7 @@ test('after the last day of its campaign a letter goes to nobody', () => {
   expect(outcome('2026-03-02T23:00:00Z')).toEqual({ ok: false, error: 'campaign-closed' })
 })
 
-test('whom the campaign does not write to any more gets nothing, nor anybody when the campaign is gone', () => {
+test('a recipient removed from the campaign gets nothing, and none does when the campaign is gone', () => {
   expect(find({ email, status: 'confirmed' }, { recipient: 'QQ' })).toBe('recipient-not-asked')
   expect(find({ email, status: 'confirmed' }, { campaign: 'gone' })).toBe('campaign-unknown')
 })
