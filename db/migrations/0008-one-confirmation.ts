@@ -65,7 +65,7 @@ async function createPendingConfirmation(db: Kysely<Tables>): Promise<void> {
     .addColumn('email_key', 'text', required)
     .addColumn('token_hash', 'text', requiredUnique)
     .addColumn('manage_hash', 'text', (column) => column.unique())
-    .addColumn('signature_id', 'text', (column) => column.unique())
+    .addColumn('signature_id', 'text')
     .addColumn('created_at', 'text', required)
     .addColumn('expires_at', 'text', required)
     .addColumn('content', 'text')
@@ -85,9 +85,11 @@ async function createPendingConfirmation(db: Kysely<Tables>): Promise<void> {
     .column('email_key')
     .execute()
   await db.schema
-    .createIndex('pending_confirmation_slug')
+    .createIndex('pending_confirmation_signature')
+    .unique()
     .on('pending_confirmation')
-    .columns(['kind', 'slug'])
+    .column('signature_id')
+    .where('signature_id', 'is not', null)
     .execute()
 }
 

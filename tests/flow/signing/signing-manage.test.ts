@@ -68,7 +68,7 @@ describe('an anonymous organisation', () => {
         await ana.visit(await findSignatureLink(site.url, `spy@${domain}`, 'yours')),
         t('yours-signature.withdraw'),
       )
-      return pages.replaceAll(domain, 'domain').replaceAll(/signature\/[\w-]+/g, 'signature/')
+      return pages.replaceAll(domain, 'domain').replaceAll(/(confirm|yours)\/[\w-]+/g, '$1/')
     }
     const known = await tell('Quiet Friends', 'example.com')
     expect(known).toContain(t('signature.standing-title'))

@@ -21,10 +21,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const headers = privatePageHeaders
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  ...pageTitle(matches, (t) =>
-    data?.about === 'signature' ? t('signature.title') : t('confirm.title', { count: 1 }),
-  ),
+// One title for every kind: after the button the link is used, and nothing tells what it was for.
+export const meta: MetaFunction<typeof loader> = ({ matches }) => [
+  ...pageTitle(matches, (t) => t('confirm.page-title')),
   { name: 'robots', content: 'noindex' },
 ]
 

@@ -19,8 +19,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const headers = privatePageHeaders
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
-  ...pageTitle(matches, (t) => (data?.about === 'signature' ? t('yours-signature.title') : t('yours.title'))),
+export const meta: MetaFunction<typeof loader> = ({ matches }) => [
+  ...pageTitle(matches, (t) => t('yours.title')),
   { name: 'robots', content: 'noindex' },
 ]
 
