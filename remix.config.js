@@ -10,8 +10,8 @@ export default {
   routes: (defineRoutes) =>
     defineRoutes((define) => {
       const defineAll = (routes) => {
-        for (const { path, file, index = false, children = [] } of routes)
-          define(path, file, { index }, () => defineAll(children))
+        for (const { path, file, index = false, id, children = [] } of routes)
+          define(path, file, id === undefined ? { index } : { index, id }, () => defineAll(children))
       }
       defineAll(siteRoutes)
     }),

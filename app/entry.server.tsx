@@ -3,7 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { errorFields } from './log/log.ts'
 
-/** Whole documents, never streams: the host compresses and keeps them. */
+/** Renders whole documents, not streams: the host compresses and caches them. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -15,7 +15,7 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
 
-/** Only accidents are logged, by kind and place; a thrown Response is an answer. */
+/** Logs errors by kind and place; a thrown Response is an answer, not an error. */
 export function handleError(error: unknown, { context }: { context: Partial<AppLoadContext> }) {
   if (error instanceof Error) context.app?.log.error('page-failed', errorFields(error))
 }

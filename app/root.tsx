@@ -3,11 +3,12 @@ import { json } from '@remix-run/node'
 import { Links, Meta, Outlet, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { useMemo, type ReactNode } from 'react'
 import { Shell } from './ui/shell.tsx'
-import { negotiateLanguage } from './locale/locale.ts'
+import { localeOf, negotiateLanguage } from './locale/locale.ts'
 import { TranslatorContext } from './locale/translator-context.tsx'
 import { createTranslator } from './locale/translator.ts'
 import { listPageLanguages } from './pages/statement/require-statement.server.ts'
 import styles from './ui/styles/app.css?url'
+import { pathInLanguage } from '#app/paths.ts'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -16,28 +17,27 @@ export const links: LinksFunction = () => [
 
 export function loader({ request, params, context: { app, enhanceUrl } }: LoaderFunctionArgs) {
   const all = [...app.locales.keys()]
-  // An address that no route knows has no params, yet begins with a language.
-  const asked = params.lang ?? new URL(request.url).pathname.split('/')[1] ?? ''
-  const lang = app.locales.has(asked)
-    ? asked
+  // An unknown address has no params, but may begin with a language.
+  const requested = params.lang ?? new URL(request.url).pathname.split('/')[1] ?? ''
+  const lang = app.locales.has(requested)
+    ? requested
     : negotiateLanguage(request.headers.get('accept-language') ?? undefined, all)
-  const locale = app.locales.get(lang)
-  if (!locale) throw new Error('there is no language at all')
-  const written = listPageLanguages(app, new URL(request.url).pathname, params.slug)
+  const locale = localeOf(app.locales, lang)
+  const pageLanguages = listPageLanguages(app, new URL(request.url).pathname, params.slug)
   return json({
     lang,
     dir: locale.dir,
     formats: locale.formats,
     words: locale.words,
     languages: all
-      .filter((code) => written.includes(code))
+      .filter((code) => pageLanguages.includes(code))
       .map((code) => ({ lang: code, name: app.locales.get(code)?.name ?? code })),
     demo: app.config.demo,
     enhanceUrl,
   })
 }
 
-/** A page that stands in a frame on another site says so by `handle = { isFramed: true }`: no menu around it, and no script. */
+/** Whether a page is for a frame on another site, `handle = { isFramed: true }`: it has no menu around it, and no script. */
 const isFramed = (handle: unknown): boolean =>
   typeof handle === 'object' && handle !== null && 'isFramed' in handle
 
@@ -78,15 +78,11 @@ interface FrameProps {
 }
 
 function Frame({ data, isBare, children }: FrameProps) {
-  const { lang, formats, words: resources } = data
-  const words = useMemo(
-    () => createTranslator({ lang, formats, words: resources }),
-    [lang, formats, resources],
-  )
+  const { lang, formats, words } = data
+  const translator = useMemo(() => createTranslator({ lang, formats, words }), [lang, formats, words])
   const { pathname, search } = useLocation()
-  const rest = pathname.replace(/^\/[^/]*/, '')
   return (
-    <TranslatorContext.Provider value={words}>
+    <TranslatorContext.Provider value={translator}>
       {isBare ? (
         <main className="embed">{children}</main>
       ) : (
@@ -94,7 +90,7 @@ function Frame({ data, isBare, children }: FrameProps) {
           demo={data.demo}
           languages={data.languages.map((language) => ({
             ...language,
-            href: `/${language.lang}${rest}${search}`,
+            href: pathInLanguage(pathname, language.lang) + search,
             current: language.lang === lang,
           }))}
         >
@@ -109,7 +105,7 @@ export default function App() {
   return <Outlet />
 }
 
-/** Only when the language itself could not be found out: words are out of reach then, and the host's own page says so. */
+/** For an error before the language is known: there are no words then, so the host answers with its own page. */
 export function ErrorBoundary(): never {
-  throw new Error('the page around all pages failed')
+  throw new Error('the root failed')
 }

@@ -1,14 +1,16 @@
 /**
- * The map of the site: every address and the file of the page that answers it. remix.config.js hands it to Remix; paths.ts
- * builds the same addresses, and a test compares both.
+ * The map of the site: every address and the file of the page that answers it. remix.config.js passes it to Remix; paths.ts
+ * builds the same addresses, and tests/architecture/addresses.test.ts compares both.
  */
 export interface SiteRoute {
-  /** with `:name` for a part that varies; a layout has none */
+  /** with `:name` for a parameter; a layout has none */
   path?: string
   /** the module, below app/ */
   file: string
   /** an index route has no routes below it, and answers a form post to its own address */
   index?: boolean
+  /** unique; for the second address of a module */
+  id?: string
   children?: readonly SiteRoute[]
 }
 
@@ -17,7 +19,7 @@ const index = (path: string, file: string): SiteRoute => ({ path, file: `pages/$
 
 const campaign = ':lang/campaigns/:slug'
 
-/** What a browser shows, inside the frame of the site. */
+/** Pages, inside the frame of the site. */
 const pages: readonly SiteRoute[] = [
   index(':lang', 'home/route.tsx'),
   route(':lang/numbers', 'numbers/route.tsx'),
@@ -38,10 +40,11 @@ const pages: readonly SiteRoute[] = [
   route(`${campaign}/sign`, 'sign/route.tsx'),
   route('embed/:lang/:slug', 'embed/route.tsx'),
 
-  route(':lang/confirm/:token', 'confirm/route.tsx'),
-  route(':lang/yours/:token', 'manage-letters/route.tsx'),
-  route(':lang/signature/:token', 'confirm-signature/route.tsx'),
-  route(':lang/signature/:token/yours', 'manage-signature/route.tsx'),
+  route(':lang/confirm/:token', 'confirmation/confirm/route.tsx'),
+  route(':lang/yours/:token', 'confirmation/manage/route.tsx'),
+  // Links to signatures in emails of November 2026 and before.
+  { ...route(':lang/signature/:token', 'confirmation/confirm/route.tsx'), id: 'confirm-signature-link' },
+  { ...route(':lang/signature/:token/yours', 'confirmation/manage/route.tsx'), id: 'manage-signature-link' },
 
   index(':lang/mailbox', 'mailbox/route.tsx'),
   route(':lang/mailbox/:id', 'mailbox/message-route.tsx'),

@@ -6,9 +6,9 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
-import { requestLetterConfirmation } from '#db/queries/confirmation/limits.ts'
-import { confirmPending } from '#db/queries/confirmation/pending-letters.ts'
-import { listUsedDedupKeys } from '#db/queries/confirmation/dedup-keys.ts'
+import { requestConfirmation } from '#db/queries/confirmation/request.ts'
+import { confirmLetters } from '#db/queries/supporter/confirm-letters.ts'
+import { listUsedDedupKeys } from '#db/queries/supporter/dedup-keys.ts'
 import type { NewLetter } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
@@ -68,7 +68,7 @@ export async function measureConfirmations(): Promise<string[]> {
 
 async function perSecond(
   rounds: readonly number[],
-  deed: () => Promise<unknown>,
+  task: () => Promise<unknown>,
   atOnce = 1,
 ): Promise<number> {
   const rates: number[] = []
@@ -76,7 +76,7 @@ async function perSecond(
     const from = performance.now()
     let left = people
     const come = async () => {
-      while (left-- > 0) await deed()
+      while (left-- > 0) await task()
     }
     await Promise.all(Array.from({ length: atOnce }, come))
     rates.push((people / (performance.now() - from)) * 1_000)
@@ -88,16 +88,18 @@ async function perSecond(
 async function requestAll(db: Kysely<Database>): Promise<() => Promise<void>> {
   const tokens = Array.from({ length: people * 6 }, () => randomUUID())
   for (const token of tokens)
-    await requestLetterConfirmation(db, {
+    await requestConfirmation(db, {
       pending: {
+        id: token,
+        kind: 'letters',
+        slug: 'end-reprisals',
         tokenHash: token,
         manageHash: token,
-        campaign: 'end-reprisals',
+        signatureId: null,
         language: 'en',
         email: `${token}@example.org`,
         emailKey: token,
-        name: 'A supporter',
-        letters: [letter],
+        content: { name: 'A supporter', letters: [letter] },
         createdAt: '2026-03-02T08:00:00.000Z',
         expiresAt: '2026-03-04T08:00:00.000Z',
       },
@@ -105,14 +107,14 @@ async function requestAll(db: Kysely<Database>): Promise<() => Promise<void>> {
       limits,
     })
   return async () => {
-    const answer = await confirmPending(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
+    const answer = await confirmLetters(db, { tokenHash: tokens.pop() ?? '', now }, async (pending, trx) => {
       const known = await listUsedDedupKeys(trx, [pending.emailKey])
       const dueOf = createDuePlanner(trx, campaign, pace, new Date(now))
       const letters: NewLetter[] = []
-      for (const each of pending.letters) {
+      for (const each of pending.content.letters) {
         const due = known.has(pending.emailKey) ? undefined : await dueOf(ch)
         const to = { toEmail: 'mission@example.org', addressKey: 'key', toName: null }
-        if (due) letters.push({ ...each, ...to, dueAt: due.toISOString(), onceKey: pending.emailKey })
+        if (due) letters.push({ ...each, ...to, dueAt: due.toISOString(), dedupKey: pending.emailKey })
       }
       const recipients = letters.map(({ recipient }) => recipientLabel(app, campaign, recipient, 'en'))
       return {

@@ -1,64 +1,53 @@
+import { isChallengeSolved, issueChallenge } from '#app/security/proof-of-work.server.ts'
+import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
+import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '#app/security/page-token.server.ts'
+import { validMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '#app/security/wait-token.server.ts'
 import { addDays, dayOf, hourOfIso } from '#app/time/days.ts'
 import { countConfirmationsSince } from '#db/queries/confirmation/limits.ts'
 import { isProofSpent, releaseProof, spendProof } from '#db/queries/confirmation/proof-of-work.ts'
-import type { Context } from '#app/context.ts'
-import { readField } from '#app/pages/form-fields.server.ts'
-import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '#app/security/page-token.server.ts'
-import { isChallengeSolved, issueChallenge } from '#app/security/proof-of-work.server.ts'
-import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
-import { validMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '#app/security/wait-token.server.ts'
+import type { ConfirmationContext, ConfirmationMail } from './confirmation-context.ts'
 
-type ProofOfWorkDeps = Pick<Context, 'db' | 'secret' | 'now' | 'config' | 'mail'>
-
-/** What a page's form brings back. All of it is what a visitor sent. */
-export interface SubmittedProof {
-  token: string
-  stamp: string
-  ticket: string
-  challenge: string
-  solution: string
+type ProofOfWorkContext = Pick<ConfirmationContext, 'db' | 'secret' | 'now' | 'config'> & {
+  mail: Pick<ConfirmationMail, 'proofAbove'> | null
 }
 
-/** `asked`: nothing was brought. `early`: not waited for long enough. `again`: used before, too old, or not right. */
+/** The form fields that prove work or a wait. All of them are what a visitor sent. */
+export const proofFields = ['token', 'stamp', 'ticket', 'challenge', 'solution'] as const
+
+export type SubmittedProof = Record<(typeof proofFields)[number], string>
+
+/** `asked`: nothing was submitted. `early`: not waited for long enough. `again`: used before, too old, or not right. */
 export type ProofRejection = 'asked' | 'early' | 'again'
 
-/** What a form shows (components/proof-fields.tsx) and brings back. Its `token` and `stamp` stand in for the page's own. */
+/** The fields of a form (ui/form/proof-of-work-fields.tsx). Its `token` and `stamp` replace the page's own. */
 export interface ProofOfWorkView extends Omit<SubmittedProof, 'solution'> {
   why: ProofRejection
   waitMinutes: number
   goodMinutes: number
 }
 
-export const readSubmittedProof = (data: FormData): SubmittedProof => ({
-  token: readField(data, 'token'),
-  stamp: readField(data, 'stamp'),
-  ticket: readField(data, 'ticket'),
-  challenge: readField(data, 'challenge'),
-  solution: readField(data, 'solution'),
-})
-
 /**
- * Whether a mail to confirm may be asked for with this page. For every form that makes the server write to an address
- * somebody typed; call it when nothing typed is wrong and before anything depends on the address, and when it refuses, show
- * the form again with `askProof`. While few mails are asked for (MAIL_PROOF_ABOVE an hour) nothing is looked at or used up.
- * Above, a page lets through one request, in all processes together, and only with a solved challenge or a ticket that has
- * been waited for. The answer depends on nothing but the hour, the page and the network. Does not replace limits, trap and stamp.
- * `takeMail` takes one of the network's mails, not for a page that was used before; where none is left (`hour`), the page stays good.
+ * Decides whether a confirmation email may be requested with this page; to be called when nothing typed is wrong and before
+ * anything depends on the address. While few are requested (MAIL_PROOF_ABOVE an hour) nothing is looked at or used up. Above, a
+ * page lets through one request, in all processes together, and only with a solved challenge or a wait token whose time has come;
+ * a refused form is shown again with `issueProofOfWork`. The answer depends on nothing but the hour, the page and the network. It
+ * does not replace limits, honeypot and form timestamp. `takeMail` takes one of the network's emails, not for a page that was used
+ * before; where none is left (`hour`), the page stays valid.
  */
 export async function redeemProof(
-  app: ProofOfWorkDeps,
-  brought: SubmittedProof,
+  app: ProofOfWorkContext,
+  submitted: SubmittedProof,
   takeMail: () => Promise<boolean>,
 ): Promise<{ ok: true } | { ok: false; why: ProofRejection | 'hour' }> {
   const { db, secret, config, mail } = app
   const now = app.now()
   if (!mail || (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
-  const { token, ticket, solution } = brought
+  const { token, ticket, solution } = submitted
   if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
   if (!isPageToken(secret, token, now)) return { ok: false, why: 'again' }
   const waited = checkWaitToken(secret, token, ticket, { now, isStopped: config.fixedNow !== null })
-  const isEarned = waited === 'ripe' || (await isChallengeSolved(secret, token, brought, now))
+  const isEarned = waited === 'ripe' || (await isChallengeSolved(secret, token, submitted, now))
   if (!isEarned) return { ok: false, why: waited === 'early' && solution === '' ? 'early' : 'again' }
   if (!(await spendProof(db, proofFingerprint(token), expiryDay(now)))) return { ok: false, why: 'again' }
   if (await takeMail()) return { ok: true }
@@ -66,21 +55,21 @@ export async function redeemProof(
   return { ok: false, why: 'hour' }
 }
 
-/** A challenge and a ticket for the page, or for a new one if it was used or is not ours. Who waits goes on waiting. */
+/** Issues a challenge and a wait token for the page, or for a new one if it was used or is not ours. A wait that has begun goes on. */
 export async function issueProofOfWork(
-  app: ProofOfWorkDeps,
-  brought: SubmittedProof,
+  app: ProofOfWorkContext,
+  submitted: SubmittedProof,
   why: ProofRejection,
 ): Promise<ProofOfWorkView> {
   const { db, secret } = app
   const now = app.now()
   const isGood =
-    isPageToken(secret, brought.token, now) && !(await isProofSpent(db, proofFingerprint(brought.token)))
-  const token = isGood ? brought.token : issuePageToken(secret, now)
+    isPageToken(secret, submitted.token, now) && !(await isProofSpent(db, proofFingerprint(submitted.token)))
+  const token = isGood ? submitted.token : issuePageToken(secret, now)
   return {
     token,
-    stamp: isGood ? brought.stamp : issueFormTimestamp(secret, token, now),
-    ticket: isGood && why === 'early' ? brought.ticket : issueWaitToken(secret, token, now),
+    stamp: isGood ? submitted.stamp : issueFormTimestamp(secret, token, now),
+    ticket: isGood && why === 'early' ? submitted.ticket : issueWaitToken(secret, token, now),
     challenge: await issueChallenge(secret, token, now),
     why,
     waitMinutes,
@@ -90,5 +79,5 @@ export async function issueProofOfWork(
 
 const proofFingerprint = (token: string): string => hashTokenUse(token, 'ask')
 
-/** As long as a token lives, or a page would be good for another mail when its mark is forgotten. */
+/** As long as a token lives, or a page would be valid for another email when its fingerprint is forgotten. */
 const expiryDay = (now: Date): string => addDays(dayOf(now), pageTokenLife)

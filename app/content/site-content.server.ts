@@ -7,7 +7,7 @@ import type { Log } from '#app/log/log.ts'
 import { createCampaignDirectories } from './campaign-directories.server.ts'
 import { loadCampaigns, type CampaignSources, type LoadedCampaigns } from './load-campaigns.server.ts'
 import { loadDirectory } from './load-directory.server.ts'
-import { createLinkBuilder } from './link-builder.server.ts'
+import { subjectPath } from '#app/paths.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 
@@ -44,7 +44,8 @@ export function loadSiteContent({
   compose,
   readFiles = readSiteFiles,
 }: SiteContentSources) {
-  const link = createLinkBuilder(config.host.baseUrl)
+  const link = (slug: string, lang: string, caseId?: string) =>
+    config.host.baseUrl + subjectPath(lang, slug, caseId)
   const files = readFiles({ campaignsDir: config.folders.campaigns, now: now(), link, compose })
   const { reference, locales, loaded, letters } = files
   const directory = loadDirectory(config.directoryFile, reference, now)

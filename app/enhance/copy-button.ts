@@ -3,22 +3,22 @@ import { wrapInButton } from './wrap-in-button.ts'
 /** `<copy-button from="field-id" data-done="Copied" data-by-hand="Press Ctrl+C">Copy</copy-button>` */
 class CopyButton extends HTMLElement {
   connectedCallback() {
-    const said = document.createElement('output')
-    said.className = 'hint'
+    const status = document.createElement('output')
+    status.className = 'hint'
     wrapInButton(this, (button) => {
       const field = document.getElementById(this.getAttribute('from') ?? '')
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
-      said.textContent = ''
+      status.textContent = ''
       void copy(field).then((copied) => {
-        said.textContent = (copied ? this.dataset.done : this.dataset.byHand) ?? ''
+        status.textContent = (copied ? this.dataset.done : this.dataset.byHand) ?? ''
         if (copied) button.focus()
       })
     })
-    this.append(said)
+    this.append(status)
   }
 }
 
-/** False where the clipboard is closed to us (no https, no leave): the text is selected then, to be copied by hand. */
+/** False where the clipboard is not available (no HTTPS, no permission): the text is then selected, to be copied by hand. */
 async function copy(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value)

@@ -1,14 +1,14 @@
-/** Says how much room is left once the letter nears its limit. */
+/** `<letter-editor data-limit="6000">` around a text area: shows the length once the letter nears its limit. */
 class LetterEditor extends HTMLElement {
   connectedCallback() {
     const area = this.querySelector('textarea')
     if (!area) return
     const limit = Number(this.dataset.limit)
-    const left = document.createElement('output')
-    left.className = 'hint'
-    this.append(left)
+    const length = document.createElement('output')
+    length.className = 'hint'
+    this.append(length)
     area.addEventListener('input', () => {
-      left.textContent = area.value.length > limit * 0.8 ? `${area.value.length} / ${limit}` : ''
+      length.textContent = area.value.length > limit * 0.8 ? `${area.value.length} / ${limit}` : ''
     })
   }
 }

@@ -3,16 +3,16 @@ interface CounterResponse {
   shares: number
 }
 
-const everyMinute = 60_000
+const intervalMs = 60_000
 
-/** `<live-counter src="/api/v1/…">`: asks for newer numbers each minute while the page is looked at. */
+/** `<live-counter src="/api/v1/…">`: fetches newer numbers each minute while the page is visible. */
 class LiveCounter extends HTMLElement {
   private timer = 0
 
   connectedCallback() {
     this.timer = window.setInterval(() => {
       if (document.visibilityState === 'visible') void this.refresh()
-    }, everyMinute)
+    }, intervalMs)
   }
 
   disconnectedCallback() {
@@ -20,15 +20,17 @@ class LiveCounter extends HTMLElement {
   }
 
   private async refresh() {
-    const answer = await fetch(this.getAttribute('src') ?? '', { credentials: 'omit' }).catch(() => undefined)
-    if (!answer?.ok) return
-    const { letters, shares } = (await answer.json()) as CounterResponse
+    const response = await fetch(this.getAttribute('src') ?? '', { credentials: 'omit' }).catch(
+      () => undefined,
+    )
+    if (!response?.ok) return
+    const { letters, shares } = (await response.json()) as CounterResponse
     const numbers: Record<string, number> = { ...letters, shares }
-    for (const place of this.querySelectorAll<HTMLElement>('[data-counter]')) {
-      const n = numbers[place.dataset.counter ?? '']
+    for (const element of this.querySelectorAll<HTMLElement>('[data-counter]')) {
+      const n = numbers[element.dataset.counter ?? '']
       if (n === undefined) continue
-      place.textContent = new Intl.NumberFormat(this.lang).format(n)
-      const bar = place.parentElement?.querySelector('progress')
+      element.textContent = new Intl.NumberFormat(this.lang).format(n)
+      const bar = element.parentElement?.querySelector('progress')
       if (bar) bar.value = Math.min(n, bar.max)
     }
   }

@@ -1,11 +1,11 @@
-/** Hardly any page asks for work, so the rest of this is loaded by those that do. */
+/** Loads the element on the few pages that need a proof of work. */
 export function loadProofOfWork(): void {
   if (!document.querySelector('proof-work')) return
   document.addEventListener('proof-failed', offerToWait)
   import('./proof-work.ts').then(({ defineProofWork }) => defineProofWork(), offerToWait)
 }
 
-/** As without scripts: this browser cannot do the sum, so its owner waits. */
+/** Shows the text for browsers without scripts: this browser cannot compute the proof, so the visitor waits. */
 function offerToWait(): void {
   document.getElementById('proof-wait')?.classList.remove('no-script')
 }

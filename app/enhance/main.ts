@@ -8,7 +8,7 @@ import { defineStateFilter } from './state-filter.ts'
 import { preventDoubleSubmit } from './prevent-double-submit.ts'
 import { defineWebShare } from './web-share.ts'
 
-// Every page works without this file; it only makes some of them nicer.
+// Every page works without this file, which only makes some of them more convenient.
 document.documentElement.classList.add('scripted')
 defineCopyButton()
 defineLetterEditor()

@@ -1,4 +1,4 @@
-/** A second press while the answer is on its way does nothing. Posts to a network open beside the page, so they stay usable. */
+/** Ignores a second press while the response is on its way. Forms that open a new tab or download a file stay usable. */
 export function preventDoubleSubmit(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target
@@ -13,18 +13,18 @@ export function preventDoubleSubmit(): void {
     form.dataset.sent = ''
     if (form.id === 'letter' && !form.elements.namedItem('nonce')) form.append(makeNonce())
   })
-  // Back brings the page with its marks; the button must work again.
+  // The back button restores the page as it was left; its forms must work again.
   window.addEventListener('pageshow', () => {
     for (const form of document.forms) delete form.dataset.sent
   })
 }
 
-/** A number for this letter, sent along: reloading the next page, or going back and on again, counts once. */
+/** A field with a UUID for this letter: reloading the next page, or going back and on again, counts once. */
 function makeNonce(): HTMLInputElement {
   const nonce = document.createElement('input')
   nonce.type = 'hidden'
   nonce.name = 'nonce'
-  // Where the page is not secure there is no randomUUID, and the server makes the number.
+  // An insecure context has no randomUUID; the server then makes the number.
   nonce.value = globalThis.isSecureContext ? crypto.randomUUID() : ''
   return nonce
 }

@@ -1,5 +1,6 @@
 import { wrapInButton } from './wrap-in-button.ts'
 
+/** `<print-button>Print</print-button>` */
 class PrintButton extends HTMLElement {
   connectedCallback() {
     wrapInButton(this, () => window.print())

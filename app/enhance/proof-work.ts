@@ -1,7 +1,7 @@
-// Nothing that main.ts has too: it would become a file of its own, which every page loads.
+// No import that main.ts has too: the bundler would make it a file of its own, which every page loads.
 import { solveChallenge, type ChallengeParameters } from './solve-challenge.ts'
 
-/** `<proof-work>` in a form with a `challenge`: works it out and fills in its field `solution`. */
+/** `<proof-work>` in a form with a field `challenge`: solves it and fills in the field `solution`. */
 class ProofWork extends HTMLElement {
   private pressed: HTMLElement | null | undefined
   private canWork = true
@@ -9,16 +9,16 @@ class ProofWork extends HTMLElement {
   connectedCallback() {
     const form = this.closest('form')
     const solution = this.querySelector<HTMLInputElement>('input[name=solution]')
-    // Where the page did not come safely there is no crypto.subtle.
+    // An insecure context has no crypto.subtle.
     if (!form || !solution || !globalThis.isSecureContext) return this.fail()
     this.hidden = false
-    // Before the listener for all forms, which would take the form for sent.
+    // Runs before the listener of preventDoubleSubmit, which would mark the form as sent.
     form.addEventListener('submit', (event) => {
       if (solution.value !== '' || !this.canWork) return
       event.preventDefault()
       event.stopPropagation()
       this.pressed = event.submitter
-      this.say(this.dataset.pressed)
+      this.report(this.dataset.pressed)
     })
     void this.work(form, solution).catch(() => this.giveUp())
   }
@@ -29,20 +29,20 @@ class ProofWork extends HTMLElement {
       challenge: { parameters: ChallengeParameters }
     }
     const bar = this.querySelector('progress')
-    const found = await solveChallenge(challenge.parameters, (share) => {
+    const solved = await solveChallenge(challenge.parameters, (share) => {
       if (bar) bar.value = Math.round(share * 100)
     })
-    if (found === undefined) return this.giveUp()
-    solution.value = found
+    if (solved === undefined) return this.giveUp()
+    solution.value = solved
     if (bar) bar.value = bar.max
-    this.say(this.dataset.done)
+    this.report(this.dataset.done)
     if (this.pressed !== undefined) form.requestSubmit(this.pressed)
   }
 
   private giveUp() {
     this.querySelector('progress')?.remove()
     this.querySelector('#proof-work')?.remove()
-    this.say(this.dataset.failed)
+    this.report(this.dataset.failed)
     this.canWork = false
     this.fail()
   }
@@ -51,9 +51,9 @@ class ProofWork extends HTMLElement {
     this.dispatchEvent(new Event('proof-failed', { bubbles: true }))
   }
 
-  private say(words: string | undefined) {
+  private report(text: string | undefined) {
     const status = this.querySelector('[role=status]')
-    if (status) status.textContent = words ?? ''
+    if (status) status.textContent = text ?? ''
   }
 }
 

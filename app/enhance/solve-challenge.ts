@@ -1,4 +1,4 @@
-/** The twin of app/security/proof-of-work.server.ts, as altcha-lib makes it; byte strings are hexadecimal. */
+/** The counterpart of app/security/proof-of-work.server.ts, in the format of altcha-lib; byte strings are hexadecimal. */
 export interface ChallengeParameters {
   nonce: string
   salt: string
@@ -9,8 +9,8 @@ export interface ChallengeParameters {
 }
 
 /**
- * Tries one number after the other until its key begins as asked, and gives `<number>.<key>`; undefined if none does. The
- * browser derives each key beside the page, which stays usable. `progress` is told a share of 1.
+ * Tries one number after the other until its key has the prefix, and returns `<number>.<key>`; undefined if none has. The browser
+ * derives each key off the main thread, so that the page stays usable. `progress` gets a share of 1.
  */
 export async function solveChallenge(
   { nonce, salt, cost, keyLength, keyPrefix, data: { most } }: ChallengeParameters,

@@ -1,6 +1,6 @@
 import { foldStateName } from '#app/recipient/search-states.ts'
 
-/** Narrows the list of states while a name is typed in the search field above it, and says when none is left. */
+/** `<state-filter data-none="…">` around a list: narrows it while a name is typed in the search field of the page. */
 class StateFilter extends HTMLElement {
   connectedCallback() {
     const field = document.querySelector<HTMLInputElement>('input[type=search]')
@@ -8,8 +8,8 @@ class StateFilter extends HTMLElement {
     const none = document.createElement('output')
     this.append(none)
     field?.addEventListener('input', () => {
-      const wanted = foldStateName(field.value)
-      for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(wanted)
+      const query = foldStateName(field.value)
+      for (const entry of entries) entry.hidden = !(entry.dataset.keys ?? '').includes(query)
       none.textContent = entries.every((entry) => entry.hidden) ? (this.dataset.none ?? '') : ''
     })
   }

@@ -1,8 +1,8 @@
 import { wrapInButton } from './wrap-in-button.ts'
 
 /**
- * `<web-share data-title="…" data-text="…" data-link="…" data-network="…">` in a list entry that is hidden and in the form that
- * counts: shown where the device can share.
+ * `<web-share data-title="…" data-text="…" data-link="…" data-network="…">` in a hidden list entry of the form that counts: shows the
+ * entry where the device can share.
  */
 class WebShare extends HTMLElement {
   connectedCallback() {
@@ -10,7 +10,7 @@ class WebShare extends HTMLElement {
     const entry = this.closest('li')
     if (!entry || !('share' in navigator)) return
     wrapInButton(this, () => {
-      // Who closes the sheet again has not shared.
+      // Rejected when the share sheet is closed: nothing was shared.
       navigator.share({ title, text, url: link }).then(
         () => this.count(),
         () => undefined,

@@ -1,4 +1,4 @@
-/** Turns an element's words into a real button, which keyboards and screen readers know. */
+/** Moves the content of an element into a real button, for keyboards and screen readers. */
 export function wrapInButton(element: HTMLElement, press: (button: HTMLButtonElement) => void): void {
   const button = document.createElement('button')
   button.type = 'button'

@@ -2,9 +2,8 @@ import type { Kysely } from 'kysely'
 import { addDays, dayOf, millisecondsPerDay } from '#app/time/days.ts'
 import { foldCounter } from '#db/queries/participation/counter.ts'
 import { forgetTokens } from '#db/queries/participation/participation.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { forgetProofs } from '#db/queries/confirmation/proof-of-work.ts'
-import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
 import type { Database } from '#db/schema/database.ts'
 import { pageTokenLife } from '#app/security/page-token.server.ts'
 import PQueue from 'p-queue'
@@ -41,8 +40,7 @@ export function startJobs({ db, log, now, timers, runRetention }: JobsContext): 
       hourly,
       [
         () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
-        () => forgetPending(db, now().toISOString()),
-        () => forgetSigning(db, now().toISOString()),
+        () => forgetExpiredConfirmations(db, now().toISOString()),
         () => forgetProofs(db, dayOf(now())),
       ],
     ],

@@ -1,5 +1,5 @@
 import { countFailedBefore, eraseFailedBefore, listCampaignsWithPeople } from '#db/queries/outbox/failed.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countRetention, runRetention } from '#db/queries/supporter/retention.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
 import { planRetention } from '#app/campaign/plan-retention.ts'
@@ -47,7 +47,7 @@ export async function runMailRetention(
 ): Promise<RetentionResult[]> {
   const { db, config } = desk
   const now = desk.now().toISOString()
-  if (!dryRun) await forgetPending(db, now)
+  if (!dryRun) await forgetExpiredConfirmations(db, now)
   if (!dryRun) await purgeDemoMailbox(desk)
   const erased: RetentionResult[] = []
   for (const campaign of await listCampaignsWithPeople(db)) {

@@ -3,7 +3,6 @@ import {
   listStatementsWithPeople,
   runSignatureRetention,
 } from '#db/queries/signature/erasure.ts'
-import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
 import { planContactRetention } from '#app/statement/contact-retention.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { dayOfIso } from '#app/time/days.ts'
@@ -23,15 +22,14 @@ export const statementEndsOf = (loaded: readonly LoadedStatement[]): StatementEn
 })
 
 /**
- * Erases what is due of signatures: what nobody confirmed within 48 hours, and contacts whose time is over. Names that are listed and
- * numbers stay. May run as often as one likes, in several processes at once.
+ * Erases the contacts of signatures whose time is over. Names that are listed and numbers stay. May run as often as one likes, in
+ * several processes at once. Requests that nobody confirmed are erased by `runMailRetention`.
  */
 export async function runStatementRetention(
   { db, config, now }: Pick<AdminContext, 'config' | 'db' | 'now'>,
   { statements, broken, dryRun = false }: StatementEnds & { dryRun?: boolean },
 ): Promise<RetentionResult[]> {
   const moment = now().toISOString()
-  if (!dryRun) await forgetSigning(db, moment)
   const erased: RetentionResult[] = []
   for (const slug of await listStatementsWithPeople(db)) {
     if (broken.includes(slug)) continue

@@ -1,4 +1,4 @@
-/** What is wrong with a word of the interface, and where: the keys on the way to it. */
+/** A problem of an interface word, and the keys that lead to it. */
 export interface WordProblem {
   path: string[]
   what: string
@@ -8,7 +8,7 @@ export interface WordProblem {
 const plural = /_(?<form>zero|one|two|few|many|other)$/
 const forms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
-/** Every word with the keys on the way to it, joined by dots; entries of lists by their number. */
+/** Every word under its path: keys joined by dots, entries of lists by their index. */
 function flatten(words: unknown, path = ''): Map<string, string> {
   if (typeof words === 'string') return new Map([[path, words]])
   if (typeof words !== 'object' || words === null) return new Map()
@@ -42,8 +42,8 @@ export function checkInterfaceWords(lang: string, words: unknown, model: unknown
   const bases = new Set([...english.keys()].map(baseKeyOf))
   for (const base of bases) {
     const counted = english.has(`${base}_other`)
-    const wanted = counted ? forms.filter((f) => grammar.includes(f)).map((f) => `${base}_${f}`) : [base]
-    for (const key of wanted)
+    const expected = counted ? forms.filter((f) => grammar.includes(f)).map((f) => `${base}_${f}`) : [base]
+    for (const key of expected)
       if (!mine.has(key)) report(key, `The word "${key}" is missing.`, 'Translate it from en.json.')
   }
   for (const [key, sentence] of mine) {

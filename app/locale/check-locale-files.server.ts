@@ -4,10 +4,10 @@ import { parseYaml } from '#app/core/yaml/yaml.ts'
 import { checkInterfaceWords } from './check-interface-words.ts'
 import type { Problem } from '#app/core/problem.ts'
 
-/** Every mistake in the interface words of every language, with its place in app/locale/locales/<lang>.json. */
+/** The problems of the interface words of every language, each with its place in app/locale/locales/<lang>.json. */
 export function checkLocaleFiles(folder: string): Problem[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  // JSON is YAML too, and our reader of YAML knows where each word stands.
+  // JSON is YAML too, and the YAML reader knows the position of each word.
   const files = names.map((name) => {
     const file = `app/locale/locales/${name}`
     return { file, lang: name.replace('.json', ''), read: parseYaml(file, readFileSync(join(folder, name))) }

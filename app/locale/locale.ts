@@ -1,14 +1,21 @@
-/** What a language file says about its language, and the interface words it holds. */
+/** The facts about a language in its file. */
 export interface Locale {
   /** BCP 47 */
   lang: string
-  /** its own name for itself */
+  /** in the language itself */
   name: string
   dir: 'ltr' | 'rtl'
   /** BCP 47 tag for dates and numbers where the bare language would give another country's habit: `en-GB` */
   formats: string
-  /** `{n}` stands for the number; by plural category of `Intl.PluralRules(type: ordinal)` */
+  /** patterns with `{n}` for the number, by category of `Intl.PluralRules(type: ordinal)` */
   ordinals: Partial<Record<Intl.LDMLPluralRule, string>>
+}
+
+/** The locale of a language that is known to have one. */
+export function localeOf<Known extends Locale>(locales: ReadonlyMap<string, Known>, lang: string): Known {
+  const locale = locales.get(lang)
+  if (!locale) throw new Error(`no locale ${lang}`)
+  return locale
 }
 
 /** "51st", "51" – the way the language counts sessions. */
@@ -19,11 +26,11 @@ export function formatOrdinal(n: number, locale: Locale): string {
 }
 
 /**
- * The first of the languages we have that a browser asks for (RFC 9110, 12.5.4), else the first we have.
- * What a visitor sends is matched, never used.
+ * The first available language that a browser accepts (RFC 9110, 12.5.4), or else the first available. The header is only
+ * compared with known languages, never used itself.
  */
 export function negotiateLanguage(acceptLanguage: string | undefined, available: readonly string[]): string {
-  const wanted = (acceptLanguage ?? '')
+  const accepted = (acceptLanguage ?? '')
     .slice(0, 200)
     .split(',')
     .map((part, index) => {
@@ -35,7 +42,7 @@ export function negotiateLanguage(acceptLanguage: string | undefined, available:
     })
     .filter(({ tag, q }) => tag !== '' && q > 0)
     .sort((a, b) => b.q - a.q || a.index - b.index)
-  for (const { tag } of wanted) {
+  for (const { tag } of accepted) {
     const found = available.find((lang) => tag === lang || tag.startsWith(`${lang}-`))
     if (found !== undefined) return found
   }

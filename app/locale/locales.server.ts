@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locale } from './locale.ts'
 
-/** One file of app/locale/locales: the language's own facts and the interface's words. */
+/** One file of app/locale/locales: facts about the language, and the interface words. */
 export interface LocaleFile extends Locale {
   words: Record<string, unknown>
 }
 
-/** Every language there is a file for, in the order of their `order` entries. */
+/** The languages that have a file, by their `order`. */
 export function loadLocales(folder: string): ReadonlyMap<string, LocaleFile> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

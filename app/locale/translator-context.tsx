@@ -5,7 +5,7 @@ export const TranslatorContext = createContext<Translator | undefined>(undefined
 
 /** The words of the page's language. */
 export function useTranslator(): Translator {
-  const words = useContext(TranslatorContext)
-  if (!words) throw new Error('no words around this component')
-  return words
+  const translator = useContext(TranslatorContext)
+  if (!translator) throw new Error('no translator around this component')
+  return translator
 }

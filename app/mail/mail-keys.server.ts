@@ -1,4 +1,4 @@
-import type { DedupKeyOf } from '#db/queries/confirmation/dedup-keys.ts'
+import type { DedupKeyOf } from '#db/queries/supporter/dedup-keys.ts'
 import { normaliseEmail } from './address/normalise-email.ts'
 import { fingerprint } from '#app/security/fingerprint.server.ts'
 import { hashToken, randomLinkToken } from '#app/security/link-token.server.ts'

@@ -3,11 +3,11 @@ import type { Recipient } from '#app/recipient/recipient.ts'
 import { findRound, type Round } from '#app/recipient/round.ts'
 import type { Context } from '#app/context.ts'
 
-/** Whether the recipient has asked, by the directory, to get no letters. */
+/** Whether the directory says that the recipient wants no letters. */
 export const hasOptedOut = (app: Context, campaign: Campaign, recipient: Recipient): boolean =>
   app.directory(campaign)(recipient)?.status === 'opted-out'
 
-/** The round an address asks for, without those who want no letters. */
+/** The round that `text` names in an address, without the recipients that have opted out. */
 export const findOpenRound = (
   app: Context,
   campaign: Campaign,

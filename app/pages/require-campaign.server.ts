@@ -4,25 +4,25 @@ import { decideRecipient, type Recipient } from '#app/recipient/recipient.ts'
 import type { UnavailablePage } from '#app/core/unavailable-page.ts'
 import type { Context } from '#app/context.ts'
 import { hasOptedOut } from './open-round.server.ts'
+import { campaignPath, casePath, homePath, recipientsPath } from '#app/paths.ts'
 
 export interface CampaignParams {
   lang?: string | undefined
   slug?: string | undefined
 }
 
-export const unavailableResponse = (notHere: UnavailablePage, status = 404): Response =>
-  json(notHere, { status })
+export const unavailableResponse = (page: UnavailablePage, status = 404): Response => json(page, { status })
 
-/** The language of the address, or a page that offers those there are. */
+/** The language of the address; answers 404 with the languages of the site. */
 export function requireLanguage({ locales }: Context, lang: string | undefined): string {
   if (lang !== undefined && locales.has(lang)) return lang
   throw unavailableResponse({
     code: 'unknown-language',
-    links: [...locales.values()].map((l) => ({ href: `/${l.lang}`, label: l.name, lang: l.lang })),
+    links: [...locales.values()].map((l) => ({ href: homePath(l.lang), label: l.name, lang: l.lang })),
   })
 }
 
-/** The campaign of the address in a language it has, or a page that offers what there is. */
+/** The campaign of the address in a language it has; answers 404 with the campaigns or languages there are. */
 export function requireCampaign(app: Context, params: CampaignParams): { campaign: Campaign; lang: string } {
   const lang = requireLanguage(app, params.lang)
   const campaign = app.campaigns.get(params.slug ?? '')
@@ -31,13 +31,13 @@ export function requireCampaign(app: Context, params: CampaignParams): { campaig
       code: 'unknown-campaign',
       links: [...app.campaigns.values()]
         .filter((c) => c.languages.includes(lang))
-        .map((c) => ({ href: `/${lang}/campaigns/${c.slug}`, label: campaignWords(c, lang).title })),
+        .map((c) => ({ href: campaignPath(lang, c.slug), label: campaignWords(c, lang).title })),
     })
   if (!campaign.languages.includes(lang))
     throw unavailableResponse({
       code: 'unknown-language',
       links: campaign.languages.map((l) => ({
-        href: `/${l}/campaigns/${campaign.slug}`,
+        href: campaignPath(l, campaign.slug),
         label: `${app.locales.get(l)?.name ?? l}: ${campaignWords(campaign, l).title}`,
         lang: l,
       })),
@@ -45,20 +45,20 @@ export function requireCampaign(app: Context, params: CampaignParams): { campaig
   return { campaign, lang }
 }
 
-/** The case with that id, or a page that offers the campaign's cases. */
+/** The case with that id; answers 404 with the cases of the campaign. */
 export function requireCase(campaign: Campaign, lang: string, id: string): Case {
   const found = findCase(campaign, id)
   if (found) return found
   throw unavailableResponse({
     code: 'unknown-case',
     links: campaign.cases.map((c) => ({
-      href: `/${lang}/campaigns/${campaign.slug}/cases/${c.id}`,
+      href: casePath(lang, campaign.slug, c.id),
       label: caseWords(campaign, lang, c.id).name,
     })),
   })
 }
 
-/** A case named in a query: none is fine, an unknown one is not. */
+/** The case that a query names, or undefined without one; answers 404 for an unknown case. */
 export function requireCaseInQuery(
   campaign: Campaign,
   lang: string,
@@ -68,7 +68,7 @@ export function requireCaseInQuery(
   return id === null || id === '' ? undefined : requireCase(campaign, lang, id).id
 }
 
-/** The recipient of the address, or a page that leads back to the list. */
+/** The recipient of the address; answers 404 or, if it has opted out, 403 with a link back to the list. */
 export function requireRecipient(
   app: Context,
   campaign: Campaign,
@@ -81,7 +81,7 @@ export function requireRecipient(
   if (decision.ok) {
     if (!hasOptedOut(app, campaign, decision.value)) return decision.value
     throw unavailableResponse(
-      { code: 'opted-out', links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }] },
+      { code: 'opted-out', links: [{ href: recipientsPath(lang, campaign.slug), label: title }] },
       403,
     )
   }
@@ -90,6 +90,6 @@ export function requireRecipient(
     ...(decision.error.code === 'left-out'
       ? { reason: campaignWords(campaign, lang).reasons[decision.error.reason] }
       : {}),
-    links: [{ href: `/${lang}/campaigns/${campaign.slug}/write`, label: title }],
+    links: [{ href: recipientsPath(lang, campaign.slug), label: title }],
   })
 }

@@ -1,23 +1,23 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** Whether letters are written now, and if not, since or until when. */
+/** Whether a campaign is open, and if not, since or until when. */
 export interface CampaignStatusView {
   state: 'not-yet' | 'open' | 'closed'
   /** the day it opens or closed */
   date?: string | undefined
 }
 
-/** The one button of a page, or why there is none. */
+/** The one button of a page, or the reason why there is none. */
 export function CampaignStatusButton({
-  opening,
+  status,
   href,
   label,
 }: {
-  opening: CampaignStatusView
+  status: CampaignStatusView
   href: string
   label: string
 }) {
-  if (opening.state !== 'open') return <CampaignStatusNotice opening={opening} />
+  if (status.state !== 'open') return <CampaignStatusNotice status={status} />
   return (
     <a className="button" href={href}>
       {label}
@@ -25,13 +25,13 @@ export function CampaignStatusButton({
   )
 }
 
-/** Why letters are not written now. */
-export function CampaignStatusNotice({ opening }: { opening: CampaignStatusView }) {
+/** The reason why no letters are written now. */
+export function CampaignStatusNotice({ status }: { status: CampaignStatusView }) {
   const { t, date } = useTranslator()
-  const day = opening.date === undefined ? '' : date(opening.date)
+  const day = status.date === undefined ? '' : date(status.date)
   return (
     <p className="notice">
-      {opening.state === 'not-yet'
+      {status.state === 'not-yet'
         ? t('campaign.not-yet', { date: day })
         : t('campaign.closed', { date: day })}
     </p>

@@ -1,13 +1,14 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath, statementPath } from '#app/paths.ts'
 
 export interface CheckInboxView {
   slug: string
   email: string
-  /** of a demonstration */
+  /** the address of the mailbox of a demonstration */
   mailbox?: string | undefined
 }
 
-/** "Look into your mailbox": the same for everybody who asked, whatever came of it. */
+/** "Look into your mailbox": the same after every request, whatever came of it. */
 export function CheckInboxPage({
   page,
   about = 'letter',
@@ -17,7 +18,7 @@ export function CheckInboxPage({
 }) {
   const { t, lang } = useTranslator()
   const isLetter = about === 'letter'
-  // The address stands in the middle of the sentence and keeps its own direction.
+  // The address, in the middle of the sentence, keeps its own direction.
   const [before, after] = t(isLetter ? 'send.look-lead' : 'sign.look-lead', { email: '\n' }).split('\n')
   return (
     <>
@@ -44,7 +45,7 @@ export function CheckInboxPage({
         <li>{t('send.look-erased')}</li>
       </ul>
       <p className="actions">
-        <a className="quiet" href={`/${lang}/campaigns/${page.slug}${isLetter ? '' : '/statement'}`}>
+        <a className="quiet" href={isLetter ? campaignPath(lang, page.slug) : statementPath(lang, page.slug)}>
           {t(isLetter ? 'thanks.back' : 'sign.back')}
         </a>
       </p>

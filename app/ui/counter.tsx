@@ -1,18 +1,25 @@
 import type { Counter } from '#app/participation/counter.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { counterApiPath, numbersPath } from '#app/paths.ts'
+
+export interface CounterGoal {
+  prepared?: number | undefined
+  reported?: number | undefined
+  shares?: number | undefined
+}
 
 interface Props {
   slug: string
   counter: Counter
-  goal?: { prepared?: number | undefined; reported?: number | undefined; shares?: number | undefined }
+  goal: CounterGoal
 }
 
-/** Who took part, each number for what it is. A small element asks for newer numbers where scripts run. */
-export function CounterPanel({ slug, counter, goal = {} }: Props) {
+/** The numbers of a campaign, each under its own name. Where scripts run, an element fetches newer ones. */
+export function CounterPanel({ slug, counter, goal }: Props) {
   const { t, lang, number } = useTranslator()
   const { accepted } = counter.letters
   const entries = [
-    // Where the server sends nothing, a zero would look like nobody's letter having arrived.
+    // Where the server sends nothing, a zero would look as if no letter had arrived.
     ...(accepted > 0 ? [{ key: 'accepted' as const, n: accepted, goal: undefined }] : []),
     { key: 'reported' as const, n: counter.letters.reported, goal: goal.reported },
     { key: 'prepared' as const, n: counter.letters.prepared, goal: goal.prepared },
@@ -20,7 +27,7 @@ export function CounterPanel({ slug, counter, goal = {} }: Props) {
   ]
   return (
     <section className="counter" aria-label={t('counter.title')}>
-      <live-counter src={`/api/v1/campaigns/${slug}/counter`} lang={lang}>
+      <live-counter src={counterApiPath(slug)} lang={lang}>
         <dl>
           {entries.map((entry) => (
             <div key={entry.key}>
@@ -43,7 +50,7 @@ export function CounterPanel({ slug, counter, goal = {} }: Props) {
         </dl>
       </live-counter>
       <p className="explain">
-        <a href={`/${lang}/numbers`}>{t('counter.explain')}</a>
+        <a href={numbersPath(lang)}>{t('counter.explain')}</a>
       </p>
     </section>
   )

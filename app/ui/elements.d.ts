@@ -1,7 +1,7 @@
-import 'react'
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
-interface Custom extends React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> {
-  // React 18 writes attributes of custom elements as they are, className not being one it knows there.
+interface Custom extends DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> {
+  // React 18 writes the attributes of a custom element as they are, className too.
   class?: string
 }
 

@@ -18,8 +18,8 @@ export function pageTitle(matches: readonly (RootMatch | undefined)[], title: (t
   return [{ title: `${title(t)} – ${t('site.name')}` }]
 }
 
-/** What a page says of itself where a link to it is shown; all addresses whole. */
-interface Preview {
+/** The card that networks show with a link to a page; all addresses are absolute. */
+export interface LinkPreview {
   title: string
   description: string
   url: string
@@ -28,8 +28,8 @@ interface Preview {
   site: string
 }
 
-/** Open Graph (https://ogp.me), and the one card that X asks for besides. */
-export function previewTags(preview: Preview | undefined, type: 'website' | 'article' = 'website') {
+/** The tags of Open Graph (https://ogp.me), and the card type that X needs besides. */
+export function previewTags(preview: LinkPreview | undefined, type: 'website' | 'article' = 'website') {
   if (preview === undefined) return []
   const { title, description, url, image, locale, site } = preview
   const properties = {
@@ -52,16 +52,16 @@ export function previewTags(preview: Preview | undefined, type: 'website' | 'art
   ]
 }
 
-/** The same for every visitor of a language: the host may keep it for a minute. */
+/** For a page that is the same for every visitor of a language: the page cache may keep it for a minute. */
 export const sharedPageHeaders: HeadersFunction = () => ({
   'Cache-Control': 'public, max-age=0, s-maxage=60',
 })
 
-/** The same for every visitor of a language, while its revision is current (host/cache/revisioned-page.ts): no proxy and no browser may keep it. */
-export const revisionedPage: HeadersFunction = () => ({
+/** For a page that is the same for every visitor of a language while its revision is current (host/cache/revisioned-page.ts): no proxy and no browser may keep it. */
+export const revisionedPageHeaders: HeadersFunction = () => ({
   'Cache-Control': 'no-store',
   'X-Revisioned-Page': '1',
 })
 
-/** Made for one visitor. */
+/** For a page made for one visitor. */
 export const privatePageHeaders: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })

@@ -1,4 +1,4 @@
-/** Paragraphs of a text whose paragraphs are parted by empty lines. */
+/** The paragraphs of a text, which empty lines separate. */
 export function Paragraphs({ text }: { text: string }) {
   return text
     .trim()

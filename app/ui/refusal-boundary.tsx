@@ -1,12 +1,12 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { Refusal, type RefusalView } from './refusal.tsx'
 
-/** The page for whatever a loader or an action threw. */
+/** The page for anything that a loader or an action throws. */
 export function RefusalBoundary() {
   return <Refusal {...toRefusalView(useRouteError())} />
 }
 
-/** What is said about whatever was thrown. */
+/** The refusal for anything thrown; an unknown error has the code `failed`. */
 export function toRefusalView(error: unknown): RefusalView {
   if (isRouteErrorResponse(error) && isUnavailablePage(error.data)) return error.data
   const status = isRouteErrorResponse(error) ? error.status : 500

@@ -1,12 +1,13 @@
 import type { UnavailablePage, UnavailableCode } from '#app/core/unavailable-page.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { homePath } from '#app/paths.ts'
 
-/** A page that is not here, or an accident. */
+/** A page that does not exist, or an error. */
 export interface RefusalView extends Omit<UnavailablePage, 'code'> {
   code: UnavailableCode | 'bad-request' | 'failed'
 }
 
-/** Says what is not here and offers a way on. */
+/** The reason for a refusal, with links that lead on. */
 export function Refusal({ code, reason, links }: RefusalView) {
   const { t, lang } = useTranslator()
   return (
@@ -23,7 +24,7 @@ export function Refusal({ code, reason, links }: RefusalView) {
           </li>
         ))}
         <li>
-          <a href={`/${lang}`}>{t('refusals.back')}</a>
+          <a href={homePath(lang)}>{t('refusals.back')}</a>
         </li>
       </ul>
     </article>

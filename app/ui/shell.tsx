@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { homePath, numbersPath, privacyPath } from '#app/paths.ts'
 
 interface Props {
   demo: boolean
@@ -7,7 +8,7 @@ interface Props {
   children: ReactNode
 }
 
-/** What stands around every page: the banner of a demonstration, the name, the languages, the foot. */
+/** The frame of every page: the banner of a demonstration, the name, the languages, the footer. */
 export function Shell({ demo, languages, children }: Props) {
   const { t, lang } = useTranslator()
   return (
@@ -21,7 +22,7 @@ export function Shell({ demo, languages, children }: Props) {
         </aside>
       ) : null}
       <header className="site">
-        <a className="name" href={`/${lang}`}>
+        <a className="name" href={homePath(lang)}>
           {t('site.name')}
         </a>
         <nav aria-label={t('site.languages')}>
@@ -45,8 +46,8 @@ export function Shell({ demo, languages, children }: Props) {
       <main id="content">{children}</main>
       <footer className="site">
         <nav aria-label={t('site.menu')}>
-          <a href={`/${lang}/privacy`}>{t('site.privacy')}</a>
-          <a href={`/${lang}/numbers`}>{t('site.numbers')}</a>
+          <a href={privacyPath(lang)}>{t('site.privacy')}</a>
+          <a href={numbersPath(lang)}>{t('site.numbers')}</a>
         </nav>
       </footer>
     </>

@@ -1,7 +1,7 @@
 import type { SourceNote } from '#app/campaign/campaign.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** Every document that facts come from, with an anchor for the facts to point at. */
+/** The list of sources, each with an anchor for SourceMark. */
 export function Sources({ sources }: { sources: SourceNote[] }) {
   const { t, date } = useTranslator()
   return (
@@ -30,7 +30,7 @@ export function Sources({ sources }: { sources: SourceNote[] }) {
   )
 }
 
-/** Points from a fact to its source further down. */
+/** The link from a fact to its source in the list. */
 export function SourceMark({ sources, id }: { sources: SourceNote[]; id: string }) {
   const { t, number } = useTranslator()
   const n = sources.findIndex((source) => source.id === id) + 1

@@ -53,6 +53,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0005-handed',
       '0006-due-by-kind',
       '0007-owners',
+      '0008-one-confirmation',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })
@@ -123,7 +124,7 @@ describe.each(databases())('on $name', ({ open }) => {
     const naming = tables.flatMap(({ name: table, columns }) =>
       columns
         .filter(({ name }) =>
-          /email$|^(?:name|other_name|contact_name|to_name|reply_name|letters|text|subject|form|hidden)$/.test(
+          /email$|^(?:name|other_name|contact_name|to_name|reply_name|content|text|subject|hidden)$/.test(
             name,
           ),
         )
@@ -137,19 +138,15 @@ describe.each(databases())('on $name', ({ open }) => {
       'outbox.text',
       'outbox.to_email',
       'outbox.to_name',
-      'pending.email',
-      'pending.letters',
-      'pending.name',
+      'pending_confirmation.content',
+      'pending_confirmation.email',
       // Only while it is public, which the table itself holds.
       'signature.name',
       'signature.other_name',
-      'signature_officer.email',
       'signature_person.contact_name',
       'signature_person.email',
       'signature_person.hidden',
       'signature_person.officer_email',
-      'signing.email',
-      'signing.form',
     ])
   })
 })

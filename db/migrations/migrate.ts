@@ -8,6 +8,7 @@ import { proof } from './0004-proof.ts'
 import { handed } from './0005-handed.ts'
 import { dueByKind } from './0006-due-by-kind.ts'
 import { owners } from './0007-owners.ts'
+import { oneConfirmation } from './0008-one-confirmation.ts'
 
 /** In order, never edited once released: a new migration is a new file and a new line. */
 export const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-handed': handed,
   '0006-due-by-kind': dueByKind,
   '0007-owners': owners,
+  '0008-one-confirmation': oneConfirmation,
 }
 
 /**

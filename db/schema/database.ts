@@ -1,29 +1,27 @@
 import type {
   MailAskedTable,
   MailTallyTable,
-  PendingTable,
+  PendingConfirmationTable,
   ProofUsedTable,
-  SigningTable,
 } from './confirmation.ts'
 import type { BounceTable, MailPaceTable, MailPauseTable, OutboxTable } from './outbox.ts'
 import type { CounterTable, ParticipationTable } from './participation.ts'
-import type { SignatureOfficerTable, SignaturePersonTable, SignatureTable } from './signature.ts'
+import type { SignaturePersonTable, SignatureTable } from './signature.ts'
 import type { PartnerLinkTable, SignatureCountTable, StatementRevisionTable } from './statement.ts'
-import type { LetterOnceTable, SupporterTable } from './supporter.ts'
+import type { DedupKeyTable, SupporterTable } from './supporter.ts'
 
 /** Every table of ours, by its name. */
 export interface Database {
   participation: ParticipationTable
   counter: CounterTable
 
-  pending: PendingTable
-  signing: SigningTable
+  pendingConfirmation: PendingConfirmationTable
   mailAsked: MailAskedTable
   mailTally: MailTallyTable
   proofUsed: ProofUsedTable
 
   supporter: SupporterTable
-  letterOnce: LetterOnceTable
+  dedupKey: DedupKeyTable
 
   outbox: OutboxTable
   mailPace: MailPaceTable
@@ -32,7 +30,6 @@ export interface Database {
 
   signature: SignatureTable
   signaturePerson: SignaturePersonTable
-  signatureOfficer: SignatureOfficerTable
 
   statementRevision: StatementRevisionTable
   signatureCount: SignatureCountTable

@@ -5,13 +5,7 @@ export const mailKinds = ['confirmation', 'letter', 'notice'] as const
 export type MailKind = (typeof mailKinds)[number]
 
 /** What the id of an owner is the id of. What is pending has another kind than what it becomes, under the same id. */
-export const ownerKinds = [
-  'pending-letter',
-  'supporter',
-  'pending-signature',
-  'signature',
-  'second-officer',
-] as const
+export const ownerKinds = ['confirmation', 'supporter', 'signature'] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
 export const mailStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
@@ -26,7 +20,7 @@ export interface MailWords {
 /** A confirmed letter to be queued. The supporter's e-mail and name come from what was pending. */
 export interface NewLetter extends PendingLetter {
   /** HMAC of campaign, recipient and normalised e-mail: one letter each. */
-  readonly onceKey: string
+  readonly dedupKey: string
   readonly toEmail: string
   /** Keyed hash of `toEmail`; it stays when the letter has gone. */
   readonly addressKey: string

@@ -63,13 +63,3 @@ export interface SignaturePersonTable {
   /** the newest version about which they were asked by mail */
   askedVersion: number
 }
-
-/** A second officer who was asked by mail whether the organisation signs. Gone with the answer or after 48 hours. */
-export interface SignatureOfficerTable {
-  id: string
-  signatureId: string
-  tokenHash: string
-  email: string
-  emailKey: string
-  expiresAt: string
-}

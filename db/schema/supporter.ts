@@ -1,6 +1,6 @@
 /**
- * Who confirmed. Name and e-mail stand in the mails still to be sent, and leave with them. A row of nobody (`nobody …`) holds
- * the deduplication keys of those who erased.
+ * A person who confirmed letters. Name and email address are in the messages still to be sent, and are erased with them. A row
+ * of nobody (`nobody …`) holds the deduplication keys of those who erased.
  */
 export interface SupporterTable {
   id: string
@@ -11,7 +11,8 @@ export interface SupporterTable {
   day: string
 }
 
-export interface LetterOnceTable {
+/** One row per letter that was confirmed: a second one from the same mailbox to the same recipient finds it taken. */
+export interface DedupKeyTable {
   key: string
   supporterId: string
 }

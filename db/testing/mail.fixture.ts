@@ -4,14 +4,14 @@ import type { Kysely, KyselyPlugin } from 'kysely'
 import { DeleteQueryNode, InsertQueryNode, TableNode, UpdateQueryNode } from 'kysely'
 import type { TestDatabase } from './both.ts'
 import type { NewLetter } from '#db/schema/outbox.ts'
-import type { NewPending, PendingLetter } from '#db/schema/confirmation.ts'
+import type { PendingConfirmation, PendingLetter } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { ConfirmationLimits } from '#db/queries/confirmation/limits.ts'
-import { requestLetterConfirmation } from '#db/queries/confirmation/limits.ts'
-import type { DedupKeyOf } from '#db/queries/confirmation/dedup-keys.ts'
+import { requestConfirmation } from '#db/queries/confirmation/request.ts'
+import type { DedupKeyOf } from '#db/queries/supporter/dedup-keys.ts'
 import { acceptMails, claimMails, failMail } from '#db/queries/outbox/outbox.ts'
-import type { Confirmation } from '#db/queries/confirmation/pending-letters.ts'
-import { confirmPending } from '#db/queries/confirmation/pending-letters.ts'
+import type { LettersPlan } from '#db/queries/supporter/confirm-letters.ts'
+import { confirmLetters } from '#db/queries/supporter/confirm-letters.ts'
 
 export const campaign = 'end-reprisals'
 export const limits: ConfirmationLimits = { perCampaignDay: 1, perDay: 3, ever: 5, perHour: 10_000 }
@@ -28,7 +28,23 @@ export const letterTo = (recipient: string): PendingLetter => ({
   text: `Letter of CANARY to ${recipient}`,
 })
 
-export const ana: NewPending = {
+/** A supporter's request, flat, so that a test names only what matters to it. */
+export interface LettersRequest {
+  readonly id: string
+  readonly tokenHash: string
+  readonly manageHash: string
+  readonly campaign: string
+  readonly language: string
+  readonly email: string
+  readonly emailKey: string
+  readonly name: string
+  readonly letters: readonly PendingLetter[]
+  readonly createdAt: string
+  readonly expiresAt: string
+}
+
+export const ana: LettersRequest = {
+  id: 'id-of-ana',
   tokenHash: 'hash-of-token',
   manageHash: 'hash-of-manage',
   campaign,
@@ -41,42 +57,52 @@ export const ana: NewPending = {
   expiresAt: '2026-03-04T08:00:00.000Z',
 }
 
-/** Somebody else, or Ana another time: every hash is of their own. */
-export const somebody = (who: string, more: Partial<NewPending> = {}): NewPending => ({
+/** Somebody else, or Ana another time: every id and hash is their own. */
+export const somebody = (who: string, more: Partial<LettersRequest> = {}): LettersRequest => ({
   ...ana,
+  id: `id of ${who}`,
   tokenHash: `token of ${who}`,
   manageHash: `manage of ${who}`,
   emailKey: `key of ${who}`,
   ...more,
 })
 
-export const ask = (db: Kysely<Database>, pending: NewPending = ana) =>
-  requestLetterConfirmation(db, { pending, mail, limits })
+export const toPending = ({ campaign, name, letters, ...request }: LettersRequest) =>
+  ({
+    ...request,
+    kind: 'letters',
+    slug: campaign,
+    signatureId: null,
+    content: { name, letters },
+  }) satisfies PendingConfirmation<'letters'>
+
+export const ask = (db: Kysely<Database>, request: LettersRequest = ana) =>
+  requestConfirmation(db, { pending: toPending(request), mail, limits })
 
 export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
   ...letter,
-  onceKey: `${letter.recipient} ${emailKey}`,
+  dedupKey: `${letter.recipient} ${emailKey}`,
   toEmail: `mission-${letter.recipient}@example.org`,
   addressKey: `key of ${letter.recipient}`,
   toName: `Mission of ${letter.recipient}`,
   dueAt,
 })
 
-/** Plans every letter for at once, with thanks if asked. */
+/** Plans every letter for at once, with thanks if told to. */
 export const plan =
   (thanks = false) =>
-  async ({ letters, emailKey }: NewPending): Promise<Confirmation> => ({
-    letters: letters.map((letter) => showLetter(letter, emailKey)),
+  async ({ content, emailKey }: PendingConfirmation<'letters'>): Promise<LettersPlan> => ({
+    letters: content.letters.map((letter) => showLetter(letter, emailKey)),
     ...(thanks ? { thanks: { subject: 'Thank you', text: 'Dear CANARY, thank you.' } } : {}),
   })
 
-export const confirm = (db: Kysely<Database>, pending: NewPending = ana, thanks = false) =>
-  confirmPending(db, { tokenHash: pending.tokenHash, now }, plan(thanks))
+export const confirm = (db: Kysely<Database>, { tokenHash }: LettersRequest = ana, thanks = false) =>
+  confirmLetters(db, { tokenHash, now }, plan(thanks))
 
 /** Asks and confirms; the confirmation mail is taken as arrived. */
-export async function confirmed(db: Kysely<Database>, pending: NewPending = ana, thanks = false) {
-  await ask(db, pending)
-  return confirm(db, pending, thanks)
+export async function confirmed(db: Kysely<Database>, request: LettersRequest = ana, thanks = false) {
+  await ask(db, request)
+  return confirm(db, request, thanks)
 }
 
 export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
@@ -106,7 +132,14 @@ export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
 /** All bytes that a database keeps in files; of a server, all values in its tables. */
 export async function everythingStored({ config, db }: TestDatabase): Promise<string> {
   if (config.kind === 'url') {
-    const tables = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked', 'participation'] as const
+    const tables = [
+      'pendingConfirmation',
+      'supporter',
+      'dedupKey',
+      'outbox',
+      'mailAsked',
+      'participation',
+    ] as const
     return JSON.stringify(
       await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())),
     )

@@ -5,12 +5,12 @@ import type { SignatureData } from '#app/statement/signature-data.ts'
 import type { TestDatabase } from './both.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { SignatureAuthority } from '#db/schema/signature.ts'
-import type { Signing } from '#db/schema/confirmation.ts'
+import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 import { everythingStored, limits, mail, now } from './mail.fixture.ts'
 import { countSignatures, type StandingCounts } from '#db/queries/signature/signatories.ts'
 import type { SignatureKeys } from '#db/queries/signature/related.ts'
-import { confirmSigning, type PlanSigning } from '#db/queries/confirmation/confirm-signature.ts'
-import { requestSignatureConfirmation } from '#db/queries/confirmation/pending-signatures.ts'
+import { requestConfirmation } from '#db/queries/confirmation/request.ts'
+import { confirmSignature, type PlanSignature } from '#db/queries/signature/signing/confirm-signature.ts'
 
 export const statement = 'a-letter'
 export const day = now.slice(0, 10)
@@ -32,22 +32,26 @@ export const form: SignatureData = {
   version: 1,
 }
 
-/** Somebody who asks to sign; every hash is of their own. */
-export const signer = (who: string, more: Partial<SignatureData> = {}): Signing => ({
+type PendingSignature = PendingConfirmation<'signature'>
+
+/** Somebody who asks to sign; every hash is their own. */
+export const signer = (who: string, more: Partial<SignatureData> = {}): PendingSignature => ({
   id: `id of ${who}`,
+  kind: 'signature',
+  slug: statement,
   tokenHash: `token of ${who}`,
   manageHash: `manage of ${who}`,
-  statement,
+  signatureId: null,
   language: 'en',
   email: `${who}.CANARY@watchers.example`,
   emailKey: `key of ${who}`,
-  form: { ...form, ...more },
+  content: { ...form, ...more },
   createdAt: '2026-03-02T08:00:00.000Z',
   expiresAt: '2026-03-04T08:00:00.000Z',
 })
 
-export const askToSign = (db: Kysely<Database>, signing: Signing) =>
-  requestSignatureConfirmation(db, { signing, mail, limits })
+export const askToSign = (db: Kysely<Database>, pending: PendingSignature) =>
+  requestConfirmation(db, { pending, mail, limits })
 
 const nameKeyOf = (name: string): string => createHash('sha256').update(name).digest('base64url')
 
@@ -58,7 +62,7 @@ export const keysOf = ({ name, otherName }: Pick<SignatureData, 'name' | 'otherN
 })
 
 export const planFor =
-  (authority: SignatureAuthority | null): PlanSigning =>
+  (authority: SignatureAuthority | null): PlanSignature =>
   () => ({
     authority,
     thanks: { subject: 'Thank you', text: 'Dear CANARY' },
@@ -66,18 +70,18 @@ export const planFor =
 
 export const confirmAs = (
   db: Kysely<Database>,
-  signing: Signing,
+  pending: PendingSignature,
   authority: SignatureAuthority | null = 'domain',
-) => confirmSigning(db, signing, { now, day, keys: keysOf(signing.form) }, planFor(authority))
+) => confirmSignature(db, pending, { now, day, keys: keysOf(pending.content) }, planFor(authority))
 
 /** Asks and confirms. */
 export async function sign(
   db: Kysely<Database>,
-  signing: Signing,
+  pending: PendingSignature,
   authority: SignatureAuthority | null = 'domain',
 ) {
-  await askToSign(db, signing)
-  return confirmAs(db, signing, authority)
+  await askToSign(db, pending)
+  return confirmAs(db, pending, authority)
 }
 
 /** How many stand, under whatever version. */
@@ -93,7 +97,7 @@ export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
 /** All bytes that a database keeps of signing; of a server, all values in its tables. */
 export async function everythingSigned(database: TestDatabase): Promise<string> {
   if (database.config.kind === 'file') return everythingStored(database)
-  const tables = ['signing', 'signature', 'signaturePerson', 'signatureOfficer', 'outbox'] as const
+  const tables = ['pendingConfirmation', 'signature', 'signaturePerson', 'outbox'] as const
   return JSON.stringify(
     await Promise.all(tables.map((table) => database.db.selectFrom(table).selectAll().execute())),
   )

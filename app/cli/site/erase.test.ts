@@ -96,7 +96,7 @@ describe.each(databases())('on $name', ({ open }) => {
       { day: '2027-05-20', canRetry: false },
       { day: '2027-05-30', canRetry: true },
     ])
-    expect(await db.selectFrom('pending').select('id').execute()).toEqual([])
+    expect(await db.selectFrom('pendingConfirmation').select('id').execute()).toEqual([])
     // The letter of long ago is still to go out.
     expect(await db.selectFrom('supporter').select('campaign').execute()).toEqual([{ campaign: 'gone' }])
     expect((await demarche('retention', 'run')).out).toBe('Nothing is due.\n')

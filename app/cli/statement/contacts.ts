@@ -6,6 +6,7 @@ import {
 import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement, type StatementAdmin } from './with-statement.ts'
 import { requireKnown } from '#app/cli/cli-context.ts'
+import { partnerContactsApiPath } from '#app/paths.ts'
 
 /** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
 export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
@@ -38,7 +39,7 @@ export const printPartnerLink = (
     const { baseUrl } = admin.config.host
     print(
       io,
-      `Give this to ${partner} only. It works until you run this again with --renew.\n\n  curl -H 'Authorization: Bearer ${secret}' ${baseUrl}/api/v1/campaigns/${statement.slug}/partners/${partner}/contacts.csv`,
+      `Give this to ${partner} only. It works until you run this again with --renew.\n\n  curl -H 'Authorization: Bearer ${secret}' ${baseUrl}${partnerContactsApiPath(statement.slug, partner)}`,
     )
     return 0
   })

@@ -1,9 +1,11 @@
 import type { MailWords } from '#db/schema/outbox.ts'
 import type { Campaign } from '#app/campaign/campaign.ts'
+import { confirmPath, managePath } from '#app/paths.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { campaignTitle } from './recipient-labels.server.ts'
+import { homePath } from '#app/paths.ts'
 
 /** What a mail to a supporter speaks of. */
 export interface LetterEmailContext {
@@ -26,14 +28,13 @@ export function composeConfirmationEmail(
   about: LetterEmailContext & { token: string },
 ): MailWords {
   const { t, campaign, count } = translatorFor(app, about)
-  const { baseUrl } = app.config.host
   return {
     subject: t('mail.confirm-subject', { count, campaign }),
     text: formatEmailText(app, about, [
       t('mail.confirm-lead', { count, campaign }),
       formatRecipientList(app, about),
       t('mail.confirm-link'),
-      `${baseUrl}/${about.lang}/confirm/${about.token}`,
+      app.config.host.baseUrl + confirmPath(about.lang, about.token),
       t('mail.confirm-hours'),
       t('mail.not-you'),
       t('mail.confirm-stored'),
@@ -58,7 +59,7 @@ export function composeThanksEmail(app: Context, about: LetterEmailContext): Mai
 }
 
 const manageLettersUrl = ({ config }: Context, { lang, manageToken }: LetterEmailContext) =>
-  `${config.host.baseUrl}/${lang}/yours/${manageToken}`
+  config.host.baseUrl + managePath(lang, manageToken)
 
 function formatRecipientList(app: Context, about: LetterEmailContext): string {
   const { t } = translatorFor(app, about)
@@ -73,7 +74,7 @@ function formatRecipientList(app: Context, about: LetterEmailContext): string {
 function formatEmailText(app: Context, about: LetterEmailContext, paragraphs: readonly string[]): string {
   const { t } = translatorFor(app, about)
   const { baseUrl } = app.config.host
-  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${about.lang}` })].join(
+  return [...paragraphs, t('mail.sign', { site: t('site.name'), url: baseUrl + homePath(about.lang) })].join(
     '\n\n',
   )
 }

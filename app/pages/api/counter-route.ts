@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 
-/** `{campaign, letters: {prepared, reported, confirmed, queued, accepted, bounced, failed}, shares, signatures, asOf}`; 404 `{error}` for no such campaign. */
+/** `{campaign, letters: {prepared, reported, confirmed, queued, accepted, bounced, failed}, shares, signatures, asOf}`; 404 `{error}` for an unknown campaign. */
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const { slug = '' } = params
   if (!app.campaigns.has(slug) && !app.statements.has(slug))

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 
-/** `{campaign, organisations: {total, listed, anonymous}, persons: {…}, asOf}`; 404 `{error}` for no such open letter. */
+/** `{campaign, organisations: {total, listed, anonymous}, persons: {…}, asOf}`; 404 `{error}` for an unknown open letter. */
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const statement = app.statements.get(params.slug ?? '')
   if (!statement) return json({ error: 'unknown-statement' }, { status: 404 })

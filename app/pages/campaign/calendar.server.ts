@@ -6,8 +6,10 @@ import { createTranslator } from '#app/locale/translator.ts'
 import type { Context } from '#app/context.ts'
 import { refusalPage } from '#app/host/refusal-page.ts'
 import { formatIcs } from '#app/documents/ics/ics.server.ts'
+import { campaignPath } from '#app/paths.ts'
+import { localeOf } from '#app/locale/locale.ts'
 
-/** The campaign's dates as a calendar file. What is over is left out, unless all is. 404 when no date is known. */
+/** Answers with the campaign's dates as a calendar file. Past dates are left out unless all are past; 404 when no date is known. */
 export function handleCalendar(
   app: Context,
   campaign: Campaign,
@@ -17,12 +19,12 @@ export function handleCalendar(
   const known = listCalendarEntries(campaign)
   if (known.length === 0) return noDateResponse(app, lang, stylesheetUrl)
   const today = dayInGeneva(app.now())
-  const coming = listUpcoming(known, today)
+  const upcoming = listUpcoming(known, today)
   const { t, locale } = translatorFor(app, lang)
   const { title, ask } = campaignWords(campaign, lang)
-  const url = app.compositionContext().link(campaign.slug, lang)
+  const url = app.config.host.baseUrl + campaignPath(lang, campaign.slug)
   const { session = '' } = formatSessionSlots(campaign.session, locale)
-  const showEntry = ({ kind, first, last, closes }: CalendarEntry) => ({
+  const toEntry = ({ kind, first, last, closes }: CalendarEntry) => ({
     uid: `${campaign.slug}-${kind}@${new URL(url).host}`,
     first,
     last,
@@ -30,17 +32,17 @@ export function handleCalendar(
     description: closes && kind !== 'closing' ? `${ask}\n\n${t('calendar.last-day')}` : ask,
     url,
   })
-  return new Response(formatIcs((coming.length > 0 ? coming : known).map(showEntry), lang, today), {
+  return new Response(formatIcs((upcoming.length > 0 ? upcoming : known).map(toEntry), lang, today), {
     headers: {
       'Content-Type': 'text/calendar; charset=utf-8',
-      // Inline: a telephone then offers its calendar instead of a download.
+      // Inline, so that a phone offers its calendar instead of a download.
       'Content-Disposition': `inline; filename="${campaign.slug}.ics"`,
       'Cache-Control': 'public, max-age=0, s-maxage=60',
     },
   })
 }
 
-/** Whether there is a day ahead to put into a calendar. */
+/** Whether the campaign has a date ahead, for a calendar. */
 export const hasComingDate = (campaign: Campaign, now: Date): boolean =>
   listUpcoming(listCalendarEntries(campaign), dayInGeneva(now)).length > 0
 
@@ -54,12 +56,11 @@ function noDateResponse(app: Context, lang: string, stylesheetUrl: string): Resp
     back: t('refusals.back'),
   }
   const { status, headers, body } = refusalPage(404, words, { stylesheetUrl })
-  const own = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
-  return new Response(new Uint8Array(body), { status, headers: own })
+  const flat = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
+  return new Response(new Uint8Array(body), { status, headers: flat })
 }
 
-function translatorFor(app: Context, lang: string) {
-  const locale = app.locales.get(lang)
-  if (!locale) throw new Error(`no locale ${lang}`)
+function translatorFor({ locales }: Context, lang: string) {
+  const locale = localeOf(locales, lang)
   return { locale, t: createTranslator(locale).t }
 }

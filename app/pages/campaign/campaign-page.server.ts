@@ -1,29 +1,64 @@
-import {
-  caseWords,
-  campaignStatus,
-  resolveSchedule,
-  campaignWords,
-  type Campaign,
-  listSources,
-} from '#app/campaign/campaign.ts'
 import { isClosingUnknown } from '#app/campaign/calendar.ts'
+import {
+  campaignStatus,
+  campaignWords,
+  caseWords,
+  listSources,
+  resolveSchedule,
+  type Campaign,
+  type SourceNote,
+} from '#app/campaign/campaign.ts'
 import { choosePhaseSentence, formatSessionSlots } from '#app/campaign/session-slots.ts'
-import { choosePhase, dayInGeneva } from '#app/time/session.ts'
-import { stateNameOf } from '#app/letter/recipient-name.ts'
-import { fillSlots } from '#app/text/slots.ts'
-import type { Counter } from '#app/participation/counter.ts'
-import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 import type { Context } from '#app/context.ts'
+import { stateNameOf } from '#app/letter/recipient-name.ts'
+import { localeOf } from '#app/locale/locale.ts'
+import { findStatementTitle } from '#app/pages/statement/require-statement.server.ts'
+import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
+import type { Counter } from '#app/participation/counter.ts'
+import { fillSlots } from '#app/text/slots.ts'
+import { choosePhase, dayInGeneva } from '#app/time/session.ts'
+import type { CampaignStatusView } from '#app/ui/campaign-status.tsx'
+import type { CounterGoal } from '#app/ui/counter.tsx'
+import type { LinkPreview } from '#app/ui/page-meta.ts'
 import { hasComingDate } from './calendar.server.ts'
+import { campaignPreview } from './campaign-preview.server.ts'
 
-export interface CampaignStatus {
-  state: 'not-yet' | 'open' | 'closed'
-  /** the day it opens or closed */
-  date?: string
+/** The page of a campaign. Dates are `2026-11-30`, or as exact as they are known. */
+export interface CampaignPageView {
+  slug: string
+  title: string
+  ask: string
+  summary: string
+  deadline: string
+  status: CampaignStatusView
+  hasComingDate: boolean
+  isClosingUnknown: boolean
+  counter: Counter
+  goal: CounterGoal
+  /** the title of the open letter beside the campaign */
+  statement?: string | undefined
+  cases: { id: string; name: string; who: string; state: string }[]
+  figures: {
+    id: string
+    value: number
+    since?: string | undefined
+    asOf: string
+    source: string
+    label: string
+  }[]
+  background: { id: string; asOf: string; sources: string[]; heading: string; text: string }[]
+  quotes: { id: string; date: string; source: string; text: string; speaker: string }[]
+  links: { url: string; label: string }[]
+  sources: SourceNote[]
+  organiser: { name: string }
+  preview: LinkPreview
 }
 
-/** All that the campaign's page shows. */
-export async function campaignPageView(app: Context, campaign: Campaign, lang: string) {
+export async function campaignPageView(
+  app: Context,
+  campaign: Campaign,
+  lang: string,
+): Promise<CampaignPageView> {
   const words = campaignWords(campaign, lang)
   const now = app.now()
   return {
@@ -32,11 +67,12 @@ export async function campaignPageView(app: Context, campaign: Campaign, lang: s
     ask: words.ask,
     summary: words.summary,
     deadline: formatDeadline(app, campaign, lang),
-    opening: campaignStatusView(campaign, now),
+    status: campaignStatusView(campaign, now),
     hasComingDate: hasComingDate(campaign, now),
     isClosingUnknown: isClosingUnknown(campaign) && campaignStatus(campaign, dayInGeneva(now)) !== 'closed',
     counter: await readCampaignCounter(app, campaign.slug),
     goal: campaign.counter.goal,
+    statement: findStatementTitle(app, campaign.slug, lang),
     cases: campaign.cases.map((c) => {
       const { name, who } = caseWords(campaign, lang, c.id)
       return { id: c.id, name, who, state: stateNameOf(app.reference, c.state, lang) }
@@ -66,28 +102,21 @@ export async function campaignPageView(app: Context, campaign: Campaign, lang: s
     links: campaign.links.map(({ link, url }) => ({ url, label: words.links[link] ?? url })),
     sources: listSources(campaign, lang),
     organiser: campaign.organiser,
+    preview: campaignPreview(app, campaign, lang),
   }
 }
 
-/** A campaign in a list. */
-export async function campaignCardView(app: Context, campaign: Campaign, lang: string) {
-  const { title, ask } = campaignWords(campaign, lang)
-  const counter: Counter = await readCampaignCounter(app, campaign.slug)
-  return { slug: campaign.slug, title, ask, deadline: formatDeadline(app, campaign, lang), counter }
-}
-
+/** The sentence on the deadline for the current phase of the session. */
 export function formatDeadline(app: Context, campaign: Campaign, lang: string): string {
-  const locale = app.locales.get(lang)
-  if (!locale) throw new Error(`no locale ${lang}`)
   const sentence = choosePhaseSentence(
     campaignWords(campaign, lang).deadline,
     choosePhase(campaign.session, app.now()),
     campaign.session,
   )
-  return fillSlots(sentence, formatSessionSlots(campaign.session, locale))
+  return fillSlots(sentence, formatSessionSlots(campaign.session, localeOf(app.locales, lang)))
 }
 
-export function campaignStatusView(campaign: Campaign, now: Date): CampaignStatus {
+export function campaignStatusView(campaign: Campaign, now: Date): CampaignStatusView {
   const state = campaignStatus(campaign, dayInGeneva(now))
   const { opens, closes } = resolveSchedule(campaign)
   const date = state === 'not-yet' ? opens : state === 'closed' ? closes : undefined

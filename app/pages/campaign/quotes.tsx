@@ -1,14 +1,9 @@
-import type { SourceNote } from '#app/campaign/campaign.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { SourceMark } from '#app/ui/sources.tsx'
+import type { CampaignPageView } from './campaign-page.server.ts'
 
-interface Props {
-  quotes: { id: string; text: string; speaker: string; date: string; source: string }[]
-  sources: SourceNote[]
-}
-
-/** What people said in public, each with its date and source. */
-export function Quotes({ quotes, sources }: Props) {
+/** Public statements, each with its speaker, date and source. */
+export function Quotes({ page: { quotes, sources } }: { page: CampaignPageView }) {
   const { t, date } = useTranslator()
   if (quotes.length === 0) return null
   return (

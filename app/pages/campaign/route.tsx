@@ -8,18 +8,14 @@ import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { SourceMark, Sources } from '#app/ui/sources.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { campaignPageView } from './campaign-page.server.ts'
-import { linkPreview } from './picture.server.ts'
 import { requireCampaign } from '#app/pages/require-campaign.server.ts'
-import { findStatementTitle, redirectToStatement } from '#app/pages/statement/require-statement.server.ts'
+import { redirectToStatement } from '#app/pages/statement/require-statement.server.ts'
+import { casePath, deadlinePath, recipientsPath, sharePath, statementPath } from '#app/paths.ts'
 
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
   redirectToStatement(app, params)
   const { campaign, lang } = requireCampaign(app, params)
-  return json({
-    ...(await campaignPageView(app, campaign, lang)),
-    preview: linkPreview(app, campaign, lang),
-    statement: findStatementTitle(app, campaign.slug, lang),
-  })
+  return json(await campaignPageView(app, campaign, lang))
 }
 
 export const headers = sharedPageHeaders
@@ -31,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export default function CampaignPage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang, number, date } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
+  const { slug } = page
   return (
     <>
       <section className="ask">
@@ -41,12 +37,16 @@ export default function CampaignPage() {
         {page.isClosingUnknown ? <p className="detail">{t('campaign.closing-unknown')}</p> : null}
         {page.hasComingDate ? (
           <p className="detail">
-            <a href={`${home}/deadline.ics`}>{t('calendar.add')}</a>
+            <a href={deadlinePath(lang, slug)}>{t('calendar.add')}</a>
           </p>
         ) : null}
         <p className="actions">
-          <CampaignStatusButton opening={page.opening} href={`${home}/write`} label={t('campaign.write')} />
-          <a className="quiet" href={`${home}/share`}>
+          <CampaignStatusButton
+            status={page.status}
+            href={recipientsPath(lang, slug)}
+            label={t('campaign.write')}
+          />
+          <a className="quiet" href={sharePath(lang, slug)}>
             {t('campaign.share')}
           </a>
         </p>
@@ -55,7 +55,7 @@ export default function CampaignPage() {
       <Paragraphs text={page.summary} />
       {page.statement === undefined ? null : (
         <p>
-          {t('statement.read')}: <a href={`${home}/statement`}>{page.statement}</a>
+          {t('statement.read')}: <a href={statementPath(lang, slug)}>{page.statement}</a>
         </p>
       )}
 
@@ -64,7 +64,7 @@ export default function CampaignPage() {
         {page.cases.map((c) => (
           <li key={c.id}>
             <h3>
-              <a href={`${home}/cases/${c.id}`}>{c.name}</a>
+              <a href={casePath(lang, slug, c.id)}>{c.name}</a>
             </h3>
             <p className="hint">{c.state}</p>
             <p>{c.who}</p>
@@ -85,7 +85,7 @@ export default function CampaignPage() {
         </section>
       ))}
 
-      <Quotes quotes={page.quotes} sources={page.sources} />
+      <Quotes page={page} />
       {page.figures.length === 0 ? null : (
         <section aria-labelledby="figures">
           <h2 id="figures">{t('campaign.figures')}</h2>

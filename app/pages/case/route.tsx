@@ -5,17 +5,14 @@ import { CampaignStatusButton } from '#app/ui/campaign-status.tsx'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { SourceMark, Sources } from '#app/ui/sources.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { casePageView } from './case-page.server.ts'
-import { linkPreview } from '#app/pages/campaign/picture.server.ts'
+import { casePageView, type NameView } from './case-page.server.ts'
 import { requireCampaign, requireCase } from '#app/pages/require-campaign.server.ts'
+import { campaignPath, recipientsPath, sharePath } from '#app/paths.ts'
 
 export function loader({ params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
   const found = requireCase(campaign, lang, params.case ?? '')
-  return json({
-    ...casePageView(app, campaign, found, lang),
-    preview: linkPreview(app, campaign, lang, found.id),
-  })
+  return json(casePageView(app, campaign, found, lang))
 }
 
 export const headers = sharedPageHeaders
@@ -27,22 +24,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export default function CasePage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang, date } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
-  const names = (entries: { name: string; original: string }[]) =>
-    entries.map(({ name, original }) => (
-      <li key={original}>
-        {name}
-        {original === name ? null : (
-          <span className="detail">
-            <bdi>{original}</bdi>
-          </span>
-        )}
-      </li>
-    ))
   return (
     <>
       <p className="breadcrumb">
-        <a href={home}>{page.campaign}</a>
+        <a href={campaignPath(lang, page.slug)}>{page.campaign}</a>
       </p>
       <h1>{page.name}</h1>
       <p className="hint">{page.state}</p>
@@ -51,11 +36,11 @@ export default function CasePage() {
       {page.note === undefined ? null : <p className="notice">{page.note}</p>}
       <p className="actions">
         <CampaignStatusButton
-          opening={page.opening}
-          href={`${home}/write?case=${page.id}`}
+          status={page.status}
+          href={recipientsPath(lang, page.slug, { case: page.id })}
           label={t('case.write')}
         />
-        <a className="quiet" href={`${home}/share?case=${page.id}`}>
+        <a className="quiet" href={sharePath(lang, page.slug, { case: page.id })}>
           {t('case.share')}
         </a>
       </p>
@@ -82,13 +67,13 @@ export default function CasePage() {
       {page.people.length === 0 ? null : (
         <>
           <h2>{t('case.people')}</h2>
-          <ul>{names(page.people)}</ul>
+          <Names names={page.people} />
         </>
       )}
       {page.organisations.length === 0 ? null : (
         <>
           <h2>{t('case.organisations')}</h2>
-          <ul>{names(page.organisations)}</ul>
+          <Names names={page.organisations} />
         </>
       )}
 
@@ -102,3 +87,18 @@ export default function CasePage() {
     </>
   )
 }
+
+const Names = ({ names }: { names: NameView[] }) => (
+  <ul>
+    {names.map(({ name, original }) => (
+      <li key={original}>
+        {name}
+        {original === name ? null : (
+          <span className="detail">
+            <bdi>{original}</bdi>
+          </span>
+        )}
+      </li>
+    ))}
+  </ul>
+)

@@ -7,24 +7,30 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/ui/page-meta.ts'
-import { EmbedCheckInbox, StatementEmbed } from './statement-embed.tsx'
-import { embedHeaders, rewriteFrameLinks, embedView } from './statement-embed.server.ts'
+import { EmbedCheckInbox, EmbedPage } from './embed-page.tsx'
+import { embedHeaders, rewriteFrameLinks, embedPageView } from './embed-page.server.ts'
 import { requireSignRequest } from '#app/pages/sign/sign-page.server.ts'
 import { handleSign, readSignPage } from '#app/pages/sign/sign.server.ts'
 
-/** The form for a frame on a partner's site. It also runs after the action. */
+/** The form for a frame on a partner's site. The loader runs after the action, too. */
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
-  const asked = requireSignRequest(app, params, request)
-  const page = await embedView(app, asked.statement, asked.lang, await readSignPage(app, asked))
-  return json(page, { headers: embedHeaders(asked.statement) })
+  const requested = requireSignRequest(app, params, request)
+  const page = await embedPageView(
+    app,
+    requested.statement,
+    requested.lang,
+    await readSignPage(app, requested),
+  )
+  return json(page, { headers: embedHeaders(requested.statement) })
 }
 
 export async function action({ request, params, context: { app, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireSignRequest(app, params, request)
-  const answer = await handleSign(app, asked, await request.formData(), { limited, takeMail })
-  const answered = await answer.json()
-  const shown = answered.view === 'look' ? answered : rewriteFrameLinks(asked.statement, asked.lang, answered)
-  return json(shown, { status: answer.status, headers: embedHeaders(asked.statement) })
+  const requested = requireSignRequest(app, params, request)
+  const response = await handleSign(app, requested, await request.formData(), { limited, takeMail })
+  const result = await response.json()
+  const page =
+    result.view === 'look' ? result : rewriteFrameLinks(requested.statement, requested.lang, result)
+  return json(page, { status: response.status, headers: embedHeaders(requested.statement) })
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
@@ -36,7 +42,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 
 export default function Embed() {
   const page = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  if (answered?.view === 'look') return <EmbedCheckInbox look={answered} />
-  return <StatementEmbed page={answered === undefined ? page : { ...page, form: answered }} />
+  const result = useActionData<typeof action>()
+  if (result?.view === 'look') return <EmbedCheckInbox page={result} />
+  return <EmbedPage page={result === undefined ? page : { ...page, form: result }} />
 }

@@ -1,26 +1,22 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { listStatementCards } from '#app/pages/statement/statement-page.server.ts'
-import { campaignCardView } from '#app/pages/campaign/campaign-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
 import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
+import { homePageView } from './home-page.server.ts'
 import { StatementCards } from './statement-cards.tsx'
+import { campaignPath } from '#app/paths.ts'
 
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
-  const lang = requireLanguage(app, params.lang)
-  const campaigns = [...app.campaigns.values()].filter((campaign) => campaign.languages.includes(lang))
-  return json({
-    campaigns: await Promise.all(campaigns.map((campaign) => campaignCardView(app, campaign, lang))),
-    statements: await listStatementCards(app, lang),
-  })
+  return json(await homePageView(app, requireLanguage(app, params.lang)))
 }
 
 export const headers = sharedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('site.tagline'))
 
 export default function Home() {
-  const { campaigns, statements } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { campaigns, statements } = page
   const { t, lang, number } = useTranslator()
   return (
     <>
@@ -32,7 +28,7 @@ export default function Home() {
         {campaigns.map((campaign) => (
           <li key={campaign.slug}>
             <h3>
-              <a href={`/${lang}/campaigns/${campaign.slug}`}>{campaign.title}</a>
+              <a href={campaignPath(lang, campaign.slug)}>{campaign.title}</a>
             </h3>
             <p>{campaign.ask}</p>
             <p className="deadline">{campaign.deadline}</p>
@@ -43,7 +39,7 @@ export default function Home() {
           </li>
         ))}
       </ul>
-      <StatementCards statements={statements} />
+      <StatementCards page={page} />
     </>
   )
 }

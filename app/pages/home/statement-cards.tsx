@@ -1,23 +1,10 @@
-import type { TotalDifferences } from '#app/signature/signatories/displayed-counts.ts'
-import type { SignatureCounts } from '#app/statement/signatory.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import type { CampaignStatusView } from '#app/ui/campaign-status.tsx'
-import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
+import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
+import { statementPath } from '#app/paths.ts'
+import type { HomePageView } from './home-page.server.ts'
 
-interface Props {
-  statements: {
-    slug: string
-    title: string
-    lead: string
-    counts: SignatureCounts
-    differences?: TotalDifferences | undefined
-    signing: CampaignStatusView
-    deadline?: string | undefined
-  }[]
-}
-
-/** Open letters in a list of what can be done here. */
-export function StatementCards({ statements }: Props) {
+/** The open letters of the site, after its campaigns. */
+export function StatementCards({ page: { statements } }: { page: HomePageView }) {
   const { t, lang, date } = useTranslator()
   if (statements.length === 0) return null
   return (
@@ -27,7 +14,7 @@ export function StatementCards({ statements }: Props) {
         {statements.map(({ slug, title, lead, counts, differences, signing, deadline }) => (
           <li key={slug}>
             <h3>
-              <a href={`/${lang}/campaigns/${slug}/statement`}>{title}</a>
+              <a href={statementPath(lang, slug)}>{title}</a>
             </h3>
             <p>{lead}</p>
             {signing.state === 'open' && deadline !== undefined ? (

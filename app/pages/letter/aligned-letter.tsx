@@ -1,21 +1,12 @@
-import type { AlignedParagraphs } from '#app/letter/text/align-letters.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-
-export interface ReadingView {
-  /** of the reader's language */
-  dir: 'ltr' | 'rtl'
-  sent: { subject: string; text: string }
-  says: { subject: string; text: string }
-  /** undefined: the paragraphs of the two do not correspond */
-  pairs?: AlignedParagraphs[] | undefined
-}
+import type { ReadingView } from './letter-page.server.ts'
 
 interface Props {
   reading: ReadingView
   sent: { lang: string; dir: 'ltr' | 'rtl' }
 }
 
-/** The letter as it is sent and, beside each of its parts, what it says in the reader's language. */
+/** The letter as it is sent, each part beside the same part in the reader's language. */
 export function AlignedLetter({ reading, sent }: Props) {
   const { t, lang } = useTranslator()
   const rows = [

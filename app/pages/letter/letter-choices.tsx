@@ -1,17 +1,10 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { LetterPageView } from './letter-page.server.ts'
 
-export interface LetterChoicesView {
-  about: { name?: string | undefined; href: string; current: boolean }[]
-  caseCount: number
-  ownLeftOut: boolean
-  languages: { lang: string; name: string; href: string; current: boolean }[]
-  wording?: { number: number; of: number; another: string } | undefined
-}
+const ariaCurrent = (isCurrent: boolean) => (isCurrent ? { 'aria-current': 'true' as const } : {})
 
-const ariaCurrent = (yes: boolean) => (yes ? { 'aria-current': 'true' as const } : {})
-
-/** What the letter is about, in which language and in which of its wordings. */
-export function LetterChoices({ page, name }: { page: LetterChoicesView; name: string }) {
+/** The links that change the subject, the language and the wording of a letter. */
+export function LetterChoices({ page }: { page: LetterPageView }) {
   const { t, number } = useTranslator()
   return (
     <>
@@ -29,7 +22,9 @@ export function LetterChoices({ page, name }: { page: LetterChoicesView; name: s
           </ul>
         </>
       )}
-      {page.ownLeftOut ? <p className="hint">{t('letter.own-left-out', { state: name })}</p> : null}
+      {page.ownLeftOut ? (
+        <p className="hint">{t('letter.own-left-out', { state: page.recipient.name })}</p>
+      ) : null}
       <h3>{t('letter.language')}</h3>
       <ul className="choices">
         {page.languages.map((choice) => (

@@ -1,43 +1,18 @@
-import type { ChannelReason } from '#app/channel/channel.ts'
-import {
-  letterFormLimits,
-  type LetterFormField,
-  type LetterForm,
-  type LetterProblem,
-} from '#app/letter/text/letter-form.ts'
+import { letterFormLimits, type LetterFormField } from '#app/letter/text/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { Honeypot } from '#app/ui/form/honeypot.tsx'
 import { ProblemList } from '#app/ui/form/problem-list.tsx'
-import { AlignedLetter, type ReadingView } from './aligned-letter.tsx'
-import { LetterChoices, type LetterChoicesView } from './letter-choices.tsx'
-import { LetterFields } from './letter-form.tsx'
-import { CampaignStatusNotice, type CampaignStatusView } from '#app/ui/campaign-status.tsx'
-import { RecipientCard, type RecipientCardView } from './recipient-card.tsx'
-import { RoundPosition, type RoundPositionView } from './round-position.tsx'
+import { AlignedLetter } from './aligned-letter.tsx'
+import { LetterChoices } from './letter-choices.tsx'
+import { LetterFields } from './letter-fields.tsx'
+import type { LetterPageView } from './letter-page.server.ts'
+import { CampaignStatusNotice } from '#app/ui/campaign-status.tsx'
+import { RecipientCard } from './recipient-card.tsx'
+import { RoundPosition } from './round-position.tsx'
 
-export interface LetterPageView extends LetterChoicesView {
-  opening: CampaignStatusView
-  /** the address of this letter: recipient, case, language, wording, round */
-  here: string
-  /** where another recipient is chosen, and under which letters are written */
-  choose: string
-  write: string
-  otherSeats: { seat: 'geneva' | 'new-york'; href: string }[]
-  recipient: RecipientCardView
-  round?: RoundPositionView | undefined
-  letterLang: string
-  letterDir: 'ltr' | 'rtl'
-  form: LetterForm
-  problems: LetterProblem[]
-  limited: boolean
-  token?: string | undefined
-  reading?: ReadingView | undefined
-  mailto?: 'fits' | ChannelReason | undefined
-}
-
-/** One page in three steps: to whom, what it says, how it goes out. */
+/** One page in three steps: the recipient, the text, and how it is sent. */
 export function LetterPage({ page }: { page: LetterPageView }) {
   const { t, number } = useTranslator()
   const sent = { lang: page.letterLang, dir: page.letterDir }
@@ -54,14 +29,14 @@ export function LetterPage({ page }: { page: LetterPageView }) {
       <ProblemList form={form} obstacle={page.limited ? t('letter.limited') : undefined} />
       <section className="step" aria-labelledby="step-whom">
         <h2 id="step-whom">{t('letter.step-whom')}</h2>
-        <RecipientCard recipient={page.recipient} otherSeats={page.otherSeats} />
+        <RecipientCard page={page} />
         <p>
           <a href={page.choose}>{t('letter.change-state')}</a>
         </p>
       </section>
       <section className="step" aria-labelledby="step-says">
         <h2 id="step-says">{t('letter.step-says')}</h2>
-        <LetterChoices page={page} name={page.recipient.name} />
+        <LetterChoices page={page} />
         {page.reading ? <AlignedLetter reading={page.reading} sent={sent} /> : null}
         <form method="post" action={page.here} id="letter" className="letter">
           {page.reading ? <h3>{t('letter.change')}</h3> : null}
@@ -74,15 +49,15 @@ export function LetterPage({ page }: { page: LetterPageView }) {
       </section>
       <section className="step" aria-labelledby="step-out">
         <h2 id="step-out">{t('letter.step-out')}</h2>
-        {page.opening.state === 'open' ? <p>{t('letter.out-lead')}</p> : null}
+        {page.status.state === 'open' ? <p>{t('letter.out-lead')}</p> : null}
         {page.mailto === 'fits' ? <p className="hint">{t('letter.out-fits')}</p> : null}
         {page.mailto === 'too-long' ? <p className="hint">{t('letter.out-too-long')}</p> : null}
-        {page.opening.state === 'open' ? (
+        {page.status.state === 'open' ? (
           <button className="button" form="letter" name="intent" value="prepare">
             {t('letter.next')}
           </button>
         ) : (
-          <CampaignStatusNotice opening={page.opening} />
+          <CampaignStatusNotice status={page.status} />
         )}
         <p className="hint">{t('letter.length-limit', { limit: number(letterFormLimits.text) })}</p>
       </section>

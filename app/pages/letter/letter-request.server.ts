@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Campaign } from '#app/campaign/campaign.ts'
 import type { Round } from '#app/recipient/round.ts'
 import { parseSeed } from '#app/letter/wording/wording.ts'
@@ -11,9 +11,10 @@ import {
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
 import { resolveLetter, type ResolvedLetter } from './resolve-letter.server.ts'
+import { formatQuery, letterPath, type Query } from '#app/paths.ts'
 import { findOpenRound } from '#app/pages/open-round.server.ts'
 
-/** What the query of a letter's address says. What it leaves open stays open in the links that lead on. */
+/** The query of a letter's address. What it leaves open stays open in the links that lead on. */
 export interface LetterQuery {
   caseId: string | undefined
   letterLang: string | undefined
@@ -30,20 +31,20 @@ export interface RequestedLetter extends ResolvedLetter {
 
 type LetterParams = CampaignParams & { state?: string | undefined }
 
-const requested = new WeakMap<LoaderFunctionArgs['context'], RequestedLetter>()
+const lettersOfRequests = new WeakMap<LoaderFunctionArgs['context'], RequestedLetter>()
 
 /**
- * The letter of a request, or a page that leads on. After an action its route's loader runs too, with the same context: both get
+ * The letter of a request, or a refusal that leads on. After an action its route's loader runs too, with the same context: both get
  * the same letter, so that it is composed once.
  */
 export function requireLetterRequest({ params, request, context }: LoaderFunctionArgs): RequestedLetter {
   const letter =
-    requested.get(context) ?? requireLetterAt(context.app, params, new URL(request.url).searchParams)
-  requested.set(context, letter)
+    lettersOfRequests.get(context) ?? requireLetterAt(context.app, params, new URL(request.url).searchParams)
+  lettersOfRequests.set(context, letter)
   return letter
 }
 
-/** The letter of an address, or a page that leads on. */
+/** The letter of an address, or a refusal that leads on. */
 export function requireLetterAt(
   app: Context,
   params: LetterParams,
@@ -63,31 +64,41 @@ export function requireLetterAt(
   return { ...resolveLetter(app, { campaign, recipient, ...query }), query, lang }
 }
 
-/** A language the letter is asked for in; none is fine, one the campaign has not is not. */
+/** The language of the letter, or undefined if none is requested; answers 404 for one that the campaign does not have. */
 function requireLetterLanguage(
   app: Context,
   campaign: Campaign,
-  { lang, slug, state }: LetterParams,
-  asked: string | null,
+  { lang = '', slug = '', state = '' }: LetterParams,
+  requested: string | null,
 ): string | undefined {
-  if (asked === null || asked === '') return undefined
-  if (campaign.languages.includes(asked)) return asked
+  if (requested === null || requested === '') return undefined
+  if (campaign.languages.includes(requested)) return requested
   throw unavailableResponse({
     code: 'unknown-language',
     links: campaign.languages.map((l) => ({
-      href: `/${lang}/campaigns/${slug}/write/${state}?in=${l}`,
+      href: letterPath(lang, slug, state, { in: l }),
       label: app.locales.get(l)?.name ?? l,
       lang: l,
     })),
   })
 }
 
-/** `?case=…&in=…` of what is set. */
-export function formatQuery(values: Record<string, string | undefined>): string {
-  const set = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`
-}
+/** The parameters of a letter's address: case, language, wording and round, as far as they are given. */
+export const letterQuery = ({ caseId, letterLang, wording, round }: Partial<LetterQuery>): Query => ({
+  case: caseId,
+  in: letterLang,
+  wording,
+  round: round?.text,
+})
 
-/** What was asked for stays in the address: case, language, wording and the place in a round. */
-export const formatLetterQuery = ({ caseId, letterLang, wording, round }: Partial<LetterQuery>): string =>
-  formatQuery({ case: caseId, in: letterLang, wording: wording?.toString(), round: round?.text })
+/** `?case=…&in=…`, or nothing. */
+export const formatLetterQuery = (query: Partial<LetterQuery>): string => formatQuery(letterQuery(query))
+
+/** From an address below a letter's to the letter itself, with the same query. */
+export const redirectToLetter = (
+  { params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>,
+  status: 302 | 303,
+): Response => {
+  const { lang = '', slug = '', state = '' } = params
+  return redirect(letterPath(lang, slug, state) + new URL(request.url).search, status)
+}

@@ -1,43 +1,11 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { LetterPageView } from './letter-page.server.ts'
+import type { AddressView } from './recipient-view.server.ts'
 
-export interface RecipientCardView {
-  id: string
-  kind: 'mission' | 'office'
-  /** the state's name, or the office's */
-  name: string
-  /** how it is named in a letter, in the reader's language */
-  heading: string
-  address?: AddressDetailsView | undefined
-  /** those who get a copy, as far as their addresses are known */
-  copies: { heading: string; email?: string | undefined; postal?: string[] | undefined }[]
-  mission?:
-    | {
-        council: { status: 'yes' | 'no' | 'unknown'; year: string }
-        seat: 'geneva' | 'new-york'
-      }
-    | undefined
-}
-
-interface AddressDetailsView {
-  email?: string | undefined
-  postal?: string[] | undefined
-  website?: string | undefined
-  status: string
-  /** the day somebody last checked it */
-  checked?: string | undefined
-  sourceDate?: string | undefined
-  sourceUrl?: string | undefined
-}
-
-interface Props {
-  recipient: RecipientCardView
-  /** the same letter to the mission in the other city */
-  otherSeats: { seat: 'geneva' | 'new-york'; href: string }[]
-}
-
-/** Who the letter goes to and what is known of the address. */
-export function RecipientCard({ recipient, otherSeats }: Props) {
+/** The recipient and the address, as far as it is known. */
+export function RecipientCard({ page }: { page: LetterPageView }) {
   const { t } = useTranslator()
+  const { recipient, otherSeats } = page
   const { name, heading, address, copies, mission } = recipient
   return (
     <div className="recipient">
@@ -73,7 +41,7 @@ export function RecipientCard({ recipient, otherSeats }: Props) {
   )
 }
 
-function AddressDetails({ address }: { address: AddressDetailsView }) {
+function AddressDetails({ address }: { address: AddressView }) {
   const { t, date } = useTranslator()
   const { email, postal, website, status, checked, sourceDate, sourceUrl } = address
   const last = checked ?? sourceDate

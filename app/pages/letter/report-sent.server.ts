@@ -2,35 +2,33 @@ import { redirect } from '@remix-run/node'
 import type { LetterForm } from '#app/letter/text/letter-form.ts'
 import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
-import { readField } from '#app/pages/form-fields.server.ts'
-import { formatQuery, requireLetterAt, type RequestedLetter } from './letter-request.server.ts'
+import { readField } from '#app/core/form-fields.ts'
+import { requireLetterAt, type RequestedLetter } from './letter-request.server.ts'
+import { campaignPath, thanksPath } from '#app/paths.ts'
 import { letterPageView } from './letter-page.server.ts'
 import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
 
-/** Counts "I have sent it" and goes on to the thanks; a repetition goes there too. */
+/** Counts "I have sent it" and redirects to the thanks, also when it is repeated. */
 export async function handleSent(app: Context, letter: RequestedLetter, data: FormData): Promise<Response> {
   const { campaign, caseId, recipient, lang } = letter
   await reportSent(app, letter, readField(data, 'token'))
-  return redirect(
-    `/${lang}/campaigns/${campaign.slug}/thanks${formatQuery({ case: caseId, to: recipient.id })}`,
-    303,
-  )
+  return redirect(thanksPath(lang, campaign.slug, { case: caseId, to: recipient.id }), 303)
 }
 
 async function reportSent(app: Context, letter: RequestedLetter, token: string): Promise<void> {
   const { campaign, recipient, caseId, letterLang: language } = letter
-  const done = await recordSupporterAction(
+  const recorded = await recordSupporterAction(
     app,
     campaign,
     { kind: 'reported', recipient: recipient.id, language, ...(caseId === undefined ? {} : { caseId }) },
     token,
   )
-  if (!done.ok) throw campaignClosedResponse(letter)
+  if (!recorded.ok) throw campaignClosedResponse(letter)
 }
 
 /**
- * The next letter of a round, with name, town and own sentence taken along; the letter before is counted if the supporter
- * says that it was sent. They come by POST, since an address with a name in it stays in the browser's history.
+ * The next letter of a round, which keeps name, town and own sentence; the letter before is counted if the supporter says that it
+ * was sent. The fields come by POST, since an address with a name in it stays in the browser's history.
  */
 export async function nextLetterView(
   app: Context,
@@ -64,7 +62,7 @@ export const campaignClosedResponse = ({
       code: 'closed',
       links: [
         {
-          href: `/${lang}/campaigns/${campaign.slug}`,
+          href: campaignPath(lang, campaign.slug),
           label: campaign.words.get(lang)?.title ?? campaign.slug,
         },
       ],

@@ -7,7 +7,7 @@ import { chooseLetterLanguage } from '#app/letter/wording/language.ts'
 import { chooseBySeed, suggestSeed } from '#app/letter/wording/wording.ts'
 import type { Context } from '#app/context.ts'
 
-/** Whom a letter goes to and what it is about. Language and wording follow from the recipient and the moment if left open. */
+/** The recipient and the subject of a letter. Language and wording, where absent, follow from the recipient and the time. */
 export interface LetterSpec {
   campaign: Campaign
   recipient: Recipient
@@ -16,17 +16,17 @@ export interface LetterSpec {
   wording?: number | undefined
 }
 
-/** A letter of which all is decided. It costs nothing until it is composed. */
+/** A letter whose language, wording and address are decided; it is composed on demand. */
 export interface ResolvedLetter extends Pick<LetterSpec, 'campaign' | 'recipient' | 'caseId'> {
-  /** what is known of its recipient */
+  /** of its recipient, as far as it is known */
   address: Address | undefined
-  /** where it goes, and where its copies go */
+  /** the email addresses of the recipient and of the copies */
   addressed: ReturnType<typeof addressLetter>
   /** the language it is sent in */
   letterLang: string
   /** which of its wordings */
   seed: number
-  /** Composes it in the language it is sent in, or in another one to read it in; in each language at most once. */
+  /** Composes it in the language it is sent in, or in another one for its reader; in each language at most once. */
   compose(lang?: string): Letter
 }
 

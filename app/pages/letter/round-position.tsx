@@ -1,16 +1,8 @@
-import type { RoundGroup } from '#app/recipient/round.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { RoundView } from './round-view.server.ts'
 
-export interface RoundPositionView {
-  group?: RoundGroup | undefined
-  position: number
-  total: number
-  previous?: { name: string; href: string } | undefined
-  next?: { name: string; href: string } | undefined
-}
-
-/** "Letter 3 of 12", with the way back and on. Where the reader is stands in the page's address only. */
-export function RoundPosition({ round }: { round: RoundPositionView | undefined }) {
+/** "Letter 3 of 12", with links to the letters before and after. The position is kept in the address of the page only. */
+export function RoundPosition({ round }: { round: RoundView | undefined }) {
   const { t, number } = useTranslator()
   if (!round) return null
   return (

@@ -13,6 +13,7 @@ import { detectDevice } from '#app/channel/device.ts'
 import { handleLetterForm } from './letter-form.server.ts'
 import { requireLetterRequest } from './letter-request.server.ts'
 import { letterPageView } from './letter-page.server.ts'
+import { letterPath } from '#app/paths.ts'
 
 export function loader(args: LoaderFunctionArgs) {
   const {
@@ -22,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
   } = args
   const upper = params.state?.toUpperCase() ?? ''
   if (upper !== params.state && app.reference.states.has(upper))
-    throw redirect(`./../${upper}${new URL(request.url).search}`, 301)
+    throw redirect(letterPath(params.lang ?? '', params.slug ?? '', upper) + new URL(request.url).search, 301)
   return json(letterPageView(app, requireLetterRequest(args)))
 }
 
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 
 export default function Letter() {
   const page = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  if (answered?.view === 'out') return <SendPage page={answered} />
-  return <LetterPage page={answered ?? page} />
+  const result = useActionData<typeof action>()
+  if (result?.view === 'out') return <SendPage page={result} />
+  return <LetterPage page={result ?? page} />
 }

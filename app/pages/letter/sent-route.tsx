@@ -1,19 +1,15 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirectToLetter, requireLetterRequest } from './letter-request.server.ts'
 import { handleSent } from './report-sent.server.ts'
-import { requireLetterRequest } from './letter-request.server.ts'
 
 /** "I have sent it": a self-report. */
 export async function action(args: ActionFunctionArgs) {
   return handleSent(args.context.app, requireLetterRequest(args), await args.request.formData())
 }
 
-export function loader({ params, request }: LoaderFunctionArgs) {
-  return redirect(
-    `/${params.lang}/campaigns/${params.slug}/write/${params.state}${new URL(request.url).search}`,
-  )
-}
+export const loader = (args: LoaderFunctionArgs) => redirectToLetter(args, 302)
 
-/** Never shown: the page is either left at once or refused. */
+/** Never rendered: every answer is a redirect or a refusal. */
 export default function Sent() {
   return null
 }

@@ -1,19 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MailboxMessagePage } from './mailbox-page.tsx'
-import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
-import { handleMailboxMessage } from './mailbox-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
+import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
+import { mailboxMessageView } from './mailbox-page.server.ts'
+import { MailboxMessagePage } from './mailbox-message-page.tsx'
 
-/** One mail of a demonstration. */
-export function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
-  return handleMailboxMessage(app, isLocal, requireLanguage(app, params.lang), params.id ?? '')
+export async function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
+  const lang = requireLanguage(app, params.lang)
+  return json(await mailboxMessageView(app, { lang, isLocal }, params.id ?? ''))
 }
 
 export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('mailbox.title'))
 
-export default function MailboxMail() {
+export default function MailboxMessage() {
   return <MailboxMessagePage page={useLoaderData<typeof loader>()} />
 }

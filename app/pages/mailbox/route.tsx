@@ -1,13 +1,12 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MailboxPage } from './mailbox-page.tsx'
-import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
-import { handleMailbox } from './mailbox-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
+import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
+import { mailboxPageView } from './mailbox-page.server.ts'
+import { MailboxPage } from './mailbox-page.tsx'
 
-/** The mails of a demonstration, for the computer it runs on. */
-export function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
-  return handleMailbox(app, isLocal, requireLanguage(app, params.lang))
+export async function loader({ params, context: { app, isLocal } }: LoaderFunctionArgs) {
+  return json(await mailboxPageView(app, { lang: requireLanguage(app, params.lang), isLocal }))
 }
 
 export const headers = privatePageHeaders

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { unavailableResponse } from '#app/pages/require-campaign.server.ts'
+import { homePath } from '#app/paths.ts'
 
-/** Whatever no other page answers. */
+/** Every address that no other page answers. */
 export function loader({ context: { app } }: LoaderFunctionArgs) {
   throw unavailableResponse({
     code: 'not-found',
-    links: [...app.locales.values()].map(({ lang, name }) => ({ href: `/${lang}`, label: name, lang })),
+    links: [...app.locales.values()].map(({ lang, name }) => ({ href: homePath(lang), label: name, lang })),
   })
 }
 

@@ -1,19 +1,14 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
-import { NumbersTable } from './numbers-table.tsx'
+import { CampaignNumbers } from './campaign-numbers.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { StatementNumbers } from './statement-numbers.tsx'
-import { listStatementCards } from '#app/pages/statement/statement-page.server.ts'
-import { numbersView } from './numbers-page.server.ts'
+import { numbersPageView } from './numbers-page.server.ts'
 import { requireLanguage } from '#app/pages/require-campaign.server.ts'
 
 export async function loader({ params, context: { app } }: LoaderFunctionArgs) {
-  const lang = requireLanguage(app, params.lang)
-  return json({
-    campaigns: await numbersView(app, lang),
-    statements: await listStatementCards(app, lang),
-  })
+  return json(await numbersPageView(app, requireLanguage(app, params.lang)))
 }
 
 export const headers = sharedPageHeaders
@@ -21,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageTitle(matches, (t) => t('counter.meaning-title'))
 
 export default function Numbers() {
-  const { campaigns, statements } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const { t } = useTranslator()
   return (
     <>
@@ -40,8 +35,8 @@ export default function Numbers() {
         <li>{t('counter.meaning-signatures')}</li>
       </ul>
       <p>{t('counter.meaning-once')}</p>
-      {campaigns.length === 0 ? null : <NumbersTable campaigns={campaigns} />}
-      <StatementNumbers statements={statements} />
+      <CampaignNumbers page={page} />
+      <StatementNumbers page={page} />
     </>
   )
 }

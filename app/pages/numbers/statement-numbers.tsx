@@ -1,13 +1,11 @@
-import { signatoryKinds, type SignatureCounts } from '#app/statement/signatory.ts'
+import { signatoryKinds } from '#app/statement/signatory.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
+import { statementPath } from '#app/paths.ts'
+import type { NumbersPageView } from './numbers-page.server.ts'
 
-interface Props {
-  statements: { slug: string; title: string; counts: SignatureCounts }[]
-}
-
-/** The signatures of every open letter, by who signed and whether they are named. */
-export function StatementNumbers({ statements }: Props) {
+/** The signatures of every open letter, by kind and whether the signatory is named. */
+export function StatementNumbers({ page: { statements } }: { page: NumbersPageView }) {
   const { t, lang, number } = useTranslator()
   if (statements.length === 0) return null
   return (
@@ -16,7 +14,7 @@ export function StatementNumbers({ statements }: Props) {
       {statements.map(({ slug, title, counts }) => (
         <section key={slug} aria-labelledby={`signatures-${slug}`}>
           <h3 id={`signatures-${slug}`}>
-            <a href={`/${lang}/campaigns/${slug}/statement`}>{title}</a>
+            <a href={statementPath(lang, slug)}>{title}</a>
           </h3>
           <dl className="numbers">
             {signatoryKinds

@@ -1,20 +1,12 @@
-import type { RoundGroup } from '#app/recipient/round.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-
-export interface StateListView {
-  here: string
-  slug: string
-  caseId?: string | undefined
-  year: string
-  states: { code: string; name: string; keys: string; council: boolean; ownLeftOut: boolean }[]
-}
+import { letterPath, roundPath } from '#app/paths.ts'
+import type { RecipientsPageView } from './recipients-page.server.ts'
 
 /** The missions to choose from; several may be ticked and are then written to one after the other. */
-export function StateList({ page }: { page: StateListView }) {
+export function StateList({ page }: { page: RecipientsPageView }) {
   const { t, lang } = useTranslator()
-  const about = page.caseId === undefined ? '' : `?case=${page.caseId}`
   return (
-    <form action={`/${lang}/campaigns/${page.slug}/round`}>
+    <form action={roundPath(lang, page.slug)}>
       {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
       <state-filter data-none={t('write.none')}>
         <ul className="states">
@@ -24,9 +16,9 @@ export function StateList({ page }: { page: StateListView }) {
                 <input type="checkbox" name="to" value={state.code} aria-label={state.name} />
               </label>
               <span>
-                <a href={`${page.here}/${state.code}${about}`}>{state.name}</a>
-                {state.council ? <small>{t('write.council', { year: page.year })}</small> : null}
-                {state.ownLeftOut ? <small>{t('write.own-case')}</small> : null}
+                <a href={letterPath(lang, page.slug, state.code, { case: page.caseId })}>{state.name}</a>
+                {state.isOnCouncil ? <small>{t('write.council', { year: page.year })}</small> : null}
+                {state.isOwnCaseLeftOut ? <small>{t('write.own-case')}</small> : null}
               </span>
             </li>
           ))}
@@ -40,13 +32,7 @@ export function StateList({ page }: { page: StateListView }) {
 }
 
 /** Groups whose members are written to one after the other. */
-export function RoundList({
-  rounds,
-  council,
-}: {
-  rounds: { group: RoundGroup; count: number; href: string }[]
-  council: { known: number; complete: boolean; year: string }
-}) {
+export function RoundList({ page: { rounds, council } }: { page: RecipientsPageView }) {
   const { t, number } = useTranslator()
   if (rounds.length === 0) return null
   return (

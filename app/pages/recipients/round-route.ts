@@ -1,28 +1,32 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { formatLetterQuery } from '#app/pages/letter/letter-request.server.ts'
+import { letterQuery } from '#app/pages/letter/letter-request.server.ts'
 import { findOpenRound } from '#app/pages/open-round.server.ts'
 import { requireCampaign } from '#app/pages/require-campaign.server.ts'
+import { letterPath, recipientsPath } from '#app/paths.ts'
 
-/** Turns the boxes that were ticked (`?to=CH&to=FR`) into the address of a round's first letter. */
+/** From the recipients that were ticked (`?to=CH&to=FR`) to the first letter of their round. */
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
-  const write = `/${params.lang}/campaigns/${params.slug}/write`
   const query = new URL(request.url).searchParams
-  const caseId = query.get('case') ?? undefined
+  const { lang = '', slug = '' } = params
   try {
     const { campaign } = requireCampaign(app, params)
-    const known = campaign.cases.some(({ id }) => id === caseId) ? caseId : undefined
-    const chosen = query.getAll('to').join('.')
-    const round = findOpenRound(app, campaign, chosen, known)
-    const first = round?.recipients[0]
+    const caseId = campaign.cases.find(({ id }) => id === query.get('case'))?.id
+    const round = findOpenRound(app, campaign, query.getAll('to').join('.'), caseId)
+    const [first, ...rest] = round?.recipients ?? []
     return redirect(
       first === undefined
-        ? `${write}${formatLetterQuery({ caseId: known })}`
-        : `${write}/${first.id}${formatLetterQuery({ caseId: known, ...(round && round.recipients.length > 1 ? { round } : {}) })}`,
+        ? recipientsPath(lang, slug, letterQuery({ caseId }))
+        : letterPath(
+            lang,
+            slug,
+            first.id,
+            letterQuery({ caseId, round: rest.length > 0 ? round : undefined }),
+          ),
       303,
     )
   } catch (thrown) {
-    // This route has no page of its own; one that has says what is not here.
-    if (thrown instanceof Response) return redirect(write, 303)
+    // This route has no page, so that the refusal is shown by one that has.
+    if (thrown instanceof Response) return redirect(recipientsPath(lang, slug), 303)
     throw thrown
   }
 }

@@ -4,37 +4,38 @@ import { pageTitle, sharedPageHeaders } from '#app/ui/page-meta.ts'
 import { RoundList, StateList } from './recipient-list.tsx'
 import { CampaignStatusButton } from '#app/ui/campaign-status.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath, recipientsPath } from '#app/paths.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
-import { writePageView } from './write-page.server.ts'
+import { recipientsPageView, type RecipientsPageView } from './recipients-page.server.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   return json(
-    writePageView(app, campaign, lang, query.get('q') ?? '', requireCaseInQuery(campaign, lang, query)),
+    recipientsPageView(app, campaign, lang, query.get('q') ?? '', requireCaseInQuery(campaign, lang, query)),
   )
 }
 
 export const headers = sharedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, (t) => t('write.title'))
 
-export default function WritePage() {
+export default function RecipientsPage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useTranslator()
-  const about = page.caseId === undefined ? '' : `?case=${page.caseId}`
+  const here = recipientsPath(lang, page.slug)
   const head = (
     <>
       <p className="breadcrumb">
-        <a href={`/${lang}/campaigns/${page.slug}`}>{t('thanks.back')}</a>
+        <a href={campaignPath(lang, page.slug)}>{t('thanks.back')}</a>
       </p>
       <h1>{t('write.title')}</h1>
     </>
   )
-  if (page.opening.state !== 'open')
+  if (page.status.state !== 'open')
     return (
       <>
         {head}
-        <CampaignStatusButton opening={page.opening} href={page.here} label={t('campaign.write')} />
+        <CampaignStatusButton status={page.status} href={here} label={t('campaign.write')} />
       </>
     )
   return (
@@ -60,8 +61,8 @@ export default function WritePage() {
           {page.offices.length === 0 ? null : <h2>{t('write.missions')}</h2>}
           <p className="lead">{t('write.lead')}</p>
           {page.seat === 'geneva' ? <p className="hint">{t('write.no-geneva')}</p> : null}
-          <RoundList rounds={page.rounds} council={page.council} />
-          <form className="search" role="search" action={page.here}>
+          <RoundList page={page} />
+          <form className="search" role="search" action={here}>
             {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
             <label htmlFor="q">{t('write.search')}</label>
             <div className="row">
@@ -81,7 +82,7 @@ export default function WritePage() {
             <>
               <p className="notice">{t('write.not-found', { query: page.query })}</p>
               <p>
-                <a href={page.here + about}>{t('write.all')}</a>
+                <a href={recipientsPath(lang, page.slug, { case: page.caseId })}>{t('write.all')}</a>
               </p>
             </>
           ) : (
@@ -97,8 +98,8 @@ export default function WritePage() {
   )
 }
 
-/** The states the campaign does not write to, each with its reason. */
-function LeftOut({ states }: { states: { name: string; reason?: string | undefined }[] }) {
+/** The states to which the campaign does not write, each with the reason. */
+function LeftOut({ states }: { states: RecipientsPageView['leftOut'] }) {
   const { t } = useTranslator()
   if (states.length === 0) return null
   return (

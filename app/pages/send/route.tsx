@@ -6,11 +6,11 @@ import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { SendPage } from '#app/pages/letter/send-options/send-page.tsx'
 import { ProofOfWorkPage } from './proof-of-work-page.tsx'
 import { detectDevice } from '#app/channel/device.ts'
-import { handleConfirmationRequest } from './request-confirmation.server.ts'
+import { handleLettersRequest } from './request-letters.server.ts'
 import { requireLetterRequest } from '#app/pages/letter/letter-request.server.ts'
 import { letterPageView } from '#app/pages/letter/letter-page.server.ts'
 
-/** Whoever comes here without a form gets the letter's page. It also runs after the action, so it may not redirect. */
+/** Shows the letter's page where no form was posted. It also runs after the action, so it may not redirect. */
 export function loader(args: LoaderFunctionArgs) {
   return json(letterPageView(args.context.app, requireLetterRequest(args)))
 }
@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { app, limited, takeMail } = context
   const letter = requireLetterRequest(args)
   const device = detectDevice(request.headers.get('user-agent') ?? undefined)
-  return handleConfirmationRequest(app, letter, await request.formData(), { limited, takeMail, device })
+  return handleLettersRequest(app, letter, await request.formData(), { limited, takeMail, device })
 }
 
 export const headers = privatePageHeaders
@@ -29,9 +29,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 
 export default function Send() {
   const page = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  if (answered?.view === 'look') return <CheckInboxPage page={answered} />
-  if (answered?.view === 'proof') return <ProofOfWorkPage page={answered} />
-  if (answered?.view === 'out') return <SendPage page={answered} />
-  return <LetterPage page={answered ?? page} />
+  const answer = useActionData<typeof action>()
+  if (answer?.view === 'look') return <CheckInboxPage page={answer} />
+  if (answer?.view === 'proof') return <ProofOfWorkPage page={answer} />
+  if (answer?.view === 'out') return <SendPage page={answer} />
+  return <LetterPage page={answer ?? page} />
 }

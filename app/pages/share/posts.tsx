@@ -1,18 +1,9 @@
 import type { PostCard } from '#app/post/cards.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { SharePageView } from './share-page.server.ts'
 
-export interface PostsView {
-  action: string
-  /** sent along with every button */
-  fields: Record<string, string>
-  cards: PostCard[]
-  /** for the device's own sheet of apps */
-  title: string
-  link: string
-}
-
-/** Each post as it will appear, with the buttons that open its networks and the length each of them counts. */
-export function Posts({ posts }: { posts: PostsView }) {
+/** Each post as it will appear, with the buttons that open its networks and the length as each network counts it. */
+export function Posts({ posts }: { posts: SharePageView['posts'] }) {
   return (
     <div className="posts">
       {posts.cards.map((card, index) => (
@@ -35,7 +26,7 @@ export function Posts({ posts }: { posts: PostsView }) {
   )
 }
 
-function PostCardItem({ card, id, posts }: { card: PostCard; id: string; posts: PostsView }) {
+function PostCardItem({ card, id, posts }: { card: PostCard; id: string; posts: SharePageView['posts'] }) {
   const { t, lang } = useTranslator()
   const names = new Intl.ListFormat(lang).format(card.posts.map(({ name }) => name))
   return (
@@ -66,7 +57,7 @@ function PostCardItem({ card, id, posts }: { card: PostCard; id: string; posts: 
 interface OpenNetworkProps {
   post: PostCard['posts'][number]
   text: string
-  posts: PostsView
+  posts: SharePageView['posts']
 }
 
 function OpenNetworkButton({ post: { network, name, length, limit, unit }, text, posts }: OpenNetworkProps) {

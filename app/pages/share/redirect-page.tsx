@@ -1,30 +1,19 @@
-import type { Network } from '#app/post/network.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-
-export interface RedirectView {
-  network: { id: string; name: string }
-  opens: Network['opens']
-  url: string
-  text: string
-}
+import type { RedirectView } from './share-page.server.ts'
 
 /** The page between a button and its network. Opening has been counted; nothing is known of what comes after. */
-export function RedirectPage({ leaving }: { leaving: RedirectView }) {
+export function RedirectPage({ page }: { page: RedirectView }) {
   const { t } = useTranslator()
-  const { id } = leaving.network
+  const { id } = page.network
   const name =
-    id === 'email'
-      ? t('share.mail-program')
-      : id === 'webshare'
-        ? t('share.another-app')
-        : leaving.network.name
-  if (leaving.opens === 'at-server') return <MastodonServerForm leaving={leaving} name={name} />
+    id === 'email' ? t('share.mail-program') : id === 'webshare' ? t('share.another-app') : page.network.name
+  if (page.opens === 'at-server') return <MastodonServerForm page={page} name={name} />
   return (
     <>
       <h1>{t('share.leaving-title', { network: name })}</h1>
       <p className="lead">{t('share.leaving', { network: name })}</p>
       <p>
-        <a className="button" href={leaving.url} rel="noreferrer">
+        <a className="button" href={page.url} rel="noreferrer">
           {t('share.link', { network: name })}
         </a>
       </p>
@@ -33,12 +22,12 @@ export function RedirectPage({ leaving }: { leaving: RedirectView }) {
 }
 
 /** The field has no form and no name: what is typed there cannot be sent to us. */
-function MastodonServerForm({ leaving, name }: { leaving: RedirectView; name: string }) {
+function MastodonServerForm({ page, name }: { page: RedirectView; name: string }) {
   const { t } = useTranslator()
   return (
     <>
       <h1>{t('share.leaving-title', { network: name })}</h1>
-      <post-server data-text={leaving.text} data-wrong={t('share.server-wrong')} hidden>
+      <post-server data-text={page.text} data-wrong={t('share.server-wrong')} hidden>
         <p className="lead">{t('share.server-lead')}</p>
         <label htmlFor="server">{t('share.server')}</label>
         <p className="hint" id="server-hint">
@@ -63,7 +52,7 @@ function MastodonServerForm({ leaving, name }: { leaving: RedirectView; name: st
       <h2>{t('share.hub-title')}</h2>
       <p>{t('share.hub')}</p>
       <p>
-        <a className="quiet" href={leaving.url} rel="noreferrer">
+        <a className="quiet" href={page.url} rel="noreferrer">
           {t('share.hub-open')}
         </a>
       </p>

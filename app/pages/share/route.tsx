@@ -10,9 +10,10 @@ import { pageTitle, previewTags } from '#app/ui/page-meta.ts'
 import { RedirectPage } from './redirect-page.tsx'
 import { Posts } from './posts.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { linkPreview } from '#app/pages/campaign/picture.server.ts'
+import { campaignPreview, casePreview } from '#app/pages/campaign/campaign-preview.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
 import { handleShare, sharePageView } from './share-page.server.ts'
+import { campaignPath, sharePath } from '#app/paths.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
@@ -20,7 +21,8 @@ export function loader({ request, params, context: { app } }: LoaderFunctionArgs
   const caseId = requireCaseInQuery(campaign, lang, query)
   return json({
     ...sharePageView(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    preview: linkPreview(app, campaign, lang, caseId),
+    preview:
+      caseId === undefined ? campaignPreview(app, campaign, lang) : casePreview(app, campaign, lang, caseId),
   })
 }
 
@@ -41,14 +43,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 
 export default function Share() {
   const page = useLoaderData<typeof loader>()
-  const leaving = useActionData<typeof action>()
+  const opened = useActionData<typeof action>()
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
-  if (leaving) return <RedirectPage leaving={leaving} />
+  if (opened) return <RedirectPage page={opened} />
   return (
     <>
       <p className="breadcrumb">
-        <a href={home}>{t('thanks.back')}</a>
+        <a href={campaignPath(lang, page.slug)}>{t('thanks.back')}</a>
       </p>
       <h1>{t('share.title', { name: page.name })}</h1>
       <p className="lead">{t('share.lead')}</p>
@@ -59,7 +60,7 @@ export default function Share() {
         {page.cases.map((c) => (
           <li key={c.id}>
             <a
-              href={`${home}/share?case=${c.id}`}
+              href={sharePath(lang, page.slug, { case: c.id })}
               {...(c.current ? { 'aria-current': 'true' as const } : {})}
             >
               {c.name}

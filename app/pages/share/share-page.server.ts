@@ -1,23 +1,54 @@
 import { json } from '@remix-run/node'
 import { caseWords, campaignWords, type Campaign } from '#app/campaign/campaign.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
-import { groupIntoCards } from '#app/post/cards.ts'
+import { groupIntoCards, type PostCard } from '#app/post/cards.ts'
 import { composePost } from '#app/post/compose-post.ts'
-import type { Handles } from '#app/post/network.ts'
+import type { Handles, Network } from '#app/post/network.ts'
 import { listNetworks } from '#app/post/networks.ts'
 import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
 import { issuePageToken } from '#app/security/page-token.server.ts'
 import { unavailableResponse, requireCase } from '#app/pages/require-campaign.server.ts'
+import { sharePath, subjectPath } from '#app/paths.ts'
 
-interface ShareRequest {
+export interface ShareRequest {
   caseId: string | undefined
-  /** the recipient just written to, whose accounts are mentioned; one that is none is passed over */
+  /** the recipient just written to, whose accounts are mentioned; an unknown one is ignored */
   to: string | undefined
 }
 
-/** The posts about a campaign or one of its cases, with a token of its own for this visitor. */
-export function sharePageView(app: Context, campaign: Campaign, lang: string, { caseId, to }: ShareRequest) {
+/** The posts about a campaign or one of its cases, with a token of its own for each visitor. */
+export interface SharePageView {
+  slug: string
+  caseId?: string | undefined
+  /** of the campaign or the case */
+  name: string
+  cases: { id: string; name: string; current: boolean }[]
+  posts: {
+    action: string
+    /** posted with every button */
+    fields: Record<string, string>
+    cards: PostCard[]
+    /** for the share sheet of the device */
+    title: string
+    link: string
+  }
+}
+
+/** The page between a button and its network. */
+export interface RedirectView {
+  network: { id: string; name: string }
+  opens: Network['opens']
+  url: string
+  text: string
+}
+
+export function sharePageView(
+  app: Context,
+  campaign: Campaign,
+  lang: string,
+  { caseId, to }: ShareRequest,
+): SharePageView {
   const handles = findHandles(app, campaign, to)
   const posts = listNetworks(campaign.posts['risky-networks']).map((network) =>
     composePost(campaign, network, lang, app.compositionContext(), caseId, handles),
@@ -34,7 +65,7 @@ export function sharePageView(app: Context, campaign: Campaign, lang: string, { 
       current: id === caseId,
     })),
     posts: {
-      action: `/${lang}/campaigns/${campaign.slug}/share`,
+      action: sharePath(lang, campaign.slug),
       fields: {
         token: issuePageToken(app.secret, app.now()),
         ...(caseId === undefined ? {} : { case: caseId }),
@@ -42,19 +73,19 @@ export function sharePageView(app: Context, campaign: Campaign, lang: string, { 
       },
       cards: groupIntoCards(posts),
       title: name,
-      link: app.compositionContext().link(campaign.slug, lang, caseId),
+      link: app.config.host.baseUrl + subjectPath(lang, campaign.slug, caseId),
     },
   }
 }
 
-/** The accounts the directory has of a recipient; none if nobody of that name is written to. */
+/** The accounts of a recipient in the directory; undefined for an unknown recipient. */
 function findHandles(app: Context, campaign: Campaign, to: string | undefined): Handles | undefined {
   const decision = to === undefined ? undefined : decideRecipient(campaign, app.reference, to)
   return decision?.ok ? app.directory(campaign)(decision.value)?.handles : undefined
 }
 
 /**
- * Counts the opening of a network and says where it is. Which Mastodon server somebody uses is asked on the next page and
+ * Counts that a network is opened, and answers with its address. The next page asks for the Mastodon server of a supporter, which
  * never comes here.
  */
 export async function handleShare(
@@ -78,8 +109,11 @@ export async function handleShare(
       { kind: 'shared', network: network.id, language: lang, ...(caseId === undefined ? {} : { caseId }) },
       String(data.get('token') ?? ''),
     )
-  return json(
-    { network: { id: network.id, name: network.name }, opens: network.opens, url, text },
-    network.opens === 'at-once' ? { headers: { Refresh: `0; url=${url}` } } : {},
-  )
+  const view: RedirectView = {
+    network: { id: network.id, name: network.name },
+    opens: network.opens,
+    url,
+    text,
+  }
+  return json(view, network.opens === 'at-once' ? { headers: { Refresh: `0; url=${url}` } } : {})
 }

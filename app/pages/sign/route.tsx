@@ -12,8 +12,8 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
 }
 
 export async function action({ request, params, context: { app, limited, takeMail } }: ActionFunctionArgs) {
-  const asked = requireSignRequest(app, params, request)
-  return handleSign(app, asked, await request.formData(), { limited, takeMail })
+  const signRequest = requireSignRequest(app, params, request)
+  return handleSign(app, signRequest, await request.formData(), { limited, takeMail })
 }
 
 export const headers = privatePageHeaders
@@ -26,7 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 
 export default function Sign() {
   const page = useLoaderData<typeof loader>()
-  const answered = useActionData<typeof action>()
-  if (answered?.view === 'look') return <CheckInboxPage page={answered} about="signature" />
-  return <SignPage page={answered ?? page} />
+  const answer = useActionData<typeof action>()
+  if (answer?.view === 'look') return <CheckInboxPage page={answer} about="signature" />
+  return <SignPage page={answer ?? page} />
 }

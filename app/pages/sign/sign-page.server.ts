@@ -7,7 +7,8 @@ import type { Context } from '#app/context.ts'
 import type { ProofOfWorkView } from '#app/confirmation/proof-of-work.server.ts'
 import { issuePageToken } from '#app/security/page-token.server.ts'
 import type { CampaignParams } from '#app/pages/require-campaign.server.ts'
-import { statementPath, requireStatement } from '#app/pages/statement/require-statement.server.ts'
+import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 /** Who is asked for a signature: the page's address says it. */
 export interface SignRequest {
@@ -58,7 +59,7 @@ export function signPageView(app: Context, asked: SignRequest, typed?: SignInput
     kind,
     kinds: listSignatoryKinds(statement).map((one) => ({ kind: one, href: signPath(asked, one) })),
     action: signPath(asked, kind),
-    statement: { slug, title: words.title, href: statementPath(statement, lang) },
+    statement: { slug, title: words.title, href: statementPath(lang, slug) },
     asks: words.asks,
     opening: { state: signingStatus(statement, dayInGeneva(now)), opens, deadline },
     /** without a mail server nobody can confirm */

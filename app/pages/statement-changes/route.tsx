@@ -1,17 +1,18 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { StatementDifference } from './statement-difference.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { changesPageView } from './statement-changes.server.ts'
+import { changesPageView } from './changes-page.server.ts'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { statement, lang } = requireStatement(app, params)
   return json(changesPageView(statement, lang, new URL(request.url).searchParams))
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) => (data ? `${t('statement.changes')} – ${data.title}` : t('statement.changes')))
 
@@ -21,7 +22,7 @@ export default function ChangesPage() {
   return (
     <div className="statement">
       <p className="breadcrumb">
-        <a href={`/${lang}/campaigns/${slug}/statement`}>{title}</a>
+        <a href={statementPath(lang, slug)}>{title}</a>
       </p>
       <h1>{t('statement.changes-title', { from: number(from), to: number(to) })}</h1>
       {note === undefined ? null : <p className="lead">{note}</p>}

@@ -2,7 +2,7 @@ import type { BlockDifference, DifferencePiece, TextDifference } from '#app/stat
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Blocks } from '#app/pages/statement/statement-text.tsx'
 
-/** What a newer text changes in an older one: added words in <ins>, those taken out in <del>, the rest as it stands. */
+/** The changes of a newer text to an older one: added words in <ins>, removed ones in <del>, the rest as it is. */
 export function StatementDifference({ difference }: { difference: TextDifference }) {
   const { t } = useTranslator()
   const isSame = [...difference.blocks, ...difference.notes].every(({ kind }) => kind === 'same')
@@ -24,14 +24,14 @@ const Differences = ({ blocks }: { blocks: readonly BlockDifference[] }) =>
   blocks.map((block, index) => <Difference key={index} block={block} />)
 
 function Difference({ block }: { block: BlockDifference }) {
-  const shown = <Blocks blocks={[block.block]} marks="plain" />
+  const content = <Blocks blocks={[block.block]} marks="plain" />
   switch (block.kind) {
     case 'same':
-      return shown
+      return content
     case 'added':
-      return <ins className="whole">{shown}</ins>
+      return <ins className="whole">{content}</ins>
     case 'removed':
-      return <del className="whole">{shown}</del>
+      return <del className="whole">{content}</del>
     case 'changed':
       return (
         <p className="changed">
@@ -45,6 +45,6 @@ function Difference({ block }: { block: BlockDifference }) {
 
 function Piece({ piece: { kind, text, note } }: { piece: DifferencePiece }) {
   const { number } = useTranslator()
-  const shown = note === undefined ? text : <sup>{number(note)}</sup>
-  return kind === 'added' ? <ins>{shown}</ins> : kind === 'removed' ? <del>{shown}</del> : shown
+  const content = note === undefined ? text : <sup>{number(note)}</sup>
+  return kind === 'added' ? <ins>{content}</ins> : kind === 'removed' ? <del>{content}</del> : content
 }

@@ -1,14 +1,15 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { Sources } from '#app/ui/sources.tsx'
-import { StatementCounts } from '#app/pages/statement/statement-counts.tsx'
+import { StatementCounts } from '#app/pages/statement/signatures/statement-counts.tsx'
 import { SignatoriesList } from './signatories-list.tsx'
-import { AboutSignatories } from '#app/pages/statement/statement-signatories.tsx'
-import { StatementVersionCounts } from '#app/pages/statement/statement-version-counts.tsx'
+import { SignatureNotes } from '#app/pages/statement/signatures/statement-signatories.tsx'
+import { StatementVersionCounts } from '#app/pages/statement/signatures/statement-version-counts.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
 import { signatoriesPageView } from './signatories-page.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { statement, lang } = requireStatement(app, params)
@@ -16,7 +17,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   return json(await signatoriesPageView(app, statement, lang, query))
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageTitle(matches, (t) =>
     data ? `${t('statement.signatories')} – ${data.title}` : t('statement.signatories'),
@@ -25,18 +26,17 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function SignatoriesPage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}/statement`
   return (
     <div className="statement">
       <p className="breadcrumb">
-        <a href={home}>{page.title}</a>
+        <a href={statementPath(lang, page.slug)}>{page.title}</a>
       </p>
       <h1>{t('statement.signatories')}</h1>
       <StatementCounts counts={page.counts} differences={page.differences} />
-      <StatementVersionCounts versions={page.versionCounts} home={home} />
-      <AboutSignatories page={page} />
-      <SignatoriesList roll={page} href={`${home}/signatories`} />
-      {page.elsewhere === undefined ? null : <Sources sources={page.sources} />}
+      <StatementVersionCounts versions={page.versionCounts} slug={page.slug} />
+      <SignatureNotes page={page} />
+      <SignatoriesList page={page} />
+      {page.imported === undefined ? null : <Sources sources={page.sources} />}
     </div>
   )
 }

@@ -1,69 +1,61 @@
-import type { SignatoryKind } from '#app/statement/signatory.ts'
-import type { SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
-import { StatementNames } from '#app/pages/statement/statement-names.tsx'
+import { StatementNames } from '#app/pages/statement/signatures/statement-names.tsx'
+import { signatoriesPath } from '#app/paths.ts'
+import type { SignatoriesPageView, SignatoriesRequest } from './signatories-page.server.ts'
 
-type Order = 'name' | 'country' | 'date' | 'hand'
-
-export interface SignatoriesListView {
-  asked: { kind: SignatoryKind; order: Order; q: string; country?: string | undefined; page: number }
-  defaultOrder: Order
-  kinds: SignatoryKind[]
-  orders: Order[]
-  countries: { code: string; name: string }[]
-  found: number
-  pages: number
-  first: number
-  entries: SignatoryLineView[]
+interface Props {
+  page: SignatoriesPageView
 }
 
 /** The list of signatories with its search, its orders and its pages. */
-export function SignatoriesList({ roll, href }: { roll: SignatoriesListView; href: string }) {
+export function SignatoriesList({ page }: Props) {
   const { t, number } = useTranslator()
-  const { asked } = roll
-  if (roll.kinds.length === 0) return null
-  const isSearched = asked.q !== '' || asked.country !== undefined
+  const { requested } = page
+  if (page.kinds.length === 0) return null
+  const isSearched = requested.q !== '' || requested.country !== undefined
   return (
     <>
-      <Choices roll={roll} href={href} />
-      <Search roll={roll} href={href} />
-      {isSearched && roll.found > 0 ? (
-        <p role="status">{t('statement.found', { count: roll.found, n: number(roll.found) })}</p>
+      <Choices page={page} />
+      <Search page={page} />
+      {isSearched && page.found > 0 ? (
+        <p role="status">{t('statement.found', { count: page.found, n: number(page.found) })}</p>
       ) : null}
-      {isSearched && roll.found === 0 ? (
+      {isSearched && page.found === 0 ? (
         <p className="notice" role="status">
           {t('statement.found-none')} {t('statement.found-anonymous')}
         </p>
       ) : null}
-      {roll.entries.length === 0 ? null : <StatementNames entries={roll.entries} start={roll.first} />}
-      <Pagination roll={roll} href={href} />
+      {page.entries.length === 0 ? null : <StatementNames entries={page.entries} start={page.first} />}
+      <Pagination page={page} />
     </>
   )
 }
 
-/** The address of a list like this one with something changed. What is usual is left out, so that one list has one address. */
-function signatoriesUrl(
-  { asked, defaultOrder, kinds }: SignatoriesListView,
-  href: string,
-  change: Partial<SignatoriesListView['asked']>,
+/**
+ * The address of the list with something changed, from its first page on. What is the default is left out, so that one list has
+ * one address.
+ */
+function listPath(
+  { slug, requested, defaultOrder, kinds }: SignatoriesPageView,
+  lang: string,
+  change: Partial<SignatoriesRequest>,
 ): string {
-  const { kind, order, q, country, page } = { ...asked, page: 1, ...change }
-  const query = new URLSearchParams({
-    ...(kind === kinds[0] ? {} : { kind }),
-    ...(order === defaultOrder ? {} : { order }),
-    ...(q === '' ? {} : { q }),
-    ...(country === undefined ? {} : { country }),
-    ...(page === 1 ? {} : { page: String(page) }),
-  }).toString()
-  return query === '' ? href : `${href}?${query}`
+  const { kind, order, q, country, page } = { ...requested, page: 1, ...change }
+  return signatoriesPath(lang, slug, {
+    kind: kind === kinds[0] ? undefined : kind,
+    order: order === defaultOrder ? undefined : order,
+    q: q === '' ? undefined : q,
+    country,
+    page: page === 1 ? undefined : page,
+  })
 }
 
 const ariaCurrent = (is: boolean) => (is ? { 'aria-current': 'true' as const } : {})
 
-function Choices({ roll, href }: { roll: SignatoriesListView; href: string }) {
-  const { t } = useTranslator()
-  const { asked, kinds } = roll
+function Choices({ page }: Props) {
+  const { t, lang } = useTranslator()
+  const { requested, kinds } = page
   return (
     <>
       {kinds.length < 2 ? null : (
@@ -71,7 +63,7 @@ function Choices({ roll, href }: { roll: SignatoriesListView; href: string }) {
           <ul className="choices">
             {kinds.map((kind) => (
               <li key={kind}>
-                <a href={signatoriesUrl(roll, href, { kind })} {...ariaCurrent(kind === asked.kind)}>
+                <a href={listPath(page, lang, { kind })} {...ariaCurrent(kind === requested.kind)}>
                   {t(kindTitleKeys[kind])}
                 </a>
               </li>
@@ -81,9 +73,9 @@ function Choices({ roll, href }: { roll: SignatoriesListView; href: string }) {
       )}
       <nav aria-label={t('statement.roll-order')}>
         <ul className="choices">
-          {roll.orders.map((order) => (
+          {page.orders.map((order) => (
             <li key={order}>
-              <a href={signatoriesUrl(roll, href, { order })} {...ariaCurrent(order === asked.order)}>
+              <a href={listPath(page, lang, { order })} {...ariaCurrent(order === requested.order)}>
                 {t(`statement.order-${order}`)}
               </a>
             </li>
@@ -94,21 +86,21 @@ function Choices({ roll, href }: { roll: SignatoriesListView; href: string }) {
   )
 }
 
-function Search({ roll, href }: { roll: SignatoriesListView; href: string }) {
-  const { t } = useTranslator()
-  const { asked, defaultOrder, kinds, countries } = roll
+function Search({ page }: Props) {
+  const { t, lang } = useTranslator()
+  const { requested, defaultOrder, kinds, countries } = page
   return (
-    <form className="search roll-search" method="get" action={href} role="search">
-      {asked.kind === kinds[0] ? null : <input type="hidden" name="kind" value={asked.kind} />}
-      {asked.order === defaultOrder ? null : <input type="hidden" name="order" value={asked.order} />}
+    <form className="search roll-search" method="get" action={signatoriesPath(lang, page.slug)} role="search">
+      {requested.kind === kinds[0] ? null : <input type="hidden" name="kind" value={requested.kind} />}
+      {requested.order === defaultOrder ? null : <input type="hidden" name="order" value={requested.order} />}
       <div>
         <label htmlFor="q">{t('statement.roll-search')}</label>
-        <input id="q" name="q" type="search" maxLength={100} defaultValue={asked.q} autoComplete="off" />
+        <input id="q" name="q" type="search" maxLength={100} defaultValue={requested.q} autoComplete="off" />
       </div>
       {countries.length < 2 ? null : (
         <div>
           <label htmlFor="country">{t('statement.roll-country')}</label>
-          <select id="country" name="country" defaultValue={asked.country ?? ''}>
+          <select id="country" name="country" defaultValue={requested.country ?? ''}>
             <option value="">{t('statement.roll-everywhere')}</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
@@ -123,20 +115,20 @@ function Search({ roll, href }: { roll: SignatoriesListView; href: string }) {
   )
 }
 
-function Pagination({ roll, href }: { roll: SignatoriesListView; href: string }) {
-  const { t, number } = useTranslator()
-  const { page } = roll.asked
-  if (roll.pages < 2) return null
+function Pagination({ page }: Props) {
+  const { t, lang, number } = useTranslator()
+  const { requested, pages } = page
+  if (pages < 2) return null
   return (
     <nav className="pages" aria-label={t('statement.pages')}>
-      {page === 1 ? null : (
-        <a className="quiet" rel="prev" href={signatoriesUrl(roll, href, { page: page - 1 })}>
+      {requested.page === 1 ? null : (
+        <a className="quiet" rel="prev" href={listPath(page, lang, { page: requested.page - 1 })}>
           {t('statement.previous')}
         </a>
       )}
-      <span>{t('statement.page', { page: number(page), pages: number(roll.pages) })}</span>
-      {page >= roll.pages ? null : (
-        <a className="quiet" rel="next" href={signatoriesUrl(roll, href, { page: page + 1 })}>
+      <span>{t('statement.page', { page: number(requested.page), pages: number(pages) })}</span>
+      {requested.page >= pages ? null : (
+        <a className="quiet" rel="next" href={listPath(page, lang, { page: requested.page + 1 })}>
           {t('statement.next')}
         </a>
       )}

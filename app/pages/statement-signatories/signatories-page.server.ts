@@ -1,46 +1,64 @@
+import type { Context } from '#app/context.ts'
+import {
+  namesPerPage,
+  signaturesView,
+  type SignaturesView,
+} from '#app/pages/statement/signatures/signatures-view.server.ts'
+import { statementPageNotFound } from '#app/pages/statement/require-statement.server.ts'
 import { formatCountry } from '#app/reference/country.ts'
+import { signatoryLineView, type SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 import { signatoryKinds, type SignatoryKind } from '#app/statement/signatory.ts'
 import { latestVersion, statementWords, type Statement } from '#app/statement/statement.ts'
-import type { Context } from '#app/context.ts'
-import { namesPerPage, signatoriesView } from '#app/pages/statement/statement-page.server.ts'
-import { statementPageNotFound } from '#app/pages/statement/require-statement.server.ts'
-import { signatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 
 const orders = ['name', 'country', 'date', 'hand'] as const
 type Order = (typeof orders)[number]
 
-/** What is asked of the list, as it stands in the address. */
+/** The part of the list that an address requests. */
 export interface SignatoriesRequest {
   kind: SignatoryKind
   order: Order
   q: string
-  country: string | undefined
+  country?: string | undefined
+  /** from 1 */
   page: number
 }
 
-/** A page of the list of signatories: those found, in the order asked for. */
+/** One page of the list of signatories: those found, in the requested order. */
+export interface SignatoriesPageView extends SignaturesView {
+  title: string
+  requested: SignatoriesRequest
+  defaultOrder: Order
+  kinds: SignatoryKind[]
+  orders: Order[]
+  countries: { code: string; name: string }[]
+  found: number
+  pages: number
+  /** the number of the first entry */
+  first: number
+  entries: SignatoryLineView[]
+}
+
 export async function signatoriesPageView(
   app: Context,
   statement: Statement,
   lang: string,
   query: URLSearchParams,
-) {
+): Promise<SignatoriesPageView> {
   const { counts } = await app.signatories.of(statement.slug)
   const kinds = signatoryKinds.filter((kind) => counts[kind].listed > 0)
-  const asked = parseSignatoriesRequest(statement, lang, query, kinds)
-  const { kind, order, q, country } = asked
-  const roll = await app.signatories.of(statement.slug, { kind, order, lang })
-  const codes = [...roll.countries.keys()]
+  const requested = parseSignatoriesRequest(statement, lang, query, kinds)
+  const { kind, order, q, country } = requested
+  const signatories = await app.signatories.of(statement.slug, { kind, order, lang })
+  const codes = [...signatories.countries.keys()]
   if (country !== undefined && !codes.includes(country)) throw statementPageNotFound(statement, lang)
-  const found = roll.page({ kind, order, lang, q, country, page: asked.page, size: namesPerPage })
-  // Else the same page would be served, and kept, under any number.
-  if (asked.page > Math.max(1, found.pages)) throw statementPageNotFound(statement, lang)
+  const found = signatories.page({ kind, order, lang, q, country, page: requested.page, size: namesPerPage })
+  // Else the same page would be served, and cached, under any number.
+  if (requested.page > Math.max(1, found.pages)) throw statementPageNotFound(statement, lang)
   const { compare } = new Intl.Collator(lang)
   return {
-    ...signatoriesView(app, statement, lang, roll),
-    slug: statement.slug,
+    ...signaturesView(app, statement, lang, signatories),
     title: statementWords(statement, lang).title,
-    asked,
+    requested,
     defaultOrder: statement.order,
     kinds,
     orders: orders.filter((one) => one !== 'hand' || statement.elsewhere !== undefined),
@@ -49,11 +67,12 @@ export async function signatoriesPageView(
       .toSorted((a, b) => compare(a.name, b.name)),
     found: found.total,
     pages: found.pages,
-    first: (asked.page - 1) * namesPerPage + 1,
+    first: (requested.page - 1) * namesPerPage + 1,
     entries: found.entries.map((signatory) => signatoryLineView(signatory, lang, latestVersion(statement))),
   }
 }
 
+/** The request of a query; throws a 404 for what the list does not know. */
 function parseSignatoriesRequest(
   statement: Statement,
   lang: string,
@@ -61,8 +80,8 @@ function parseSignatoriesRequest(
   kinds: readonly SignatoryKind[],
 ): SignatoriesRequest {
   const choose = <T extends string>(name: string, known: readonly T[], otherwise: T): T => {
-    const asked = query.get(name) ?? ''
-    const found = asked === '' ? otherwise : known.find((one) => one === asked)
+    const value = query.get(name) ?? ''
+    const found = value === '' ? otherwise : known.find((one) => one === value)
     if (found === undefined) throw statementPageNotFound(statement, lang)
     return found
   }

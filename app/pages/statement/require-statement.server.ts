@@ -6,10 +6,11 @@ import {
   requireLanguage,
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 export type StatementParams = CampaignParams
 
-/** The open letter of the address in a language it has, or a page that offers what there is. */
+/** The open letter of the address in a language it has; answers 404 with the open letters or languages there are. */
 export function requireStatement(
   app: Context,
   params: StatementParams,
@@ -21,13 +22,13 @@ export function requireStatement(
       code: 'unknown-statement',
       links: [...app.statements.values()]
         .filter(({ languages }) => languages.includes(lang))
-        .map((s) => ({ href: statementPath(s, lang), label: statementWords(s, lang).title })),
+        .map((s) => ({ href: statementPath(lang, s.slug), label: statementWords(s, lang).title })),
     })
   if (!statement.languages.includes(lang))
     throw unavailableResponse({
       code: 'unknown-language',
       links: statement.languages.map((l) => ({
-        href: statementPath(statement, l),
+        href: statementPath(l, statement.slug),
         label: `${app.locales.get(l)?.name ?? l}: ${statementWords(statement, l).title}`,
         lang: l,
       })),
@@ -35,26 +36,23 @@ export function requireStatement(
   return { statement, lang }
 }
 
-/** Version n from a query; without one the newest. One that there is not is a page that says so. */
-export function requireVersion(statement: Statement, lang: string, asked: string | null): number {
+/** The version that a query names, or the newest without one; answers 404 for an unknown version. */
+export function requireVersion(statement: Statement, lang: string, requested: string | null): number {
   const { versions } = statement
-  if (asked === null || asked === '') return versions.length
-  const n = /^[1-9]\d?$/.test(asked) ? Number(asked) : 0
+  if (requested === null || requested === '') return versions.length
+  const n = /^[1-9]\d?$/.test(requested) ? Number(requested) : 0
   if (n >= 1 && n <= versions.length) return n
   throw statementPageNotFound(statement, lang)
 }
 
-/** A page of an open letter that there is not, with the way back to it. */
+/** The refusal of a page that an open letter does not have, with a link back to it. */
 export const statementPageNotFound = (statement: Statement, lang: string): Response =>
   unavailableResponse({
     code: 'not-found',
-    links: [{ href: statementPath(statement, lang), label: statementWords(statement, lang).title }],
+    links: [{ href: statementPath(lang, statement.slug), label: statementWords(statement, lang).title }],
   })
 
-export const statementPath = ({ slug }: Pick<Statement, 'slug'>, lang: string): string =>
-  `/${lang}/campaigns/${slug}/statement`
-
-/** The languages that an address can be had in: those of its open letter, of its campaign, or all. */
+/** The languages in which an address has a page: those of its open letter, of its campaign, or all. */
 export function listPageLanguages(
   app: Context,
   pathname: string,
@@ -63,14 +61,14 @@ export function listPageLanguages(
   const campaign = app.campaigns.get(slug ?? '')
   const statement = app.statements.get(slug ?? '')
   const isOfStatement = /\/campaigns\/[^/]+\/(?:statement|sign)(?:\/|$)/.test(pathname)
-  const written = isOfStatement ? statement : (campaign ?? statement)
-  return written?.languages ?? [...app.locales.keys()]
+  const source = isOfStatement ? statement : (campaign ?? statement)
+  return source?.languages ?? [...app.locales.keys()]
 }
 
-/** A folder with an open letter and no campaign has its page there: the campaign's address leads to it. */
+/** A folder with an open letter and no campaign: the address of the campaign redirects to the open letter. */
 export function redirectToStatement(app: Context, { lang, slug = '' }: StatementParams): void {
   if (app.campaigns.has(slug) || !app.statements.has(slug)) return
-  throw redirect(`/${requireLanguage(app, lang)}/campaigns/${slug}/statement`, 302)
+  throw redirect(statementPath(requireLanguage(app, lang), slug), 302)
 }
 
 /** The title of the open letter beside a campaign, in a language that both have. */
@@ -79,8 +77,8 @@ export function findStatementTitle({ statements }: Context, slug: string, lang: 
 }
 
 /**
- * The partner whose site somebody comes from. An unknown one is taken out of the address: else every made-up name would be a page
- * of its own to keep.
+ * The partner whose site a visitor comes from (`?from=`). An unknown one is removed by a redirect: the page cache would keep a page
+ * for every made-up name.
  */
 export function requirePartner({ partners }: Statement, url: string): string | undefined {
   const { pathname, searchParams } = new URL(url)

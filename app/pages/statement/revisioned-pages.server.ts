@@ -9,8 +9,8 @@ const pageQueries: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * The pages that name signatories, each as of its statement's revision: one look-up by key for every request. So a name that
- * was taken back is on none of them from the next request on, whichever process took it back and whichever kept a page.
+ * Finds the pages that name signatories, each with its statement's revision: one look-up by key for every request. A withdrawn name
+ * is on none of them from the next request on, whichever process withdrew it and whichever cached a page.
  */
 export const findRevisionedPages =
   ({ statements, db }: Pick<Context, 'statements' | 'db'>): FindRevisioned =>

@@ -1,16 +1,20 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { revisionedPage, pageTitle, previewTags } from '#app/ui/page-meta.ts'
+import { revisionedPageHeaders, pageTitle, previewTags } from '#app/ui/page-meta.ts'
 import { Paragraphs } from '#app/ui/paragraphs.tsx'
 import { Sources } from '#app/ui/sources.tsx'
 import { StatementLetter } from './statement-letter.tsx'
-import { SigningStatusNotice, StatementTop } from './statement-header.tsx'
-import { StatementSignatories } from './statement-signatories.tsx'
-import { StatementDocuments, StatementUpdates, StatementVersions } from './statement-sidebar.tsx'
+import { SigningStatus } from './signing-status.tsx'
+import { StatementHeader } from './statement-header.tsx'
+import { StatementSignatories } from './signatures/statement-signatories.tsx'
+import { StatementDocuments } from './statement-documents.tsx'
+import { StatementUpdates } from './statement-updates.tsx'
+import { StatementVersions } from './statement-versions.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { statementPageView } from './statement-page.server.ts'
-import { statementLinkPreview } from './documents/statement-picture.server.ts'
+import { statementPreview } from './statement-preview.server.ts'
 import { requirePartner, requireStatement, requireVersion } from './require-statement.server.ts'
+import { campaignPath, signPath, updatesPath } from '#app/paths.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { statement, lang } = requireStatement(app, params)
@@ -18,11 +22,11 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   return json({
     ...(await statementPageView(app, statement, lang, version)),
     from: requirePartner(statement, request.url),
-    preview: statementLinkPreview(app, statement, lang),
+    preview: statementPreview(app, statement, lang),
   })
 }
 
-export const headers = revisionedPage
+export const headers = revisionedPageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data, params, matches }) => [
   ...pageTitle(matches, (t) => data?.title ?? t('statement.label')),
   ...previewTags(data?.preview, 'article'),
@@ -30,35 +34,27 @@ export const meta: MetaFunction<typeof loader> = ({ data, params, matches }) => 
     tagName: 'link',
     rel: 'alternate',
     type: 'application/atom+xml',
-    href: `/${params.lang}/campaigns/${params.slug}/updates.xml`,
+    href: updatesPath(params.lang ?? '', params.slug ?? ''),
   },
 ]
 
 export default function StatementPage() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useTranslator()
-  const campaign = `/${lang}/campaigns/${page.slug}`
-  const home = `${campaign}/statement`
-  const newest = page.versions.length
-  const sign = page.from === undefined ? `${campaign}/sign` : `${campaign}/sign?from=${page.from}`
+  const sign = signPath(lang, page.slug, { from: page.from })
   return (
     <div className="statement">
-      <StatementTop page={page} home={home} newest={newest} sign={sign} />
+      <StatementHeader page={page} signPath={sign} />
       <StatementLetter letter={page.letter} />
       <section aria-labelledby="asks">
         <h2 id="asks">{t('statement.asks')}</h2>
         <Paragraphs text={page.asks} />
-        {page.signing.state === 'closed' ? null : <SigningStatusNotice page={page} sign={sign} />}
+        {page.signing.state === 'closed' ? null : <SigningStatus page={page} signPath={sign} />}
       </section>
-      <StatementSignatories page={page} home={home} />
-      <StatementDocuments home={home} version={page.version} newest={newest} />
-      <StatementUpdates
-        feed={`${campaign}/updates.xml`}
-        delivery={page.delivery}
-        updates={page.updates}
-        sources={page.sources}
-      />
-      <StatementVersions home={home} version={page.version} versions={page.versions} />
+      <StatementSignatories page={page} />
+      <StatementDocuments page={page} />
+      <StatementUpdates page={page} />
+      <StatementVersions page={page} />
       {page.coHosts.length === 0 ? null : (
         <section aria-labelledby="co-hosts">
           <h2 id="co-hosts">{t('statement.co-hosts')}</h2>
@@ -79,7 +75,7 @@ export default function StatementPage() {
       )}
       {page.hasCampaign ? (
         <p>
-          <a href={campaign}>{t('statement.campaign')}</a>
+          <a href={campaignPath(lang, page.slug)}>{t('statement.campaign')}</a>
         </p>
       ) : null}
       {page.sources.length === 0 ? null : <Sources sources={page.sources} />}

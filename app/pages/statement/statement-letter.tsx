@@ -1,27 +1,9 @@
-import type { StatementText } from '#app/statement/statement.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import type { AddresseeView, StatementPageView } from './statement-page.server.ts'
 import { Blocks, Notes } from './statement-text.tsx'
 
-interface AddresseeView {
-  id: string
-  name: string
-  office?: string | undefined
-  postal: readonly string[]
-}
-
-export interface StatementLetterView {
-  letterhead: readonly string[]
-  placeAndDate: string
-  addressees: AddresseeView[]
-  copies: AddresseeView[]
-  subject: string
-  salutation: string
-  close: string
-  text: StatementText
-}
-
-/** The open letter as a letter: head, addressees, subject, text, close. */
-export function StatementLetter({ letter }: { letter: StatementLetterView }) {
+/** The open letter as a letter: letterhead, addressees, subject, text, close. */
+export function StatementLetter({ letter }: { letter: StatementPageView['letter'] }) {
   const { t } = useTranslator()
   return (
     <article className="paper open-letter" aria-labelledby="subject">

@@ -1,32 +1,71 @@
-import { dayInGeneva } from '#app/time/session.ts'
-import { regionalGroups } from '#app/reference/regional-group.ts'
+import type { Context } from '#app/context.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
 import type { Signatories } from '#app/signature/signatories/signatories.ts'
+import { signatoryLineView, type SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 import { signatoryKinds, type SignatoryKind } from '#app/statement/signatory.ts'
 import {
   latestVersion,
-  signingStatus,
   statementText,
   statementWords,
   type Statement,
+  type StatementText,
 } from '#app/statement/statement.ts'
-import type { Context } from '#app/context.ts'
-import { displayedVersionCounts } from '#app/signature/signatories/version-counts.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
-import { signatoryLineView } from '#app/signature/signatory/signatory-line.ts'
+import type { CampaignStatusView } from '#app/ui/campaign-status.tsx'
+import { namesPerPage, signaturesView, type SignaturesView } from './signatures/signatures-view.server.ts'
+import { signingStatusView } from './statement-card.server.ts'
 
-/** Names of each kind on the statement's own page and on each page of the list. */
-export const namesPerPage = 300
+/** The page of an open letter, with the text of one version. */
+export interface StatementPageView extends SignaturesView {
+  title: string
+  lead: string
+  asks: string
+  version: number
+  versions: { n: number; date: string; note?: string | undefined }[]
+  letter: {
+    letterhead: readonly string[]
+    placeAndDate: string
+    addressees: AddresseeView[]
+    copies: AddresseeView[]
+    subject: string
+    salutation: string
+    close: string
+    text: StatementText
+  }
+  hasCampaign: boolean
+  signing: CampaignStatusView
+  /** false where the site sends no emails, so that no signature could be confirmed */
+  canSign: boolean
+  deadline?: string | undefined
+  goal?: number | undefined
+  /** the first names of each kind */
+  lists: { kind: SignatoryKind; total: number; entries: SignatoryLineView[] }[]
+  coHosts: { name: string; site?: string | undefined }[]
+  delivery?: { date: string; source?: string | undefined; text: string } | undefined
+  updates: { id: string; date: string; source?: string | undefined; title: string; text: string }[]
+  organiser: { name: string }
+}
 
-/** All that the page of an open letter shows, with the text of one version. */
-export async function statementPageView(app: Context, statement: Statement, lang: string, version: number) {
+export interface AddresseeView {
+  id: string
+  name: string
+  office?: string | undefined
+  postal: readonly string[]
+}
+
+export async function statementPageView(
+  app: Context,
+  statement: Statement,
+  lang: string,
+  version: number,
+): Promise<StatementPageView> {
   const words = statementWords(statement, lang)
   const { order } = statement
-  const roll = await app.signatories.of(
+  const signatories = await app.signatories.of(
     statement.slug,
     ...signatoryKinds.map((kind) => ({ kind, order, lang })),
   )
   return {
-    slug: statement.slug,
+    ...signaturesView(app, statement, lang, signatories),
     title: words.title,
     lead: words.lead,
     asks: words.asks,
@@ -42,30 +81,29 @@ export async function statementPageView(app: Context, statement: Statement, lang
     canSign: app.mail !== null,
     deadline: statement.deadline,
     goal: statement.goal,
-    ...signatoriesView(app, statement, lang, roll),
-    lists: signatoryKinds.flatMap((kind) => firstNamesView(statement, roll, lang, kind)),
+    lists: signatoryKinds.flatMap((kind) => firstNamesView(statement, signatories, lang, kind)),
     coHosts: statement['co-hosts'],
     delivery: statement.delivery && { ...statement.delivery, text: words.delivery ?? '' },
     updates: statement.updates
-      .map(({ id, date, source }) => ({ id, date, source, ...updateWords(words, id) }))
+      .map(({ id, date, source }) => ({
+        id,
+        date,
+        source,
+        ...(words.updates[id] ?? { title: '', text: '' }),
+      }))
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
     organiser: statement.organiser,
   }
 }
 
-const updateWords = ({ updates }: ReturnType<typeof statementWords>, id: string) =>
-  updates[id] ?? { title: '', text: '' }
-
-/** Whether it can be signed now, and since or until when not. */
-export function signingStatusView(app: Pick<Context, 'now'>, statement: Statement) {
-  const state = signingStatus(statement, dayInGeneva(app.now()))
-  const date = state === 'not-yet' ? statement.opens : statement.deadline
-  return { state, ...(date === undefined ? {} : { date }) }
-}
-
-function statementLetterView(app: Context, statement: Statement, lang: string, version: number) {
+function statementLetterView(
+  app: Context,
+  statement: Statement,
+  lang: string,
+  version: number,
+): StatementPageView['letter'] {
   const words = statementWords(statement, lang)
-  const name = ({ id, postal }: Statement['addressees'][number]) => ({
+  const addresseeView = ({ id, postal }: Statement['addressees'][number]) => ({
     id,
     name: words.addressees[id]?.name ?? id,
     office: words.addressees[id]?.office,
@@ -74,8 +112,8 @@ function statementLetterView(app: Context, statement: Statement, lang: string, v
   return {
     letterhead: statement.letterhead,
     placeAndDate: formatPlaceAndDate(app, lang, words.place ?? '', statement.date),
-    addressees: statement.addressees.map(name),
-    copies: statement.copies.map(name),
+    addressees: statement.addressees.map(addresseeView),
+    copies: statement.copies.map(addresseeView),
     subject: words.subject,
     salutation: words.salutation,
     close: words.close,
@@ -83,64 +121,21 @@ function statementLetterView(app: Context, statement: Statement, lang: string, v
   }
 }
 
-/** The first names of a kind, if there are any. */
-function firstNamesView(statement: Statement, roll: Signatories, lang: string, kind: SignatoryKind) {
-  if (roll.counts[kind].listed === 0) return []
-  const { entries, total } = roll.page({ kind, order: statement.order, lang, page: 1, size: namesPerPage })
-  return [
-    {
-      kind,
-      total,
-      entries: entries.map((signatory) => signatoryLineView(signatory, lang, latestVersion(statement))),
-    },
-  ]
+/** One list, or none where the kind has no names. */
+function firstNamesView(
+  statement: Statement,
+  signatories: Signatories,
+  lang: string,
+  kind: SignatoryKind,
+): StatementPageView['lists'] {
+  if (signatories.counts[kind].listed === 0) return []
+  const { entries, total } = signatories.page({
+    kind,
+    order: statement.order,
+    lang,
+    page: 1,
+    size: namesPerPage,
+  })
+  const newest = latestVersion(statement)
+  return [{ kind, total, entries: entries.map((signatory) => signatoryLineView(signatory, lang, newest)) }]
 }
-
-/** The numbers, and what is to be known of them. */
-export function signatoriesView(app: Context, statement: Statement, lang: string, roll: Signatories) {
-  const { elsewhere } = statement
-  const regions = regionalGroups.map((id) => ({ id, n: roll.anonymousRegions.get(id) ?? 0 }))
-  const differences = app.signatories.differences(statement.slug)
-  return {
-    counts: roll.counts,
-    differences,
-    versionCounts: displayedVersionCounts(roll.versions, latestVersion(statement), statement, differences),
-    arePersonsCountedOnly: statement.signatories.persons === 'numbers',
-    regions: regions.filter(({ n }) => n > 0),
-    elsewhere: elsewhere && {
-      source: elsewhere.source,
-      asOf: elsewhere['as-of'],
-      note: statementWords(statement, lang).elsewhere,
-    },
-    sources: listStatementSources(statement, lang),
-  }
-}
-
-/** The sources of a statement, each with its note in the reader's language. */
-export const listStatementSources = (statement: Statement, lang: string) =>
-  Object.entries(statement.sources).map(([id, source]) => ({
-    id,
-    ...source,
-    note: statementWords(statement, lang)['source-notes'][id],
-  }))
-
-/** The open letters that speak the language, as a list of what can be done here shows them. */
-export const listStatementCards = (app: Context, lang: string) =>
-  Promise.all(
-    [...app.statements.values()]
-      .filter(({ languages }) => languages.includes(lang))
-      .map(async (statement) => {
-        const { title, lead } = statementWords(statement, lang)
-        const { counts } = await app.signatories.of(statement.slug)
-        const signing = signingStatusView(app, statement)
-        return {
-          slug: statement.slug,
-          title,
-          lead,
-          counts,
-          differences: app.signatories.differences(statement.slug),
-          signing,
-          deadline: statement.deadline,
-        }
-      }),
-  )

@@ -3,7 +3,7 @@ import type { TextBlock, TextInline } from '#app/statement/text/text.ts'
 import { createContext, useContext } from 'react'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** The notes of a text, each with a link back to where the text refers to it. */
+/** The notes of a text, each with a link back to its reference in the text. */
 export function Notes({ notes }: Pick<StatementText, 'notes'>) {
   const { t, number } = useTranslator()
   if (notes.length === 0) return null
@@ -33,14 +33,14 @@ const Marks = createContext<'links' | 'plain'>('links')
 
 interface BlocksProps {
   blocks: readonly TextBlock[]
-  /** plain where the notes do not stand on the page under their numbers */
+  /** `plain` where the page does not show the notes under their numbers */
   marks?: 'links' | 'plain'
 }
 
 /** The body of an open letter, with links to its notes. */
 export function Blocks({ blocks, marks }: BlocksProps) {
-  const shown = blocks.map((block, index) => <Block key={index} block={block} />)
-  return marks === undefined ? shown : <Marks.Provider value={marks}>{shown}</Marks.Provider>
+  const rendered = blocks.map((block, index) => <Block key={index} block={block} />)
+  return marks === undefined ? rendered : <Marks.Provider value={marks}>{rendered}</Marks.Provider>
 }
 
 function Block({ block }: { block: TextBlock }) {

@@ -4,19 +4,16 @@ import { CounterPanel } from '#app/ui/counter.tsx'
 import { privatePageHeaders, pageTitle } from '#app/ui/page-meta.ts'
 import { Posts } from '#app/pages/share/posts.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
-import { sharePageView } from '#app/pages/share/share-page.server.ts'
+import { thanksPageView } from './thanks-page.server.ts'
+import { campaignPath, recipientsPath } from '#app/paths.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const { campaign, lang } = requireCampaign(app, params)
   const query = new URL(request.url).searchParams
   const caseId = requireCaseInQuery(campaign, lang, query)
-  return json({
-    ...sharePageView(app, campaign, lang, { caseId, to: query.get('to') ?? undefined }),
-    counter: await readCampaignCounter(app, campaign.slug),
-    goal: campaign.counter.goal,
-  })
+  const to = query.get('to') ?? undefined
+  return json(await thanksPageView(app, campaign, lang, { caseId, to }))
 }
 
 export const headers = privatePageHeaders
@@ -25,20 +22,16 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function Thanks() {
   const page = useLoaderData<typeof loader>()
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}`
   return (
     <>
       <h1>{t('thanks.title')}</h1>
       <p className="lead">{t('thanks.lead')}</p>
       <CounterPanel slug={page.slug} counter={page.counter} goal={page.goal} />
       <p className="actions">
-        <a
-          className="button"
-          href={`${home}/write${page.caseId === undefined ? '' : `?case=${page.caseId}`}`}
-        >
+        <a className="button" href={recipientsPath(lang, page.slug, { case: page.caseId })}>
           {t('thanks.another')}
         </a>
-        <a className="quiet" href={home}>
+        <a className="quiet" href={campaignPath(lang, page.slug)}>
           {t('thanks.back')}
         </a>
       </p>

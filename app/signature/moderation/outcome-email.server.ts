@@ -17,7 +17,7 @@ export function composeOutcomeMail(
 ): SignatureNotice | undefined {
   const { email, language: lang } = person
   if (email === null) return undefined
-  const yours = manageSignatureToken(maker.secret, row.id)
-  const mail = composeOutcomeEmail(maker, { statement, lang, yours, outcome })
+  const manageToken = manageSignatureToken(maker.secret, row.id)
+  const mail = composeOutcomeEmail(maker, { statement, lang, manageToken, outcome })
   return { id: row.id, campaign: statement.slug, language: lang, email, mail, now: maker.now().toISOString() }
 }

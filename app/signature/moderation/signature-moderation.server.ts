@@ -74,7 +74,7 @@ export async function notifyNewerVersion(
     composeNewerVersionEmail(emailDepsOf(desk), {
       statement,
       lang,
-      yours: manageSignatureToken(desk.secret, id),
+      manageToken: manageSignatureToken(desk.secret, id),
       from: version,
       to: newest,
     }),

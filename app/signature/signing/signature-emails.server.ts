@@ -1,55 +1,58 @@
-import type { MailWords } from '#db/schema/outbox.ts'
-import type { Statement } from '#app/statement/statement.ts'
+import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { createTranslator } from '#app/locale/translator.ts'
-import type { Context } from '#app/context.ts'
+import { changesPath, confirmPath, homePath, managePath } from '#app/paths.ts'
+import type { Statement } from '#app/statement/statement.ts'
+import type { MailWords } from '#db/schema/outbox.ts'
 
-/** What signing mails are made with. */
-export type EmailDeps = Pick<Context, 'locales'> & { config: { host: { baseUrl: string } } }
+/** The locales and the site's address, with which emails about signatures are composed. */
+export interface EmailDeps {
+  locales: ReadonlyMap<string, LocaleFile>
+  config: { host: { baseUrl: string } }
+}
 
 export interface SignatureEmailContext {
   statement: Statement
   lang: string
 }
 
-/** The title for a reader; links in mails live for days, and by then a statement may have lost a language. */
+/** The title in the reader's language, or the original one: links in emails live for days, and a statement may lose a language. */
 export function statementTitle({ words, languages, slug }: Statement, lang: string): string {
   return (words.get(lang) ?? words.get(languages[0] ?? ''))?.title ?? slug
 }
 
-/**
- * The mail that asks to confirm. Nothing in it was typed by whoever asked: anybody can have it sent to anybody, and it
- * must not carry their words.
- */
+/** The email that asks to confirm. Anybody can have it sent to anybody: nothing in it was typed by the visitor who requested it. */
 export function composeSigningEmail(
   maker: EmailDeps,
-  about: SignatureEmailContext & { token: string; yours: string },
+  about: SignatureEmailContext & { token: string; manageToken: string },
 ): MailWords {
+  const { lang } = about
   const { t, title, link, write } = translatorFor(maker, about)
   return {
     subject: t('sign-mail.confirm-subject', { title }),
     text: write([
       t('sign-mail.confirm-lead', { title }),
       t('sign-mail.confirm-link'),
-      link(`signature/${about.token}`),
+      link(confirmPath(lang, about.token)),
       t('mail.confirm-hours'),
       t('sign-mail.not-you'),
       t('sign-mail.stored'),
-      link(`signature/${about.yours}/yours`),
+      link(managePath(lang, about.manageToken)),
     ]),
   }
 }
 
-/** The mail to a second officer, whom anybody can name: it carries no words of theirs either. */
+/** The email to a second officer, whom anybody can name: nothing in it was typed by a visitor either. */
 export function composeOfficerEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { token: string },
 ): MailWords {
+  const { lang } = about
   const { t, title, link, write } = translatorFor(maker, about)
   return {
     subject: t('sign-mail.officer-subject', { title }),
     text: write([
       t('sign-mail.officer-lead', { title }),
-      link(`signature/${about.token}`),
+      link(confirmPath(lang, about.token)),
       t('mail.confirm-hours'),
       t('sign-mail.officer-not-you'),
     ]),
@@ -58,27 +61,28 @@ export function composeOfficerEmail(
 
 export type SigningOutcome = 'standing' | 'waiting-officer' | 'waiting-organiser' | 'refused'
 
-/** How a signature stands, and the way to see, correct, withdraw and erase it. */
+/** The email about what became of a signature, with the link to see, correct, withdraw and erase it. */
 export function composeOutcomeEmail(
   maker: EmailDeps,
-  about: SignatureEmailContext & { yours: string; outcome: SigningOutcome },
+  about: SignatureEmailContext & { manageToken: string; outcome: SigningOutcome },
 ): MailWords {
   const { t, title, link, write } = translatorFor(maker, about)
-  const { outcome } = about
+  const { lang, outcome } = about
+  const isWaiting = outcome === 'waiting-officer' || outcome === 'waiting-organiser'
   return {
-    subject: t(`sign-mail.${outcome}-subject`, { title }),
+    subject: t(`sign-mail.${isWaiting ? 'waiting' : outcome}-subject`, { title }),
     text: write([
       t(`sign-mail.${outcome}`, { title }),
       t('sign-mail.rights'),
-      link(`signature/${about.yours}/yours`),
+      link(managePath(lang, about.manageToken)),
     ]),
   }
 }
 
-/** The text has a newer version: what changed, and where to sign it. */
+/** The email about a newer version of the text: what changed, and where to sign it. */
 export function composeNewerVersionEmail(
   maker: EmailDeps,
-  about: SignatureEmailContext & { yours: string; from: number; to: number },
+  about: SignatureEmailContext & { manageToken: string; from: number; to: number },
 ): MailWords {
   const { t, title, link, number, date, write } = translatorFor(maker, about)
   const { statement, lang, from, to } = about
@@ -96,9 +100,9 @@ export function composeNewerVersionEmail(
       }),
       ...(note === undefined ? [] : [note]),
       t('sign-mail.newer-changes'),
-      link(`campaigns/${statement.slug}/statement/changes?from=${from}&to=${to}`),
+      link(changesPath(lang, statement.slug, { from, to })),
       t('sign-mail.newer-sign'),
-      link(`signature/${about.yours}/yours`),
+      link(managePath(lang, about.manageToken)),
       t('sign-mail.newer-else'),
     ]),
   }
@@ -110,8 +114,8 @@ function translatorFor({ locales, config }: EmailDeps, { statement, lang }: Sign
   const words = createTranslator(locale)
   const { t } = words
   const { baseUrl } = config.host
-  const link = (path: string) => `${baseUrl}/${lang}/${path}`
-  const sign = t('mail.sign', { site: t('site.name'), url: `${baseUrl}/${lang}` })
+  const link = (path: string) => baseUrl + path
+  const sign = t('mail.sign', { site: t('site.name'), url: link(homePath(lang)) })
   const write = (paragraphs: readonly string[]) => [...paragraphs, sign].join('\n\n')
   return { ...words, title: statementTitle(statement, lang), link, write }
 }

@@ -2,7 +2,7 @@ import type { TextDifference } from '#app/statement/text/text-difference.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 import type { SignFormInput, SignProblem } from './sign-fields.ts'
 
-/** What a signatory says of itself, as it is (or would be) shown. */
+/** The entry of a signatory, as it is (or would be) published. */
 export interface SignatoryView {
   kind: SignatoryKind
   visibility: 'listed' | 'anonymous'
@@ -15,37 +15,28 @@ export interface SignatoryView {
   region: string | null
 }
 
-/** Why a signature waits. Which of its reasons it is beyond that is for the organiser to know. */
+/** The party that a signature waits for. Any further reason is only for the organiser to know. */
 export type WaitingFor = 'officer' | 'organiser'
 
-/** After posting, whatever happened: look into your mailbox. */
-export interface SignCheckInboxView {
-  view: 'look'
-  slug: string
-  email: string
-  /** the demonstration's mailbox */
-  mailbox?: string | undefined
-}
-
-/** Behind the link of a confirmation mail, before its button. 404 for `gone`. */
+/** The page of a confirmation link for a signature, before its button. */
 export interface ConfirmSigningView {
   view: 'waits'
   action: string
   /** where what is stored is shown and erased */
-  yours: string
+  managePath: string
   slug: string
   statement: string
   isOpen: boolean
   signatory: SignatoryView
   contact: { name: string | null; role: string | null; email: string }
-  /** the second officer's e-mail: a mail goes there after the button */
+  /** the second officer's email address: an email is sent there after the button */
   second: string | null
   /** the partner that gets the contact, if that was agreed to */
   consentTo: string | null
   version: number
 }
 
-/** A second officer's link, before its button (POST with intent=confirm and mark, or intent=refuse). */
+/** The page of a second officer's link, before its button (POST with intent=confirm and mark, or intent=refuse). */
 export interface ConfirmOfficerView {
   view: 'officer'
   action: string
@@ -61,17 +52,22 @@ export interface ConfirmOfficerView {
 }
 
 export type SigningDoneView =
-  | { view: 'standing'; slug: string; statement: string; yours: string; visibility: 'listed' | 'anonymous' }
-  | { view: 'waiting'; slug: string; statement: string; yours: string; waitsFor: WaitingFor }
+  | {
+      view: 'standing'
+      slug: string
+      statement: string
+      managePath: string
+      visibility: 'listed' | 'anonymous'
+    }
+  | { view: 'waiting'; slug: string; statement: string; managePath: string; waitsFor: WaitingFor }
   /** pressed again, or signed before with the same address */
-  | { view: 'again'; slug: string; statement: string; yours: string }
+  | { view: 'again'; slug: string; statement: string; managePath: string }
   /** the second officer answered */
   | { view: 'officer-done'; slug: string; statement: string; outcome: 'standing' | 'waiting' | 'refused' }
 
-export type ConfirmSignatureView =
-  ConfirmSigningView | ConfirmOfficerView | SigningDoneView | { view: 'gone' }
+export type ConfirmSignatureView = ConfirmSigningView | ConfirmOfficerView | SigningDoneView
 
-/** What is stored, and what can be done with it. POST intents: correct, visibility, sign-newer, withdraw, erase. */
+/** Everything stored of a signature, and what can be done with it. POST intents: correct, visibility, sign-newer, withdraw, erase. */
 export interface StoredSignatureView {
   view: 'stored'
   action: string
@@ -84,7 +80,7 @@ export interface StoredSignatureView {
   /** undefined when its name and its person were erased */
   signatory?: SignatoryView | undefined
   contact: { name: string | null; role: string | null; email: string | null }
-  /** e-mail of a second officer who has agreed */
+  /** email address of a second officer who has agreed */
   officer: string | null
   consentTo: string | null
   /** 'YYYY-MM-DD', of the confirmation */
@@ -92,7 +88,7 @@ export interface StoredSignatureView {
   /** the version that was signed, and the newest one: `/{lang}/campaigns/{slug}/statement/changes?from=version&to=newest` */
   version: number
   newest: number
-  /** false after the deadline: then nothing can be signed anew, but all can be corrected and taken back */
+  /** false after the deadline: then nothing new can be signed, but everything can be corrected and taken back */
   isOpen: boolean
   canCorrect: boolean
   canSwitch: boolean
@@ -107,4 +103,4 @@ export interface StoredSignatureView {
   done?: 'corrected' | 'switched' | 'signed-newer' | 'withdrawn' | undefined
 }
 
-export type ManageSignatureView = StoredSignatureView | { view: 'erased' } | { view: 'gone' }
+export type ManageSignatureView = StoredSignatureView | { view: 'erased' }

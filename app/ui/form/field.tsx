@@ -3,7 +3,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { formatProblem } from './format-problem.ts'
 import { fieldId, findProblem, hintId, problemId, type FormView } from './form-view.ts'
 
-/** Attributes that the control of a field has, whatever kind it is. */
+/** The attributes of every kind of control. */
 export interface Control {
   id: string
   name: string
@@ -21,20 +21,20 @@ interface FieldProps<Name extends string> extends Attributes {
   name: Name
   label: string
   hint?: string | undefined
-  /** the id of a hint that is elsewhere, for several fields */
+  /** the id of a hint outside the field, for several fields */
   sharedHint?: string
   isRequired?: boolean
-  /** says beside the label that it may be left empty */
+  /** notes beside the label that it may be left empty */
   isOptional?: boolean
-  /** whether the browser may keep what was typed; not where it says who somebody is, since others may use the same machine */
+  /** whether the browser may remember the input; not for personal data, since others may use the same machine */
   isKept?: boolean
-  /** an address of a mailbox or a website, which goes from left to right everywhere */
+  /** an email address or URL, which is written from left to right in every language */
   latin?: 'email' | 'url'
-  /** another control than a line to type */
+  /** a control other than an input */
   children?: (control: Control) => ReactNode
 }
 
-/** A field: its label, what it is for, what is wrong with it, and its control. */
+/** A field: its label, its hint, its problem and its control. */
 export function Field<Name extends string>({
   form,
   name,
@@ -86,9 +86,9 @@ interface FieldNotesProps<Name extends string> {
   hint?: string | undefined
 }
 
-/** What a field is for, and what is wrong with it. */
+/** The hint and the problem of a field. */
 export function FieldNotes<Name extends string>({ form, name, hint }: FieldNotesProps<Name>) {
-  const words = useTranslator()
+  const translator = useTranslator()
   const problem = findProblem(form, name)
   const id = fieldId(form, name)
   return (
@@ -100,14 +100,14 @@ export function FieldNotes<Name extends string>({ form, name, hint }: FieldNotes
       )}
       {problem === undefined || form.explains === 'list' ? null : (
         <p className="wrong" id={problemId(id)}>
-          {formatProblem(words, problem)}
+          {formatProblem(translator, problem)}
         </p>
       )}
     </>
   )
 }
 
-/** The attributes by which a control says what explains it, and that something is wrong with it. */
+/** The ARIA attributes that point from a control to its hint and its problem. */
 export function describeField<Name extends string>(
   form: FormView<Name>,
   name: Name,

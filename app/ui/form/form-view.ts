@@ -1,13 +1,13 @@
 import type { LetterFormProblem } from '#app/core/form-problem.ts'
 import type { ProblemCode } from './format-problem.ts'
 
-/** A form as it is shown: what its fields hold and what is wrong with them. */
+/** A form: the values of its fields and their problems. */
 export interface FormView<Name extends string> {
-  /** begins the ids of its fields: two forms of a page may have fields of the same name */
+  /** of the ids of its fields: two forms of a page may have fields of the same name */
   prefix: string
   values: Readonly<Record<Name, string>>
   problems: readonly LetterFormProblem<Name, ProblemCode>[]
-  /** where a problem is put into words besides the list above the form; `list`: nowhere else */
+  /** where the text of a problem is: in the list above the form only, or at its field too */
   explains: 'list' | 'field'
 }
 
@@ -16,7 +16,7 @@ export const fieldId = <Name extends string>({ prefix }: Pick<FormView<Name>, 'p
 
 export const hintId = (id: string) => `${id}-hint`
 
-/** Of the words that say what is wrong with a field, in the list or at the field. */
+/** The id of the text of a problem, in the list or at the field. */
 export const problemId = (id: string) => `${id}-wrong`
 
 export const findProblem = <Name extends string>({ problems }: FormView<Name>, name: Name) =>

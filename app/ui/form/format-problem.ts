@@ -4,10 +4,10 @@ import type { SenderProblem } from '#app/mail/address/sender.ts'
 import type { SignProblem } from '#app/signature/signing/sign-fields.ts'
 import type { Translator } from '#app/locale/translator.ts'
 
-/** All that can be wrong in the forms there are. */
+/** The problems of all forms. */
 export type ProblemCode = (LetterProblem | SenderProblem | SignProblem)['code']
 
-/** What is wrong with a field, and what to do. */
+/** The text of a problem: what is wrong, and what to do. */
 export function formatProblem(
   { t, number, lang }: Translator,
   { code, values: { limit, letter, script } = {} }: FieldMistake<ProblemCode>,

@@ -1,6 +1,6 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** A field that people do not see and programs fill in. */
+/** A field that people do not see and bots fill in. */
 export function Honeypot({ id, name, value }: { id: string; name: string; value?: string }) {
   const { t } = useTranslator()
   return (

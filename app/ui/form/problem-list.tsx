@@ -4,22 +4,22 @@ import { fieldId, problemId, type FormView } from './form-view.ts'
 
 interface ProblemListProps<Name extends string> {
   form: FormView<Name>
-  /** what keeps the form from being answered, right as it may be */
+  /** why the form is not accepted now, whatever its fields hold */
   obstacle?: string | undefined
-  /** names a field before its problem, where the words alone do not say which it is */
+  /** the name of a field, where the text of a problem does not tell which field it is */
   labelOf?: (name: Name) => string
   heading?: 'h2' | 'h3'
 }
 
-/** All that is wrong, above a form, each with a link to its field. What was typed is in the form below. */
+/** The list above a form of all its problems, each with a link to its field. */
 export function ProblemList<Name extends string>({
   form,
   obstacle,
   labelOf,
   heading: Heading = 'h2',
 }: ProblemListProps<Name>) {
-  const words = useTranslator()
-  const { t } = words
+  const translator = useTranslator()
+  const { t } = translator
   if (form.problems.length === 0 && obstacle === undefined) return null
   return (
     <div className="problems" role="alert" id="problems">
@@ -28,7 +28,7 @@ export function ProblemList<Name extends string>({
         {obstacle === undefined ? null : <li>{obstacle}</li>}
         {form.problems.map((problem) => {
           const id = fieldId(form, problem.field)
-          const text = formatProblem(words, problem)
+          const text = formatProblem(translator, problem)
           return (
             <li key={problem.field}>
               <a href={`#${id}`} {...(form.explains === 'list' ? { id: problemId(id) } : {})}>

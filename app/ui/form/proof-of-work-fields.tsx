@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 
-/** What a page asks for while very many mails are asked for: work of the browser, or a wait. */
+/** The proof of work that a form needs while very many emails are requested; without scripts, a wait. */
 export interface ProofOfWorkFieldsView {
   token: string
   stamp: string
@@ -12,7 +12,7 @@ export interface ProofOfWorkFieldsView {
   goodMinutes: number
 }
 
-/** Inside the form that asks for a mail, before its button. Without scripts, or where they may not do sums, it says to wait. */
+/** The fields inside the form that requests an email, before its button. Without scripts, or where they cannot compute, the visitor waits. */
 export function ProofOfWorkFields({ proof }: { proof: ProofOfWorkFieldsView }) {
   const { t } = useTranslator()
   const { token, stamp, ticket, challenge } = proof

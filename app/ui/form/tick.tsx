@@ -5,7 +5,7 @@ type Attributes = Pick<
   'id' | 'name' | 'value' | 'defaultChecked' | 'required' | 'aria-describedby'
 >
 
-/** A box to tick, or one of several choices, with its words beside it. */
+/** A checkbox or radio button with its label beside it. */
 export function Tick({
   type = 'checkbox',
   children,

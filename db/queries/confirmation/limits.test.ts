@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
-import { requestLetterConfirmation, countConfirmationsSince } from './limits.ts'
-import { ana, ask, limits, mail, somebody, ten } from '#db/testing/mail.fixture.ts'
+import { countConfirmationsSince } from './limits.ts'
+import { requestConfirmation } from './request.ts'
+import { ana, ask, limits, mail, somebody, ten, toPending } from '#db/testing/mail.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
   const recorded = (answers: string[]) => answers.filter((answer) => answer === 'recorded').length
-  const rows = async (table: 'pending' | 'outbox' | 'mailAsked') =>
+  const rows = async (table: 'pendingConfirmation' | 'outbox' | 'mailAsked') =>
     (await database.db.selectFrom(table).selectAll().execute()).length
 
   /** Ana again, with another token. */
@@ -37,7 +38,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i))))
 
     expect(recorded(answers)).toBe(1)
-    expect([await rows('pending'), await rows('outbox'), await rows('mailAsked')]).toEqual([1, 1, 1])
+    expect([await rows('pendingConfirmation'), await rows('outbox'), await rows('mailAsked')]).toEqual([
+      1, 1, 1,
+    ])
   })
 
   test('for ten campaigns at once Ana gets three mails a day', async () => {
@@ -62,17 +65,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(
       connections.flatMap((db, i) =>
         ten.map((j) =>
-          requestLetterConfirmation(db, { pending: somebody(`${i} ${j}`), mail, limits: perHour }),
+          requestConfirmation(db, { pending: toPending(somebody(`${i} ${j}`)), mail, limits: perHour }),
         ),
       ),
     )
 
     expect(recorded(answers)).toBe(7)
-    expect([await rows('pending'), await rows('outbox')]).toEqual([7, 7])
+    expect([await rows('pendingConfirmation'), await rows('outbox')]).toEqual([7, 7])
     expect(await countConfirmationsSince(database.db, '2026-03-02T08')).toBe(7)
     expect(await countConfirmationsSince(database.db, '2026-03-02T09')).toBe(0)
-    const nextHour = somebody('late', { createdAt: '2026-03-02T09:00:00.000Z' })
-    expect(await requestLetterConfirmation(database.db, { pending: nextHour, mail, limits: perHour })).toBe(
+    const nextHour = toPending(somebody('late', { createdAt: '2026-03-02T09:00:00.000Z' }))
+    expect(await requestConfirmation(database.db, { pending: nextHour, mail, limits: perHour })).toBe(
       'recorded',
     )
   })

@@ -3,12 +3,10 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { dayOfIso, hourOfIso } from '#app/time/days.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { MailTallyTable, NewPending } from '#db/schema/confirmation.ts'
-import type { MailWords, OwnerKind } from '#db/schema/outbox.ts'
+import type { ConfirmationKind, MailTallyTable, PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
-import { queueMessages } from '#db/queries/outbox/rows.ts'
 
-/** How many confirmation mails: the first three to one mailbox, the last to everybody together. */
+/** How many confirmation emails: the first three to one mailbox, the last to everybody together. */
 export interface ConfirmationLimits {
   readonly perCampaignDay: number
   readonly perDay: number
@@ -16,86 +14,41 @@ export interface ConfirmationLimits {
   readonly perHour: number
 }
 
-export interface LetterConfirmationRequest {
-  readonly pending: NewPending
-  readonly mail: MailWords
-  readonly limits: ConfirmationLimits
-}
-
-/** To whom a confirmation mail goes, about what, and when it was asked for. */
-export interface ConfirmationRequest {
-  readonly campaign: string
-  readonly language: string
-  readonly email: string
-  readonly emailKey: string
-  readonly createdAt: string
-}
+/**
+ * The scope that `perCampaignDay` counts by: signatures and second officers apart from the letters of a campaign of the same
+ * slug. The limits by day and ever count all kinds together.
+ */
+export const limitScope = (kind: ConfirmationKind, slug: string): string =>
+  kind === 'letters' ? slug : `${slug}/sign`
 
 /**
- * Writes down what is pending and its confirmation mail, due at once, unless a limit is reached: all or nothing, and
- * ten at once are counted one after the other. Day and hour are those of `createdAt`. A refusal takes less time
- * than a record: whoever answers must not let that be seen.
+ * Counts a confirmation email unless a limit is reached; ten at once are counted one after the other. Day and hour are those of
+ * `createdAt`. `about` is a keyed hash of what `perCampaignDay` counts separately. Inside a transaction, before its first write
+ * to any message table.
  */
-export async function requestLetterConfirmation(
-  db: Kysely<Database>,
-  { pending, mail, limits }: LetterConfirmationRequest,
-): Promise<'recorded' | 'refused'> {
-  return db.transaction().execute(async (trx) => {
-    const id = await queueConfirmation(trx, { request: pending, ownerKind: 'pending-letter', mail, limits })
-    if (id === undefined) return 'refused'
-    await insertPending(trx, id, pending)
-    return 'recorded'
-  })
-}
-
-/**
- * Inside a transaction, before its first write to any mail table: queues a confirmation mail unless a limit is reached, and
- * gives the id under which to keep what it asks to confirm. `perCampaignDay` counts by `limitedAs`
- * (else the campaign) and `about`.
- */
-export async function queueConfirmation(
+export async function takeFromLimits(
   trx: Transaction<Database>,
-  {
-    request,
-    ownerKind,
-    mail,
-    limits,
-    limitedAs = request.campaign,
-    about = null,
-    id = randomUUID(),
-  }: {
-    request: ConfirmationRequest
-    ownerKind: OwnerKind
-    mail: MailWords
-    limits: ConfirmationLimits
-    limitedAs?: string
-    about?: string | null
-    id?: string
-  },
-): Promise<string | undefined> {
-  const { campaign, language, email, emailKey, createdAt } = request
+  { kind, slug, emailKey, createdAt }: PendingConfirmation,
+  limits: ConfirmationLimits,
+  about: string | null,
+): Promise<boolean> {
   const [day, hour] = [dayOfIso(createdAt), hourOfIso(createdAt)]
+  const scope = limitScope(kind, slug)
   await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
   const earlier = await listRequests(trx, emailKey)
   const today = earlier.filter((one) => one.day === day)
-  const full =
+  const isReached =
     earlier.length >= limits.ever ||
     today.length >= limits.perDay ||
-    today.filter((one) => one.scope === limitedAs && one.about === about).length >= limits.perCampaignDay ||
+    today.filter((one) => one.scope === scope && one.about === about).length >= limits.perCampaignDay ||
     (await countConfirmationsSince(trx, hour)) >= limits.perHour
-  if (full) return undefined
-  await trx
-    .insertInto('mailAsked')
-    .values({ id: randomUUID(), emailKey, scope: limitedAs, about, day })
-    .execute()
+  if (isReached) return false
+  await trx.insertInto('mailAsked').values({ id: randomUUID(), emailKey, scope, about, day }).execute()
   await addToTally(trx, [{ what: 'asked', scope: '*', period: hour, n: 1 }])
-  // Anybody can have this mail sent to anybody: it carries no words of theirs.
-  const to = { toEmail: email, toName: null, ...mail, dueAt: createdAt, day }
-  await queueMessages(trx, [{ kind: 'confirmation', campaign, language, ownerKind, ownerId: id, ...to }])
-  return id
+  return true
 }
 
-/** Confirmation mails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
+/** Confirmation emails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
 export async function countConfirmationsSince(db: Kysely<Database>, hour: string): Promise<number> {
   const { n } = await db
     .selectFrom('mailTally')
@@ -123,23 +76,3 @@ export async function addToTally(trx: Transaction<Database>, rows: readonly Mail
 
 const listRequests = (trx: Transaction<Database>, emailKey: string) =>
   trx.selectFrom('mailAsked').select(['scope', 'about', 'day']).where('emailKey', '=', emailKey).execute()
-
-async function insertPending(trx: Transaction<Database>, id: string, pending: NewPending): Promise<void> {
-  const { tokenHash, manageHash, campaign, language, email, emailKey, name } = pending
-  await trx
-    .insertInto('pending')
-    .values({
-      id,
-      tokenHash,
-      manageHash,
-      campaign,
-      language,
-      email,
-      emailKey,
-      name,
-      letters: JSON.stringify(pending.letters),
-      createdAt: pending.createdAt,
-      expiresAt: pending.expiresAt,
-    })
-    .execute()
-}

@@ -17,7 +17,7 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { failMail } from './outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue } from './queue.ts'
 
 const day = '2026-03-02'
@@ -100,7 +100,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
     expect(await acceptMail(database.db, mail?.id ?? '', 'worker', day)).toBe(false)
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
-    await forgetPending(database.db, now)
+    await forgetExpiredConfirmations(database.db, now)
     expect(await everythingStored(database)).not.toContain('CANARY')
   })
 

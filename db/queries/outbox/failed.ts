@@ -49,7 +49,7 @@ export async function listCampaignsWithPeople(db: Kysely<Database>): Promise<str
   const rows = await db
     .selectFrom('supporter')
     .select('campaign')
-    .union(db.selectFrom('pending').select('campaign'))
+    .union(db.selectFrom('pendingConfirmation').select('slug as campaign').where('kind', '=', 'letters'))
     .union(db.selectFrom('mailAsked').select('scope as campaign'))
     .union(db.selectFrom('outbox').select('campaign').where('toEmail', 'is not', null))
     .execute()

@@ -17,7 +17,7 @@ const worker = (config: unknown) => `
   const db = openDatabase(${JSON.stringify(config)})
   const lease = crypto.randomUUID()
   process.stdout.write('started')
-  for (const { tokenHash } of await db.selectFrom('pending').select('tokenHash').execute())
+  for (const { tokenHash } of await db.selectFrom('pendingConfirmation').select('tokenHash').execute())
     await confirm(db, { tokenHash })
   const at = (ms) => new Date(Date.now() + ms).toISOString()
   for (;;) {
@@ -56,7 +56,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
     expect(await readCounter(database.db, campaign)).toMatchObject({ confirmed: 600, accepted: 600 })
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
-    expect(await database.db.selectFrom('pending').select('id').execute()).toEqual([])
+    expect(await database.db.selectFrom('pendingConfirmation').select('id').execute()).toEqual([])
     expect(await ask(database.db, { ...ana, createdAt: now })).toBe('recorded')
     expect(await confirm(database.db)).toBe('confirmed')
   }, 60_000)

@@ -18,7 +18,7 @@ import {
 } from '#db/testing/mail.fixture.ts'
 import { pauseMail, listPaused, resumeMail } from './pause.ts'
 import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue, listFailed, retryMail } from './queue.ts'
 
 const day = '2026-03-02'
@@ -166,7 +166,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       unacknowledged: 0,
     })
     expect(await accepted()).toBe(1)
-    await forgetPending(database.db, now)
+    await forgetExpiredConfirmations(database.db, now)
   })
 
   test('ten say at once that the same letter was accepted, and it counts once', async () => {

@@ -19,7 +19,7 @@ export interface Reschedule {
 }
 
 /**
- * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmPending` nobody else plans
+ * Gives claimed letters another moment and gives them back, in one transaction. As with `confirmLetters` nobody else plans
  * meanwhile; `plan` is asked for one letter after the other and sees with `trx` what the ones before were given. A letter
  * for which it has no moment is given up, with its reason. Returns what was planned, by id; what was withdrawn meanwhile is
  * left as it is and not in it.
@@ -30,7 +30,7 @@ export async function rescheduleLetters(
   plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
-    await capabilitiesOf(trx).lockTable(trx, 'letterOnce')
+    await capabilitiesOf(trx).lockTable(trx, 'dedupKey')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
       if (!(await isWaiting(trx, letter.id, lease))) continue

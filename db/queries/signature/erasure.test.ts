@@ -4,7 +4,7 @@ import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { countSignatureRetention, listStatementsWithPeople, runSignatureRetention } from './erasure.ts'
 import { askToSign, everythingSigned, sign, signer, statement } from '#db/testing/signature.fixture.ts'
 import { decideSignature } from './signatures.ts'
-import { forgetSigning } from '#db/queries/confirmation/pending-signatures.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
@@ -30,8 +30,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { db } = database
     await askToSign(db, signer('ana'))
     await askToSign(db, { ...signer('ben'), expiresAt: '2026-03-09T08:00:00.000Z' })
-    expect(await forgetSigning(db, '2026-03-05T08:00:00.000Z')).toBe(1)
-    expect(await db.selectFrom('signing').select('id').execute()).toEqual([{ id: 'id of ben' }])
+    expect(await forgetExpiredConfirmations(db, '2026-03-05T08:00:00.000Z')).toBe(1)
+    expect(await db.selectFrom('pendingConfirmation').select('id').execute()).toEqual([{ id: 'id of ben' }])
     expect(await db.selectFrom('outbox').select('ownerId').execute()).toEqual([{ ownerId: 'id of ben' }])
     expect(await everythingSigned(database)).not.toContain('ana.CANARY')
   })

@@ -1,9 +1,10 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { eraseMails } from '#db/queries/supporter/erasure.ts'
+import { eraseMessages } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature } from './rows.ts'
 import { emptyPerson } from './signatures.ts'
-import { limitedAs, purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
+import { limitScope } from '#db/queries/confirmation/limits.ts'
+import { purgeSignatures } from './purge.ts'
 import { lockStatement } from './revision.ts'
 
 /**
@@ -12,7 +13,7 @@ import { lockStatement } from './revision.ts'
  * a transaction, since it takes one for each statement.
  */
 export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: string): Promise<number> {
-  let found = (await eraseAsked(db, emailKey)) + (await eraseOfficer(db, emailKey))
+  let found = (await erasePending(db, emailKey)) + (await eraseOfficer(db, emailKey))
   const rows = await db
     .selectFrom('signaturePerson')
     .select(['signatureId', 'statement'])
@@ -61,7 +62,7 @@ export async function runSignatureRetention(
     })
   await db
     .deleteFrom('mailAsked')
-    .where('scope', '=', limitedAs(statement))
+    .where('scope', '=', limitScope('signature', statement))
     .where('day', '<', beforeDay)
     .execute()
   if (erased > 0) await purgeSignatures(db)
@@ -84,7 +85,7 @@ export async function listStatementsWithPeople(db: Kysely<Database>): Promise<st
   const rows = await people(db)
     .select('signaturePerson.statement')
     .where(isMarked)
-    .union(db.selectFrom('signing').select('statement'))
+    .union(db.selectFrom('pendingConfirmation').select('slug as statement').where('kind', '=', 'signature'))
     .execute()
   return rows.map(({ statement }) => statement).sort()
 }
@@ -140,15 +141,19 @@ async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<num
   return Number(numUpdatedRows)
 }
 
-/** What was not confirmed, and questions to a second officer. */
-async function eraseAsked(db: Kysely<Database>, emailKey: string): Promise<number> {
+/** Requests that were not confirmed, to sign and to second officers. */
+async function erasePending(db: Kysely<Database>, emailKey: string): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const gone: string[] = []
-    for (const table of ['signing', 'signatureOfficer'] as const) {
-      const rows = await trx.deleteFrom(table).where('emailKey', '=', emailKey).returning('id').execute()
-      gone.push(...rows.map(({ id }) => id))
-    }
-    await eraseMails(trx, gone)
-    return gone.length
+    const rows = await trx
+      .deleteFrom('pendingConfirmation')
+      .where('emailKey', '=', emailKey)
+      .where('kind', 'in', ['signature', 'second-officer'])
+      .returning('id')
+      .execute()
+    await eraseMessages(
+      trx,
+      rows.map(({ id }) => id),
+    )
+    return rows.length
   })
 }

@@ -65,13 +65,20 @@ const joined = (db: Kysely<Database>, statement: string) =>
   db
     .selectFrom('signature')
     .innerJoin('signaturePerson', 'signaturePerson.signatureId', 'signature.id')
-    .leftJoin('signatureOfficer', 'signatureOfficer.signatureId', 'signature.id')
+    .leftJoin(openOfficerRequests(db), 'officerRequest.officerOf', 'signature.id')
     .selectAll('signature')
     .select(['signaturePerson.signatureId', 'nameKey', 'domainKey', 'hidden', 'contactName', 'contactRole'])
     .select(['signaturePerson.email', 'signaturePerson.emailKey', 'manageHash', 'language', 'consent'])
     .select(['askedVersion', 'otherKey', 'officerEmail', 'officerKey'])
-    .select('signatureOfficer.email as officer')
+    .select('officerRequest.officer')
     .where('signature.statement', '=', statement)
     .orderBy('day')
     .orderBy('nameKey')
     .orderBy('signature.id')
+
+const openOfficerRequests = (db: Kysely<Database>) =>
+  db
+    .selectFrom('pendingConfirmation')
+    .select(['signatureId as officerOf', 'email as officer'])
+    .where('kind', '=', 'second-officer')
+    .as('officerRequest')

@@ -128,7 +128,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await sign(database.db, signer('ana'))
     await eraseSignaturesByKey(database.db, 'key of ana')
     await sign(database.db, signer('ben'), null)
-    const keys = { ...keysOf(signer('cem').form), domainKey: null, emailKey: '' }
+    const keys = { ...keysOf(signer('cem').content), domainKey: null, emailKey: '' }
     const related = await listRelated(database.db, statement, keys)
     expect(
       related
@@ -148,7 +148,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const marks = ['nameKey', 'domainKey', 'emailKey'] as const
     const rows = await database.db.selectFrom('signaturePerson').select(marks).orderBy('nameKey').execute()
     const none = { nameKey: '', domainKey: null, emailKey: '' }
-    const { nameKey } = keysOf(signer('ana').form)
+    const { nameKey } = keysOf(signer('ana').content)
     expect(rows).toEqual([none, none, { ...none, nameKey }])
     expect(await listStatementsWithPeople(database.db)).toEqual([])
     const related = await listRelated(database.db, statement, {

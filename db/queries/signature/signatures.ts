@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { eraseMails } from '#db/queries/supporter/erasure.ts'
+import { eraseMessages } from '#db/queries/supporter/erasure.ts'
 import { changeSignature, findSignature, type SignatureFound, type SignatureState } from './rows.ts'
 import type { SignatureKeys } from './related.ts'
-import { purgeSignatures } from '#db/queries/confirmation/pending-signatures.ts'
+import { purgeSignatures } from './purge.ts'
 import { lockStatement } from './revision.ts'
 
 export interface SignatureChange extends Partial<SignatureState> {
@@ -74,11 +74,11 @@ export async function refuseSignature(trx: Transaction<Database>, found: Signatu
 export async function emptyPerson(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const officers = await trx
-    .deleteFrom('signatureOfficer')
+    .deleteFrom('pendingConfirmation')
     .where('signatureId', 'in', ids)
     .returning('id')
     .execute()
-  await eraseMails(trx, [...ids, ...officers.map(({ id }) => id)])
+  await eraseMessages(trx, [...ids, ...officers.map(({ id }) => id)])
   await trx
     .updateTable('signaturePerson')
     .set({

@@ -53,14 +53,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
 
     await runRetention(database.db, { campaign, beforeDay: '2026-03-20' })
-    for (const table of ['supporter', 'letterOnce', 'mailAsked'] as const)
+    for (const table of ['supporter', 'dedupKey', 'mailAsked'] as const)
       expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 
   test('Ana erases herself before anything has gone out: no mark keeps her from writing to a mission', async () => {
     await confirmed(database.db, anasThree)
     await eraseByKey(database.db, ana.emailKey, keyOf)
-    expect(await database.db.selectFrom('letterOnce').selectAll().execute()).toEqual([])
+    expect(await database.db.selectFrom('dedupKey').selectAll().execute()).toEqual([])
     expect(await database.db.selectFrom('supporter').selectAll().execute()).toEqual([])
   })
 

@@ -1,39 +1,53 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
+import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
+import { readConfirmation } from '#db/queries/confirmation/pending.ts'
 import { emptied, unowned } from '#db/queries/outbox/rows.ts'
 
-const personal = ['pending', 'supporter', 'letterOnce', 'outbox', 'mailAsked'] as const
+const personal = ['pendingConfirmation', 'supporter', 'dedupKey', 'outbox', 'mailAsked'] as const
 
-/** Before a change that runs across the mail tables: always in this order, so that no two wait for each other. */
-export async function lockMessageTables(trx: Transaction<Database>): Promise<void> {
-  for (const table of ['letterOnce', 'mailAsked', 'outbox'] as const)
-    await capabilitiesOf(trx).lockTable(trx, table)
+/** Ids of requests for letters that are not confirmed. */
+export const pendingLetterIds = (db: Kysely<Database>) =>
+  db.selectFrom('pendingConfirmation').select('id').where('kind', '=', 'letters')
+
+/**
+ * Locks the message tables before a change that runs across them, and takes these requests between. Always in this order, so
+ * that no two wait for each other: a confirmation has its request in hand before it reaches the outbox.
+ */
+export async function lockAndTakePending(
+  trx: Transaction<Database>,
+  ids: ReturnType<typeof pendingLetterIds>,
+): Promise<PendingConfirmation<'letters'>[]> {
+  await capabilitiesOf(trx).lockTable(trx, 'dedupKey')
+  await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
+  const rows = await trx.deleteFrom('pendingConfirmation').where('id', 'in', ids).returningAll().execute()
+  await capabilitiesOf(trx).lockTable(trx, 'outbox')
+  return rows.map((row) => readConfirmation<'letters'>(row))
 }
 
-/** What was erased from the mail tables leaves the files. Not inside a transaction. */
+/** Removes what was erased from the message tables from the files. Not inside a transaction. */
 export async function purgeMessages(db: Kysely<Database>): Promise<void> {
   for (const table of personal) await capabilitiesOf(db).purge(db, table)
 }
 
-/** What left the outbox with the mails that went leaves the files. Not inside a transaction. */
+/** Removes what left the outbox with the messages that were sent from the files. Not inside a transaction. */
 export const purgeOutbox = (db: Kysely<Database>): Promise<void> => capabilitiesOf(db).purge(db, 'outbox')
 
 /**
- * Erases all that belongs to these ids, pending or confirmed. No number changes, but that letters still waiting are
- * withdrawn. A lease stays: a letter that is just going out will count.
+ * Erases all that belongs to these supporters, or to requests that were taken. No number changes, but that letters still waiting
+ * are withdrawn. A lease stays: a letter that is just being sent will count.
  */
 export async function eraseOwners(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await eraseMails(trx, ids)
-  await trx.deleteFrom('letterOnce').where('supporterId', 'in', ids).execute()
+  await eraseMessages(trx, ids)
+  await trx.deleteFrom('dedupKey').where('supporterId', 'in', ids).execute()
   await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
-  await trx.deleteFrom('pending').where('id', 'in', ids).execute()
 }
 
-/** Erases the mails to or by these ids, and withdraws those that wait. Who has nothing but mails needs no lock for it. */
-export async function eraseMails(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+/** Erases the messages of these owners, and withdraws those that wait. Where there is nothing but messages it needs no lock. */
+export async function eraseMessages(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await trx
     .updateTable('outbox')

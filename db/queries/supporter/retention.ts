@@ -1,23 +1,23 @@
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
-import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
+import { eraseOwners, lockAndTakePending, pendingLetterIds, purgeMessages } from './erasure.ts'
 import { queued } from '#db/queries/outbox/rows.ts'
 
 export interface RetentionScope {
   readonly campaign: string
   /** 'YYYY-MM-DD', UTC; not included. */
   readonly beforeDay: string
-  /** Whoever has letters that are still to go out stays until they have. */
+  /** Supporters with letters still to be sent stay until those are. */
   readonly sparesWaiting?: boolean
 }
 
-/** So many people at a time: others get to write in between. */
+/** So many people at a time: others can write in between. */
 const batchSize = 500
 
 /**
- * Erases who took part in a campaign before `beforeDay` ('YYYY-MM-DD', UTC), confirmed or not, and purges the files; the
- * numbers stay. Returns how many were erased. Not inside a transaction.
+ * Erases the people who took part in a campaign before `beforeDay` ('YYYY-MM-DD', UTC), confirmed or not, and purges the files;
+ * the numbers stay. Returns how many were erased. Not inside a transaction.
  */
 export async function runRetention(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   const { campaign, beforeDay } = scope
@@ -31,7 +31,7 @@ export async function runRetention(db: Kysely<Database>, scope: RetentionScope):
 /** How many `runRetention` would erase. */
 export async function countRetention(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   const { n } = await db
-    .selectFrom(ownersIn(db, scope).as('owner'))
+    .selectFrom(supportersIn(db, scope).unionAll(pendingIn(db, scope)).as('owner'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n
@@ -39,32 +39,28 @@ export async function countRetention(db: Kysely<Database>, scope: RetentionScope
 
 async function eraseBatch(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    await lockMessageTables(trx)
-    const rows = await ownersIn(trx, scope).limit(batchSize).execute()
-    await eraseOwners(
-      trx,
-      rows.map(({ id }) => id),
-    )
-    return rows.length
+    const pending = await lockAndTakePending(trx, pendingIn(trx, scope).limit(batchSize))
+    const supporters = await supportersIn(trx, scope)
+      .limit(batchSize - pending.length)
+      .execute()
+    const ids = [...pending, ...supporters].map(({ id }) => id)
+    await eraseOwners(trx, ids)
+    return ids.length
   })
 }
 
-function ownersIn(db: Kysely<Database>, { campaign, beforeDay, sparesWaiting = false }: RetentionScope) {
-  const pending = db
-    .selectFrom('pending')
-    .select('id')
-    .where('campaign', '=', campaign)
-    .where('createdAt', '<', beforeDay)
-  return db
+const pendingIn = (db: Kysely<Database>, { campaign, beforeDay }: RetentionScope) =>
+  pendingLetterIds(db).where('slug', '=', campaign).where('createdAt', '<', beforeDay)
+
+const supportersIn = (db: Kysely<Database>, { campaign, beforeDay, sparesWaiting = false }: RetentionScope) =>
+  db
     .selectFrom('supporter')
     .select('supporter.id')
     .where('supporter.campaign', '=', campaign)
     .where('supporter.day', '<', beforeDay)
-    .$if(sparesWaiting, (query) => query.where((eb) => eb.not(eb.exists(waitingMails(eb)))))
-    .unionAll(pending)
-}
+    .$if(sparesWaiting, (query) => query.where((eb) => eb.not(eb.exists(waitingMessages(eb)))))
 
-const waitingMails = (eb: ExpressionBuilder<Database, 'supporter'>) =>
+const waitingMessages = (eb: ExpressionBuilder<Database, 'supporter'>) =>
   eb
     .selectFrom('outbox')
     .select(sql.lit(1).as('one'))

@@ -22,7 +22,7 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { deferMail } from '#db/queries/outbox/outbox.ts'
-import { forgetPending } from '#db/queries/confirmation/pending-letters.ts'
+import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue, retryMail } from '#db/queries/outbox/queue.ts'
 import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
 
@@ -58,7 +58,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
     await acceptMail(database.db, mail?.id ?? '', 'worker', day)
-    await forgetPending(database.db, now)
+    await forgetExpiredConfirmations(database.db, now)
 
     const stored = { campaign, name: null, email: null, letters: [], unlinked: 1 }
     expect(await readStored(database.db, ana.manageHash)).toEqual(stored)
@@ -167,7 +167,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
           Promise.all(mails.map(({ id }) => acceptMail(at(i), id, `worker ${i}`, day))),
         ),
         ask(at(i + 2), somebody(`late ${i}`)),
-        forgetPending(at(i), now),
+        forgetExpiredConfirmations(at(i), now),
       ]),
     )
 

@@ -1,17 +1,13 @@
 import type { Kysely } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
-import { eraseOwners, lockMessageTables, purgeMessages } from './erasure.ts'
 import type { MailStatus } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { emptied } from '#db/queries/outbox/rows.ts'
-import {
-  detachDedupKeys,
-  freeDedupKeysOfUnsent,
-  type DedupKeyOf,
-} from '#db/queries/confirmation/dedup-keys.ts'
-import { readPending } from '#db/queries/confirmation/pending-letters.ts'
+import { readConfirmation } from '#db/queries/confirmation/pending.ts'
+import { detachDedupKeys, freeDedupKeysOfUnsent, type DedupKeyOf } from './dedup-keys.ts'
+import { eraseOwners, lockAndTakePending, pendingLetterIds, purgeMessages } from './erasure.ts'
 
-/** Whom a manage link belongs to. */
+/** The person behind a manage link. */
 export interface Supporter {
   readonly campaign: string
   readonly emailKey: string
@@ -37,10 +33,10 @@ export interface Stored {
   readonly unlinked: number
 }
 
-/** A withdrawn letter that had not gone out: it has no mark any more. */
+/** A withdrawn letter that had not been sent: it has no deduplication key any more. */
 const unsent = 'unsent'
 
-/** The campaign in which whoever has this manage link has confirmed. */
+/** The campaign in which the person behind this manage link has confirmed. */
 export async function findConfirmed(
   db: Kysely<Database>,
   manageHash: string,
@@ -48,7 +44,7 @@ export async function findConfirmed(
   return db.selectFrom('supporter').select('campaign').where('manageHash', '=', manageHash).executeTakeFirst()
 }
 
-/** Whom the manage link belongs to, before the confirmation and after it. */
+/** The person behind a manage link, before the confirmation and after it. */
 export async function findSupporter(
   db: Kysely<Database>,
   manageHash: string,
@@ -58,17 +54,23 @@ export async function findSupporter(
     .selectFrom('supporter')
     .select(columns)
     .where('manageHash', '=', manageHash)
-    .unionAll(db.selectFrom('pending').select(columns).where('manageHash', '=', manageHash))
+    .unionAll(
+      db
+        .selectFrom('pendingConfirmation')
+        .select(['slug as campaign', 'emailKey', 'language'])
+        .where('kind', '=', 'letters')
+        .where('manageHash', '=', manageHash),
+    )
     .executeTakeFirst()
 }
 
-/** Shows all that is stored under the same mailbox and campaign, whichever of its links is used. */
+/** Reads all that is stored under the same mailbox and campaign, whichever of its links is used. */
 export async function readStored(db: Kysely<Database>, manageHash: string): Promise<Stored | undefined> {
   const supporter = await findSupporter(db, manageHash)
   if (!supporter) return undefined
   const ids = confirmedBy(db, supporter)
-  const pending = (await pendingOf(db, supporter).selectAll().execute()).map(readPending)
-  const mails = await db
+  const pending = await listPending(db, supporter)
+  const messages = await db
     .selectFrom('outbox')
     .select(['kind', 'recipient', 'caseId', 'language', 'status', 'day', 'reason'])
     .select((eb) => eb.fn.coalesce('replyEmail', 'toEmail').as('email'))
@@ -78,18 +80,18 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
     .orderBy('recipient')
     .execute()
   const { n } = await db
-    .selectFrom('letterOnce')
+    .selectFrom('dedupKey')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('supporterId', 'in', ids)
     .executeTakeFirstOrThrow()
-  const linked = mails.flatMap(({ kind, recipient, caseId, language, status, day }) =>
+  const linked = messages.flatMap(({ kind, recipient, caseId, language, status, day }) =>
     kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
   )
-  const marked = mails.filter(
+  const marked = messages.filter(
     ({ kind, status, reason }) => kind === 'letter' && !(status === 'withdrawn' && reason === unsent),
   )
-  const waiting = pending.flatMap(({ letters, createdAt }) =>
-    letters.map(({ recipient, caseId, language }) => ({
+  const waiting = pending.flatMap(({ content, createdAt }) =>
+    content.letters.map(({ recipient, caseId, language }) => ({
       recipient,
       caseId,
       language,
@@ -97,7 +99,9 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
       day: dayOfIso(createdAt),
     })),
   )
-  const known = [...pending, ...mails].find(({ email }) => email !== null)
+  const known = [...pending.map(({ email, content: { name } }) => ({ email, name })), ...messages].find(
+    ({ email }) => email !== null,
+  )
   return {
     campaign: supporter.campaign,
     name: known?.name ?? null,
@@ -108,9 +112,9 @@ export async function readStored(db: Kysely<Database>, manageHash: string): Prom
 }
 
 /**
- * Takes back this person's letters of the campaign that have not gone out: queued, given up or not confirmed. Their
- * texts and addresses are erased; `underWay` of them are just being sent and may still arrive. To the recipients of the
- * others this person may write again. Not inside a transaction.
+ * Withdraws this person's letters of the campaign that were not sent: queued, given up or not confirmed. Their texts and
+ * addresses are erased; `underWay` of them are just being sent and may still arrive. To the recipients of the others this person
+ * may write again. Not inside a transaction.
  */
 export async function withdraw(
   db: Kysely<Database>,
@@ -119,10 +123,9 @@ export async function withdraw(
   keyOf: DedupKeyOf,
 ): Promise<{ withdrawn: number; underWay: number }> {
   const outcome = await db.transaction().execute(async (trx) => {
-    await lockMessageTables(trx)
     const supporter = await findSupporter(trx, manageHash)
     if (!supporter) return { withdrawn: 0, underWay: 0 }
-    const pending = (await pendingOf(trx, supporter).selectAll().execute()).map(readPending)
+    const pending = await lockAndTakePending(trx, pendingIdsOf(trx, supporter))
     const confirmed = await confirmedBy(trx, supporter).execute()
     const freed = await freeDedupKeysOfUnsent(
       trx,
@@ -143,7 +146,7 @@ export async function withdraw(
       trx,
       pending.map(({ id }) => id),
     )
-    const unconfirmed = pending.reduce((sum, { letters }) => sum + letters.length, 0)
+    const unconfirmed = pending.reduce((sum, { content }) => sum + content.letters.length, 0)
     const underWay = letters.filter(({ leaseUntil: until }) => until !== null && until > now).length
     return { withdrawn: letters.length + unconfirmed, underWay }
   })
@@ -153,8 +156,8 @@ export async function withdraw(
 
 /**
  * Erases all that is stored of a mailbox, in every campaign, and purges the files. Returns how many rows were found; the
- * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of asked mails and
- * the deduplication keys of letters that went out. `inHand` are the mails that are just being sent. Not inside a transaction.
+ * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of requested emails and
+ * the deduplication keys of letters that were sent. `inHand` are the messages that are just being sent. Not inside a transaction.
  */
 export async function eraseByKey(
   db: Kysely<Database>,
@@ -162,14 +165,13 @@ export async function eraseByKey(
   keyOf: DedupKeyOf,
 ): Promise<{ rows: number; inHand: string[] }> {
   const found = await db.transaction().execute(async (trx) => {
-    await lockMessageTables(trx)
-    const ids = await trx
+    const pending = await lockAndTakePending(trx, pendingLetterIds(trx).where('emailKey', '=', emailKey))
+    const supporters = await trx
       .selectFrom('supporter')
       .select('id')
       .where('emailKey', '=', emailKey)
-      .unionAll(trx.selectFrom('pending').select('id').where('emailKey', '=', emailKey))
       .execute()
-    const owners = ids.map(({ id }) => id)
+    const owners = [...supporters, ...pending].map(({ id }) => id)
     if (owners.length === 0) return { rows: 0, inHand: [] }
     const inHand = await trx
       .selectFrom('outbox')
@@ -189,5 +191,14 @@ export async function eraseByKey(
 const confirmedBy = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
   db.selectFrom('supporter').select('id').where('emailKey', '=', emailKey).where('campaign', '=', campaign)
 
-const pendingOf = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
-  db.selectFrom('pending').where('emailKey', '=', emailKey).where('campaign', '=', campaign)
+const pendingIdsOf = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
+  pendingLetterIds(db).where('emailKey', '=', emailKey).where('slug', '=', campaign)
+
+async function listPending(db: Kysely<Database>, supporter: Supporter) {
+  const rows = await db
+    .selectFrom('pendingConfirmation')
+    .selectAll()
+    .where('id', 'in', pendingIdsOf(db, supporter))
+    .execute()
+  return rows.map((row) => readConfirmation<'letters'>(row))
+}

@@ -164,9 +164,9 @@ async function searchFor(traces: readonly string[], site: Site, db: Kysely<Datab
   expect([...places.keys()].some((path) => path.endsWith('secret'))).toBe(true)
   // The files of a database server are its own; what it would hand out is looked at.
   for (const table of [
-    'pending',
+    'pendingConfirmation',
     'supporter',
-    'letterOnce',
+    'dedupKey',
     'outbox',
     'mailAsked',
     'mailTally',

@@ -30,7 +30,7 @@ test('a link that is two days old is gone, also for who still has its page open,
   await requestSending(site.url, `/en/campaigns/${slug}/write/CH`, asks)
   const link = findLink((await readEmailsTo(site.url, email))[0], 'confirm')
   await inDatabase(site, (db) =>
-    db.updateTable('pending').set({ expiresAt: '2026-03-02T09:50:00.000Z' }).execute(),
+    db.updateTable('pendingConfirmation').set({ expiresAt: '2026-03-02T09:50:00.000Z' }).execute(),
   )
   await expectGone(site, link)
   expect((await fetchCounter(site.url)).letters.confirmed).toBe(0)

@@ -147,13 +147,33 @@ describe('a link from a mail', () => {
     expect((await fetchSignatures(site.url)).persons.total).toBe(before.persons.total + 1)
   })
 
+  test('sent when signatures had addresses of their own still confirms, corrects and withdraws', async () => {
+    const email = 'earlier@example.net'
+    await requestSignature(site.url, person({ name: 'Earlier Email', email }), { as: 'person' })
+    const before = await fetchSignatures(site.url)
+    const ana = createVisitor(site.url)
+    const link = await findSignatureLink(site.url, email, 'confirm')
+    const page = await ana.visit(link.replace('/confirm/', '/signature/'))
+    const done = await ana.press(page, t('signature.button-person'))
+    expect(done.text).toContain(t('signature.standing-title'))
+    expect((await fetchSignatures(site.url)).persons.total).toBe(before.persons.total + 1)
+    const yours = await findSignatureLink(site.url, email, 'yours')
+    const stored = await ana.visit(yours.replace(/yours\/([\w-]+)$/, 'signature/$1/yours'))
+    expect(stored.text).toContain(t('yours-signature.title'))
+    const withdrawn = await ana.press(stored, t('yours-signature.withdraw'))
+    expect(withdrawn.text).toContain(t('yours-signature.done.withdrawn'))
+    expect(await fetchSignatures(site.url)).toEqual(before)
+  })
+
   test('that nobody was sent says the same kind thing everywhere', async () => {
     const ana = createVisitor(site.url)
     for (const token of ['x', 'A'.repeat(43), '%27%3B--'])
-      for (const path of [`/en/signature/${token}`, `/en/signature/${token}/yours`])
+      for (const path of ['confirm/T', 'yours/T', 'signature/T', 'signature/T/yours'].map((each) =>
+        `/en/${each}`.replace('T', token),
+      ))
         for (const page of [await ana.visit(path), await ana.post(path, { intent: 'erase' })]) {
           expect([page.status, page.headers.get('cache-control')]).toEqual([404, 'no-store'])
-          expect(page.text).toContain(t('signature.gone-text'))
+          expect(page.text).toContain(t('confirm.gone-text'))
         }
     expect(site.log.join('')).not.toContain('A'.repeat(43))
   })

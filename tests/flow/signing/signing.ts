@@ -82,7 +82,7 @@ export async function requestSignature(
   return ana.press(page, wordsIn(lang).t('sign.button'), typed)
 }
 
-const confirmPath = /^\/[a-z]{2}\/signature\/[\w-]+$/
+const confirmPath = /^\/[a-z]{2}\/confirm\/[\w-]+$/
 
 /** The link to confirm that a mail carries, to a signatory or to a second officer. */
 export const findConfirmLink = ({ links }: Page): string | undefined =>
@@ -94,7 +94,7 @@ export async function findSignatureLink(
   email: string,
   kind: 'confirm' | 'yours',
 ): Promise<string> {
-  const pattern = kind === 'confirm' ? confirmPath : /^\/[a-z]{2}\/signature\/[\w-]+\/yours$/
+  const pattern = kind === 'confirm' ? confirmPath : /^\/[a-z]{2}\/yours\/[\w-]+$/
   const mails = await readEmailsTo(base, email)
   const found = mails.flatMap(({ links }) => links).find(({ href }) => pattern.test(href))
   if (!found)

@@ -74,6 +74,6 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const sent = new Set(server.mails.map(({ messageId }) => messageId))
     for (const { id } of await letters()) expect(sent).toContain(`<${id}@${domain}>`)
     expect(await readCounter(store.db, campaign)).toMatchObject({ confirmed: 60, accepted: 60 })
-    expect(await store.db.selectFrom('pending').select('id').execute()).toEqual([])
+    expect(await store.db.selectFrom('pendingConfirmation').select('id').execute()).toEqual([])
   }, 60_000)
 })

@@ -19,7 +19,7 @@ if (given) {
   const db = openDatabase(database)
   const worker = startTestWorker(db, port, { now })
   setInterval(() => {}, 60_000)
-  const waiting = confirms ? await db.selectFrom('pending').select('tokenHash').execute() : []
+  const waiting = confirms ? await db.selectFrom('pendingConfirmation').select('tokenHash').execute() : []
   for (const { tokenHash } of waiting) {
     await confirm(db, { ...ana, tokenHash })
     worker.wake()

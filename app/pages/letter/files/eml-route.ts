@@ -1,21 +1,15 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { handleDraft } from '#app/pages/letter/letter-form.server.ts'
-import { requireLetterRequest } from '#app/pages/letter/letter-request.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirectToLetter, requireLetterRequest } from '#app/pages/letter/letter-request.server.ts'
+import { handleLetterEml } from './letter-eml.server.ts'
 
-const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) =>
-  redirect(
-    `/${params.lang}/campaigns/${params.slug}/write/${params.state}${new URL(request.url).search}`,
-    303,
-  )
-
-/** The draft as a file. Nothing is kept of it. This route has no page; whoever must see a refusal is sent to one that has. */
+/** The letter as a draft file; nothing is stored. This route has no page, so that a refusal is shown by the letter's. */
 export async function action(args: ActionFunctionArgs) {
   try {
-    return await handleDraft(requireLetterRequest(args), await args.request.formData())
+    return await handleLetterEml(requireLetterRequest(args), await args.request.formData())
   } catch (thrown) {
-    if (thrown instanceof Response) return toLetter(args)
+    if (thrown instanceof Response) return redirectToLetter(args, 303)
     throw thrown
   }
 }
 
-export const loader = toLetter
+export const loader = (args: LoaderFunctionArgs) => redirectToLetter(args, 303)

@@ -8,29 +8,27 @@ import { prepareFormsOfAddress } from '#app/letter/forms-of-address.ts'
 import { letterFormLimits, toReadyLetter, type EditedLetter } from '#app/letter/text/letter-form.ts'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Locale } from '#app/locale/locale.ts'
+import { readField } from '#app/core/form-fields.ts'
 import type { Context } from '#app/context.ts'
 import type { LetterSheet } from '#app/documents/typst/letter-to-typst.server.ts'
-import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
+import { letterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
+import { letterPath } from '#app/paths.ts'
 import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
 
-/** The letter on paper, as a file. Nothing is kept of it. Throws a PressTrouble. */
+/** Answers with the letter on paper as a file; back to the letter where it cannot be typeset. Throws a TypesetError. */
 export async function handleLetterPdf(
   app: Context,
   requested: RequestedLetter,
   data: FormData,
 ): Promise<Response> {
   const { campaign, recipient, lang, address, letterLang } = requested
-  const field = (name: string) => String(data.get(name) ?? '')
-  const letter = toReadyLetter(field('subject'), field('text'))
+  const letter = toReadyLetter(readField(data, 'subject'), readField(data, 'text'))
   const conventions = app.reference.conventions.get(letterLang)
   const locale = app.locales.get(letterLang)
-  const town = toOneLine(field('town')).slice(0, letterFormLimits.town)
+  const town = toOneLine(readField(data, 'town')).slice(0, letterFormLimits.town)
   const settable = letter && isTypesettable(`${letter.subject}\n${letter.text}\n${town}`)
   if (!letter || !settable || !conventions || !locale)
-    return redirect(
-      `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}${formatLetterQuery(requested.query)}`,
-      303,
-    )
+    return redirect(letterPath(lang, campaign.slug, recipient.id, letterQuery(requested.query)), 303)
   const placeAndDate = formatPlaceAndDate(app, letterLang, town)
   const sheet = composeLetterSheet({
     campaign,
@@ -60,7 +58,7 @@ interface PaperLetter {
   placeAndDate: string
 }
 
-/** The letter with its parts in their places on paper: whom it is addressed to moves from the text to the address block. */
+/** The letter with its parts in their places on paper: the addressee moves from the text to the address block. */
 export function composeLetterSheet(paper: PaperLetter): LetterSheet {
   const { campaign, recipient, letter, address, conventions, locale, placeAndDate } = paper
   const { office, mission, closing } = prepareFormsOfAddress(campaign, conventions)(recipient)

@@ -1,22 +1,17 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { requireLetterRequest } from '#app/pages/letter/letter-request.server.ts'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { redirectToLetter, requireLetterRequest } from '#app/pages/letter/letter-request.server.ts'
 import { handleLetterPdf } from './letter-pdf.server.ts'
 
-const toLetter = ({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) =>
-  redirect(
-    `/${params.lang}/campaigns/${params.slug}/write/${params.state}${new URL(request.url).search}`,
-    303,
-  )
-
-/** The letter on paper as a file. This route has no page; whoever must see a refusal is sent to one that has. */
+/** The letter on paper as a file; nothing is stored. This route has no page, so that a refusal is shown by the letter's. */
 export async function action(args: ActionFunctionArgs) {
-  if (args.context.limited) return toLetter(args)
+  const { app, limited } = args.context
+  if (limited) return redirectToLetter(args, 303)
   try {
-    return await handleLetterPdf(args.context.app, requireLetterRequest(args), await args.request.formData())
+    return await handleLetterPdf(app, requireLetterRequest(args), await args.request.formData())
   } catch (thrown) {
-    if (thrown instanceof Response) return toLetter(args)
+    if (thrown instanceof Response) return redirectToLetter(args, 303)
     throw thrown
   }
 }
 
-export const loader = toLetter
+export const loader = (args: LoaderFunctionArgs) => redirectToLetter(args, 303)

@@ -1,12 +1,12 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import type { SendOptionsView } from './send-options.tsx'
+import type { SendPageView } from './send-page.server.ts'
 
 /** The letter as a draft file for a mail program. */
-export function SendByFile({ page: { plans, write, letter } }: { page: SendOptionsView }) {
+export function SendByFile({ page: { plans, actions, letter } }: { page: SendPageView }) {
   const { t } = useTranslator()
   if (!plans.some(({ id, fits }) => id === 'eml' && fits)) return null
   return (
-    <form className="way" method="post" action={`${write}/eml`}>
+    <form className="way" method="post" action={actions.eml}>
       <input type="hidden" name="subject" value={letter.subject} />
       <input type="hidden" name="text" value={letter.text} />
       <button className="quiet">{t('out.eml')}</button>

@@ -5,13 +5,13 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 export function SendByLink({ plans }: { plans: readonly ChannelPlan[] }) {
   const { t } = useTranslator()
   const links = plans.filter(({ kind, fits }) => kind === 'link' && fits)
-  const own = links.find(({ id }) => id === 'mailto')
+  const mailProgram = links.find(({ id }) => id === 'mailto')
   const webmail = links.filter(({ id }) => id !== 'mailto')
   return (
     <>
-      {own === undefined ? null : (
+      {mailProgram === undefined ? null : (
         <div className="way">
-          <a className="button" href={own.url}>
+          <a className="button" href={mailProgram.url}>
             {t('out.mailto')}
           </a>
           <p className="hint">{t('out.mailto-hint')}</p>
@@ -28,7 +28,7 @@ export function SendByLink({ plans }: { plans: readonly ChannelPlan[] }) {
   )
 }
 
-/** `id` is the name of the channel whose words name it. */
+/** `id`: of the channel, by which its name is found in the locale files. */
 export function WebmailLinks({ links }: { links: readonly { id: string; url: string | undefined }[] }) {
   const { t } = useTranslator()
   return (

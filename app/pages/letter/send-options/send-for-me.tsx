@@ -7,24 +7,11 @@ import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { Honeypot } from '#app/ui/form/honeypot.tsx'
 import { ProblemList } from '#app/ui/form/problem-list.tsx'
 import { Tick } from '#app/ui/form/tick.tsx'
-import type { SendPageView } from './send-page.tsx'
-
-/** What the server offers to send, and what was typed if it comes back. */
-export interface SendOfferView {
-  /** proves when this page was made */
-  stamp: string
-  email: string
-  /** whether the box for the rest of the round is ticked, and how many it is about */
-  rest: boolean
-  others: number
-  problems: SenderProblem[]
-  /** very many requests from this network in the last minute, or mails asked for in the last hour */
-  tooMany?: 'minute' | 'hour' | undefined
-}
+import type { SendPageView } from './send-page.server.ts'
 
 const obstacles = { minute: 'letter.limited', hour: 'send.limited-hour' } as const
 
-/** "Send it for me": what is stored and who sees it, then name and address. Absent where the server cannot send this letter. */
+/** "Send it for me": what is stored and who sees it, then name and address. Nothing where the server cannot send this letter. */
 export function SendForMe({ page }: { page: SendPageView }) {
   const { t } = useTranslator()
   const { send, form, recipient, token } = page
@@ -45,7 +32,7 @@ export function SendForMe({ page }: { page: SendPageView }) {
         obstacle={send.tooMany === undefined ? undefined : t(obstacles[send.tooMany])}
         heading="h3"
       />
-      <form method="post" action={`${page.write}/send${page.query}`}>
+      <form method="post" action={page.actions.send}>
         <HiddenFields values={{ subject, text, why, town, token, stamp: send.stamp }} />
         <Field
           form={sender}

@@ -9,7 +9,20 @@ import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
 import type { RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import type { Context } from '#app/context.ts'
 
-/** What was typed and what was wrong with it. */
+/** The form of "Send it for me", with what was typed if it comes back. */
+export interface SendOfferView {
+  /** proves when this page was made */
+  stamp: string
+  email: string
+  /** whether the box for the rest of the round is ticked */
+  rest: boolean
+  /** the number of letters in the rest of the round */
+  others: number
+  problems: SenderProblem[]
+  /** very many requests from this network in the last minute, or confirmations requested in the last hour */
+  tooMany?: 'minute' | 'hour' | undefined
+}
+
 export interface SendOfferInput {
   email: string
   rest: boolean
@@ -17,16 +30,16 @@ export interface SendOfferInput {
   tooMany: 'minute' | 'hour' | undefined
 }
 
-/** More than a regional group; a confirmation that asks for everybody is cut there. */
+/** More than a regional group has; the rest of a longer round is left out. */
 const maxOthers = 60
 
-/** "Send it for me", or undefined where the server cannot send this letter. */
+/** Undefined where the server cannot send this letter. */
 export async function sendOfferView(
   app: Context,
   letter: RequestedLetter,
   token: string,
   typed?: SendOfferInput,
-) {
+): Promise<SendOfferView | undefined> {
   if (!(await isOffered(app, letter))) return undefined
   return {
     stamp: issueFormTimestamp(app.secret, token, app.now()),
@@ -49,7 +62,7 @@ async function canSendLetters(app: Context, campaign: Campaign): Promise<boolean
   return !paused.includes('*') && !paused.includes(campaign.slug)
 }
 
-/** Where the server may send a letter to this recipient; undefined if it may not. */
+/** The address to which the server may send a letter; undefined if there is none. */
 export function findMailableAddress(
   app: Context,
   campaign: Campaign,
@@ -59,7 +72,7 @@ export function findMailableAddress(
   return isSendableAddress(address, app.mail?.demo ?? false) ? address : undefined
 }
 
-/** Those that come after this one in its round and can be written to this way. */
+/** The recipients after this one in its round to whom the server may send. */
 export function listRemainingRecipients(
   app: Context,
   { campaign, recipient, query }: RequestedLetter,

@@ -1,15 +1,21 @@
 import { mailtoUrl } from '#app/channel/channels/mailto.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import type { SendOptionsView } from './send-options.tsx'
+import type { SendPageView } from './send-page.server.ts'
 
-/** The letter for the post: as a PDF, or straight from the page. `first`: nobody knows an e-mail address, this is the way. */
-export function SendOnPaper({ page, first }: { page: SendOptionsView; first: boolean }) {
+interface Props {
+  page: SendPageView
+  /** whether no email address is known, so that paper is the main way */
+  isMain: boolean
+}
+
+/** The letter for the post: as a PDF, or printed from the page. */
+export function SendOnPaper({ page, isMain }: Props) {
   const { t } = useTranslator()
-  const { write, query, letter, form, plans } = page
+  const { actions, letter, form, plans } = page
   const { postal } = page.recipient.address ?? {}
   return (
     <div className="way">
-      <h3>{first ? t('out.post') : t('out.print')}</h3>
+      <h3>{isMain ? t('out.post') : t('out.print')}</h3>
       <p className="hint">{t('out.post-lead')}</p>
       {postal === undefined ? null : (
         <div className="envelope">
@@ -19,13 +25,13 @@ export function SendOnPaper({ page, first }: { page: SendOptionsView; first: boo
           </p>
         </div>
       )}
-      {first && postal === undefined ? <p className="hint">{t('out.post-hint')}</p> : null}
+      {isMain && postal === undefined ? <p className="hint">{t('out.post-hint')}</p> : null}
       {plans.some(({ id, fits }) => id === 'pdf' && fits) ? (
-        <form method="post" action={`${write}/pdf${query}`}>
+        <form method="post" action={actions.pdf}>
           <input type="hidden" name="subject" value={letter.subject} />
           <input type="hidden" name="text" value={letter.text} />
           <input type="hidden" name="town" value={form.town} />
-          <button className={first ? 'button' : 'quiet'}>{t('out.pdf')}</button>
+          <button className={isMain ? 'button' : 'quiet'}>{t('out.pdf')}</button>
           <p className="hint">{t('out.pdf-hint')}</p>
         </form>
       ) : null}
@@ -36,8 +42,8 @@ export function SendOnPaper({ page, first }: { page: SendOptionsView; first: boo
   )
 }
 
-/** Who gets a copy of a letter by post, and where it goes: another sheet in another envelope, or a mail. */
-function CopySheets({ page }: { page: SendOptionsView }) {
+/** The recipients of copies, each with its address: another envelope, or an email. */
+function CopySheets({ page }: { page: SendPageView }) {
   const { t } = useTranslator()
   const { copies } = page.recipient
   if (copies.length === 0) return null

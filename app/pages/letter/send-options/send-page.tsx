@@ -1,33 +1,12 @@
-import type { ChannelPlan } from '#app/channel/channel.ts'
-import type { EditedLetter, LetterForm } from '#app/letter/text/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
-import type { RecipientCardView } from '#app/pages/letter/recipient-card.tsx'
-import { RoundPosition, type RoundPositionView } from '#app/pages/letter/round-position.tsx'
-import { SendForMe, type SendOfferView } from './send-for-me.tsx'
+import { RoundPosition } from '#app/pages/letter/round-position.tsx'
+import { SendForMe } from './send-for-me.tsx'
+import type { SendPageView } from './send-page.server.ts'
 import { SentForm } from './sent-form.tsx'
 import { SendOptions } from './send-options.tsx'
 
-export interface SendPageView {
-  /** the address of this letter, without and with what was asked for */
-  write: string
-  query: string
-  recipient: RecipientCardView
-  round?: RoundPositionView | undefined
-  letterLang: string
-  letterDir: 'ltr' | 'rtl'
-  form: LetterForm
-  letter: EditedLetter
-  /** on paper only: a mail has its own date */
-  placeAndDate: string
-  cleaned: boolean
-  token: string
-  plans: ChannelPlan[]
-  /** absent where the server does not send this letter */
-  send?: SendOfferView | undefined
-}
-
-/** The letter as it goes out, the ways to send it, and "I have sent it". Made for one supporter, never kept. */
+/** The finished letter, the ways to send it, and "I have sent it". Made for one supporter; no cache keeps it. */
 export function SendPage({ page }: { page: SendPageView }) {
   const { t } = useTranslator()
   const { address, heading } = page.recipient
@@ -73,7 +52,7 @@ export function SendPage({ page }: { page: SendPageView }) {
               <div className="letter-text">{page.letter.text}</div>
             </div>
           </article>
-          <form method="post" action={page.write + page.query} className="change">
+          <form method="post" action={page.here} className="change">
             <HiddenFields values={{ ...page.form, token: page.token }} />
             <button className="quiet" name="intent" value="edit">
               {t('out.change')}

@@ -1,7 +1,7 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import type { SendPageView } from './send-page.tsx'
+import type { SendPageView } from './send-page.server.ts'
 
-/** "I have sent it": to the thanks, or in a round to the next letter with name, town and own sentence taken along. */
+/** "I have sent it": leads to the thanks, or in a round to the next letter, which keeps name, town and own sentence. */
 export function SentForm({ page }: { page: SendPageView }) {
   const { t } = useTranslator()
   const next = page.round?.next
@@ -10,14 +10,14 @@ export function SentForm({ page }: { page: SendPageView }) {
       <h2 id="sent">{t('out.sent-title')}</h2>
       <p>{t('out.sent-lead')}</p>
       {next === undefined ? (
-        <form method="post" action={`${page.write}/sent${page.query}`}>
+        <form method="post" action={page.actions.sent}>
           <input type="hidden" name="token" value={page.token} />
           <button className="button">{t('out.sent')}</button>
         </form>
       ) : (
         <form method="post" action={next.href}>
           <input type="hidden" name="token" value={page.token} />
-          <input type="hidden" name="before" value={page.recipient.id + page.query} />
+          <input type="hidden" name="before" value={page.before} />
           {(['why', 'name', 'town'] as const).map((name) => (
             <input key={name} type="hidden" name={name} value={page.form[name]} />
           ))}

@@ -1,20 +1,20 @@
 import type { ChannelPlan, ChannelReason } from '#app/channel/channel.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** What cannot carry this letter: one entry for each reason. A link to paste into is only another shape of its whole link. */
+/** The channels that cannot carry this letter, one entry for each reason. A paste link is left out: it is a variant of its whole link. */
 export function UnavailableSendOptions({ plans }: { plans: readonly ChannelPlan[] }) {
   const { t, number } = useTranslator()
-  const refused = new Map<ChannelReason, ChannelPlan[]>()
+  const unavailable = new Map<ChannelReason, ChannelPlan[]>()
   for (const plan of plans)
     if (plan.reason !== undefined && plan.kind !== 'paste')
-      refused.set(plan.reason, [...(refused.get(plan.reason) ?? []), plan])
+      unavailable.set(plan.reason, [...(unavailable.get(plan.reason) ?? []), plan])
   const name = ({ id }: ChannelPlan) => t(`channel-reasons.names.${id as 'gmail'}`)
-  if (refused.size === 0) return null
+  if (unavailable.size === 0) return null
   return (
     <section className="refused" aria-labelledby="refused">
       <h2 id="refused">{t('out.not-these')}</h2>
       <ul>
-        {[...refused].map(([reason, those]) => (
+        {[...unavailable].map(([reason, those]) => (
           <li key={reason}>
             {t(`channel-reasons.${reason}`, { channels: those.map(name).join(t('letter.list-comma')) })}
             {reason === 'too-long' ? (

@@ -6,10 +6,11 @@ import {
   requireVersion,
   type StatementParams,
 } from '#app/pages/statement/require-statement.server.ts'
+import { statementPath } from '#app/paths.ts'
 
 /**
- * A statement as a file. There is no page here; whoever asks for a statement or a version that is not here is sent to
- * one that says so. Throws a PressTrouble.
+ * Answers with an open letter as a file. The route has no page, so that an unknown statement or version redirects to one that has.
+ * Throws a TypesetError.
  */
 export async function handleDocument(
   app: Context,
@@ -26,13 +27,12 @@ export async function handleDocument(
       headers: {
         'Content-Type': type,
         'Content-Disposition': `${format === 'docx' ? 'attachment' : 'inline'}; filename="${filename}"`,
-        // A name that is taken back is in no copy that somebody else keeps for us.
+        // A name that is withdrawn later must not stay in the copy of a proxy.
         'Cache-Control': 'no-store',
       },
     })
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown
-    const [lang, slug] = [params.lang ?? '', params.slug ?? ''].map(encodeURIComponent)
-    return redirect(`/${lang}/campaigns/${slug}/statement${search}`, 303)
+    return redirect(statementPath(params.lang ?? '', params.slug ?? '') + search, 303)
   }
 }

@@ -2,19 +2,19 @@ import { statementWords, type Statement } from '#app/statement/statement.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import { formatAtom } from '#app/documents/atom/atom.server.ts'
 import type { Context } from '#app/context.ts'
+import { statementPath, updatesPath } from '#app/paths.ts'
+import { localeOf } from '#app/locale/locale.ts'
 
-/** The delivery and the updates of an open letter, as an Atom feed. No signatory is in it. */
+/** Answers with the delivery and the updates of an open letter as an Atom feed, without signatories. */
 export function handleStatementFeed(app: Context, statement: Statement, lang: string): Response {
-  const locale = app.locales.get(lang)
-  if (!locale) throw new Error(`no locale ${lang}`)
   const words = statementWords(statement, lang)
-  const link = app.compositionContext().link(statement.slug, lang)
-  const page = `${link}/statement`
+  const { baseUrl } = app.config.host
+  const page = baseUrl + statementPath(lang, statement.slug)
   const { delivery, updates, sources } = statement
-  const handedOver = delivery && {
+  const deliveryEntry = delivery && {
     id: 'delivery',
     ...delivery,
-    title: createTranslator(locale).t('statement.delivered'),
+    title: createTranslator(localeOf(app.locales, lang)).t('statement.delivered'),
     text: words.delivery ?? '',
   }
   const events = [
@@ -22,14 +22,14 @@ export function handleStatementFeed(app: Context, statement: Statement, lang: st
       ...update,
       ...(words.updates[update.id] ?? { title: update.id, text: '' }),
     })),
-    ...(handedOver ? [handedOver] : []),
+    ...(deliveryEntry ? [deliveryEntry] : []),
   ]
   const atom = formatAtom({
     lang,
     title: words.title,
     author: statement.organiser.name,
     page,
-    self: `${link}/updates.xml`,
+    self: baseUrl + updatesPath(lang, statement.slug),
     since: statement.date,
     entries: events.map(({ id, date, title, text, source }) => ({
       id: `${page}#update-${id}`,

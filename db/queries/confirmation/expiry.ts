@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import { addDays, dayOfIso } from '#app/time/days.ts'
+import type { Database } from '#db/schema/database.ts'
+import { purgeMessages } from '#db/queries/supporter/erasure.ts'
+
+/** So many ids in one statement: databases bound the parameters of one. */
+const batchSize = 500
+
+/**
+ * Erases what nobody confirmed in time, of every kind, with the confirmation emails that were never sent, and purges what this
+ * and every accepted message left in the files. Returns how many expired. Not inside a transaction.
+ */
+export async function forgetExpiredConfirmations(db: Kysely<Database>, now: string): Promise<number> {
+  const expired = await db.transaction().execute(async (trx) => {
+    // Before the outbox, as everywhere, or two could wait for each other.
+    const rows = await trx
+      .deleteFrom('pendingConfirmation')
+      .where('expiresAt', '<=', now)
+      .returning('id')
+      .execute()
+    const ids = rows.map(({ id }) => id)
+    for (let from = 0; from < ids.length; from += batchSize)
+      await trx
+        .deleteFrom('outbox')
+        .where('kind', '=', 'confirmation')
+        .where('ownerId', 'in', ids.slice(from, from + batchSize))
+        .execute()
+    await trx
+      .deleteFrom('mailTally')
+      .where('period', '<', addDays(dayOfIso(now), -1))
+      .execute()
+    return ids.length
+  })
+  await purgeMessages(db)
+  return expired
+}
