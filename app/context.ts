@@ -3,7 +3,8 @@ import type { Database } from '#db/schema/database.ts'
 import type { Config } from './config/config.ts'
 import type { Campaign } from './campaign/campaign.ts'
 import type { Directory } from './recipient/address.ts'
-import type { LetterComposer, CompositionContext } from './letter/compose-letter.ts'
+import type { CompositionContext } from './letter/compose-letter.ts'
+import type { FindComposer } from './letter/composer-cache.ts'
 import type { Templates } from './letter/template.ts'
 import type { Reference } from './reference/reference.ts'
 import type { Statement } from './statement/statement.ts'
@@ -11,11 +12,11 @@ import type { RefusalWords } from './host/refusal-page.ts'
 import type { Log } from './log/log.ts'
 import type { LocaleFile } from './locale/locales.server.ts'
 import type { MailService } from './mail/outbox/mail-service.server.ts'
-import type { Documents } from './documents/document.server.ts'
+import type { Documents } from './documents/statement-document.server.ts'
 import type { SignatoryStore } from './signature/signatories/signatory-store.server.ts'
-import type { Typesetter } from './documents/typst/typesetter.server.ts'
+import type { Typesetter } from './documents/typesetter/typesetter.server.ts'
 
-/** Everything a request may need, made once. */
+/** Everything a request may need, created once by create-context.server.ts. */
 export interface Context {
   config: Config
   log: Log
@@ -23,28 +24,29 @@ export interface Context {
   reference: Reference
   locales: ReadonlyMap<string, LocaleFile>
   templates: Templates
-  /** those without a problem, by slug */
+  /** the published campaigns without mistakes, by slug */
   campaigns: ReadonlyMap<string, Campaign>
-  /** open letters without a problem, by slug; a folder may hold a campaign, an open letter, or both */
+  /** the published open letters without mistakes, by slug; a folder may hold a campaign, an open letter, or both */
   statements: ReadonlyMap<string, Statement>
-  /** who signed them, as it may be shown */
+  /** their signatories, as far as they are public */
   signatories: SignatoryStore
-  /** their documents */
+  /** their PDF, DOCX and text files */
   documents: Documents
-  /** the slugs of those with one */
+  /** the slugs of campaigns and open letters with mistakes */
   leftOut: readonly string[]
-  /** the addresses that a campaign's letters may go to; without those that letters came back from */
+  /** the addresses that a campaign's letters may go to, without those that bounced */
   directory(campaign: Pick<Campaign, 'slug'>): Directory
   secret: string
+  /** of letters and share pictures */
   typesetter: Typesetter
-  /** null where the server sends nothing: real addresses and no mail server */
+  /** null if the server sends no email: it has real addresses and no mail server */
   mail: MailService | null
   now(): Date
   compositionContext(): CompositionContext
-  /** the composer of a campaign's letters in a language, prepared anew each day */
-  composer(campaign: Campaign, lang: string): LetterComposer
-  /** goes up whenever a participation was recorded by this process */
+  composer: FindComposer
+  /** a number that grows when this process changes what cached pages show, such as a participation or a bounced address */
   revision(): number
+  /** raises the revision */
   markChanged(): void
   refusalWords(acceptLanguage: string | undefined): RefusalWords
   close(): Promise<void>

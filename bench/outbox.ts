@@ -36,7 +36,10 @@ const addressees = {
   directory: () => () => ({ email: 'mission@ch.example', status: 'confirmed' as const }),
 }
 
-/** Mails per second through the outbox, with its commits, and from a bare pooled nodemailer to the same server, turn by turn. */
+/**
+ * Measures emails per second through the outbox, with its commits, and from a bare pooled nodemailer to the
+ * same server, in turns.
+ */
 export async function measureOutbox(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
@@ -56,7 +59,7 @@ export async function measureOutbox(): Promise<string[]> {
     const rate = Math.round(median(rates.map(({ queued }) => queued)))
     const { peaks } = await sendQueued(db, port, drained)
     return [
-      `outbox: ${rate} mails per second with durable commits, ${ratio.toFixed(2)} of bare pooled nodemailer`,
+      `outbox: ${rate} emails per second with durable commits, ${ratio.toFixed(2)} of bare pooled nodemailer`,
       `outbox: ${drained} queued letters drained; heap in its quarters at most ${peaks.join(', ')} MB`,
     ]
   } finally {
@@ -94,7 +97,7 @@ async function sendBare(port: number, count: number): Promise<number> {
   return rate
 }
 
-/** Missions take turns, so that no two letters to one of them go together, and each is due. */
+/** Missions alternate, so that letters to one of them are not sent together and each is due. */
 async function queueInRotation(db: Kysely<Database>, count: number): Promise<void> {
   const ids = await queueLetters(db, count, { text })
   const due = inWorkingHours().getTime() - 60_000
@@ -123,7 +126,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
     }),
     resolveAddress: createAddressResolver({ ...addressees, now: inWorkingHours }, false),
   })
-  // Looking costs what is measured: the letters left are asked for seldom, and by their index.
+  // Polling affects the measurement, so it is rare and uses an index.
   for (let left = count; left > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     left = (await countQueue(db, 'end-reprisals')).queued

@@ -1,56 +1,59 @@
 import { join } from 'node:path'
 import { root } from '#app/config/folders.server.ts'
-import { createTypstCompiler } from '#app/documents/typst/typst-compiler.server.ts'
-import { statementToTypst } from '#app/documents/typst/statement-to-typst.server.ts'
-import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
-import { openLetter, paragraph, openLetterSignedBy } from '#app/documents/typst/statement.fixture.ts'
-import { formatPlainText } from '#app/documents/plain/plain-text.server.ts'
+import { createTypstCompiler } from '#app/documents/typesetter/typst-compiler.server.ts'
+import { statementToTypst } from '#app/documents/pdf/statement-to-typst.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
+import { openLetter, paragraph, openLetterSignedBy } from '#app/documents/statement-sheet.fixture.ts'
+import { formatPlainText } from '#app/documents/plain-text/plain-text.ts'
 import { median } from './median.ts'
 
 const sentence = 'A human rights lawyer was forcibly disappeared after meeting a UN Special Rapporteur. '
 
-/** An open letter of two pages with its notes and that many signatories. */
+/** An open letter of two pages with notes and the given number of signatories. */
 const letter = (signatories: number) => ({
   ...openLetterSignedBy(signatories),
   body: [...openLetter.body, ...Array.from({ length: 10 }, () => paragraph(sentence.repeat(4)))],
 })
 
 const clock = () => performance.now()
-/** Milliseconds of processor: what a busy machine does not make longer by letting others work meanwhile. */
+/** Milliseconds of processor time, which other load on the machine does not lengthen. */
 const processor = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-async function time(deed: () => unknown, times: number, now = clock): Promise<number> {
+async function time(task: () => unknown, times: number, now = clock): Promise<number> {
   const took: number[] = []
   for (let n = 0; n < times; n++) {
     const from = now()
-    await deed()
+    await task()
     took.push(now() - from)
   }
   return median(took)
 }
 
-/** Milliseconds until an open letter with its signatories is a document, beside the same letter without any. */
+/**
+ * Measures milliseconds to build documents of an open letter with signatories, compared with the same letter
+ * without any.
+ */
 export async function measureStatementDocuments(): Promise<string[]> {
-  const press = createTypesetter({ limit: 60_000 })
-  const compile = createTypstCompiler(join(root, 'app/documents/typst'))
+  const typesetter = createTypesetter({ timeoutMs: 60_000 })
+  const compile = createTypstCompiler(join(root, 'app/documents'))
   const compileHere = (sheet: ReturnType<typeof letter>) =>
     compile({ kind: 'statement', data: statementToTypst(sheet) })
   compileHere(letter(0))
-  await press.typesetStatement(letter(0))
-  await press.buildDocx(letter(0))
-  const bare = await time(() => press.typesetStatement(letter(0)), 10)
+  await typesetter.typesetStatement(letter(0))
+  await typesetter.buildDocx(letter(0))
+  const bare = await time(() => typesetter.typesetStatement(letter(0)), 10)
   const lines = [`open letter as PDF, no signatory: ${bare.toFixed(0)} ms`]
   for (const [count, times] of [
     [281, 10],
     [10_000, 3],
   ] as const) {
     const sheet = letter(count)
-    const pdf = await time(() => press.typesetStatement(sheet), times)
+    const pdf = await time(() => typesetter.typesetStatement(sheet), times)
     const work = await time(() => compileHere(sheet), times, processor)
-    const docx = await time(() => press.buildDocx(sheet), times)
+    const docx = await time(() => typesetter.buildDocx(sheet), times)
     const text = await time(() => formatPlainText(sheet), times)
     lines.push(
       `open letter with ${count} signatories: PDF ${pdf.toFixed(0)} ms (${(pdf / bare).toFixed(1)} times the bare letter; ` +
@@ -58,6 +61,6 @@ export async function measureStatementDocuments(): Promise<string[]> {
         `text ${text.toFixed(0)} ms (this alone on the server's thread)`,
     )
   }
-  await press.close()
+  await typesetter.close()
   return lines
 }

@@ -1,19 +1,22 @@
 import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
 import { median } from './median.ts'
 
-/** Milliseconds until a letter is a PDF and a share picture a PNG; the first one has to start the process and its fonts. */
+/**
+ * Measures milliseconds to build the PDF of a letter and the PNG of a share picture; the first one also
+ * starts the process and loads fonts.
+ */
 export async function measureTypesetting(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
   const campaign = requireCampaign(context, 'end-reprisals')
   const { reference, locales } = context.world
-  const press = createTypesetter()
-  const time = async (deed: () => Promise<unknown>) => {
+  const typesetter = createTypesetter()
+  const time = async (task: () => Promise<unknown>) => {
     const from = performance.now()
-    await deed()
+    await task()
     return performance.now() - from
   }
   const lines: string[] = []
@@ -38,12 +41,12 @@ export async function measureTypesetting(): Promise<string[]> {
         locale,
         placeAndDate: 'Geneva',
       })
-      times.push(await time(() => press.typesetLetter(sheet)))
+      times.push(await time(() => typesetter.typesetLetter(sheet)))
       const { dir } = locale
       const title = `${letter.subject} ${i}`
       drawn.push(
         await time(() =>
-          press.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
+          typesetter.drawPicture({ lang, dir, site: 'Démarche', above: '', title, line: title, foot: title }),
         ),
       )
     }
@@ -52,6 +55,6 @@ export async function measureTypesetting(): Promise<string[]> {
       `letter as PDF, ${lang}: ${median(times).toFixed(1)} ms; share picture: ${median(drawn).toFixed(1)} ms`,
     )
   }
-  await press.close()
-  return [`first letter as PDF, with the start of the press: ${first?.toFixed(0)} ms`, ...lines]
+  await typesetter.close()
+  return [`first letter as PDF, with the start of the typesetter: ${first?.toFixed(0)} ms`, ...lines]
 }

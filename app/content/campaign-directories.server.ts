@@ -4,10 +4,10 @@ import { demoDirectory, joinDirectories, type Directory } from '#app/recipient/a
 import { createDirectory } from '#app/directory/entry.ts'
 import type { LoadedCampaigns } from './load-campaigns.server.ts'
 
-/** The operator's directory, then what comes with the campaign; a demonstration makes up the missions that are left. */
+/** Creates the directory of each campaign: the operator's, then the campaign's own. In a demonstration the campaign's own comes first. */
 export function createCampaignDirectories(
   { campaigns }: LoadedCampaigns,
-  operators: Directory,
+  operatorDirectory: Directory,
   now: () => Date,
 ): (campaign: Pick<Campaign, 'slug'>) => Directory {
   const today = () => dayInGeneva(now())
@@ -15,10 +15,10 @@ export function createCampaignDirectories(
   const joined = new Map(
     [...own].map(([slug, directory]) => [
       slug,
-      operators === demoDirectory
-        ? joinDirectories(directory, operators)
-        : joinDirectories(operators, directory),
+      operatorDirectory === demoDirectory
+        ? joinDirectories(directory, operatorDirectory)
+        : joinDirectories(operatorDirectory, directory),
     ]),
   )
-  return ({ slug }) => joined.get(slug) ?? operators
+  return ({ slug }) => joined.get(slug) ?? operatorDirectory
 }

@@ -16,7 +16,7 @@ import { reference } from '../../tests/content/composition-context.ts'
 import { directoryColumns } from '#app/directory/columns.ts'
 import { fillCells, entryKeyOf, type DirectoryEntry } from '#app/directory/entry.ts'
 import { parseDirectory } from '#app/directory/parse-directory.ts'
-import { formatDirectory } from '#app/directory/import/write-directory.ts'
+import { formatDirectory } from '#app/directory/format-directory.ts'
 import { replaceFileAtomically } from '#app/core/files/replace-file.server.ts'
 import { maxDirectoryBytes, parseDirectoryRows, readDirectoryRows } from './directory-file.server.ts'
 
@@ -34,7 +34,7 @@ const problems = (content: string | Uint8Array) => {
   return result.ok ? [] : result.error.map(({ line, what }) => `${line} ${what}`)
 }
 
-describe('a file that is not as it should be is refused with its exact line', () => {
+describe('a file with a mistake is refused with its exact line', () => {
   const latin1 = Buffer.from(
     `${header}\n${row('CH')}\n${row('FR').replace('mission', 'délégation')}\n`,
     'latin1',
@@ -42,14 +42,18 @@ describe('a file that is not as it should be is refused with its exact line', ()
   test.each<[string, string | Uint8Array, string]>([
     ['Latin-1', latin1, '3 This line is not UTF-8 text.'],
     ['UTF-16', Buffer.from(`\ufeff${header}\n${row('CH')}`, 'utf16le'), '1 The file is UTF-16, not UTF-8.'],
-    ['semicolons', `${header}\n${row('CH')}`.replaceAll(',', ';'), '1 The columns are parted by semicolons.'],
-    ['tabs', `${header}\n${row('CH')}`.replaceAll(',', '\t'), '1 The columns are parted by tabs.'],
+    [
+      'semicolons',
+      `${header}\n${row('CH')}`.replaceAll(',', ';'),
+      '1 The columns are separated by semicolons.',
+    ],
+    ['tabs', `${header}\n${row('CH')}`.replaceAll(',', '\t'), '1 The columns are separated by tabs.'],
     [
       'semicolons in one row',
       `${header}\n${row('CH')}\n${row('FR').replaceAll(',', ';')}`,
       '3 This row has 1 cell, the first line has 6.',
     ],
-    ['a tab in a cell', `${header}\n${row('CH')}\n${row('FR')}\t`, '3 This line holds a tab.'],
+    ['a tab in a cell', `${header}\n${row('CH')}\n${row('FR')}\t`, '3 This line contains a tab.'],
     [
       'a NUL',
       `${header}\n${row('CH')}\n${row('FR')}\0`,
@@ -83,7 +87,7 @@ describe('a file that is not as it should be is refused with its exact line', ()
     [
       'a quote that closes rows later',
       `${header}\n${row('CH')}\nFR,geneva,"a@b.example\n${row('KE')}\nNO,geneva",a@b.example,https://b.example,2026-01-31,confirmed`,
-      '3 A cell that begins on this line has a line break in it.',
+      '3 A cell that begins on this line contains a line break.',
     ],
     ['a cell too few', `${header}\n${row('CH')}\nFR,geneva`, '3 This row has 2 cells, the first line has 6.'],
     ['a cell too many', `${header}\n${row('CH')},`, '2 This row has 7 cells, the first line has 6.'],
@@ -95,9 +99,9 @@ describe('a file that is not as it should be is refused with its exact line', ()
     [
       'a row twice',
       `${header}\n${row('CH')}\n${row('FR')}\n${row('CH')}`,
-      '4 CH in geneva stands on lines 2 and 4.',
+      '4 CH in geneva is on lines 2 and 4.',
     ],
-    ['a column twice', `${header},email\n${row('CH')},`, '1 The column "email" stands here twice.'],
+    ['a column twice', `${header},email\n${row('CH')},`, '1 The column "email" appears twice.'],
     [
       'more than 4 MB',
       'x'.repeat(maxDirectoryBytes + 1),
@@ -110,7 +114,7 @@ describe('a file that is not as it should be is refused with its exact line', ()
     ],
   ])('%s', (_what, content, problem) => expect(problems(content)).toEqual([problem]))
 
-  test('nothing at all', () => expect(problems('')).toContain('1 The column "state" or "office" is missing.'))
+  test('an empty file', () => expect(problems('')).toContain('1 The column "state" or "office" is missing.'))
 })
 
 test.each([
@@ -130,9 +134,9 @@ describe('10,000 rows take less than two seconds', () => {
     { length: 10_000 },
     (_, i) => `,office-${i},,office-${i}@o.example,https://source.example/,2026-01-31,confirmed`,
   )
-  const within = (deed: () => void) => {
+  const within = (task: () => void) => {
     const started = process.cpuUsage().user / 1000
-    deed()
+    task()
     expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   }
 
@@ -147,11 +151,11 @@ describe('10,000 rows take less than two seconds', () => {
       const half = rows.slice(0, 5_000)
       const wrong = problems([columns, ...half, ...half].join('\n'))
       expect(wrong).toHaveLength(5_000)
-      expect(wrong[0]).toBe('5002 office-0 stands on lines 2 and 5002.')
+      expect(wrong[0]).toBe('5002 office-0 is on lines 2 and 5002.')
     }))
 })
 
-test('what is written is read as the same directory, whatever stands in it', () => {
+test('a written directory is read back unchanged, whatever its cells', () => {
   const word = fc.stringMatching(/^[\w ,;"'=+\-@#.éñ中Ж]{1,30}$/).filter((text) => text.trim() !== '')
   const rows = fc.uniqueArray(
     fc.record({
@@ -188,7 +192,7 @@ test('what is written is read as the same directory, whatever stands in it', () 
   )
 })
 
-test('a spreadsheet runs nothing of what is written', () => {
+test('a spreadsheet runs no formula of a written file', () => {
   const cells = fillCells({
     office: 'a',
     postal_address: '=1+1',
@@ -200,11 +204,11 @@ test('a spreadsheet runs nothing of what is written', () => {
   expect(line?.split(',')).toHaveLength(directoryColumns.length)
 })
 
-describe('the file is replaced whole or not at all', () => {
+describe('the file is replaced atomically', () => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-replace-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('only the operator may read it, nothing is left beside it, and a link stays a link', () => {
+  test('only the operator may read it, no temporary file is left, and a link stays a link', () => {
     const file = join(folder, 'data/directory.csv')
     replaceFileAtomically(file, 'one')
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -215,7 +219,7 @@ describe('the file is replaced whole or not at all', () => {
     expect(readdirSync(join(folder, 'data'))).toEqual(['directory.csv'])
   })
 
-  test('where it cannot be replaced the old one stays and nothing is left beside it', () => {
+  test('if it cannot be replaced, the old one stays and no temporary file is left', () => {
     const inTheWay = join(folder, 'busy')
     mkdirSync(join(inTheWay, 'directory.csv'), { recursive: true })
     writeFileSync(join(inTheWay, 'directory.csv/old'), 'old')
@@ -223,7 +227,7 @@ describe('the file is replaced whole or not at all', () => {
     expect(readdirSync(inTheWay)).toEqual(['directory.csv'])
   })
 
-  test('a folder or a file that is not there is a problem, not an accident', () => {
+  test('a folder or a missing file is a problem, not an exception', () => {
     for (const path of [folder, join(folder, 'gone.csv')])
       expect(readDirectoryRows(path, 'm.csv').ok).toBe(false)
   })

@@ -1,30 +1,29 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Campaign } from '#app/campaign/campaign.ts'
-import { checkCompositions } from './check/check-compositions.ts'
-import type { CampaignFolder } from '#app/campaign/campaign-folder.ts'
 import { parseCampaign, type ParsedCampaign } from '#app/campaign/parse-campaign.ts'
-import { maxYamlBytes } from '#app/core/yaml/yaml.ts'
+import { sortProblems, type Problem } from '#app/core/problem.ts'
+import type { DirectoryEntry } from '#app/directory/entry.ts'
 import type { CompositionContext } from '#app/letter/compose-letter.ts'
 import type { Templates } from '#app/letter/template.ts'
-import { findRecipient } from '#app/recipient/recipient.ts'
-import type { DirectoryEntry } from '#app/directory/entry.ts'
-import { parseDirectory } from '#app/directory/parse-directory.ts'
 import type { Locale } from '#app/locale/locale.ts'
-import { sortProblems, type Problem } from '#app/core/problem.ts'
+import { findRecipient } from '#app/recipient/recipient.ts'
 import type { Reference } from '#app/reference/reference.ts'
-import { ok, type Result } from '#app/core/result.ts'
-import { readDirectoryRows } from './directory-file.server.ts'
-import { readBounded } from '#app/core/files/read-bounded.server.ts'
-import { loadTemplates } from './templates/templates.server.ts'
+import {
+  hasOnlyStatement,
+  listCampaignFolders,
+  readCampaignDirectory,
+  readCampaignFolder,
+} from './campaign-folder.server.ts'
+import { checkCompositions } from './check/check-compositions.ts'
+import { loadTemplates, type LoadedTemplates } from './templates/load-templates.server.ts'
 
 export interface LoadedCampaign {
   slug: string
-  /** undefined while there are problems */
+  /** undefined if there are problems */
   campaign?: Campaign
-  /** where an entry of its campaign.yaml stands; undefined while that cannot be read */
+  /** finds the position of an entry of its campaign.yaml; undefined if there are problems */
   locateFacts?: ParsedCampaign['locateFacts']
-  /** addresses that come with the campaign: its directory.csv */
+  /** the addresses of its directory.csv */
   addresses: readonly DirectoryEntry[]
   problems: Problem[]
 }
@@ -36,7 +35,7 @@ export interface CampaignSources {
   locales: ReadonlyMap<string, Locale>
   now: Date
   link: CompositionContext['link']
-  /** false: every letter and post is known to compose, since somebody has just tried them */
+  /** false skips the composition of every letter and post, which has just been checked */
   compose?: boolean
 }
 
@@ -45,81 +44,100 @@ export interface LoadedCampaigns {
   campaigns: LoadedCampaign[]
 }
 
-/** Reads, checks and composes every campaign folder. A broken one is reported and left out; the others go on. */
+/** Reads, checks and composes all campaign folders, or `only` one. A campaign with mistakes is reported and left out. */
 export function loadCampaigns(
   sources: CampaignSources,
   only?: string,
   progress: (slug: string) => void = () => undefined,
 ): LoadedCampaigns {
-  const { campaignsDir, templatesDir, reference, locales } = sources
-  const slugs = listCampaignFolders(campaignsDir).filter(
-    (slug) => (only === undefined || slug === only) && !hasOnlyStatement(join(campaignsDir, slug)),
-  )
-  const shown = (slug: string) => `campaigns/${slug}`
-  const shared = loadTemplates([{ path: templatesDir, shown: 'templates', prefix: '' }])
-  const own = slugs.map((slug) => ({
-    slug,
-    ...loadTemplates([{ path: join(campaignsDir, slug), shown: shown(slug), prefix: `${slug}/` }]),
-  }))
+  const { campaignsDir, templatesDir } = sources
+  const shared = loadTemplates({ path: templatesDir, folder: 'templates', keyPrefix: '' })
+  const folders = listCampaignFolders(campaignsDir)
+    .filter((slug) => (only === undefined || slug === only) && !hasOnlyStatement(join(campaignsDir, slug)))
+    .map((slug) => ({
+      slug,
+      own: loadTemplates({
+        path: join(campaignsDir, slug),
+        folder: `campaigns/${slug}`,
+        keyPrefix: `${slug}/`,
+      }),
+    }))
   const templates: Templates = {
-    letters: new Map([...shared.templates.letters, ...own.flatMap((o) => [...o.templates.letters])]),
-    posts: new Map([...shared.templates.posts, ...own.flatMap((o) => [...o.templates.posts])]),
+    letters: new Map([shared, ...folders.map(({ own }) => own)].flatMap((one) => [...one.templates.letters])),
+    posts: new Map([shared, ...folders.map(({ own }) => own)].flatMap((one) => [...one.templates.posts])),
   }
-  // A template with a mistake counts as being there: its own mistake is what is reported.
-  const written = new Set([
-    ...templates.letters.keys(),
-    ...templates.posts.keys(),
-    ...shared.problems.map(({ file }) => templateKeyOf(file)),
-  ])
-  const languages = [...locales.keys()].filter(
-    (lang) => reference.conventions.has(lang) && sharedKinds.every((kind) => written.has(kind + lang)),
-  )
-  const campaigns = own.map(({ slug, problems, templates: brought }): LoadedCampaign => {
+  const languages = listTemplateLanguages(sources, shared)
+  const campaigns = folders.map(({ slug, own }) => {
     progress(slug)
-    const parsed = parseCampaign(readFolder(join(campaignsDir, slug), slug, shown(slug)), {
-      reference,
-      languages,
-    })
-    const used = parsed.ok ? parsed.value.campaign.languages : languages
-    const concerning = shared.problems.filter(({ file }) =>
-      sharedKinds.some((kind) => used.some((lang) => templateKeyOf(file) === kind + lang)),
-    )
-    const addresses = readAddresses(
-      join(campaignsDir, slug),
-      shown(slug),
-      reference,
-      parsed.ok ? parsed.value.campaign.recipients.offices.map(({ id }) => id) : undefined,
-    )
-    const strangers = parsed.ok
-      ? listUnknownRecipientTemplates([...brought.letters.keys()], parsed.value.campaign, reference)
-      : []
-    const mine = [
-      ...strangers,
-      ...concerning,
-      ...problems,
-      ...(parsed.ok ? [] : parsed.error),
-      ...(addresses.ok ? [] : addresses.error),
-    ]
-    if (!parsed.ok || !addresses.ok || mine.length > 0)
-      return { slug, addresses: [], problems: sortProblems(mine) }
-    const found =
-      sources.compose === false
-        ? []
-        : checkCompositions(parsed.value, {
-            reference,
-            templates,
-            locales,
-            now: sources.now,
-            link: sources.link,
-          })
-    return found.length > 0
-      ? { slug, addresses: [], problems: sortProblems(found) }
-      : { slug, ...parsed.value, addresses: addresses.value, problems: [] }
+    return loadCampaign(slug, sources, { shared, own, templates, languages })
   })
   return { templates, campaigns }
 }
 
-/** Templates for recipients that the campaign does not know, as `letters/kz-senate.ru.hbs` would be. */
+interface TemplateSet {
+  shared: LoadedTemplates
+  own: LoadedTemplates
+  /** all of them */
+  templates: Templates
+  languages: readonly string[]
+}
+
+function loadCampaign(
+  slug: string,
+  { campaignsDir, reference, locales, now, link, compose = true }: CampaignSources,
+  { shared, own, templates, languages }: TemplateSet,
+): LoadedCampaign {
+  const path = join(campaignsDir, slug)
+  const folder = `campaigns/${slug}`
+  const parsed = parseCampaign(readCampaignFolder(path, slug, folder), { reference, languages })
+  const campaign = parsed.ok ? parsed.value.campaign : undefined
+  const officeIds = campaign?.recipients.offices.map(({ id }) => id)
+  const addresses = readCampaignDirectory(path, folder, reference, officeIds)
+  const problems = [
+    ...(campaign
+      ? listUnknownRecipientTemplates([...own.templates.letters.keys()], campaign, reference)
+      : []),
+    ...listSharedProblems(shared.problems, campaign?.languages ?? languages),
+    ...own.problems,
+    ...(parsed.ok ? [] : parsed.error),
+    ...(addresses.ok ? [] : addresses.error),
+  ]
+  if (!parsed.ok || !addresses.ok || problems.length > 0)
+    return { slug, addresses: [], problems: sortProblems(problems) }
+  const misfits = compose ? checkCompositions(parsed.value, { reference, templates, locales, now, link }) : []
+  return misfits.length > 0
+    ? { slug, addresses: [], problems: sortProblems(misfits) }
+    : { slug, ...parsed.value, addresses: addresses.value, problems: [] }
+}
+
+const sharedKinds = ['letters/', 'posts/campaign.', 'posts/case.']
+
+/** `templates/letters/en.hbs` is the template `letters/en`. */
+const templateKeyOf = (file: string): string => file.replace(/^templates\//, '').replace(/\.hbs$/, '')
+
+/** The languages in which letters and posts can be composed: those with conventions and all shared templates. */
+function listTemplateLanguages(
+  { locales, reference }: Pick<CampaignSources, 'locales' | 'reference'>,
+  { templates, problems }: LoadedTemplates,
+): string[] {
+  // A template with a mistake counts as present: only its own mistake is reported.
+  const present = new Set([
+    ...templates.letters.keys(),
+    ...templates.posts.keys(),
+    ...problems.map(({ file }) => templateKeyOf(file)),
+  ])
+  return [...locales.keys()].filter(
+    (lang) => reference.conventions.has(lang) && sharedKinds.every((kind) => present.has(kind + lang)),
+  )
+}
+
+/** The problems of shared templates in these languages. */
+const listSharedProblems = (problems: readonly Problem[], languages: readonly string[]): Problem[] =>
+  problems.filter(({ file }) =>
+    sharedKinds.some((kind) => languages.some((lang) => templateKeyOf(file) === kind + lang)),
+  )
+
+/** Problems of templates whose name is not a recipient of the campaign, like `letters/kz-senate.ru.hbs`. */
 function listUnknownRecipientTemplates(
   keys: readonly string[],
   campaign: Campaign,
@@ -139,60 +157,4 @@ function listUnknownRecipientTemplates(
       },
     ]
   })
-}
-
-const sharedKinds = ['letters/', 'posts/campaign.', 'posts/case.']
-
-/** `templates/letters/en.hbs` is the template `letters/en`. */
-const templateKeyOf = (file: string): string => file.replace(/^templates\//, '').replace(/\.hbs$/, '')
-
-/** Every folder that may hold a campaign, with mistakes or without. */
-export function listCampaignFolders(campaignsDir: string): string[] {
-  if (!existsSync(campaignsDir)) return []
-  return readdirSync(campaignsDir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
-    .map((entry) => entry.name)
-    .sort()
-}
-
-/** A folder of an open letter alone, which has no letters to missions: nothing of a campaign is missing there. */
-function hasOnlyStatement(folder: string): boolean {
-  const names = readdirSync(folder)
-  return (
-    names.includes('statement.yaml') && !names.some((name) => /^(?:campaign|words\..*)\.ya?ml$/.test(name))
-  )
-}
-
-/** The campaign's own directory, if it has one; it may hold no mailbox of a person. */
-function readAddresses(
-  folder: string,
-  shown: string,
-  reference: Reference,
-  offices: readonly string[] | undefined,
-): Result<DirectoryEntry[], Problem[]> {
-  const path = join(folder, 'directory.csv')
-  if (!existsSync(path)) return ok([])
-  const file = `${shown}/directory.csv`
-  const read = readDirectoryRows(path, file)
-  if (!read.ok) return read
-  const options = offices === undefined ? {} : { offices }
-  return parseDirectory(file, read.value.header, read.value.rows, reference, options)
-}
-
-function readFolder(path: string, slug: string, folder: string): CampaignFolder {
-  const read = (name: string) => readBounded(join(path, name), `${folder}/${name}`, maxYamlBytes)
-  const names = readdirSync(path)
-  const words = names.flatMap((name): [string, ReturnType<typeof read>][] => {
-    const lang = /^words\.(?<lang>[a-z]{2,3})\.yaml$/.exec(name)?.groups?.lang
-    return lang === undefined ? [] : [[lang, read(name)]]
-  })
-  return {
-    slug,
-    folder,
-    campaign: names.includes('campaign.yaml') ? read('campaign.yaml') : undefined,
-    words: new Map(words),
-    strays: names.filter(
-      (name) => /\.ya?ml$/.test(name) && !/^(?:campaign|statement|words\.[a-z]{2,3})\.yaml$/.test(name),
-    ),
-  }
 }

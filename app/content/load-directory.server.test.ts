@@ -47,14 +47,14 @@ test('with a file only its addresses are used, with their source and date', () =
 })
 
 test.each(['unverified', 'bounced', 'opted-out', 'expired'])(
-  'an address that is %s says so to whoever would write there',
+  'an address that is %s carries that status',
   (status) => {
     const directory = loadDirectory(file(`${header}\n${good.replace('confirmed', status)}`), reference, now)
     expect(directory.ok && directory.value(mission('CH'))?.status).toBe(status)
   },
 )
 
-describe('one mistake refuses the file and names its line', () => {
+describe('one mistake refuses the file and is reported with its line', () => {
   test.each([
     ['a missing column', `${header.replace(',source_date', '')}\n`, '1 The column "source_date" is missing.'],
     ['a column that is none', `${header},fax\n${good},1`, '1 The column "fax" is not known here.'],
@@ -72,7 +72,7 @@ describe('one mistake refuses the file and names its line', () => {
     ],
     ['a state that is none', `${header}\n${good.replace('CH', 'XQ')}`, '2 There is no state "XQ".'],
     ['a status that is none', `${header}\n${good.replace('confirmed', 'ok')}`, '2 There is no status "ok".'],
-    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva stands on lines 2 and 3.'],
+    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva is on lines 2 and 3.'],
     ['a row too short', `${header}\n${good}\nFR,geneva`, '3 This row has 2 cells, the first line has 6.'],
     [
       'Latin-1',
@@ -81,7 +81,15 @@ describe('one mistake refuses the file and names its line', () => {
     ],
   ])('%s', (_what, content, problem) => expect(problems(content)).toEqual([problem]))
 
-  test('a file that is not there', () => {
+  test('a line number counts empty lines, as an editor does', () =>
+    expect(problems(`${header}\r\n\r\n${good.replace('confirmed', 'confirmd')}\r\n`)).toEqual([
+      '3 There is no status "confirmd".',
+    ]))
+
+  test('10 MB, without reading them', () =>
+    expect(problems('#'.repeat(10_000_000))).toEqual([expect.stringMatching(/^1 The file is larger than/)]))
+
+  test('a missing file', () => {
     expect(loadDirectory(join(folder, 'gone.csv'), reference, now)).toMatchObject({
       ok: false,
       error: [
@@ -93,3 +101,8 @@ describe('one mistake refuses the file and names its line', () => {
     })
   })
 })
+
+test('spaces around a cell are ignored', () =>
+  expect(
+    problems(`${header}\nCH , geneva, mission@ch.example, https://source.example, 2026-01-31 , confirmed`),
+  ).toEqual([]))

@@ -7,7 +7,7 @@ import type { Reference } from '#app/reference/reference.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { readDirectoryRows } from './directory-file.server.ts'
 
-/** The addresses to write to: those of the file, or reserved `.example` ones if there is no file. */
+/** Loads the addresses of the operator's directory file, or reserved `.example` ones if there is no file. */
 export function loadDirectory(
   file: string | null,
   reference: Reference,
@@ -18,7 +18,7 @@ export function loadDirectory(
   return entries.ok ? ok(createDirectory(entries.value, () => dayInGeneva(now()))) : entries
 }
 
-/** What stands in the operator's directory file. Mailboxes of persons are taken: the import asks about them. */
+/** Loads the entries of the operator's directory file. It may contain mailboxes of persons, which the import asks about. */
 export function loadDirectoryEntries(
   file: string,
   reference: Reference,

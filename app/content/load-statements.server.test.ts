@@ -33,7 +33,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(campaignsDir, { recursive: true, force: true }))
 
-test('a folder with an open letter alone misses no campaign', () => {
+test('a folder with only an open letter has no missing campaign', () => {
   expect(problemsOf('good')).toEqual([])
   expect(campaignProblems('good')).toBeUndefined()
 })
@@ -45,17 +45,17 @@ test('a campaign and an open letter share a folder', () => {
   expect(campaignProblems('both')).toEqual([])
 })
 
-test('a broken open letter is named and left out, a draft is not shown, the others go on', () => {
+test('an open letter with mistakes is reported and left out, a draft is not published, the others are', () => {
   const facts = sampleFiles['statement.yaml'] ?? ''
   put('bad', { 'statement/text-2.en.md': '<div>x</div>' })
   put('draft', { 'statement.yaml': `draft: true\n${facts}` })
   expect(problemsOf('bad')).toEqual([
-    expect.stringContaining('campaigns/bad/statement/text-2.en.md:1:1  HTML is not used here.'),
+    expect.stringContaining('campaigns/bad/statement/text-2.en.md:1:1  HTML is not supported.'),
   ])
   expect([...publishedStatements(load()).keys()]).toEqual(['good'])
 })
 
-test('files that nothing reads, and folders in the place of files', () => {
+test('files that nothing reads, and folders in place of files, are reported', () => {
   put('bad', {
     'statement/text-01.en.md': 'x',
     'statement/Words.en.yml': 'x',
@@ -63,8 +63,8 @@ test('files that nothing reads, and folders in the place of files', () => {
   })
   mkdirSync(join(campaignsDir, 'bad/statement/words.zh.yaml'))
   expect(problemsOf('bad')).toEqual([
-    expect.stringContaining('statement/Words.en.yml:1:1  Nothing reads a file of this name.'),
-    expect.stringContaining('statement/text-01.en.md:1:1  Nothing reads a file of this name.'),
+    expect.stringContaining('statement/Words.en.yml:1:1  No file of this name is used.'),
+    expect.stringContaining('statement/text-01.en.md:1:1  No file of this name is used.'),
     expect.stringContaining('statement/words.zh.yaml:1:1  This is not a file.'),
   ])
 })

@@ -6,16 +6,16 @@ import { parseStatement, type ParsedStatement, type StatementFolder } from '#app
 import type { ImportedSignatory } from '#app/signature/import/signatories-csv.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { maxTextBytes } from '#app/statement/text/text-limits.ts'
-import { listCampaignFolders } from './load-campaigns.server.ts'
+import { listCampaignFolders } from './campaign-folder.server.ts'
 import { readBounded } from '#app/core/files/read-bounded.server.ts'
 import { loadSignatories } from '#app/signature/import/signatories-file.server.ts'
 
 export interface LoadedStatement {
   slug: string
-  /** undefined while there are problems */
+  /** undefined if there are problems */
   statement?: Statement
   locateFacts?: ParsedStatement['locateFacts']
-  /** those that were collected elsewhere, in the order of their list */
+  /** the imported signatories, in the order of their list */
   signatories: readonly ImportedSignatory[]
   problems: Problem[]
 }
@@ -25,7 +25,7 @@ export interface StatementSources {
   locales: ReadonlyMap<string, unknown>
 }
 
-/** Reads and checks the open letter of every campaign folder that has one. A broken one is reported; the others go on. */
+/** Reads and checks the open letters of all campaign folders, or of `only` one. An open letter with mistakes is reported and left out. */
 export function loadStatements(
   { campaignsDir, locales }: StatementSources,
   only?: string,
@@ -33,32 +33,33 @@ export function loadStatements(
   return listCampaignFolders(campaignsDir)
     .filter((slug) => (only === undefined || slug === only) && hasStatement(join(campaignsDir, slug)))
     .map((slug): LoadedStatement => {
-      const folder = readFolder(join(campaignsDir, slug), slug)
-      const parsed = parseStatement(folder, [...locales.keys()])
-      const list = loadSignatories(campaignsDir, slug)
-      if (parsed.ok && list.ok) return { slug, ...parsed.value, signatories: list.value, problems: [] }
-      const problems = [parsed, list].flatMap((read) => (read.ok ? [] : read.error))
+      const files = readStatementFolder(join(campaignsDir, slug), slug)
+      const parsed = parseStatement(files, [...locales.keys()])
+      const imported = loadSignatories(campaignsDir, slug)
+      if (parsed.ok && imported.ok)
+        return { slug, ...parsed.value, signatories: imported.value, problems: [] }
+      const problems = [parsed, imported].flatMap((read) => (read.ok ? [] : read.error))
       return { slug, signatories: [], problems: sortProblems(problems) }
     })
 }
 
-/** Those without mistakes that the site shows, by slug. */
+/** The statements that the site publishes, by slug: those without mistakes that are no drafts. */
 export const publishedStatements = (loaded: readonly LoadedStatement[]): ReadonlyMap<string, Statement> =>
   new Map(loaded.flatMap(({ slug, statement }) => (statement && !statement.draft ? [[slug, statement]] : [])))
 
 const hasStatement = (path: string): boolean =>
   existsSync(join(path, 'statement.yaml')) || existsSync(join(path, 'statement'))
 
-function readFolder(path: string, slug: string): StatementFolder {
-  const shown = `campaigns/${slug}`
+function readStatementFolder(path: string, slug: string): StatementFolder {
+  const folder = `campaigns/${slug}`
   const names = listNames(join(path, 'statement'))
   const read = (name: string, limit: number) =>
-    readBounded(join(path, 'statement', name), `${shown}/statement/${name}`, limit)
+    readBounded(join(path, 'statement', name), `${folder}/statement/${name}`, limit)
   return {
     slug,
-    folder: shown,
+    folder,
     statement: existsSync(join(path, 'statement.yaml'))
-      ? readBounded(join(path, 'statement.yaml'), `${shown}/statement.yaml`, maxYamlBytes)
+      ? readBounded(join(path, 'statement.yaml'), `${folder}/statement.yaml`, maxYamlBytes)
       : undefined,
     words: new Map(
       names.flatMap((name): [string, ReturnType<typeof read>][] => {
@@ -86,7 +87,7 @@ function readFolder(path: string, slug: string): StatementFolder {
 const wordsName = /^words\.(?<lang>[a-z]{2,3})\.yaml$/
 const textName = /^text-(?<version>[1-9]\d?)\.(?<lang>[a-z]{2,3})\.md$/
 
-/** The names in a folder; of one that is not there, or is a file, none. */
+/** The names in a folder; none if it is missing or a file. */
 function listNames(folder: string): string[] {
   try {
     return readdirSync(folder).sort()

@@ -13,14 +13,14 @@ const refusalKeys = {
   500: 'failed',
 } as const satisfies Record<RefusalCode, string>
 
-/** The words of a refusal made outside Remix, in the language the browser asks for. */
+/** The words of a refusal page made outside Remix, in the language that the browser prefers. */
 export function refusalWordsFor(
   locales: ReadonlyMap<string, LocaleFile>,
   acceptLanguage: string | undefined,
 ): RefusalWords {
   const lang = negotiateLanguage(acceptLanguage, [...locales.keys()])
   const locale = locales.get(lang)
-  if (!locale) throw new Error('there is no language at all')
+  if (!locale) throw new Error('there are no locales')
   const { t } = createTranslator(locale)
   return {
     lang,

@@ -29,13 +29,17 @@ export function readSiteFiles({
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const templatesDir = folders.templates
-  const loaded = loadCampaigns({ campaignsDir, templatesDir, reference, locales, ...more })
-  return { reference, locales, loaded, letters: loadStatements({ campaignsDir, locales }) }
+  return {
+    reference,
+    locales,
+    loadedCampaigns: loadCampaigns({ campaignsDir, templatesDir, reference, locales, ...more }),
+    loadedStatements: loadStatements({ campaignsDir, locales }),
+  }
 }
 
 /**
- * Reads everything that people write: campaigns, open letters, templates, translations, the directory. What has mistakes is
- * logged and left out; a directory with mistakes throws.
+ * Loads all files that people write: campaigns, open letters, templates, translations, the directory. Campaigns and open letters
+ * with mistakes are logged and left out; throws a DirectoryError if the directory has mistakes.
  */
 export function loadSiteContent({
   config,
@@ -47,44 +51,45 @@ export function loadSiteContent({
   const link = (slug: string, lang: string, caseId?: string) =>
     config.host.baseUrl + subjectPath(lang, slug, caseId)
   const files = readFiles({ campaignsDir: config.folders.campaigns, now: now(), link, compose })
-  const { reference, locales, loaded, letters } = files
+  const { reference, locales, loadedCampaigns, loadedStatements } = files
   const directory = loadDirectory(config.directoryFile, reference, now)
   if (!directory.ok) throw new DirectoryError(directory.error)
-  for (const { slug, problems } of [...loaded.campaigns, ...letters]) logProblems(log, slug, problems)
-  const rows = new Map(letters.map(({ slug, signatories }) => [slug, signatories]))
+  for (const { slug, problems } of [...loadedCampaigns.campaigns, ...loadedStatements])
+    logProblems(log, slug, problems)
+  const rows = new Map(loadedStatements.map(({ slug, signatories }) => [slug, signatories]))
   return {
     reference,
     locales,
     link,
-    loaded,
-    letters,
-    templates: loaded.templates,
-    campaigns: publishCampaigns(loaded),
-    statements: publishedStatements(letters),
-    /** the slugs of what has mistakes */
-    leftOut: listLeftOut(loaded, letters),
-    directory: createCampaignDirectories(loaded, directory.value, now),
-    /** the signatories of a statement that were collected elsewhere */
+    loadedCampaigns,
+    loadedStatements,
+    templates: loadedCampaigns.templates,
+    campaigns: publishedCampaigns(loadedCampaigns),
+    statements: publishedStatements(loadedStatements),
+    /** the slugs of campaigns and open letters with mistakes */
+    leftOut: listLeftOut(loadedCampaigns, loadedStatements),
+    directory: createCampaignDirectories(loadedCampaigns, directory.value, now),
+    /** the imported signatories of a statement */
     importedRows: (slug: string) => rows.get(slug) ?? [],
   }
 }
 
-const publishCampaigns = ({ campaigns }: LoadedCampaigns): ReadonlyMap<string, Campaign> =>
+const publishedCampaigns = ({ campaigns }: LoadedCampaigns): ReadonlyMap<string, Campaign> =>
   new Map(campaigns.flatMap(({ slug, campaign }) => (campaign && !campaign.draft ? [[slug, campaign]] : [])))
 
-function listLeftOut({ campaigns }: LoadedCampaigns, letters: readonly LoadedStatement[]): string[] {
-  const slugs = [...campaigns.filter((one) => !one.campaign), ...letters.filter((one) => !one.statement)]
+function listLeftOut({ campaigns }: LoadedCampaigns, statements: readonly LoadedStatement[]): string[] {
+  const slugs = [...campaigns.filter((one) => !one.campaign), ...statements.filter((one) => !one.statement)]
   return [...new Set(slugs.map(({ slug }) => slug))]
 }
 
-/** A directory file with mistakes: starting with half of it could send letters astray. */
+/** A directory file with mistakes. The server does not start: half a directory could send letters astray. */
 export class DirectoryError extends Error {
   constructor(problems: readonly Problem[]) {
     super(problems.slice(0, 20).map(formatProblem).join('\n'))
   }
 }
 
-/** Names the campaign and where its first mistakes are; the check says what they are. */
+/** Logs where the first mistakes of a campaign are; `demarche check` says what they are. */
 function logProblems(log: Log, slug: string, problems: readonly Problem[]): void {
   for (const { file, line, column } of problems.slice(0, 5))
     log.error('campaign-left-out', {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createDocumentCache } from './document-cache.server.ts'
 
-/** What makes documents of so many bytes and remembers how many it made. */
+/** Makes documents of a size and records their names. */
 function printer(size = 1) {
   const made: string[] = []
   const make = (name: string) => async () => {
@@ -11,21 +11,21 @@ function printer(size = 1) {
   return { made, make }
 }
 
-test('the one longest unused goes first when there are too many', async () => {
+test('the least recently used document is evicted', async () => {
   const { made, make } = printer()
   const cache = createDocumentCache({ maxDocuments: 2 })
   for (const name of ['a', 'b', 'a', 'c', 'a', 'b']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'c', 'b'])
 })
 
-test('what weighs too much is given and not kept', async () => {
+test('a document over the limit is returned but not cached', async () => {
   const { made, make } = printer(100)
   const cache = createDocumentCache({ maxDocuments: 10, maxBytes: 150 })
   for (const name of ['a', 'b', 'b', 'a']) await cache.get('letter', '1', name, make(name))
   expect(made).toEqual(['a', 'b', 'a'])
 })
 
-test('another revision drops what is kept of that letter, and of no other', async () => {
+test('another revision drops the documents of that letter, and of no other', async () => {
   const { made, make } = printer()
   const cache = createDocumentCache()
   await cache.get('one', '1', 'pdf', make('one'))
@@ -36,7 +36,7 @@ test('another revision drops what is kept of that letter, and of no other', asyn
   expect(made).toEqual(['one', 'two', 'one, later', 'one, later'])
 })
 
-test('a failure is told and not kept', async () => {
+test('a failure is thrown and not cached', async () => {
   const { make } = printer()
   const cache = createDocumentCache()
   const broken = () => cache.get('letter', '1', 'pdf', () => Promise.reject(new Error('broken')))
@@ -45,7 +45,7 @@ test('a failure is told and not kept', async () => {
   expect((await cache.get('letter', '1', 'pdf', make('pdf'))).length).toBe(1)
 })
 
-test('what was begun under an earlier revision is not kept when it is ready', async () => {
+test('a document begun under an earlier revision is not cached', async () => {
   const { made, make } = printer()
   const cache = createDocumentCache()
   let finish = (_: Uint8Array) => {}
@@ -57,7 +57,7 @@ test('what was begun under an earlier revision is not kept when it is ready', as
   expect(made).toEqual(['second'])
 })
 
-test('of one letter two are made at a time, those of a past revision among them; others do not wait for it', async () => {
+test('two documents of a letter are made at a time, also of past revisions; other letters do not wait', async () => {
   const cache = createDocumentCache()
   let going = 0
   let most = 0
@@ -67,33 +67,33 @@ test('of one letter two are made at a time, those of a past revision among them;
     going--
     return new Uint8Array(1)
   }
-  const asked = ['1', '2', '3'].flatMap((revision) =>
+  const requests = ['1', '2', '3'].flatMap((revision) =>
     ['a', 'b'].map((name) => cache.get('letter', revision, name, slow)),
   )
   const { make } = printer()
   await cache.get('other', '1', 'pdf', make('other'))
   expect(going).toBe(2)
-  await Promise.all(asked)
+  await Promise.all(requests)
   expect(most).toBe(2)
 })
 
-test('when too many of one letter wait, the next is told so, and another letter is made all the same', async () => {
+test('when too many of one letter wait, the next is refused, and other letters are still made', async () => {
   const cache = createDocumentCache()
   let finish = () => {}
   const open = new Promise<void>((resolve) => (finish = resolve))
   const slow = () => open.then(() => new Uint8Array(1))
-  const asked = Array.from({ length: 22 }, (_, n) => cache.get('letter', '1', `${n}`, slow))
+  const requests = Array.from({ length: 22 }, (_, n) => cache.get('letter', '1', `${n}`, slow))
   await expect(cache.get('letter', '1', 'more', slow)).rejects.toThrow('busy')
   const { make } = printer()
   expect((await cache.get('other', '1', 'pdf', make('pdf'))).length).toBe(1)
   finish()
-  await Promise.all(asked)
+  await Promise.all(requests)
   expect((await cache.get('letter', '1', 'more', slow)).length).toBe(1)
 })
 
-test('many versions of one letter do not drive out another, and what is being made stays', async () => {
+test('many versions of one letter do not evict another letter, and a document being made is kept', async () => {
   const { made, make } = printer()
-  const cache = createDocumentCache({ maxOfOne: 2 })
+  const cache = createDocumentCache({ maxPerStatement: 2 })
   await cache.get('other', '1', 'pdf', make('other'))
   for (const name of ['a', 'b', 'c']) await cache.get('letter', '1', name, make(name))
   for (const name of ['c', 'b', 'a']) await cache.get('letter', '1', name, make(name))

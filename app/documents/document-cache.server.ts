@@ -1,31 +1,31 @@
 import { LRUCache } from 'lru-cache'
 import PQueue from 'p-queue'
-import { TypesetError } from './typst/typesetter.server.ts'
+import { TypesetError } from './typesetter/typesetter.server.ts'
 
-/** Documents in memory, of each statement only those of one revision. */
+/** Documents in memory, of each statement only those of its latest revision. */
 export interface DocumentCache {
   /**
-   * The document that was made of this revision, or is being made, or else a new one. Those of another revision are dropped: a
-   * name that was taken back is in none that is kept. A failure is not kept. Of one statement two are made at a time; throws a
-   * PressTrouble (`busy`) when too many of it wait.
+   * Returns the document of this revision, cached or made now; concurrent calls share it. Documents of another revision are
+   * dropped, so that no cached document has a name that was withdrawn. A failure is not cached. Two documents of a statement are
+   * made at a time; throws a TypesetError (`busy`) when too many of it wait.
    */
   get(slug: string, revision: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
 }
 
 export interface CacheLimits {
   maxDocuments?: number
-  /** of one statement, so that all versions of one in all languages do not drive out the others */
-  maxOfOne?: number
+  /** so that the versions of one statement in all languages do not evict the others */
+  maxPerStatement?: number
   maxBytes?: number
 }
 
-const maxAtOnce = 2
+const maxConcurrent = 2
 const maxWaiting = 20
 
-/** Creates an empty cache; the least recently used document goes first. */
+/** Creates an empty cache that evicts the least recently used document. */
 export function createDocumentCache({
   maxDocuments = 100,
-  maxOfOne = 40,
+  maxPerStatement = 40,
   maxBytes = 64 * 1024 * 1024,
 }: CacheLimits = {}): DocumentCache {
   const documents = new LRUCache<string, { slug: string; bytes: Uint8Array }>({
@@ -34,7 +34,7 @@ export function createDocumentCache({
     sizeCalculation: ({ bytes }, key) => bytes.length + key.length,
   })
   const revisions = new Map<string, string>()
-  const underWay = new Map<string, Promise<Uint8Array>>()
+  const pending = new Map<string, Promise<Uint8Array>>()
   const queues = new Map<string, PQueue>()
 
   function listKeysOf(slug: string): string[] {
@@ -48,7 +48,7 @@ export function createDocumentCache({
   }
 
   async function enqueue(slug: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-    const queue = queues.get(slug) ?? new PQueue({ concurrency: maxAtOnce })
+    const queue = queues.get(slug) ?? new PQueue({ concurrency: maxConcurrent })
     queues.set(slug, queue)
     if (queue.size >= maxWaiting) throw new TypesetError('busy')
     return queue.add(make)
@@ -56,23 +56,23 @@ export function createDocumentCache({
 
   function keep(slug: string, key: string, bytes: Uint8Array): void {
     documents.set(key, { slug, bytes })
-    for (const old of listKeysOf(slug).slice(0, -maxOfOne)) documents.delete(old)
+    for (const old of listKeysOf(slug).slice(0, -maxPerStatement)) documents.delete(old)
   }
 
   return {
     async get(slug, revision, name, make) {
       setRevision(slug, revision)
       const key = `${slug} ${revision} ${name}`
-      const found = documents.get(key)?.bytes ?? underWay.get(key)
+      const found = documents.get(key)?.bytes ?? pending.get(key)
       if (found) return found
       const making = enqueue(slug, make)
-      underWay.set(key, making)
+      pending.set(key, making)
       try {
         const bytes = await making
         if (revisions.get(slug) === revision) keep(slug, key, bytes)
         return bytes
       } finally {
-        underWay.delete(key)
+        pending.delete(key)
       }
     },
   }

@@ -3,13 +3,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { locales, reference, sources } from '../../tests/content/composition-context.ts'
 import { createSignatories } from '#app/signature/signatories/signatories.ts'
 import { toSignatories } from '#app/signature/import/signatories-csv.ts'
-import { createTypesetter } from './typst/typesetter.server.ts'
-import { readPdf } from './typst/read-pdf.fixture.ts'
-import { createDocuments, buildDocument, type DocumentFormat } from './document.server.ts'
+import { createTypesetter } from './typesetter/typesetter.server.ts'
+import { readPdf } from './pdf/read-pdf.fixture.ts'
+import { createDocuments, buildStatementDocument, type DocumentFormat } from './statement-document.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 
-const press = createTypesetter({ limit: 25_000 })
-afterAll(() => press.close())
+const typesetter = createTypesetter({ timeoutMs: 25_000 })
+afterAll(() => typesetter.close())
 
 const bare = (text: string) => text.replace(/[\s\u200B\u200E\u200F]+/g, '')
 const letters = loadStatements(sources).flatMap(({ slug, statement, signatories }) =>
@@ -21,12 +21,12 @@ const letters = loadStatements(sources).flatMap(({ slug, statement, signatories 
 describe.each(letters)('$slug in $lang', ({ lang, statement, listed }) => {
   const { elsewhere } = statement
   const anonymous = new Map([[1, { organisation: elsewhere?.anonymous?.organisations ?? 0, person: 0 }]])
-  const roll = createSignatories(listed, { revision: '1', anonymous }, () => undefined)
+  const signatories = createSignatories(listed, { revision: '1', anonymous }, () => undefined)
   const show = (format: DocumentFormat) =>
-    buildDocument(
+    buildStatementDocument(
       {
-        documents: createDocuments(press),
-        signatories: { of: async () => roll, differences: () => undefined, imported: () => [] },
+        documents: createDocuments(typesetter),
+        signatories: { of: async () => signatories, differences: () => undefined, imported: () => [] },
         locales,
         reference,
         now: () => new Date('2026-11-21T12:00:00Z'),

@@ -20,10 +20,10 @@ export type Sending = {
   chunked?: boolean
 }
 
-export const BASE_URL = 'https://letters.example.org'
-export const OURS = { 'sec-fetch-site': 'same-origin' }
-export const FORM = { ...OURS, 'content-type': 'application/x-www-form-urlencoded' }
-export const PUBLIC = {
+export const baseUrl = 'https://letters.example.org'
+export const sameOrigin = { 'sec-fetch-site': 'same-origin' }
+export const formHeaders = { ...sameOrigin, 'content-type': 'application/x-www-form-urlencoded' }
+export const publicHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'public, max-age=0, s-maxage=30',
 }
@@ -44,7 +44,7 @@ export async function openHost(
   findRevisioned?: FindRevisioned,
   { after }: Pick<Timers, 'after'> = realTimers,
 ) {
-  const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
+  const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL: baseUrl, ...env })
   if (!loaded.ok) throw new Error(loaded.error.join('\n'))
   const seen: { request: Request; context: LoadContext<null> }[] = []
   const logged: string[] = []

@@ -5,7 +5,7 @@ import { forgetTokens } from '#db/queries/participation/participation.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { forgetProofs } from '#db/queries/confirmation/proof-of-work.ts'
 import type { Database } from '#db/schema/database.ts'
-import { pageTokenLife } from '#app/security/page-token.server.ts'
+import { maxPageTokenDays } from '#app/security/page-token.server.ts'
 import PQueue from 'p-queue'
 import { errorFields, type Log } from '#app/log/log.ts'
 import { logCountDifferences } from './verify-counts.server.ts'
@@ -39,7 +39,7 @@ export function startJobs({ db, log, now, timers, runRetention }: JobsContext): 
     [
       hourly,
       [
-        () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
+        () => forgetTokens(db, addDays(dayOf(now()), -maxPageTokenDays)),
         () => forgetExpiredConfirmations(db, now().toISOString()),
         () => forgetProofs(db, dayOf(now())),
       ],

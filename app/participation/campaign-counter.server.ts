@@ -1,14 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema/database.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { countQueue } from '#db/queries/outbox/queue.ts'
+import type { SignatoryStore } from '#app/signature/signatories/signatory-store.server.ts'
+import type { Statement } from '#app/statement/statement.ts'
 import type { Counter } from './counter.ts'
-import type { Context } from '#app/context.ts'
 
-/** The numbers of a campaign, an open letter, or both, as of now. */
+interface CounterContext {
+  db: Kysely<Database>
+  statements: ReadonlyMap<string, Statement>
+  signatories: Pick<SignatoryStore, 'of'>
+}
+
+/** Reads the current numbers of a campaign, an open letter, or both. */
 export async function readCampaignCounter(
-  { db, statements, signatories }: Context,
+  { db, statements, signatories }: CounterContext,
   slug: string,
 ): Promise<Counter> {
-  const [counts, queue, roll] = await Promise.all([
+  const [counts, queue, signed] = await Promise.all([
     readCounter(db, slug),
     countQueue(db, slug),
     statements.has(slug) ? signatories.of(slug) : undefined,
@@ -17,6 +26,6 @@ export async function readCampaignCounter(
   return {
     letters: { prepared, reported, confirmed, accepted, bounced, ...queue },
     shares: shared,
-    signatures: roll ? roll.counts.organisation.total + roll.counts.person.total : 0,
+    signatures: signed ? signed.counts.organisation.total + signed.counts.person.total : 0,
   }
 }

@@ -1,4 +1,4 @@
-/** The numbers shown. Each counts one thing and nothing else. */
+/** The public numbers of a campaign or an open letter. */
 export interface Counter {
   letters: LetterCounts
   shares: number
@@ -7,15 +7,15 @@ export interface Counter {
 
 export interface LetterCounts {
   prepared: number
-  /** by the supporter's own word */
+  /** as supporters said themselves */
   reported: number
-  /** asked of the server and confirmed by a button */
+  /** to be sent by the server, and confirmed by the supporter */
   confirmed: number
-  /** confirmed, and to be sent still */
+  /** confirmed, and not sent yet */
   queued: number
-  /** taken over by a mail server: these alone are called sent; those that bounced later stay in it */
+  /** accepted by a mail server, which is what we call sent; includes those that bounced later */
   accepted: number
   bounced: number
-  /** confirmed, refused or given up; may be tried again */
+  /** confirmed, then refused or given up; the operator may retry them */
   failed: number
 }

@@ -10,7 +10,7 @@ export type SupporterAction =
   | { kind: 'prepared' | 'reported'; recipient: string; caseId?: string; language: string }
   | { kind: 'shared'; network: string; caseId?: string; language: string }
 
-/** The record of it: no person, no time of day. */
+/** The record of an action, without a person or a time of day. */
 export interface Participation {
   campaign: string
   kind: SupporterAction['kind']
@@ -22,7 +22,7 @@ export interface Participation {
   day: string
 }
 
-/** Whether the action is one the campaign takes now. `recipient` was accepted by `decideRecipient`. */
+/** Decides whether the campaign accepts the action now. `recipient` has been accepted by `decideRecipient`. */
 export function decideParticipation(
   campaign: Campaign,
   action: SupporterAction,
@@ -43,6 +43,6 @@ export function decideParticipation(
   })
 }
 
-/** What a one-time token may be used for once: each kind of action, and each post of each network. */
+/** The purpose for which a page token counts once: each kind of action and recipient, and each post on each network. */
 export const dedupPurpose = ({ campaign, kind, recipient, network, caseId }: Participation): string =>
   [campaign, kind, recipient ?? '', kind === 'shared' ? (caseId ?? '') : '', network ?? ''].join(' ')

@@ -1,5 +1,5 @@
 import type { SignatureKeys } from '#db/queries/signature/related.ts'
-import { signatoryNameKey } from './authority/signatory-name-key.ts'
+import { signatoryNameKey } from './identity/signatory-name-key.ts'
 import type { SignatureData } from '#app/statement/signature-data.ts'
 import { fingerprint } from '#app/security/fingerprint.server.ts'
 import { hashToken, randomLinkToken } from '#app/security/link-token.server.ts'

@@ -1,12 +1,12 @@
 import { isLater } from '#app/campaign/checks/check-facts.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { Problem } from '#app/core/problem.ts'
 import type { StatementFile } from './statement-schema.ts'
 
 type Path = readonly (string | number)[]
 
-/** What the shape of statement.yaml alone cannot tell: that ids exist and are unique, that dates agree. */
+/** Checks what the schema of statement.yaml cannot: that ids exist and are unique, and that dates are consistent. */
 export function checkStatement(
   { file, data, yaml }: ParsedFile<StatementFile>,
   languages: readonly string[],
@@ -15,15 +15,15 @@ export function checkStatement(
   const problems: Problem[] = []
   const report = (path: Path, what: string, todo: string) =>
     problems.push({ file, ...yaml.locate(path), what, todo })
-  const unique = (entries: readonly { path: Path; id: string }[], kind: string) => {
+  const checkUnique = (entries: readonly { path: Path; id: string }[], kind: string) => {
     const seen = new Set<string>()
     for (const { path, id } of entries) {
-      if (seen.has(id)) report(path, `The ${kind} "${id}" stands here twice.`, 'Give each its own id.')
+      if (seen.has(id)) report(path, `The ${kind} "${id}" appears twice.`, 'Give each its own id.')
       seen.add(id)
     }
   }
 
-  unique(
+  checkUnique(
     data.languages.map((id, i) => ({ path: ['languages', i], id })),
     'language',
   )
@@ -35,7 +35,7 @@ export function checkStatement(
         suggestKnown(lang, languages),
       )
   })
-  unique(
+  checkUnique(
     (['addressees', 'copies'] as const).flatMap((key) =>
       data[key].map(({ id }, i) => ({ path: [key, i, 'id'], id })),
     ),
@@ -45,7 +45,7 @@ export function checkStatement(
     ['partners', 'partner'],
     ['updates', 'update'],
   ] as const)
-    unique(
+    checkUnique(
       data[key].map(({ id }, i) => ({ path: [key, i, 'id'], id })),
       kind,
     )
@@ -54,7 +54,7 @@ export function checkStatement(
     if (!sources.includes(id)) report(path, `There is no source "${id}".`, suggestKnown(id, sources))
 
   if (data.opens !== undefined && data.deadline !== undefined && data.opens > data.deadline)
-    report(['deadline'], 'Signing ends before it begins.', 'Exchange the two days.')
+    report(['deadline'], 'Signing ends before it begins.', 'Swap the two days.')
   data.versions.forEach(({ date }, i) => {
     const before = data.versions[i - 1]?.date
     if (before !== undefined && date < before)
@@ -64,42 +64,42 @@ export function checkStatement(
         'Write the versions from the oldest to the newest.',
       )
   })
-  const begin = [data.date, data.opens ?? data.date, data.versions[0]?.date ?? data.date].sort()[0] ?? ''
+  const firstDay = [data.date, data.opens ?? data.date, data.versions[0]?.date ?? data.date].sort()[0] ?? ''
   const dated = [
     ...(data.delivery ? [{ path: ['delivery', 'date'], date: data.delivery.date }] : []),
     ...data.updates.map(({ date }, i) => ({ path: ['updates', i, 'date'], date })),
   ]
   for (const { path, date } of dated)
-    if (isLater(begin, date))
+    if (isLater(firstDay, date))
       report(
         path,
-        `This is earlier than the open letter itself, which begins on ${begin}.`,
+        `This is earlier than the open letter itself, which begins on ${firstDay}.`,
         'Correct the date.',
       )
 
   if (data.elsewhere && !hasSignatories)
     report(
       ['elsewhere'],
-      'There is no statement/signatories.csv that this could be about.',
-      'Write it with: npx demarche statement import, or remove "elsewhere".',
+      'This is about statement/signatories.csv, which is missing.',
+      'Import it with: npx demarche statement import, or remove "elsewhere".',
     )
-  const signedThere = data.elsewhere?.version ?? 1
-  if (signedThere > data.versions.length)
+  const importedVersion = data.elsewhere?.version ?? 1
+  if (importedVersion > data.versions.length)
     report(
       ['elsewhere', 'version'],
-      `There is no version ${signedThere} of the text.`,
+      `There is no version ${importedVersion} of the text.`,
       'Write the number of one of the versions.',
     )
   if (!data.elsewhere && hasSignatories)
     report(
       [],
-      'It is not said where the list in statement/signatories.csv comes from.',
+      'The source of statement/signatories.csv is missing.',
       'Add "elsewhere:" with "source" and "as-of".',
     )
   return problems
 }
 
-/** Every place where statement.yaml names a source. */
+/** All references to sources in statement.yaml. */
 function listReferences(data: StatementFile): { path: Path; id: string }[] {
   const listed = (['addressees', 'copies', 'updates'] as const).flatMap((key) =>
     data[key].map(({ source }, i) => ({ path: [key, i, 'source'], id: source })),

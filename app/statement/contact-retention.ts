@@ -3,8 +3,8 @@ import { maxRetentionDays } from '#app/campaign/plan-retention.ts'
 import type { Statement } from './statement.ts'
 
 /**
- * Whose contacts are due to be erased: those who confirmed before this day ('YYYY-MM-DD', UTC, not included); undefined for nobody.
- * `days` after the deadline everybody's; without a deadline, or of a statement that is gone (undefined), each one's after a year.
+ * Plans which contacts to erase: of those who confirmed before the returned day ('YYYY-MM-DD', UTC, exclusive); undefined for none.
+ * All are due `days` after the deadline. Without a deadline, or if the statement is gone (undefined), each is due after a year.
  */
 export function planContactRetention(
   statement: Pick<Statement, 'deadline'> | undefined,

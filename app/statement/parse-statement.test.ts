@@ -16,7 +16,7 @@ const changed = (file: string, from: string, to: string) => {
   return problemsOf({ [file]: text.replace(from, to) })
 }
 
-test('an organiser writes an open letter, and every part of it is there', () => {
+test('an organiser writes an open letter with all its parts', () => {
   const parsed = parse()
   if (!parsed.ok) throw new Error(parsed.error.map(formatProblem).join('\n'))
   const { statement, locateFacts } = parsed.value
@@ -40,7 +40,7 @@ test('an organiser writes an open letter, and every part of it is there', () => 
   })
 })
 
-describe('a fact that does not fit is named with its place and a remedy', () => {
+describe('a wrong fact is reported with its position and a remedy', () => {
   test.each([
     [
       'a mistyped key',
@@ -61,12 +61,12 @@ describe('a fact that does not fit is named with its place and a remedy', () => 
       '[en, zh, xx]',
       'There is no language "xx" with interface words.',
     ],
-    ['a language twice', '[en, zh]', '[en, zh, en]', 'The language "en" stands here twice.'],
+    ['a language twice', '[en, zh]', '[en, zh, en]', 'The language "en" appears twice.'],
     [
       'an addressee twice',
       '{id: minister}',
       '{id: president}',
-      ':9:10  The addressee "president" stands here twice.',
+      ':9:10  The addressee "president" appears twice.',
     ],
     ['an unknown source', 'source: list}\nupdates', 'source: lst}\nupdates', 'There is no source "lst".'],
     [
@@ -87,7 +87,7 @@ describe('a fact that does not fit is named with its place and a remedy', () => 
       'date: 2022,',
       'This is earlier than the open letter itself',
     ],
-    ['a frame with a path', 'www.partner.example', 'www.partner.example/x', 'with nothing behind it.'],
+    ['a frame with a path', 'www.partner.example', 'www.partner.example/x', 'and nothing after it.'],
     [
       'a frame without encryption',
       'https://www.partner',
@@ -104,7 +104,7 @@ describe('a fact that does not fit is named with its place and a remedy', () => 
       'an address of nine lines',
       '[1 Some Street, Some Town]',
       '[a, b, c, d, e, f, g, h, i]',
-      '"postal" is too long or too large. At most 8 here.',
+      '"postal" is too long or too large. The maximum is 8.',
     ],
     [
       'a third version without text',
@@ -123,7 +123,7 @@ describe('a fact that does not fit is named with its place and a remedy', () => 
   })
 })
 
-describe('words and files that do not fit are named', () => {
+describe('wrong words and files are reported', () => {
   const words = 'statement/words.zh.yaml'
   test.each([
     [
@@ -180,7 +180,7 @@ describe('words and files that do not fit are named', () => {
     expect(changed(words, from, to).join('\n')).toContain(problem)
   })
 
-  test('a missing translation, and one that nobody listed', () => {
+  test('a missing translation, and an unlisted one', () => {
     expect(problemsOf({ 'statement/words.zh.yaml': null, 'statement/text-1.zh.md': null })).toEqual([
       expect.stringContaining('There is no statement/words.zh.yaml.'),
       expect.stringContaining('There is no statement/text-1.zh.md.'),
@@ -190,14 +190,14 @@ describe('words and files that do not fit are named', () => {
     ])
   })
 
-  test('a site that may not be framed is named once, by its list', () => {
+  test('a wrong origin is reported once', () => {
     const facts = sampleFiles['statement.yaml'] ?? ''
     expect(problemsOf({ 'statement.yaml': facts.replace('https://www.partner.example', '*') })).toEqual([
       expect.stringContaining('"frames" is "*". Write only https:// and the name of the site'),
     ])
   })
 
-  test('a list that signed a version that there is not', () => {
+  test('an imported list of a missing version', () => {
     const facts = sampleFiles['statement.yaml'] ?? ''
     expect(
       problemsOf({
@@ -206,18 +206,20 @@ describe('words and files that do not fit are named', () => {
     ).toEqual([expect.stringContaining('There is no version 3 of the text.')])
   })
 
-  test('a list of signatories without its source, and a source without its list', () => {
+  test('imported signatories without their source, and a source without the list', () => {
     const facts = sampleFiles['statement.yaml'] ?? ''
     const without = facts.replace(/elsewhere:.*?\npartners/s, 'partners')
-    expect(problemsOf({ 'statement.yaml': without }).join('\n')).toContain('It is not said where the list')
+    expect(problemsOf({ 'statement.yaml': without }).join('\n')).toContain(
+      'The source of statement/signatories.csv is missing',
+    )
     expect(problemsOf({ 'statement/signatories.csv': null }).join('\n')).toContain(
-      'There is no statement/signatories.csv that this could be about.',
+      'This is about statement/signatories.csv, which is missing.',
     )
   })
 
-  test('a folder of texts without statement.yaml, and an empty file', () => {
+  test('texts without statement.yaml, and an empty file', () => {
     expect(problemsOf({ 'statement.yaml': null })).toEqual([
-      expect.stringContaining('There is a folder "statement" and no statement.yaml beside it.'),
+      expect.stringContaining('There is a folder "statement" but no statement.yaml.'),
     ])
     expect(problemsOf({ 'statement.yaml': '' })).toEqual([expect.stringContaining('The file is empty.')])
   })

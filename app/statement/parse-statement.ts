@@ -1,4 +1,4 @@
-import { parseYamlFile, type ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import { parseYamlFile, type ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { FilePosition, Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { checkStatement } from './check-statement.ts'
@@ -8,11 +8,11 @@ import { parseText } from './text/parse-text.ts'
 import type { Statement, StatementText } from './statement.ts'
 import { statementWordsFileSchema, type StatementWords } from './statement-words-schema.ts'
 
-/** The files of one open letter. `folder` is how messages name it: `campaigns/end-reprisals`. */
+/** The files of one open letter. `folder` is its name in messages: `campaigns/end-reprisals`. */
 export interface StatementFolder {
   slug: string
   folder: string
-  /** statement.yaml; undefined: there is none */
+  /** statement.yaml; undefined if it is missing */
   statement: Result<Uint8Array, Problem> | undefined
   /** by language, from statement/words.<lang>.yaml */
   words: ReadonlyMap<string, Result<Uint8Array, Problem>>
@@ -20,17 +20,17 @@ export interface StatementFolder {
   texts: readonly { version: number; lang: string; bytes: Result<Uint8Array, Problem> }[]
   /** whether there is a statement/signatories.csv */
   hasSignatories: boolean
-  /** names of other files in statement/ that look as if they should be read */
+  /** names of other files in statement/ that look like misnamed ones */
   strays: readonly string[]
 }
 
-/** An open letter, and where in its file each fact stands. */
+/** An open letter, and a function that finds the position of a fact in its file. */
 export interface ParsedStatement {
   statement: Statement
   locateFacts(path: readonly (string | number)[]): FilePosition
 }
 
-/** Reads a folder completely and gives the open letter, or every mistake in it. `languages` have interface words. */
+/** Parses the files of an open letter, or lists all mistakes in them. `languages` are those with interface words. */
 export function parseStatement(
   folder: StatementFolder,
   languages: readonly string[],
@@ -38,7 +38,7 @@ export function parseStatement(
   const file = `${folder.folder}/statement.yaml`
   const problems: Problem[] = []
   const report = (place: FilePosition, what: string, todo: string) => problems.push({ ...place, what, todo })
-  const start = (name: string): FilePosition => ({
+  const startOf = (name: string): FilePosition => ({
     file: `${folder.folder}/statement/${name}`,
     line: 1,
     column: 1,
@@ -47,20 +47,20 @@ export function parseStatement(
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(folder.slug))
     report(
       { file, line: 1, column: 1 },
-      `The folder's name "${folder.slug}" cannot be an address.`,
-      'Use small letters, digits and hyphens.',
+      `The folder name "${folder.slug}" cannot be an address.`,
+      'Use lower-case letters, digits and hyphens.',
     )
   for (const stray of folder.strays)
     report(
-      start(stray),
-      'Nothing reads a file of this name.',
+      startOf(stray),
+      'No file of this name is used.',
       'Name it words.<language>.yaml, text-<version>.<language>.md or signatories.csv, or remove it.',
     )
   if (!folder.statement)
     report(
       { file, line: 1, column: 1 },
-      'There is a folder "statement" and no statement.yaml beside it.',
-      'Write it as campaigns/README.md says, or remove the folder.',
+      'There is a folder "statement" but no statement.yaml.',
+      'Write it as described in campaigns/README.md, or remove the folder.',
     )
   const facts = folder.statement && parseYamlFile<StatementFile>(file, folder.statement, statementFileSchema)
   if (facts && !facts.ok) problems.push(...facts.error)
@@ -68,7 +68,7 @@ export function parseStatement(
   const words = new Map<string, ParsedFile<StatementWords>>()
   for (const [lang, bytes] of folder.words) {
     const read = parseYamlFile<StatementWords>(
-      start(`words.${lang}.yaml`).file,
+      startOf(`words.${lang}.yaml`).file,
       bytes,
       statementWordsFileSchema,
     )
@@ -77,7 +77,7 @@ export function parseStatement(
   }
   const texts = new Map<number, Map<string, StatementText>>()
   for (const { version, lang, bytes } of folder.texts) {
-    const place = start(`text-${version}.${lang}.md`)
+    const place = startOf(`text-${version}.${lang}.md`)
     const text = bytes.ok ? parseText(place.file, bytes.value) : err([bytes.error])
     if (text.ok)
       texts.set(version, (texts.get(version) ?? new Map<string, StatementText>()).set(lang, text.value))
@@ -87,7 +87,7 @@ export function parseStatement(
 
   const { data, yaml } = facts.value
   problems.push(...checkStatement(facts.value, languages, folder.hasSignatories))
-  problems.push(...checkPresence(folder, facts.value, start))
+  problems.push(...checkPresence(folder, facts.value, startOf))
   for (const read of words.values()) problems.push(...checkStatementWords(read, data))
   problems.push(...compareStatementWords([...words.values()]))
   if (problems.length > 0) return err(problems)
@@ -102,11 +102,11 @@ export function parseStatement(
   })
 }
 
-/** Each language has its words and each of its versions a text, and nothing has more than that. */
+/** Checks that each language has its words and a text of each version, and that there are no others. */
 function checkPresence(
   { words, texts }: StatementFolder,
   { file, data, yaml }: ParsedFile<StatementFile>,
-  start: (name: string) => FilePosition,
+  startOf: (name: string) => FilePosition,
 ): Problem[] {
   const problems: Problem[] = []
   for (const lang of new Set(data.languages)) {
@@ -127,19 +127,19 @@ function checkPresence(
         })
     })
   }
-  const stranger = (name: string, lang: string) => ({
-    ...start(name),
+  const unlisted = (name: string, lang: string) => ({
+    ...startOf(name),
     what: `"${lang}" is not among the languages of statement.yaml.`,
     todo: 'Add it there, or remove this file.',
   })
   for (const lang of words.keys())
-    if (!data.languages.includes(lang)) problems.push(stranger(`words.${lang}.yaml`, lang))
+    if (!data.languages.includes(lang)) problems.push(unlisted(`words.${lang}.yaml`, lang))
   for (const { version, lang } of texts) {
     const name = `text-${version}.${lang}.md`
-    if (!data.languages.includes(lang)) problems.push(stranger(name, lang))
+    if (!data.languages.includes(lang)) problems.push(unlisted(name, lang))
     if (version < 1 || version > data.versions.length)
       problems.push({
-        ...start(name),
+        ...startOf(name),
         what: `statement.yaml has no version ${version}.`,
         todo: 'Add its date under "versions", or remove this file.',
       })

@@ -1,34 +1,34 @@
 export const signatoryKinds = ['organisation', 'person'] as const
 export type SignatoryKind = (typeof signatoryKinds)[number]
 
-/** A listed signatory as it may be shown to anybody. Nothing about anonymous ones is ever of this type. */
+/** A listed signatory, with public data only. Data of anonymous signatories is never of this type. */
 export interface Signatory {
-  /** opaque; the same as long as the signature stands */
+  /** opaque, and stable as long as the signature is published */
   id: string
   kind: SignatoryKind
   name: string
-  /** the name in another script, if it was given beside it */
+  /** the name in another script, if there is one */
   otherName?: string | undefined
-  /** ISO 3166 alpha-2, or undefined if it is not known or does not apply */
+  /** ISO 3166 alpha-2; undefined if unknown or not applicable */
   country?: string | undefined
-  /** a UN regional group's id, where a list says it and no country */
+  /** id of a UN regional group, if an imported list has it instead of a country */
   region?: string | undefined
   /** a person's title or affiliation, as they wrote it */
   title?: string | undefined
   /** https only */
   website?: string | undefined
-  /** the version of the text it was given to; undefined for lists collected elsewhere before versions were kept */
+  /** the version of the text that was signed; undefined for lists imported before there were versions */
   version?: number | undefined
-  /** 'YYYY-MM-DD' in Geneva; undefined for lists collected elsewhere */
+  /** 'YYYY-MM-DD' in Geneva; undefined for imported signatories */
   day?: string | undefined
-  /** where it stands in a list that was ordered by hand, from 1 */
+  /** position in the imported list, from 1 */
   place?: number | undefined
 }
 
-/** The version a name stands under: lists from before versions were kept are of the first. */
+/** The version that was signed: lists imported before there were versions signed the first. */
 export const versionOf = ({ version = 1 }: Pick<Signatory, 'version'>): number => version
 
-/** How many signed. `anonymous` is part of `total`. */
+/** Numbers of signatures; `total` is `listed` plus `anonymous`. */
 export interface SignatureCount {
   total: number
   listed: number

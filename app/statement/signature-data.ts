@@ -1,6 +1,6 @@
 import type { SignatoryKind } from './signatory.ts'
 
-/** What a signatory says of itself. While it is listed and stands, all of it is public. */
+/** The fields of a signatory that are public while it is listed and published. */
 export interface SignatoryFields {
   readonly name: string
   readonly otherName: string | null
@@ -9,18 +9,18 @@ export interface SignatoryFields {
   readonly country: string | null
 }
 
-/** The same with what may be said of its region while it is anonymous: a region's id (app/reference/signatory-region.ts), or null. */
+/** The same with the region that may be displayed while the signatory is anonymous: its id (app/reference/signatory-region.ts), or null. */
 export interface StoredSignatoryFields extends SignatoryFields {
   readonly region: string | null
 }
 
-/** What somebody asks to sign, parsed. */
+/** A parsed sign form. */
 export interface SignatureData extends StoredSignatoryFields {
   readonly kind: SignatoryKind
   readonly visibility: 'listed' | 'anonymous'
   readonly contactName: string | null
   readonly contactRole: string | null
-  /** the second officer's e-mail */
+  /** the second officer's email address */
   readonly second: string | null
   readonly partner: string | null
   readonly consent: boolean

@@ -17,13 +17,13 @@ const day = z
 const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'Write a language as its code, like en.')
 const https = z.url({ protocol: /^https$/, error: 'Write a web address that begins with https://.' }).max(500)
 
-/** Where a browser says that a page comes from: scheme and host, and nothing behind it. */
+/** An origin as browsers send it: scheme and host, nothing after it. */
 const origin = z
   .string()
   .max(500)
   .refine(
     (text) => text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text,
-    'Write only https:// and the name of the site in small letters, like https://www.example.org, with nothing behind it.',
+    'Write only https:// and the name of the site in small letters, like https://www.example.org, and nothing after it.',
   )
 
 const line = z.string().trim().min(1, 'Write the line.').max(120)
@@ -39,16 +39,16 @@ const addressee = z.strictObject({
   source: sourceIdSchema.optional().describe('The id of the entry under "sources" that the address is from.'),
 })
 
-const some = z.int().nonnegative()
+const count = z.int().nonnegative()
 
 const anonymous = z.strictObject({
-  organisations: some.default(0).describe('How many organisations.'),
-  persons: some.default(0).describe('How many persons.'),
+  organisations: count.default(0).describe('How many organisations.'),
+  persons: count.default(0).describe('How many persons.'),
 })
 
 const totals = z.strictObject({
-  organisations: some.optional().describe('How many organisations, if the source says so.'),
-  persons: some.optional().describe('How many persons, if the source says so.'),
+  organisations: count.optional().describe('How many organisations, if the source says so.'),
+  persons: count.optional().describe('How many persons, if the source says so.'),
 })
 
 const elsewhere = z
@@ -62,17 +62,17 @@ const elsewhere = z
       .describe('The version of the text that was signed there. Without it, the first.'),
     anonymous: anonymous
       .optional()
-      .describe('How many signed there without being named. They are counted, and stand in no list.'),
+      .describe('How many signed there without being named. They are counted, but not listed.'),
     totals: totals
       .optional()
       .describe(
-        'The totals as the source states them. They are compared with the list; a difference is said.',
+        'The totals as the source states them. They are compared with the list; a difference is displayed.',
       ),
   })
   .describe('What is known about signatories.csv, a list that was collected elsewhere.')
 
 const partner = z.strictObject({
-  id: idSchema.describe('It stands behind ?from= in the addresses that the partner links to.'),
+  id: idSchema.describe('Part of the addresses that the partner links to, after ?from=.'),
   name: nameSchema.describe('The name of the partner.'),
   site: https.optional().describe('Their web site.'),
   frames: z
@@ -88,7 +88,7 @@ export const statementFileSchema = z.strictObject({
   organiser: z
     .strictObject({
       name: nameSchema.describe('Shown on the page.'),
-      site: urlSchema.optional().describe('Their web site. May be left out.'),
+      site: urlSchema.optional().describe('Their website. Optional.'),
     })
     .describe('Who runs this open letter here.'),
   draft: z
@@ -108,7 +108,7 @@ export const statementFileSchema = z.strictObject({
     .array(addressee)
     .min(1, 'Name at least one addressee.')
     .max(30)
-    .describe('To whom the letter is addressed, in its order. Names and offices stand in the words files.'),
+    .describe('To whom the letter is addressed, in its order. Names and offices are in the words files.'),
   copies: z.array(addressee).max(30).default([]).describe('Who gets a copy, in the order of the letter.'),
   signatories: z
     .strictObject({
@@ -128,7 +128,7 @@ export const statementFileSchema = z.strictObject({
   order: z
     .enum(['name', 'country', 'date', 'hand'])
     .default('name')
-    .describe('How the list is first shown: name, country, date, or hand (as in signatories.csv).'),
+    .describe('The first order of the list: name, country, date, or hand (as in signatories.csv).'),
   letterhead: z.array(line).max(8).default([]).describe('Lines at the head of the documents, at most 8.'),
   versions: z
     .array(z.strictObject({ date: day.describe('The day of this version.') }))
@@ -153,18 +153,18 @@ export const statementFileSchema = z.strictObject({
       source: event.source.describe('The id of the entry under "sources" that says so.'),
     })
     .optional()
-    .describe('That it was handed over; the sentence stands in the words files.'),
+    .describe('That it was handed over; the sentence is in the words files.'),
   updates: z
     .array(
       z.strictObject({
-        id: idSchema.describe('It stands in the address of the update; do not change it after publishing.'),
+        id: idSchema.describe('Part of the address of the update; do not change it after publishing.'),
         date: event.date.describe('When it happened.'),
         source: event.source.describe('The id of the entry under "sources" that says so.'),
       }),
     )
     .max(100)
     .default([])
-    .describe('What happened since, each with its date; the words stand in the words files.'),
+    .describe('What happened since, each with its date; the words are in the words files.'),
   sources: z
     .record(idSchema, sourceSchema)
     .default({})

@@ -14,7 +14,7 @@ export const statementWordsFileSchema = z.strictObject({
   ),
   title: labelSchema.describe('The heading of the page.'),
   lead: sentenceSchema.describe('One to three sentences under the heading: who asks whom for what.'),
-  subject: labelSchema.describe('The line "Re:" of the letter, and the subject of mails about it.'),
+  subject: labelSchema.describe('The line "Re:" of the letter, and the subject of emails about it.'),
   place: labelSchema.optional().describe('The place before the date of the letter.'),
   salutation: labelSchema.describe('How the letter begins, in the custom of the language.'),
   close: labelSchema.describe('The closing formula before the signatories.'),

@@ -1,7 +1,7 @@
 import type { StatementFolder } from './parse-statement.ts'
 import { ok } from '#app/core/result.ts'
 
-/** An open letter with all that can stand in one, for tests that change a line of it. */
+/** An open letter with all optional parts, for tests that change a line of it. */
 const factsYaml = `organiser: {name: A coalition}
 date: 2023-09-21
 opens: 2023-09-01
@@ -60,7 +60,7 @@ const textOne = `We write about a promise.[^1]
 
 export const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** The files of the folder by name, as an organiser would write them. */
+/** The files of the folder by name. */
 export const sampleFiles: Readonly<Record<string, string>> = {
   'statement.yaml': factsYaml,
   'statement/words.en.yaml': wordsYaml,

@@ -32,7 +32,7 @@ const demarche = (args: string, env: Record<string, string> = {}) => runCli({ ..
 const asProcess = (args: string) => spawnCli(at, split(args))
 
 describe('check', () => {
-  test('says that a campaign is in order, and who read which of its files', async () => {
+  test('says that a campaign is in order, and who reviewed its files', async () => {
     const { code, out } = await demarche('check good')
     expect(code).toBe(0)
     expect(out).toMatch(/^good: in order\. Letters to 193 recipients in zh, en, fr; \d+ posts\.\n/)
@@ -81,7 +81,7 @@ describe('check', () => {
 })
 
 describe('letter', () => {
-  test('prints a letter as it goes out', async () => {
+  test('prints a letter as it is sent', async () => {
     const { code, out } = await asProcess('letter good --to ch --lang en')
     expect(code).toBe(0)
     expect(out).toMatch(/^.{1,78}\n\nThe Permanent Representative\nPermanent Mission of Switzerland /)
@@ -155,7 +155,7 @@ test('post prints what will appear and how it is counted', async () => {
   expect(post.text).toContain('#停止报复')
 })
 
-test('new copies the example into a campaign that is in order, and never writes over one', async () => {
+test('new creates a valid campaign from the example, and never overwrites one', async () => {
   expect((await demarche('new my-campaign')).code).toBe(0)
   expect((await demarche('check my-campaign')).code).toBe(0)
   const before = readFileSync(join(campaigns, 'my-campaign/campaign.yaml'))
@@ -170,9 +170,9 @@ test('new copies the example into a campaign that is in order, and never writes 
   expect([bad.code, existsSync(join(campaigns, '../Evil'))]).toEqual([2, false])
 })
 
-test('a command or an option that is none is answered with the usage', async () => {
+test('an unknown command or option is answered with the usage', async () => {
   const [command, option] = await Promise.all([demarche('chekc'), demarche('check --jason')])
   expect([command.code, option.code]).toEqual([2, 2])
-  expect(command.err).toContain('demarche check [slug] [--json]')
+  expect(command.err).toContain('Did you mean "check"?\n\nUsage: demarche <command> [options]')
   expect(option.err).toContain('demarche check [slug] [--json]')
 })

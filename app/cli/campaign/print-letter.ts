@@ -6,7 +6,7 @@ import type { Letter } from '#app/letter/compose-letter.ts'
 import { formatPartialDate } from '#app/time/partial-date.ts'
 import { buildEml } from '#app/documents/eml/eml.server.ts'
 import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
-import { createTypesetter } from '#app/documents/typst/typesetter.server.ts'
+import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import type { LetterFormat } from './letter-formats.ts'
 import type { CliContext } from '#app/cli/cli-context.ts'
@@ -20,7 +20,7 @@ interface Printed {
   channels: ChannelPlan[]
 }
 
-/** Each format prints a letter and gives the exit code. */
+/** Printers of a letter by format; each returns the exit code. */
 const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => number | Promise<number>>> = {
   text(io, { letter: { subject, text } }) {
     print(io, `${subject}\n\n${text}`)
@@ -75,11 +75,11 @@ const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => n
       locale,
       placeAndDate,
     })
-    const press = createTypesetter()
+    const typesetter = createTypesetter()
     try {
-      io.stdout.write(await press.typesetLetter(sheet))
+      io.stdout.write(await typesetter.typesetLetter(sheet))
     } finally {
-      await press.close()
+      await typesetter.close()
     }
     return 0
   },

@@ -1,7 +1,7 @@
-import { listCampaignFolders } from '#app/content/load-campaigns.server.ts'
+import { listCampaignFolders } from '#app/content/campaign-folder.server.ts'
 import type { Config } from '#app/config/config.ts'
 import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import {
   listDeadMails,
   readMailCounts,
@@ -10,7 +10,10 @@ import {
 import { print, type CliIo } from '#app/cli/io.ts'
 import { loadContent, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
-/** `mail status`: what became of the letters of each campaign, and whether many queued ones say the same. */
+/**
+ * `mail status`: shows what happened to the letters of each campaign, and whether many queued ones have much
+ * the same text.
+ */
 export async function printMailStatus(
   io: CliIo,
   typed: string | undefined,
@@ -19,7 +22,7 @@ export async function printMailStatus(
   const config = requireConfig(io)
   const slug = readSlug(typed, config)
   const slugs = slug === undefined ? listCampaignFolders(config.folders.campaigns) : [slug]
-  const { paused, campaigns, failedToSupporters } = await withAdmin(config, async (admin) => {
+  const { paused, campaigns, failedToSupporters } = await withAdminContext(config, async (admin) => {
     const numbers = await readMailCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? loadContent(config, slug) : {}
@@ -61,7 +64,7 @@ export async function printMailStatus(
   return 0
 }
 
-/** A slug of a folder that exists. */
+/** Requires the slug of an existing folder. */
 export function readSlug(slug: string | undefined, config: Config): string | undefined {
   return slug === undefined
     ? undefined
@@ -94,11 +97,11 @@ function formatNumbers({ slug, paused, ...numbers }: CampaignMailCounts): string
   ]
 }
 
-/** What supporters wrote is shown only on request. */
+/** The supporters' own words are shown only on request. */
 function formatSimilar({ groups, uncompared }: NearDuplicates, withWords: boolean): string[] {
   const lines = groups.flatMap(({ letters, supporters, recipients, words }) => [
     `  alike     ${String(letters).padStart(8)}  queued letters of ${supporters} supporters to ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}: much the same personal text`,
-    ...(withWords ? [`            “${words.slice(0, mostWords)}”`] : []),
+    ...(withWords ? [`            “${words.slice(0, maxWordsLength)}”`] : []),
   ])
   if (groups.length > 0)
     lines.push(
@@ -111,4 +114,4 @@ function formatSimilar({ groups, uncompared }: NearDuplicates, withWords: boolea
   return lines
 }
 
-const mostWords = 600
+const maxWordsLength = 600

@@ -1,4 +1,4 @@
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { purgeDemoMailbox, retentionOptionsOf, runMailRetention } from '#app/jobs/mail-retention.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import { statementEndsOf, runStatementRetention } from '#app/jobs/signature-retention.server.ts'
@@ -13,7 +13,7 @@ export async function runRetention(io: CliIo, options: { dryRun?: true }): Promi
   const letters = statementEndsOf(
     loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }),
   )
-  const { files, erased } = await withAdmin(config, async (admin) => ({
+  const { files, erased } = await withAdminContext(config, async (admin) => ({
     files: await purgeDemoMailbox(admin, { dryRun }),
     erased: [
       ...(await runMailRetention(admin, { ...ends, dryRun })),

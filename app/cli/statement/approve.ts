@@ -9,18 +9,18 @@ import { withStatement } from './with-statement.ts'
 /** `statement approve`: publishes a pending signature. */
 export const approve = (io: CliIo, slug: string, id: string): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
-    const approved = await approveSignature(admin, statement, id)
-    if (approved === 'standing') {
+    const outcome = await approveSignature(admin, statement, id)
+    if (outcome === 'approved') {
       print(io, 'Signature approved. The contact has been emailed.')
       return 0
     }
-    printError(io, `${why[approved]} npx demarche statement waiting ${statement.slug}`)
+    printError(io, `${why[outcome]} npx demarche statement waiting ${statement.slug}`)
     return 1
   })
 
-const why: Readonly<Record<Exclude<ApprovalOutcome, 'standing'>, string>> = {
+const why: Readonly<Record<Exclude<ApprovalOutcome, 'approved'>, string>> = {
   corrected: 'The signature has been corrected since. Review it again:',
-  unmarked: 'Pass the whole id as the list shows it, so that you approve the version you reviewed:',
+  'no-fingerprint': 'Pass the whole id as the list shows it, so that you approve the version you reviewed:',
   unknown: 'No pending signature with that id. See:',
 }
 

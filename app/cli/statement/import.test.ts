@@ -19,7 +19,7 @@ function openFolder() {
   }
 }
 
-test('Mei imports a list, sees how each line was read, and again changes nothing', async () => {
+test('Mei imports a list, sees how each line was read, and importing it again changes nothing', async () => {
   const { path, demarche, kept, write } = openFolder()
   const dry = await demarche('statement', 'import', 'mine', path, '--dry-run')
   expect(dry).toMatchObject({ code: 0, err: '' })
@@ -53,7 +53,7 @@ test('one bad line, and nothing is imported', async () => {
   const answer = await demarche('statement', 'import', 'mine', path)
   expect(answer.code).toBe(1)
   expect(answer.err).toContain('list.txt:2:1  This begins like a formula')
-  expect(answer.err).toContain('list.txt:3:1  This holds a web address.')
+  expect(answer.err).toContain('list.txt:3:1  This contains a web address.')
   expect(answer.err).toContain('2 problems. Nothing was imported.')
   expect(kept()).toBeUndefined()
 })

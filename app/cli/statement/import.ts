@@ -1,21 +1,24 @@
 import { loadReference } from '#db/reference/load.ts'
 import { idSchema } from '#app/core/id-schema.ts'
 import { formatProblem, type Problem } from '#app/core/problem.ts'
-import { listLikelyDuplicates } from '#app/signature/authority/duplicates.ts'
+import { listLikelyDuplicates } from '#app/signature/identity/likely-duplicates.ts'
 import { createCountryFinder } from '#app/signature/signatory/find-country.ts'
-import { planListImport } from '#app/signature/import/plan-list-import.ts'
+import { planImport } from '#app/signature/import/plan-import.ts'
 import { formatSignatoriesCsv } from '#app/signature/import/signatories-csv.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 import { folders } from '#app/config/folders.server.ts'
-import { readListFile } from '#app/signature/import/list-file.server.ts'
-import { hasStatementFolder, writeSignatoriesFile } from '#app/signature/import/write-signatories.server.ts'
-import { loadSignatories } from '#app/signature/import/signatories-file.server.ts'
+import { readImportFile } from '#app/signature/import/read-import-file.server.ts'
+import {
+  hasStatementFolder,
+  loadSignatories,
+  writeSignatoriesFile,
+} from '#app/signature/import/signatories-file.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
-import { shownAtMost, formatCut, formatPlan, formatReading } from './preview.ts'
+import { formatParsed, formatPlan, limitLines, maxPreviewLines } from './preview.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `statement import`: shows how a list was read and what it changes, and imports all of it or nothing. */
+/** `statement import`: shows how a list was read and what it changes, and applies all of it or nothing. */
 export async function importSignatories(
   io: CliIo,
   slug: string,
@@ -30,16 +33,16 @@ export async function importSignatories(
   const current = loadSignatories(campaigns, slug)
   if (!current.ok) return refuseAll(io, current.error, 'The current list has mistakes. Correct it first.')
   const findCountry = createCountryFinder(loadReference(folders.reference).states)
-  const reading = await readListFile(path, { kind, findCountry, lines: readLines(values.lines) })
-  if (!reading.ok) return refuseAll(io, reading.error)
-  const { read, problems } = reading.value
+  const parsed = await readImportFile(path, { kind, findCountry, lines: readLines(values.lines) })
+  if (!parsed.ok) return refuseAll(io, parsed.error)
+  const { read, problems } = parsed.value
   const rows = read.map(({ row }) => row)
 
-  for (const line of formatReading(reading.value)) print(io, line)
+  for (const line of formatParsed(parsed.value)) print(io, line)
   const duplicates = listLikelyDuplicates(rows, findCountry)
   if (duplicates.length > 0) print(io, `\nProbable duplicates (${duplicates.length}), not merged:`)
   const named = (i: number) => `line ${read[i]?.line ?? 0} ${read[i]?.row.name ?? ''}`
-  for (const line of formatCut(duplicates.map((d) => `  ${named(d.one)}  =  ${named(d.other)}: ${d.why}`)))
+  for (const line of limitLines(duplicates.map((d) => `  ${named(d.one)}  =  ${named(d.other)}: ${d.why}`)))
     print(io, line)
   if (problems.length > 0)
     return refuseAll(
@@ -51,10 +54,10 @@ export async function importSignatories(
     return 1
   }
 
-  const plan = planListImport(current.value, rows)
+  const plan = planImport(current.value, rows)
   print(io, '')
   for (const line of formatPlan(plan)) print(io, line)
-  // The order counts as well: it is the source's.
+  // The order matters too: it is the source's.
   if (formatSignatoriesCsv(plan.result) === formatSignatoriesCsv(current.value))
     print(io, 'No differences. Nothing to do.')
   else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
@@ -66,13 +69,13 @@ function readLines(text: string | undefined): { from: number; to: number } | und
   if (text === undefined) return undefined
   const { from, to } = /^(?<from>[1-9]\d{0,6})-(?<to>\d{0,7})$/.exec(text)?.groups ?? {}
   if (from === undefined || (to && Number(to) < Number(from)))
-    throw new UsageError('Write the lines as 10-300, or as 10- for all from there on.')
+    throw new UsageError('Pass the lines as 10-300, or as 10- for line 10 and all after it.')
   return { from: Number(from), to: to ? Number(to) : Infinity }
 }
 
 function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
-  for (const problem of problems.slice(0, shownAtMost)) printError(io, formatProblem(problem))
-  if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
+  for (const problem of problems.slice(0, maxPreviewLines)) printError(io, formatProblem(problem))
+  if (problems.length > maxPreviewLines) printError(io, `… and ${problems.length - maxPreviewLines} more.`)
   printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
   return 1
 }

@@ -1,33 +1,33 @@
 import { mixesAlphabets } from '#app/text/characters/mixed-alphabets.ts'
-import type { ParsedList } from '#app/signature/import/parsed-list.ts'
-import { formatSignatory, type ListImportPlan } from '#app/signature/import/plan-list-import.ts'
+import type { ParsedSignatories } from '#app/signature/import/parsed-signatories.ts'
+import { formatSignatory, type ImportPlan } from '#app/signature/import/plan-import.ts'
 import { signatoryKinds } from '#app/statement/signatory.ts'
 
 /** Lines of one kind in a preview. A list that two people can check by eye is shown whole. */
-export const shownAtMost = 500
+export const maxPreviewLines = 500
 
-export function formatCut(lines: readonly string[]): string[] {
-  const shown = lines.slice(0, shownAtMost)
-  return shown.length < lines.length ? [...shown, `  … and ${lines.length - shown.length} more.`] : shown
+export function limitLines(lines: readonly string[]): string[] {
+  const head = lines.slice(0, maxPreviewLines)
+  return head.length < lines.length ? [...head, `  … and ${lines.length - head.length} more.`] : head
 }
 
 /** How each line was read, what was changed about it, and what was left out. */
-export function formatReading({ read, leftOut, notes }: ParsedList): string[] {
+export function formatParsed({ read, leftOut, notes }: ParsedSignatories): string[] {
   const cleaned = read.filter((line) => line.cleaned.length > 0).length
   const mixed = read.filter(({ row }) => mixesAlphabets(row.name))
   return [
-    ...formatCut(
+    ...limitLines(
       read.map(
         ({ line, row, cleaned: changes }) =>
           `${String(line).padStart(5)}  ${row.kind}  ${formatSignatory(row)}${changes.length > 0 ? `  (${changes.join('; ')})` : ''}`,
       ),
     ),
     ...(leftOut.length > 0 ? ['', 'Left out:'] : []),
-    ...formatCut(
+    ...limitLines(
       leftOut.map(({ from, to, why }) => `  ${from === to ? `line ${from}` : `lines ${from}–${to}`}: ${why}`),
     ),
     ...(notes.length + mixed.length > 0 ? ['', 'Please check:'] : []),
-    ...formatCut([
+    ...limitLines([
       ...notes.map(({ line, what, todo }) => `  line ${line}: ${what} ${todo}`),
       ...mixed.map(
         ({ line, row }) =>
@@ -42,16 +42,16 @@ export function formatReading({ read, leftOut, notes }: ParsedList): string[] {
 const plural = { organisation: 'organisations', person: 'persons' } as const
 
 /** What the import does to the list that is there. */
-export function formatPlan({ added, removed, changed, unchanged, kept }: ListImportPlan): string[] {
+export function formatPlan({ added, removed, changed, unchanged, kept }: ImportPlan): string[] {
   return [
-    // A first import is shown once, above.
+    // A first import has been shown above.
     ...(unchanged + changed.length + removed.length === 0
       ? []
-      : formatCut(added.map((row) => `+ ${formatSignatory(row)}`))),
-    ...formatCut(
+      : limitLines(added.map((row) => `+ ${formatSignatory(row)}`))),
+    ...limitLines(
       changed.map(({ before, after }) => `~ ${formatSignatory(before)}  →  ${formatSignatory(after)}`),
     ),
-    ...formatCut(removed.map((row) => `- ${formatSignatory(row)}`)),
+    ...limitLines(removed.map((row) => `- ${formatSignatory(row)}`)),
     ...kept.map(({ kind, n }) => `${n} ${plural[kind]} kept: the list has none.`),
     `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged.`,
   ]

@@ -11,7 +11,9 @@ const reasons: Readonly<Record<ReviewReason, string>> = {
   'officer-agreed': 'a second officer agreed',
 }
 
-/** A signature with all that an organiser needs to decide: name and contact, even of an anonymous one. */
+/**
+ * A signature with everything that an organiser needs to decide: name and contact, even of an anonymous one.
+ */
 export const signatureView = ({ row, person, fields, officerAsked, ...more }: ModerationEntry) => ({
   id: more.reference,
   status: row.status,
@@ -30,16 +32,16 @@ export const signatureView = ({ row, person, fields, officerAsked, ...more }: Mo
   version: row.version,
   day: row.day,
   reasons: more.reasons,
-  namesakes: more.namesakes,
-  housemates: more.housemates,
-  mailbox: more.mailbox,
+  namesakes: more.sameName,
+  housemates: more.sameDomain,
+  mailbox: more.sameMailbox,
 })
 
 export function printSignature(io: CliIo, entry: ModerationEntry): void {
-  const shown = signatureView(entry)
-  print(io, `${shown.id}  ${shown.name ?? '(erased)'}  ${shown.kind}, ${shown.visibility}, ${shown.status}`)
+  const view = signatureView(entry)
+  print(io, `${view.id}  ${view.name ?? '(erased)'}  ${view.kind}, ${view.visibility}, ${view.status}`)
   const { otherName, country, website, authority, contact, role, email, officer, partner, version, day } =
-    shown
+    view
   const rows = {
     'also called': otherName,
     ...{ country, website, authority, contact, role, email, officer, partner, version, day },
@@ -47,11 +49,11 @@ export function printSignature(io: CliIo, entry: ModerationEntry): void {
   for (const [label, value] of Object.entries(rows))
     if (value !== null) print(io, `  ${label.padEnd(12)}${String(value)}`)
   const others: Partial<Record<ReviewReason, readonly string[]>> = {
-    'same-name': shown.namesakes,
-    'same-domain': shown.housemates,
-    'same-mailbox': shown.mailbox,
+    'same-name': view.namesakes,
+    'same-domain': view.housemates,
+    'same-mailbox': view.mailbox,
   }
-  for (const reason of shown.reasons) {
+  for (const reason of view.reasons) {
     const ids = others[reason] ?? []
     print(io, `  check       ${reasons[reason]}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}`)
   }

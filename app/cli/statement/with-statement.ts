@@ -3,18 +3,18 @@ import { formatProblem } from '#app/core/problem.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { folders } from '#app/config/folders.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import type { ModerationContext } from '#app/signature/moderation/signature-moderation.server.ts'
 import type { CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
-/** The open letter that a command is about, with the database open. */
+/** The open letter of a command, with the database open. */
 export interface StatementAdmin {
   admin: ModerationContext
   statement: Statement
-  elsewhere: readonly ImportedSignatory[]
+  imported: readonly ImportedSignatory[]
 }
 
 /** Opens the database for a task on the open letter of that slug. */
@@ -38,6 +38,6 @@ export async function withStatement(
     throw new UsageError(
       `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(formatProblem).join('\n')}`,
     )
-  const { statement, signatories: elsewhere } = found
-  return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, elsewhere }))
+  const { statement, signatories: imported } = found
+  return withAdminContext(config, (admin) => task({ admin: { ...admin, locales }, statement, imported }))
 }

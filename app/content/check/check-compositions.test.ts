@@ -6,12 +6,12 @@ import { networks } from '#app/post/networks.ts'
 import { formatProblem } from '#app/core/problem.ts'
 import { checkCompositions } from './check-compositions.ts'
 
-const world = compositionContextAt('2026-11-21T12:00:00Z')
+const context = compositionContextAt('2026-11-21T12:00:00Z')
 
 function compositionsOf(files: Files) {
   const parsed = parseFiles(files)
   if (!parsed.ok) throw new Error(parsed.error.map(formatProblem).join('\n'))
-  return { ...parsed.value, problems: checkCompositions(parsed.value, world).map(formatProblem) }
+  return { ...parsed.value, problems: checkCompositions(parsed.value, context).map(formatProblem) }
 }
 
 const here = (files: Files, name: string, fragment: string) => {
@@ -24,19 +24,25 @@ const casePost =
 const campaignPost =
   'They spoke at the United Nations and suffered for it. Write to a mission in Geneva today.'
 
-/** What of each network's limit a post of the example leaves free. */
-function room(networkId: string, caseId?: string): number {
+/** The characters that a post of the example leaves free of a network's limit. */
+function remainingLength(networkId: string, caseId?: string): number {
   const network = networks.find(({ id }) => id === networkId)
   if (!network) throw new Error(networkId)
-  const roomy: typeof world = {
-    ...world,
+  const publishedContext: typeof context = {
+    ...context,
     // The check keeps 56 characters free for the site's own address.
     link: (...page) => {
-      const { origin } = new URL(world.link(...page))
-      return world.link(...page).replace(origin, origin.padEnd(56, 'x'))
+      const { origin } = new URL(context.link(...page))
+      return context.link(...page).replace(origin, origin.padEnd(56, 'x'))
     },
   }
-  const { limit, length } = composePost(compositionsOf(copyExample()).campaign, network, 'en', roomy, caseId)
+  const { limit, length } = composePost(
+    compositionsOf(copyExample()).campaign,
+    network,
+    'en',
+    publishedContext,
+    caseId,
+  )
   return (limit ?? Infinity) - length
 }
 
@@ -48,17 +54,17 @@ const fillPost = (times: number, filler: string, ones = 0): Files =>
   editFile(copyExample(), 'words.en.yaml', casePost, `${casePost}${filler.repeat(times)}${'x'.repeat(ones)}`)
 
 describe('a post', () => {
-  test('that fills Bluesky to its last grapheme is in order, and one more names language, case and excess', () => {
-    const full = fillPost(room('bluesky', 'first-case'), 'x')
+  test('that fills Bluesky to its last grapheme is accepted, one more is reported with language, case and excess', () => {
+    const full = fillPost(remainingLength('bluesky', 'first-case'), 'x')
     expect(compositionsOf(full).problems).toEqual([])
-    const over = fillPost(room('bluesky', 'first-case') + 1, 'x')
+    const over = fillPost(remainingLength('bluesky', 'first-case') + 1, 'x')
     expect(compositionsOf(over).problems).toEqual([
       `${here(over, 'words.en.yaml', '>-\n      Name of the person spoke')}The post about the case "first-case" in "en" counts 301 on Bluesky, 1 over its 300. Shorten it; its tags and link are counted in.`,
     ])
   })
 
-  test('that fills X to its last unit is in order, and one unit more names language, case and excess', () => {
-    const free = room('x', 'first-case')
+  test('that fills X to its last unit is accepted, one more is reported with language, case and excess', () => {
+    const free = remainingLength('x', 'first-case')
     const full = fillPost(Math.floor(free / 2), '说', free % 2)
     expect(compositionsOf(full).problems).toEqual([])
     const over = fillPost(Math.floor(free / 2), '说', (free % 2) + 1)
@@ -67,13 +73,13 @@ describe('a post', () => {
     ])
   })
 
-  test('about the campaign is named as that', () => {
+  test('about the campaign is reported as such', () => {
     const before = `${campaignPost}\n`
     const over = editFile(
       copyExample(),
       'words.en.yaml',
       before,
-      `${campaignPost}${'x'.repeat(room('bluesky') + 1)}\n`,
+      `${campaignPost}${'x'.repeat(remainingLength('bluesky') + 1)}\n`,
     )
     expect(compositionsOf(over).problems).toEqual([
       expect.stringContaining(
@@ -82,7 +88,7 @@ describe('a post', () => {
     ])
   })
 
-  test('too long for several networks names each with its count, in one problem', () => {
+  test('too long for several networks is one problem that names each with its count', () => {
     const over = editFile(copyExample(), 'words.en.yaml', campaignPost, 'x'.repeat(520))
     const { problems } = compositionsOf(over)
     expect(problems).toHaveLength(1)
@@ -91,7 +97,7 @@ describe('a post', () => {
     )
   })
 
-  test('goes to a risky network if the campaign names it, and no other can be named', () => {
+  test('is for a risky network if the campaign names it, and no other can be named', () => {
     const turnedOn = editFile(
       copyExample(),
       'campaign.yaml',
@@ -112,7 +118,7 @@ describe('a post', () => {
     expect(problems[0]).toMatch(/in "zh" counts \d+ on X, \d+ over its 280/)
   })
 
-  test('may name an account with dots in it, which is no link', () => {
+  test('may mention an account with dots, which is no link', () => {
     const files = editFile(
       copyExample(),
       'campaign.yaml',
@@ -168,7 +174,7 @@ describe('a letter', () => {
     }
   }
 
-  test('with a subject of 78 characters is in order, with 79 it is told once and not 193 times', () => {
+  test('with a subject of 78 characters is accepted, one of 79 is reported once and not 193 times', () => {
     const two = secondCase(copyExample())
     const full = editFile(two, 'words.en.yaml', subject, `subject: ${'s'.repeat(78)}\n`)
     expect(compositionsOf(full).problems).toEqual([])
@@ -178,7 +184,7 @@ describe('a letter', () => {
     ])
   })
 
-  test('whose case has too long a name is told at the subject about one case', () => {
+  test('whose case has too long a name is reported at the subject about one case', () => {
     const over = editFile(
       copyExample(),
       'words.en.yaml',
@@ -191,7 +197,7 @@ describe('a letter', () => {
     expect(compositionsOf(over).problems[0]).toContain('Shorten it by 3:')
   })
 
-  test('longer than the form takes is refused', () => {
+  test('longer than the limit of the form is refused', () => {
     const long = editFile(
       copyExample(),
       'words.en.yaml',

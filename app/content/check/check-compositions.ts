@@ -5,21 +5,21 @@ import type { Problem } from '#app/core/problem.ts'
 import { checkLetters } from './check-letters.ts'
 import type { ParsedCampaign } from '#app/campaign/parse-campaign.ts'
 
-/** Composes every letter and every post in every language, and reports what does not fit. */
-export function checkCompositions(parsed: ParsedCampaign, world: CompositionContext): Problem[] {
-  return [...checkLetters(parsed, world), ...checkPosts(parsed, world)]
+/** Composes every letter and every post in every language, and reports those that do not fit. */
+export function checkCompositions(parsed: ParsedCampaign, context: CompositionContext): Problem[] {
+  return [...checkLetters(parsed, context), ...checkPosts(parsed, context)]
 }
 
-function checkPosts({ campaign, locateWords }: ParsedCampaign, world: CompositionContext): Problem[] {
+function checkPosts({ campaign, locateWords }: ParsedCampaign, context: CompositionContext): Problem[] {
   const problems: Problem[] = []
-  const roomy = { ...world, link: reserveOrigin(world.link) }
+  const publishedContext = { ...context, link: reserveOrigin(context.link) }
   const networks = listNetworks(campaign.posts['risky-networks'])
   for (const lang of campaign.languages)
     for (const caseId of [undefined, ...campaign.cases.map((c) => c.id)]) {
       const path = caseId === undefined ? ['posts', 'campaign'] : ['cases', caseId, 'post']
       const about = caseId === undefined ? 'about the campaign' : `about the case "${caseId}"`
       const excess = networks.flatMap((network) => {
-        const { length, limit, fits } = composePost(campaign, network, lang, roomy, caseId)
+        const { length, limit, fits } = composePost(campaign, network, lang, publishedContext, caseId)
         return fits || limit === undefined
           ? []
           : [`${length} on ${network.name}, ${length - limit} over its ${limit}`]
@@ -44,13 +44,13 @@ function checkPosts({ campaign, locateWords }: ParsedCampaign, world: Compositio
 
 const looksLikeLink = /\b[a-z0-9-]+\.(?:com|org|net|int|info|[a-z]{2})\b/i
 
-/** Characters kept free for the address a site is published under: the check runs where it may still be localhost. */
-const originReserve = 56
+/** Minimum length assumed for the site's origin: the check may run on localhost. */
+const minOriginLength = 56
 
-/** The same links under an origin that is not shorter than the reserve. */
+/** The same links under an origin that is not shorter than the minimum. */
 const reserveOrigin =
   (link: CompositionContext['link']): CompositionContext['link'] =>
   (...page) => {
     const { origin } = new URL(link(...page))
-    return link(...page).replace(origin, origin.padEnd(originReserve, 'x'))
+    return link(...page).replace(origin, origin.padEnd(minOriginLength, 'x'))
   }

@@ -4,20 +4,20 @@ import { reference, compositionContextAt } from '../../../tests/content/composit
 import { formatProblem } from '#app/core/problem.ts'
 import { checkLetters, listLetters } from './check-letters.ts'
 
-const world = compositionContextAt('2026-11-21T12:00:00Z')
+const context = compositionContextAt('2026-11-21T12:00:00Z')
 const parse = (files: Files) => {
   const parsed = parseFiles(files)
   if (!parsed.ok) throw new Error(parsed.error.map(formatProblem).join('\n'))
   return parsed.value
 }
-const problemsOf = (files: Files) => checkLetters(parse(files), world).map(formatProblem)
+const problemsOf = (files: Files) => checkLetters(parse(files), context).map(formatProblem)
 
 const both = copyExample(['en', 'zh'])
 const alone = 'opening-alone: I write about a person who suffered for working with the United Nations.'
 const wordings = (...sentences: string[]) =>
   `opening-alone:\n${sentences.map((sentence) => `    - "${sentence}"\n`).join('')}`
 
-test('the same number of paragraphs and wordings in each language is in order', () => {
+test('the same number of paragraphs and wordings in each language is accepted', () => {
   expect(problemsOf(both)).toEqual([])
   const two = ['en', 'zh'].reduce(
     (files, lang) => editFile(files, `words.${lang}.yaml`, alone, wordings('One.', 'Another.')),
@@ -26,7 +26,7 @@ test('the same number of paragraphs and wordings in each language is in order', 
   expect(problemsOf(two)).toEqual([])
 })
 
-test('a language that offers one wording less is named, with the numbers of all', () => {
+test('a language with one wording less is reported, with the numbers of all', () => {
   const files = editFile(both, 'words.en.yaml', alone, wordings('One.', 'Another.'))
   expect(problemsOf(files)).toEqual([
     expect.stringMatching(
@@ -35,7 +35,7 @@ test('a language that offers one wording less is named, with the numbers of all'
   ])
 })
 
-test('as many wordings in all, but at other places, is named too: the same seed must be the same letter', () => {
+test('the same number of wordings at other places is reported too: a seed must give the same letter in each language', () => {
   const subject = "subject-alone: 'A reprisal: {case}'"
   const files = editFile(
     editFile(both, 'words.en.yaml', alone, wordings('One.', 'Another.')),
@@ -46,7 +46,7 @@ test('as many wordings in all, but at other places, is named too: the same seed 
   expect(problemsOf(files)).toEqual([expect.stringContaining(': en 1 2 1, zh 2 1 1.')])
 })
 
-test('a language with one paragraph less is named with its case, not once for each of 193 letters', () => {
+test('a language with one paragraph less is reported with its case, not once for each of 193 letters', () => {
   const files = editFile(both, 'words.en.yaml', alone, 'opening-alone: "One.\\n\\nTwo."')
   const found = problemsOf(files)
   expect(found.length).toBeLessThanOrEqual(2)
@@ -58,7 +58,7 @@ test('a language with one paragraph less is named with its case, not once for ea
   expect(found.every((problem) => problem.startsWith('campaigns/example/words.zh.yaml:'))).toBe(true)
 })
 
-test('a paragraph less in a wording that is not the first is named too', () => {
+test('a paragraph less in a later wording is reported too', () => {
   const files = editFile(
     editFile(both, 'words.en.yaml', alone, wordings('One.', 'Another.\\n\\nMore.')),
     'words.zh.yaml',
@@ -70,7 +70,7 @@ test('a paragraph less in a wording that is not the first is named too', () => {
   )
 })
 
-test('a wording that is too long is found, though it is not the first', () => {
+test('a later wording that is too long is reported', () => {
   const files = editFile(copyExample(), 'words.en.yaml', alone, wordings('One.', 'x'.repeat(6000)))
   expect(problemsOf(files)).toEqual([
     expect.stringMatching(
@@ -79,7 +79,7 @@ test('a wording that is too long is found, though it is not the first', () => {
   ])
 })
 
-test('a campaign in which everybody is left out is told so', () => {
+test('a campaign without recipients is reported', () => {
   const files = editFile(copyExample(), 'campaign.yaml', '    states: all', '    states: [CH]')
   expect(problemsOf(files)).toEqual([
     expect.stringContaining(
@@ -88,10 +88,10 @@ test('a campaign in which everybody is left out is told so', () => {
   ])
 })
 
-describe('the letters there are', () => {
+describe('the letters of a campaign', () => {
   const { campaign } = parse(copyExample())
 
-  test('go to everybody about everything, but to nobody about its own case', () => {
+  test('go to all recipients about all cases, but to no state about its own case', () => {
     const letters = listLetters(campaign, { reference }).map(
       ({ recipient, caseId }) => `${recipient.id} ${caseId ?? 'all'}`,
     )

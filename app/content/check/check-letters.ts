@@ -1,30 +1,30 @@
 import { listCasesFor, listRecipients, type Recipient } from '#app/recipient/recipient.ts'
-import { listParagraphs } from '#app/letter/text/align-letters.ts'
+import { listParagraphs } from '#app/letter/editing/align-letters.ts'
 import { prepareLetterComposer, type Letter, type CompositionContext } from '#app/letter/compose-letter.ts'
-import { letterFormLimits } from '#app/letter/text/letter-form.ts'
-import { chooseNth } from '#app/letter/wording/wording.ts'
+import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
+import { chooseNth } from '#app/letter/wording.ts'
 import type { Problem } from '#app/core/problem.ts'
 import { maxSubjectLength } from '#app/campaign/checks/check-words.ts'
 import type { ParsedCampaign } from '#app/campaign/parse-campaign.ts'
 
 type Report = (lang: string, path: readonly string[], what: string, todo: string) => void
 
-// Room for the supporter's own sentence and signature in the form's limit is not taken: they come on top of it.
-const maxText = letterFormLimits.text
+// The supporter's own sentence and signature have limits of their own.
+const maxTextLength = maxLetterFormLengths.text
 
-/** Composes every letter to every recipient about everything in every wording, and reports what does not fit. */
+/** Composes every letter: to each recipient, about each case and all, in each wording and language. Reports those that do not fit. */
 export function checkLetters(
   { campaign, locateWords }: ParsedCampaign,
-  world: CompositionContext,
+  context: CompositionContext,
 ): Problem[] {
   const problems = new Map<string, Problem>()
-  // One mistake in the words shows in 193 letters; it is one problem.
+  // A mistake in the words affects up to 193 letters, but is one problem.
   const report: Report = (lang, path, what, todo) => {
     const key = [lang, ...path].join(' ')
     if (!problems.has(key)) problems.set(key, { ...locateWords(lang, path), what, todo })
   }
   const [firstLang = ''] = campaign.languages
-  const letters = listLetters(campaign, world)
+  const letters = listLetters(campaign, context)
   if (letters.length === 0)
     report(
       firstLang,
@@ -33,10 +33,10 @@ export function checkLetters(
       'Everybody is left out; add recipients or cases.',
     )
   const composers = campaign.languages.map(
-    (lang) => [lang, prepareLetterComposer(campaign, lang, world)] as const,
+    (lang) => [lang, prepareLetterComposer(campaign, lang, context)] as const,
   )
   for (const { recipient, caseId } of letters) {
-    // How many alternatives there are at each place, and how many paragraphs in the letter of the nth ones.
+    // By language: the number of alternatives at each place, and the number of paragraphs in the letter of the nth alternatives.
     const wordings = new Map<string, string>()
     const paragraphs = new Map<string, number[]>()
     for (const [lang, compose] of composers) {
@@ -47,8 +47,8 @@ export function checkLetters(
           return 0
         }),
       ]
-      const most = Math.max(...places)
-      for (let nth = 1; nth < most; nth++) letters.push(compose(recipient, caseId, chooseNth(nth)))
+      const maxAlternatives = Math.max(...places)
+      for (let nth = 1; nth < maxAlternatives; nth++) letters.push(compose(recipient, caseId, chooseNth(nth)))
       for (const letter of letters) checkSizes(lang, letter, report)
       wordings.set(lang, places.join(' '))
       paragraphs.set(
@@ -58,7 +58,7 @@ export function checkLetters(
     }
     if (haveDifferences(wordings)) {
       report(
-        oddLanguage(wordings),
+        findOddLanguage(wordings),
         ['letter'],
         `The languages do not offer the same number of wordings for subject, opening, request and {{#either}}: ${formatCounts(wordings)}.`,
         'Give subject, opening, request and {{#either}} in templates as many alternatives in each language.',
@@ -69,7 +69,7 @@ export function checkLetters(
       const counts = new Map([...paragraphs].map(([lang, all]) => [lang, String(all[nth])]))
       if (haveDifferences(counts))
         report(
-          oddLanguage(counts),
+          findOddLanguage(counts),
           caseId === undefined ? ['letter'] : ['cases', caseId, 'letter-alone'],
           `The letter to ${recipient.id} does not have the same number of paragraphs in each language: ${formatCounts(counts)}.`,
           'Part it alike in each language: readers see it paragraph by paragraph beside their own.',
@@ -81,8 +81,8 @@ export function checkLetters(
 
 const haveDifferences = (counts: ReadonlyMap<string, string>): boolean => new Set(counts.values()).size > 1
 
-/** The language that differs from most; of two, the second. */
-function oddLanguage(counts: ReadonlyMap<string, string>): string {
+/** The language that differs from most others; of two languages, the second. */
+function findOddLanguage(counts: ReadonlyMap<string, string>): string {
   const all = [...counts]
   const often = (count: string) => all.filter(([, other]) => other === count).length
   const rarest = Math.min(...all.map(([, count]) => often(count)))
@@ -92,14 +92,14 @@ function oddLanguage(counts: ReadonlyMap<string, string>): string {
 const formatCounts = (counts: ReadonlyMap<string, string>): string =>
   [...counts].map(([lang, n]) => `${lang} ${n}`).join(', ')
 
-/** Every letter there is: to whom, and about which case or all. */
+/** All letters of a campaign: a recipient, and a case or undefined for all. */
 export function listLetters(
   campaign: ParsedCampaign['campaign'],
   { reference }: Pick<CompositionContext, 'reference'>,
 ): { recipient: Recipient; caseId: string | undefined }[] {
-  const about = [undefined, ...campaign.cases.map((c) => c.id)]
+  const caseIds = [undefined, ...campaign.cases.map((c) => c.id)]
   return listRecipients(campaign, reference).flatMap((recipient) =>
-    about.flatMap((caseId) =>
+    caseIds.flatMap((caseId) =>
       campaign.cases.length === 0 || listCasesFor(campaign, recipient, caseId).length > 0
         ? [{ recipient, caseId }]
         : [],
@@ -108,19 +108,19 @@ export function listLetters(
 }
 
 function checkSizes(lang: string, { subject, text, cases, recipient }: Letter, report: Report): void {
-  const alone = cases.length === 1
+  const hasOneCase = cases.length === 1
   if (subject.length > maxSubjectLength)
     report(
       lang,
-      ['letter', alone ? 'subject-alone' : 'subject'],
+      ['letter', hasOneCase ? 'subject-alone' : 'subject'],
       `The subject "${subject}" has ${subject.length} characters.`,
       `Shorten it by ${subject.length - maxSubjectLength}: mail programs fold subjects over ${maxSubjectLength}.`,
     )
-  if (text.length > maxText)
+  if (text.length > maxTextLength)
     report(
       lang,
-      ['letter', alone ? 'opening-alone' : 'opening'],
+      ['letter', hasOneCase ? 'opening-alone' : 'opening'],
       `The letter to ${recipient.id} has ${text.length} characters.`,
-      `Shorten it by ${text.length - maxText}: at most ${maxText} fit the form.`,
+      `Shorten it by ${text.length - maxTextLength}: at most ${maxTextLength} fit the form.`,
     )
 }

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { AllowedWord, WordKind } from '#app/letter/allowed-words.ts'
+import type { AllowedWord, WordKind } from '#app/letter/template-words.ts'
 import type { Problem } from '#app/core/problem.ts'
 
 type Scope = Readonly<Record<string, WordKind>>
@@ -15,7 +15,7 @@ const isEmptyBody = (statements: readonly hbs.AST.Statement[]): boolean =>
       statement.type === 'ContentStatement' && (statement as hbs.AST.ContentStatement).value.trim() === '',
   )
 
-/** Walks the syntax tree of one part of a template and reports every word and construct that is not allowed, with its place. */
+/** Walks the syntax tree of one part of a template and reports every word and construct that is not allowed, with its position. */
 export function listForbiddenWords(
   engine: typeof Handlebars,
   file: string,
@@ -140,7 +140,7 @@ export function listForbiddenWords(
   }
 
   let insideEither = false
-  /** Alternatives of a sentence: at least two, none of them empty, no alternatives inside alternatives. */
+  /** Alternatives of a sentence: at least two, none of them empty, not nested. */
   const walkEither = (block: hbs.AST.BlockStatement, scopes: readonly Scope[]): void => {
     const parts: hbs.AST.Statement[][] = [[]]
     for (const statement of block.program.body)

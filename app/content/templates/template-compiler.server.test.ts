@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { letterWords } from '#app/letter/allowed-words.ts'
+import { letterWords } from '#app/letter/template-words.ts'
 import { compileTemplate } from './template-compiler.server.ts'
 
 const head = 'reviewed: Ana, 2026-11-21\nsubject: {{subject}}\n---\n'
@@ -9,7 +9,7 @@ const problems = (body: string) => {
   return compiled.ok ? [] : compiled.error.map(({ line, what }) => `${line} ${what}`)
 }
 
-test('a right template is rendered with its words, and what they hold is not rendered again', () => {
+test('a correct template is rendered with its words, and their values are not rendered again', () => {
   const compiled = compile(
     `${head}{{#each cases}}{{name}}{{#unless ../alone}}, {{state}}{{/unless}}\n{{/each}}{{#if council}}yes{{else}}no{{/if}}`,
   )
@@ -22,7 +22,7 @@ test('a right template is rendered with its words, and what they hold is not ren
   expect(compiled.value.reviewed).toBe('Ana, 2026-11-21')
 })
 
-test('files from Windows are read, and lines are counted as an editor does', () => {
+test('files from Windows are read, with line numbers as in an editor', () => {
   const compiled = compile(`${head}{{opening}}\n{{sujet}}`.replaceAll('\n', '\r\n'))
   expect(compiled).toMatchObject({
     ok: false,
@@ -30,7 +30,7 @@ test('files from Windows are read, and lines are counted as an editor does', () 
   })
 })
 
-describe('what is not allowed is named with its line', () => {
+describe('forbidden words are reported with their line', () => {
   test.each([
     ['{{{opening}}}', '4 Three braces {{{ are not used here.'],
     ['{{&opening}}', '4 Three braces {{{ are not used here.'],
@@ -51,9 +51,11 @@ describe('what is not allowed is named with its line', () => {
     ['{{@root.secret}}', '4 {{@root.secret}} is not known here.'],
     ['{{this}}', '4 {{this}} is not known here.'],
     ['{{../opening}}', '4 {{../opening}} is not known here.'],
+    ['{{@opening}}', '4 {{@opening}} is not known here.'],
     ['{{constructor}}', '4 {{constructor}} is not known here.'],
     ['{{__proto__}}', '4 {{__proto__}} is not known here.'],
     ['{{opening.constructor}}', '4 {{opening.constructor}} is not known here.'],
+    ['\n{{#if alone}}{{/each}}', '5 The braces {{ }} do not match here.'],
     ['\n\n{{#if alone}}', '6 The braces {{ }} do not match here.'],
     ['\nOne\u0001two', '5 There are characters here that nobody can see.'],
     ['\u0002', '4 There are characters here that nobody can see.'],
@@ -72,18 +74,18 @@ describe('{{#either}}', () => {
   const render = (body: string, chosen: number[] = [], context: object = {}) => {
     const compiled = compile(head + body)
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error))
-    const asked: number[] = []
+    const offered: number[] = []
     const { text } = compiled.value.render({ subject: 's', ...context }, (n) => {
-      asked.push(n)
-      return chosen[asked.length - 1] ?? 0
+      offered.push(n)
+      return chosen[offered.length - 1] ?? 0
     })
-    return { text: text.trim(), asked }
+    return { text: text.trim(), offered }
   }
   const two = '{{#either}}One {{year}}.{{or}}Two.{{or}}Three.{{/either}} {{#either}}A{{or}}B{{/either}}'
 
   test('gives the alternative that is chosen, at each place in turn, and asks how many there are', () => {
-    expect(render(two, [0, 1], { year: '2026' })).toEqual({ text: 'One 2026. B', asked: [3, 2] })
-    expect(render(two, [2, 0], { year: '2026' })).toEqual({ text: 'Three. A', asked: [3, 2] })
+    expect(render(two, [0, 1], { year: '2026' })).toEqual({ text: 'One 2026. B', offered: [3, 2] })
+    expect(render(two, [2, 0], { year: '2026' })).toEqual({ text: 'Three. A', offered: [3, 2] })
   })
 
   test('gives the first where nobody chooses', () => {
@@ -94,11 +96,11 @@ describe('{{#either}}', () => {
 
   test('in a condition that does not hold asks nothing', () => {
     const body = '{{#if council}}{{#either}}A{{or}}B{{/either}}{{else}}no{{/if}}'
-    expect(render(body, [1], { council: true })).toEqual({ text: 'B', asked: [2] })
-    expect(render(body, [1], { council: false })).toEqual({ text: 'no', asked: [] })
+    expect(render(body, [1], { council: true })).toEqual({ text: 'B', offered: [2] })
+    expect(render(body, [1], { council: false })).toEqual({ text: 'no', offered: [] })
   })
 
-  test('stands in the subject too', () => {
+  test('is allowed in the subject too', () => {
     const compiled = compileTemplate(
       'letters/en.hbs',
       'reviewed: Ana, 2026\nsubject: {{#either}}A{{or}}B{{/either}}\n---\n',
@@ -138,6 +140,13 @@ describe('{{#either}}', () => {
     ['that does not end', '{{#either}}A{{or}}B', '4 The braces {{ }} do not match here.'],
   ])('%s is refused with its line', (_name, body, problem) => {
     expect(problems(body)).toEqual([problem])
+  })
+})
+
+test('a word from outside a list is suggested with its path', () => {
+  expect(compile(`${head}{{#each cases}}{{opening}}{{/each}}`)).toMatchObject({
+    ok: false,
+    error: [{ todo: 'Inside {{#each}} write {{../opening}}.' }],
   })
 })
 

@@ -7,10 +7,10 @@ interface AtomFeed {
   lang: string
   title: string
   author: string
-  /** whole addresses: of the page that the feed belongs to, and its own */
+  /** absolute addresses: of the page that the feed belongs to, and of the feed itself */
   page: string
   self: string
-  /** when there is no entry yet */
+  /** the feed's date while it has no entries */
   since: PartialDate
   /** in any order */
   entries: {
@@ -23,7 +23,7 @@ interface AtomFeed {
   }[]
 }
 
-/** An Atom feed (RFC 4287). All that is given is text, not markup. A date that is not known to the day counts as its first one. */
+/** Formats an Atom feed (RFC 4287). All input is text, not markup. A month or year without a day counts as its first day. */
 export function formatAtom({ lang, title, author, page, self, since, entries }: AtomFeed): string {
   const newestFirst = entries.toSorted((a, b) => (a.date < b.date ? 1 : -1))
   const feed = new Feed({
@@ -38,7 +38,7 @@ export function formatAtom({ lang, title, author, page, self, since, entries }: 
   for (const { id, title: heading, date, url, paragraphs, source } of newestFirst)
     feed.addItem({
       id,
-      // The library calls titles HTML.
+      // The library marks titles as HTML.
       title: escapeHtml(heading),
       link: url,
       date: startOfDay(firstDayOf(date)),
@@ -50,7 +50,7 @@ export function formatAtom({ lang, title, author, page, self, since, entries }: 
   return feed.atom1().replace('<feed ', `<feed xml:lang="${lang}" `)
 }
 
-/** A source is named whether or not it has an address. */
+/** HTML: the title, linked if the source has an address, and the publisher. */
 function formatSource({ title, publisher, url }: NonNullable<AtomFeed['entries'][number]['source']>): string {
   const named = escapeHtml(title)
   const linked = url === undefined ? named : `<a href="${escapeHtml(url)}">${named}</a>`

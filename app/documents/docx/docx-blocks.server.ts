@@ -9,89 +9,87 @@ import {
 } from 'docx'
 import type { TextBlock, TextInline } from '#app/statement/text/text.ts'
 
-/** What holds for a whole document. */
 export interface TextDirection {
   dir: 'ltr' | 'rtl'
 }
 
 export interface ParagraphPlacement {
-  /** of its paragraphs */
   style?: string | undefined
-  /** how deep inside quotes and lists */
+  /** nesting level inside quotes and lists */
   depth: number
-  /** before the first paragraph of a list's item */
+  /** the bullet or number of a list item's first paragraph */
   bullet?: { reference: string; instance: number; level: number } | undefined
 }
 
 const indent = 500
 
-/** The blocks of a text; `nextList` counts the ordered lists of a document, so that each begins anew. */
+/** Converts blocks of text to paragraphs; `nextList` names the next ordered list, so that each has its own numbers. */
 export function blocksToDocx(
   blocks: readonly TextBlock[],
-  manner: TextDirection,
+  direction: TextDirection,
   nextList: (start: number) => string,
   place: ParagraphPlacement = { depth: 0 },
 ): Paragraph[] {
   return blocks.flatMap((block, at) => {
-    // Only an item's first paragraph bears its number.
+    // Only the first paragraph of an item has its number.
     const here = at === 0 ? place : { ...place, bullet: undefined }
     switch (block.kind) {
       case 'paragraph':
-        return [paragraphToDocx(block.children, manner, here, keepsWithNext(blocks[at + 1]))]
+        return [paragraphToDocx(block.children, direction, here, keepsWithNext(blocks[at + 1]))]
       case 'heading':
         return [
           new Paragraph({
             heading: HeadingLevel.HEADING_2,
-            bidirectional: manner.dir === 'rtl',
-            children: inlinesToDocx(block.children, manner),
+            bidirectional: direction.dir === 'rtl',
+            children: inlinesToDocx(block.children, direction),
           }),
         ]
       case 'quote':
-        return blocksToDocx(block.children, manner, nextList, { ...here, depth: place.depth + 1 })
+        return blocksToDocx(block.children, direction, nextList, { ...here, depth: place.depth + 1 })
       case 'list': {
         const reference = block.ordered ? nextList(block.start) : 'bullets'
         const bullet = { reference, instance: 0, level: Math.min(place.depth, 3) }
         return block.items.flatMap((item) =>
-          blocksToDocx(item, manner, nextList, { ...place, depth: place.depth + 1, bullet }),
+          blocksToDocx(item, direction, nextList, { ...place, depth: place.depth + 1, bullet }),
         )
       }
     }
   })
 }
 
-/** What introduces a list or a quotation stays with it. */
+/** Whether a paragraph must stay on the page of what follows: it introduces a list or a quotation. */
 const keepsWithNext = (next: TextBlock | undefined): boolean =>
   next?.kind === 'list' || next?.kind === 'quote'
 
 const paragraphToDocx = (
   children: readonly TextInline[],
-  manner: TextDirection,
+  direction: TextDirection,
   { style, depth, bullet }: ParagraphPlacement,
   keepNext: boolean,
 ) =>
   new Paragraph({
     keepNext,
-    bidirectional: manner.dir === 'rtl',
+    bidirectional: direction.dir === 'rtl',
     ...(style === undefined ? {} : { style }),
     ...(bullet ? { numbering: bullet } : {}),
     ...(depth > 0 && !bullet ? { indent: { start: depth * indent } } : {}),
-    children: inlinesToDocx(children, manner),
+    children: inlinesToDocx(children, direction),
   })
 
-/** Runs of a paragraph, with real footnotes where the text has its notes. */
+/** Converts inline text to runs, and note marks to real footnotes. */
 export function inlinesToDocx(
   inlines: readonly TextInline[],
-  manner: TextDirection,
+  direction: TextDirection,
   style: IRunOptions = {},
 ): ParagraphChild[] {
   return inlines.flatMap((inline): ParagraphChild[] => {
     switch (inline.kind) {
       case 'text':
-        return [new TextRun({ ...style, text: inline.text, rightToLeft: manner.dir === 'rtl' })]
+        return [new TextRun({ ...style, text: inline.text, rightToLeft: direction.dir === 'rtl' })]
       case 'strong':
-        return inlinesToDocx(inline.children, manner, { ...style, bold: true, boldComplexScript: true })
+        return inlinesToDocx(inline.children, direction, { ...style, bold: true, boldComplexScript: true })
       case 'emphasis':
-        return inlinesToDocx(inline.children, manner, { ...style, italics: true })
+        return inlinesToDocx(inline.children, direction, { ...style, italics: true })
       case 'link':
         return [
           new ExternalHyperlink({

@@ -1,10 +1,10 @@
 import { Paragraph, TextRun } from 'docx'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { TaggedText } from '#app/signature/signatory/signatory-line.ts'
-import { formatTitleSuffix, type SheetName } from '#app/documents/typst/statement-sheet.server.ts'
+import { formatTitleSuffix, type SheetName } from '#app/documents/statement-sheet.ts'
 import { wordLanguage } from './docx-styles.server.ts'
 
-/** Names as a numbered list, each in its own language and direction. */
+/** Converts names to a numbered list, each name in its own language and direction. */
 export const namesToDocx = (
   names: readonly SheetName[],
   reference: string,
@@ -32,19 +32,19 @@ const plainRun = (text: string, dir: TaggedText['dir']): TextRun =>
 
 const directionMarks = { ltr: '\u200E', rtl: '\u200F' } as const
 
-/** Invisible marks (UAX 9) around a name of the other direction keep brackets and what follows at their place, as in the PDF. */
-function isolatedRun({ text, lang, dir }: TaggedText, outside: TaggedText['dir']): TextRun[] {
+/** A run with invisible marks (UAX 9) around a name of the other direction: they keep brackets and the text after it in place, as in the PDF. */
+function isolatedRun({ text, lang, dir }: TaggedText, outer: TaggedText['dir']): TextRun[] {
   const run = new TextRun({
     text: toOneLine(text),
     rightToLeft: dir === 'rtl',
     ...(lang === undefined || lang.startsWith('und') ? {} : { language: wordLanguage(lang) }),
   })
-  return dir === outside
+  return dir === outer
     ? [run]
     : [
         plainRun(directionMarks[dir], dir),
         run,
         plainRun(directionMarks[dir], dir),
-        plainRun(directionMarks[outside], outside),
+        plainRun(directionMarks[outer], outer),
       ]
 }

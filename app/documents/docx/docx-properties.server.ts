@@ -1,6 +1,6 @@
-import type { StatementSheet } from '#app/documents/typst/statement-sheet.server.ts'
+import type { StatementSheet } from '#app/documents/statement-sheet.ts'
 
-/** docProps/core.xml (ECMA-376 part 2): title, language and the moment. The library's own would name an author and the time of its run. */
+/** Formats docProps/core.xml (ECMA-376 part 2): title, language and time. The library's own would name an author and the time of the run. */
 export function formatCoreProperties({ title, lang, moment }: StatementSheet): string {
   const when = `${moment.slice(0, 19)}Z`
   return [

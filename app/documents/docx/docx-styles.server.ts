@@ -1,11 +1,11 @@
 import { AlignmentType, LevelFormat, type ILevelsOptions, type IStylesOptions } from 'docx'
 
-// Fonts that the usual programs have or replace well; the document carries none.
+// Fonts that common programs have or substitute well; none is embedded.
 const fonts = { ascii: 'Cambria', hAnsi: 'Cambria', eastAsia: 'SimSun', cs: 'Times New Roman' }
 const faded = '5C564D'
 const heading = { bold: true, boldComplexScript: true, color: '000000', font: fonts }
 
-/** Sizes are half points, spaces twentieths of a point. */
+/** The styles of a document in a language. Sizes are in half points, spacing in twentieths of a point. */
 export const docxStyles = (lang: string): IStylesOptions => ({
   default: {
     document: {
@@ -42,7 +42,7 @@ export const docxStyles = (lang: string): IStylesOptions => ({
   ],
 })
 
-/** The one of Word's three languages of a run that is meant. */
+/** Picks which of Word's three languages of a run (Latin, East Asian, bidirectional) a language tag sets. */
 export function wordLanguage(lang: string) {
   const base = lang.split('-')[0] ?? ''
   if (['zh', 'ja', 'ko'].includes(base))
@@ -63,7 +63,7 @@ const level = (n: number, format: ILevelsOptions['format'], text: string, start:
 
 const levels = [0, 1, 2, 3]
 
-/** A numbered list that begins with `start`. */
+/** The numbering of a list that begins with `start`. */
 export const numberedList = (reference: string, start: number) => ({
   reference,
   levels: levels.map((n) => level(n, LevelFormat.DECIMAL, `%${n + 1}.`, start)),

@@ -5,8 +5,8 @@ import {
   openLetter,
   paragraph,
   openLetterSignedBy,
-} from '#app/documents/typst/statement.fixture.ts'
-import type { StatementSheet } from '#app/documents/typst/statement-sheet.server.ts'
+} from '#app/documents/statement-sheet.fixture.ts'
+import type { StatementSheet } from '#app/documents/statement-sheet.ts'
 import { buildDocx } from './docx.server.ts'
 
 async function read(changes: Partial<StatementSheet> = {}) {
@@ -69,7 +69,7 @@ describe('an open letter for Word', () => {
     for (const one of list) expect(one.xml).toContain('<w:numPr>')
   })
 
-  test('keeps what introduces a list on the page where the list begins', async () => {
+  test('keeps the introduction of a list on the page where the list begins', async () => {
     const item = [paragraph('one')]
     const list = { kind: 'list' as const, ordered: true, start: 1, items: [item, item] }
     const { paragraphs } = await read({ body: [paragraph('Before.'), paragraph('We ask:'), list] })
@@ -82,7 +82,7 @@ describe('an open letter for Word', () => {
     expect(document).toMatch(/<w:cols [^>]*w:num="3"/)
   })
 
-  test('tells its title, its language and the moment, and no author', async () => {
+  test('has title, language and time as properties, but no author', async () => {
     const core = (await read()).part('docProps/core.xml')
     expect(core).toContain('<dc:title>A call for safe passage</dc:title>')
     expect(core).toContain('<dc:language>en</dc:language>')
@@ -117,7 +117,7 @@ describe('an open letter for Word', () => {
   })
 })
 
-test('who attacks with a name or a text sees it printed', async () => {
+test('an attacker’s name or text is only printed', async () => {
   const attack = '<w:p/> &amp; ]]> =HYPERLINK("x") {MERGEFIELD} \u0000\u202E"\''
   const { paragraphs, part } = await read({
     title: attack,

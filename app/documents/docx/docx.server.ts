@@ -11,8 +11,7 @@ import {
   type ISectionOptions,
 } from 'docx'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
-import { chooseColumns } from '#app/documents/typst/statement-to-typst.server.ts'
-import type { StatementSheet } from '#app/documents/typst/statement-sheet.server.ts'
+import { chooseColumns, type StatementSheet } from '#app/documents/statement-sheet.ts'
 import { blocksToDocx } from './docx-blocks.server.ts'
 import { namesToDocx } from './docx-names.server.ts'
 import { formatCoreProperties } from './docx-properties.server.ts'
@@ -24,7 +23,7 @@ const page = {
   margin: { top: 1361, right: 1417, bottom: 1531, left: 1417 },
 }
 
-/** A statement as DOCX, with real footnotes. All text is data to the library, which escapes it. Thousands of names take a second. */
+/** Builds a statement as DOCX, with real footnotes. All text is data to the library, which escapes it. Thousands of names take a second. */
 export async function buildDocx(sheet: StatementSheet): Promise<Uint8Array> {
   const starts: number[] = []
   const nextList = (start: number) => `list-${starts.push(start)}`
@@ -43,7 +42,7 @@ export async function buildDocx(sheet: StatementSheet): Promise<Uint8Array> {
     styles: docxStyles(sheet.lang),
     footnotes,
     sections: [
-      buildSection(sheet, [...letter], { type: SectionType.NEXT_PAGE }),
+      buildSection(sheet, letter, { type: SectionType.NEXT_PAGE }),
       ...buildSignatorySections(sheet),
     ],
     numbering: {
@@ -75,14 +74,14 @@ function buildHead(sheet: StatementSheet): Paragraph[] {
   ]
 }
 
-/** A part in one column with what is said about the list, then parts in columns for the names. */
+/** A section in one column with the counts and remarks, then sections in columns with the names. */
 function buildSignatorySections(sheet: StatementSheet): ISectionOptions[] {
-  const said = [
+  const introduction = [
     buildHeading(sheet, sheet.heading, HeadingLevel.HEADING_1),
     ...sheet.counts.map((count) => buildLines(sheet, [count])),
     ...sheet.remarks.map((remark) => buildLines(sheet, [remark], 'Remark')),
   ]
-  const parts: ISectionOptions[] = [buildSection(sheet, said, { type: SectionType.NEXT_PAGE })]
+  const parts: ISectionOptions[] = [buildSection(sheet, introduction, { type: SectionType.NEXT_PAGE })]
   for (const [at, { heading: title, names, kind }] of sheet.lists.entries()) {
     if (names.length === 0) continue
     if (title !== '')

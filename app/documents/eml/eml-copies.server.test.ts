@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import type { MailableAddress } from '#app/recipient/address.ts'
-import { toReadyLetter } from '#app/letter/text/letter-form.ts'
+import { toReadyLetter } from '#app/letter/editing/letter-form.ts'
 import { buildEml } from './eml.server.ts'
 
 const mailables = (...emails: string[]): MailableAddress[] =>
@@ -10,7 +10,7 @@ const mailables = (...emails: string[]): MailableAddress[] =>
 const to = mailables('mission.ch@geneva.example')
 const letter = { subject: 'Reprisals', text: 'Excellency,\n\nplease.' }
 
-test('those who get a copy stand under Cc, each as one address', async () => {
+test('recipients of a copy are in Cc, each as one address', async () => {
   const bytes = await buildEml(letter, to, mailables('office@city.example', "o'hara@ministry.example"))
   const mail = await PostalMime.parse(bytes)
   expect(mail.to?.map(({ address }) => address)).toEqual(['mission.ch@geneva.example'])
@@ -18,7 +18,7 @@ test('those who get a copy stand under Cc, each as one address', async () => {
   expect(mail.bcc).toBeUndefined()
 })
 
-test('without copies there is no such head', async () => {
+test('without copies there is no Cc header', async () => {
   expect((await buildEml(letter, to)).toString('latin1')).not.toMatch(/^cc:/im)
 })
 
@@ -31,7 +31,7 @@ test.each(['a@x.example, b@y.example', 'a@x.example\r\nBcc: b@y.example'])(
   },
 )
 
-test('an independent reader finds any letter a supporter can write just as it was', async () => {
+test('an independent reader finds any letter exactly as it was written', async () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 300 }),

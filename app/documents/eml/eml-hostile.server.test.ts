@@ -23,8 +23,8 @@ const letters: [string, string, string][] = [
   ['long lines', 's'.repeat(200), `${'x'.repeat(5000)}\n${'报'.repeat(3000)}`],
   ['a long Chinese subject', '报'.repeat(200), 'text'],
   ['lines of a single dot', 'Dots', 'one\n.\n..\n.two\n\n.'],
-  ['lines that look like a head', 'Head', 'Bcc: x@y.example\n\nFrom me\nSubject: other'],
-  ['blanks at ends of lines', 'Blanks', 'one  \n two\t\n=20\n=\nthree'],
+  ['lines that look like headers', 'Head', 'Bcc: x@y.example\n\nFrom me\nSubject: other'],
+  ['spaces at ends of lines', 'Blanks', 'one  \n two\t\n=20\n=\nthree'],
   ['what looks encoded', '=?utf-8?B?QmNjOiB4?= =41', '=41 =?utf-8?Q?a?='],
   ['quotes and brackets', '"a" <b@c.example>, (d); e:', '<b>&amp;</b>'],
 ]
@@ -39,7 +39,7 @@ describe('a mail program reads back exactly subject, text and recipient:', () =>
     expect(mail.attachments).toEqual([])
   })
 
-  test.each(letters)('%s, in ASCII bytes, lines parted by CRLF alone', async (_what, subject, text) => {
+  test.each(letters)('%s, in ASCII bytes, lines separated by CRLF only', async (_what, subject, text) => {
     const { bytes } = await draft(subject, text)
     expect(bytes.every((byte) => byte < 128)).toBe(true)
     expect(bytes.toString('latin1').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -54,17 +54,17 @@ describe('a mail program reads back exactly subject, text and recipient:', () =>
 })
 
 describe('a draft', () => {
-  test('says that it is not sent yet', async () => {
+  test('is marked as unsent', async () => {
     expect((await draft('s', 't')).head).toMatch(/^X-Unsent: 1$/m)
   })
 
-  test('has no sender, no date and no number: those belong to who sends it', async () => {
+  test('has no sender, date or Message-ID, which the sender’s program adds', async () => {
     const { head, mail } = await draft('s', 't')
     expect(head).not.toMatch(/^(?:from|sender|date|message-id|reply-to|x-mailer):/im)
     expect([mail.from, mail.date, mail.messageId]).toEqual([undefined, undefined, undefined])
   })
 
-  test('is the same bytes each time, so nothing of the server or the moment is in it', async () => {
+  test('is the same bytes each time, so it has no trace of the server or the time', async () => {
     const again = async () => (await draft('请关注', '阁下：\n\n报复')).bytes.toString('latin1')
     expect(await again()).toBe(await again())
   })
@@ -106,7 +106,7 @@ describe('an attacker cannot add a recipient', () => {
   )
 })
 
-test('a text that names a file or a page is text: nothing is read or fetched', async () => {
+test('a text that names a file or a URL is only text: nothing is read or fetched', async () => {
   for (const text of ['/etc/passwd', 'file:///etc/passwd', 'http://127.0.0.1:1/'])
     expect((await draft('s', text)).mail.text?.trim()).toBe(text)
 })

@@ -31,7 +31,7 @@ describe('an independent reader finds in the draft what Ana wrote', () => {
   })
 })
 
-test('the draft is unsent, from nobody and of no date, in lines that mail knows', async () => {
+test('the draft is unsent, without sender and date, with the line endings of email', async () => {
   const bytes = await buildEml(letter, to)
   const [head = ''] = bytes.toString('latin1').split('\r\n\r\n')
   const names = head.split('\r\n').flatMap((line) => /^[\w-]+(?=:)/.exec(line)?.[0].toLowerCase() ?? [])
@@ -47,7 +47,7 @@ test('the draft is unsent, from nobody and of no date, in lines that mail knows'
   expect(bytes.toString('latin1').replaceAll('\r\n', '')).not.toMatch(/[^\t\u0020-\u007e]/)
 })
 
-test('a line break in a subject cannot add a head, even if one came this far', async () => {
+test('a line break in a subject cannot add a header', async () => {
   const read = await PostalMime.parse(
     await buildEml({ ...letter, subject: 'Hello\r\nBcc: all@x.example' }, to),
   )

@@ -1,11 +1,11 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { MailableAddress } from '#app/recipient/address.ts'
-import type { EditedLetter } from '#app/letter/text/letter-form.ts'
+import type { EditedLetter } from '#app/letter/editing/letter-form.ts'
 
 /**
- * The letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. No From, Date
- * or Message-ID: those belong to the one who sends. The subject is encoded (RFC 2047), the text base64 or quoted-printable.
+ * Builds the letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. It has no From,
+ * Date or Message-ID: the sender's program adds them. The subject is encoded (RFC 2047), the text is base64 or quoted-printable.
  */
 export async function buildEml(
   letter: EditedLetter,
@@ -24,19 +24,19 @@ export async function buildEml(
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile()
-  // A subject that looks like an encoded word is plain text to the library and would be decoded by a mail program
-  // (RFC 2047, 5): it is encoded whole, so that what was typed is what is read.
+  // The library leaves a subject that looks like an encoded word as it is, and a mail program would decode it (RFC 2047, 5):
+  // encoded as a whole, it is displayed as typed.
   if (letter.subject.includes('=?'))
     mail.setHeader('Subject', { prepared: true, value: encodeWord(letter.subject, 'B', 52) })
   const bytes = await mail.build()
   return withoutHeaders(bytes, ['date', 'message-id'])
 }
 
-/** As text a comma in an address would add a recipient. */
+/** Objects, since in a string a comma in an address would add a recipient. */
 const toAddressObjects = (addresses: readonly MailableAddress[]) =>
   addresses.map(({ email }) => ({ name: '', address: email }))
 
-/** The library always writes these two; a draft must not have them. Neither is ever folded. */
+/** Removes headers that the library always writes and a draft must not have. None of them may be folded. */
 function withoutHeaders(message: Buffer, names: readonly string[]): Buffer {
   const end = message.indexOf('\r\n\r\n')
   const head = message

@@ -22,7 +22,7 @@ function read(file: string) {
   })
 }
 
-test('Ana’s calendar reads a whole day, at no hour and in no time zone', () => {
+test('Ana’s calendar reads a whole day, without an hour or time zone', () => {
   const file = write()
   expect(read(file)).toEqual([
     {
@@ -48,7 +48,7 @@ test.each([
   expect(read(write({ first, last }))).toMatchObject([{ start: first, end }]),
 )
 
-test('nobody organises, attends, is alarmed or is busy', () => {
+test('it has no organiser, attendees or alarms, and marks nobody as busy', () => {
   const file = write()
   expect(file).not.toMatch(
     /^(?:ORGANIZER|ATTENDEE|METHOD|BEGIN:VALARM|LOCATION|GEO|DTSTAMP:\d+T(?!000000Z))/m,
@@ -57,7 +57,7 @@ test('nobody organises, attends, is alarmed or is busy', () => {
   expect(write()).toBe(file)
 })
 
-describe('hostile words come through as they are', () => {
+describe('hostile words are kept as they are', () => {
   test.each([
     ['commas, semicolons and backslashes', 'Stop; now, please \\n \\, C:\\new; "quoted", a:b=c'],
     ['lines that look like properties', 'a BEGIN:VEVENT ATTENDEE:mailto:x@y.example END:VCALENDAR'],
@@ -72,7 +72,7 @@ describe('hostile words come through as they are', () => {
     expectWellFolded(file)
   })
 
-  test('line breaks stay in the description and become blanks in the summary', () => {
+  test('line breaks stay in the description and become spaces in the summary', () => {
     const text = 'One.\r\nATTENDEE:mailto:x@y.example\n\nTwo.'
     const file = write({ summary: text, description: text })
     expect(read(file)).toMatchObject([
@@ -84,7 +84,7 @@ describe('hostile words come through as they are', () => {
     expect(file).not.toMatch(/^ATTENDEE/m)
   })
 
-  test('what nobody sees in an editor is left out', () =>
+  test('invisible characters are removed', () =>
     expect(read(write({ summary: 'a\u0000b\u0007c\u001Bd\u007F' }))).toMatchObject([{ summary: 'abcd' }]))
 })
 

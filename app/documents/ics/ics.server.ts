@@ -2,9 +2,9 @@ import ical, { ICalEventTransparency } from 'ical-generator'
 import { cleanText } from '#app/text/characters/clean-text.ts'
 import { addDays, startOfDay } from '#app/time/days.ts'
 
-/** Something that fills whole days. Days are `2022-09-29`, first and last both included. */
+/** An event of whole days. Days are `2022-09-29`, first and last both included. */
 export interface AllDayEvent {
-  /** stays the same when words or days change, so that a calendar replaces what it has */
+  /** stays the same when words or days change, so that a calendar updates its entry */
   uid: string
   first: string
   last: string
@@ -14,8 +14,8 @@ export interface AllDayEvent {
 }
 
 /**
- * A calendar file (RFC 5545) of whole days, which are the same everywhere. Nobody organises, attends or is alarmed, and
- * nobody is busy because of it. `stampDay` is when this was said: a day, at 00:00 UTC.
+ * Formats a calendar file (RFC 5545) of whole days, which are the same in every time zone. Events have no organiser, attendees or
+ * alarms, and do not mark anybody as busy. `stampDay` is the day of the information; its time stamp is 00:00 UTC.
  */
 export function formatIcs(entries: readonly AllDayEvent[], lang: string, stampDay: string): string {
   const calendar = ical({

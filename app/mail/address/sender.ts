@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseForm, typed, type LetterFormProblem } from '#app/core/form-problem.ts'
-import { letterFormLimits } from '#app/letter/text/letter-form.ts'
+import { parseForm, typed, type FormProblem } from '#app/core/form-problem.ts'
+import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { parseMailbox, type EmailProblem } from '#app/text/parse-email.ts'
 
@@ -12,10 +12,10 @@ export interface Sender {
 }
 
 export type SenderProblem =
-  | LetterFormProblem<'name', 'send.empty-name' | 'letter.too-long-name'>
-  | LetterFormProblem<'email', `send.${EmailProblem}-email`>
+  | FormProblem<'name', 'send.empty-name' | 'letter.too-long-name'>
+  | FormProblem<'email', `send.${EmailProblem}-email`>
 
-const limit = letterFormLimits.name
+const limit = maxLetterFormLengths.name
 
 const senderSchema = z.object({
   name: typed((name) => {

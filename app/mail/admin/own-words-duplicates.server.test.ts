@@ -9,8 +9,8 @@ import {
 } from '../../../tests/content/composition-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { signLetter } from '#app/letter/text/letter-form.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { signLetter } from '#app/letter/editing/letter-form.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 import { detectNearDuplicates } from './own-words-duplicates.server.ts'
 import { queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
 

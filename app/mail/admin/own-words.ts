@@ -1,6 +1,6 @@
-import { listParagraphs } from '#app/letter/text/align-letters.ts'
+import { listParagraphs } from '#app/letter/editing/align-letters.ts'
 import type { LetterComposer, Letter } from '#app/letter/compose-letter.ts'
-import { chooseNth } from '#app/letter/wording/wording.ts'
+import { chooseNth } from '#app/letter/wording.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 
 /** Less than this many letters say nothing: a town, a greeting. */

@@ -1,9 +1,9 @@
 import { caseWords, campaignWords, type Campaign } from '#app/campaign/campaign.ts'
 import type { Context } from '#app/context.ts'
-import type { PictureSheet } from '#app/documents/typst/letter-to-typst.server.ts'
 import { localeOf } from '#app/locale/locale.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import { readCampaignCounter } from '#app/participation/campaign-counter.server.ts'
+import type { PictureSheet } from '#app/documents/picture/picture-to-typst.ts'
 import { formatDeadline } from './campaign-page.server.ts'
 
 /** Answers with the picture that networks show with a link to a campaign or one of its cases. Throws a TypesetError. */

@@ -7,7 +7,7 @@ import { issueProofOfWork, proofFields } from '#app/confirmation/proof-of-work.s
 import { requestConfirmation, type PreparedRequest } from '#app/confirmation/request-confirmation.server.ts'
 import { readField, readFields } from '#app/core/form-fields.ts'
 import type { Context } from '#app/context.ts'
-import { letterFormFields, signLetter } from '#app/letter/text/letter-form.ts'
+import { letterFormFields, signLetter } from '#app/letter/editing/letter-form.ts'
 import { parseSender, type Sender } from '#app/mail/address/sender.ts'
 import { emailKey, createConfirmationKeys } from '#app/mail/mail-keys.server.ts'
 import { composeConfirmationEmail } from '#app/mail/message/letter-emails.server.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '#app/context.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 import type { Signatories } from '#app/signature/signatories/signatories.ts'
 import { signatoryLineView, type SignatoryLineView } from '#app/signature/signatory/signatory-line.ts'
 import { signatoryKinds, type SignatoryKind } from '#app/statement/signatory.ts'

@@ -2,55 +2,58 @@ import type { SignatoryKind } from '#app/statement/signatory.ts'
 
 type Visibility = 'listed' | 'anonymous'
 
-/** Another signature under the same statement, as far as it decides anything. */
+/** Another signature of the same statement, with all that the decision depends on. */
 export interface SignatureRelation {
   status: 'waiting' | 'standing' | 'refused' | 'withdrawn'
   visibility: Visibility
   authority: 'email' | 'domain' | 'second-officer' | 'organiser' | null
-  /** one of its names is one of ours, as a reader tells names apart */
+  /** whether they have a name in common, as readers compare names */
   sharesName: boolean
   sharesDomain: boolean
   sharesMailbox: boolean
 }
 
-/** So many organisations of one domain stand without the organiser, listed and anonymous ones counted apart. */
+/** How many organisations of one domain are published without review; listed and anonymous ones are counted separately. */
 export const maxPerDomain = 3
 
 /**
- * Whether a signature stands at once. A person does; an organisation where its domain speaks for it and nothing holds it up.
+ * Decides by whose authority a signature is published at once; null if the organiser has to review it. A person needs only the
+ * confirmed email address, an organisation also a domain that it shares with its website, and no reason for a review.
  */
 export function decideAuthority(
   kind: SignatoryKind,
   visibility: Visibility,
   sharedDomain: string | undefined,
-  known: readonly SignatureRelation[],
+  related: readonly SignatureRelation[],
 ): 'email' | 'domain' | null {
   if (kind === 'person') return 'email'
-  return sharedDomain === undefined || needsReview(visibility, known) ? null : 'domain'
+  return sharedDomain === undefined || needsReview(visibility, related) ? null : 'domain'
 }
 
 /**
- * Whether the organiser has to look first. Nobody may learn from it what others did unseen, so it follows from what is public (the
- * names in the list, how many of a domain are listed) and from what the same mailbox did. Only how many of a domain are anonymous
- * is neither: who wants to learn of it needs as many mailboxes there, and could read its mail anyway.
+ * Whether the organiser has to review an organisation's signature first. The answer must not disclose unpublished signatures, so it
+ * depends on what is public (the listed names, how many of a domain are listed) and on what the same mailbox did. The one
+ * exception is how many of a domain are anonymous: to find that out takes as many mailboxes of the domain.
  */
-export const needsReview = (visibility: Visibility, known: readonly SignatureRelation[]): boolean =>
-  known.some(isListedSameName) || exceedsMailboxLimit(visibility, known) || isDomainFull(visibility, known)
+export const needsReview = (visibility: Visibility, related: readonly SignatureRelation[]): boolean =>
+  related.some(isListedSameName) ||
+  exceedsMailboxLimit(visibility, related) ||
+  exceedsDomainLimit(visibility, related)
 
-/** Whether the list names it already. */
+/** Whether it has the same name and is publicly listed. */
 export const isListedSameName = ({ sharesName, status, visibility }: SignatureRelation): boolean =>
   sharesName && status === 'standing' && visibility === 'listed'
 
-const exceedsMailboxLimit = (visibility: Visibility, known: readonly SignatureRelation[]): boolean =>
-  known.some(
+const exceedsMailboxLimit = (visibility: Visibility, related: readonly SignatureRelation[]): boolean =>
+  related.some(
     (one) =>
       one.sharesMailbox &&
       (one.status === 'refused' ||
         (visibility === 'anonymous' && one.visibility === 'anonymous' && isSelfConfirmed(one))),
   )
 
-function isDomainFull(visibility: Visibility, known: readonly SignatureRelation[]): boolean {
-  const ofDomain = known.filter(
+function exceedsDomainLimit(visibility: Visibility, related: readonly SignatureRelation[]): boolean {
+  const ofDomain = related.filter(
     (one) =>
       one.sharesDomain &&
       (one.status === 'refused' || (one.visibility === visibility && isSelfConfirmed(one))),

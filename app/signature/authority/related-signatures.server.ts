@@ -1,17 +1,17 @@
 import type { RelatedSignature } from '#db/queries/signature/related.ts'
 import type { SignatureRelation } from './authority.ts'
-import { signatoryNameKey } from './signatory-name-key.ts'
+import { signatoryNameKey } from '#app/signature/identity/signatory-name-key.ts'
 import type { ImportedSignatory } from '#app/signature/import/signatories-csv.ts'
+import type { SignatoryStore } from '#app/signature/signatories/signatory-store.server.ts'
 import type { SignatoryFields } from '#app/statement/signature-data.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
-import type { Context } from '#app/context.ts'
 
-// Read at the start, it does not change while the program runs.
+// Imported signatories are read at the start and do not change while the program runs.
 const importedNameCache = new WeakMap<readonly ImportedSignatory[], ReadonlySet<string>>()
 
-/** Whether the list that was collected elsewhere has an organisation of one of these names, as far as a reader can tell names apart. */
+/** Whether an organisation of one of these names, as readers compare names, is among the imported signatories. */
 export function isImportedName(
-  { signatories }: Pick<Context, 'signatories'>,
+  { signatories }: { signatories: Pick<SignatoryStore, 'imported'> },
   slug: string,
   { kind, name, otherName }: Pick<SignatoryFields, 'name' | 'otherName'> & { kind: SignatoryKind },
 ): boolean {
@@ -19,13 +19,14 @@ export function isImportedName(
   const rows = signatories.imported(slug)
   const names = importedNameCache.get(rows) ?? importedNameKeys(rows)
   importedNameCache.set(rows, names)
-  return signatoryNameKeys({ name, otherName }).some((one) => names.has(one))
+  return signatoryNameKeys({ name, otherName }).some((key) => names.has(key))
 }
 
-const importedNameKeys = (rows: readonly ImportedSignatory[]): ReadonlySet<string> =>
+/** The keys of all names of the organisations among imported signatories. */
+export const importedNameKeys = (rows: readonly ImportedSignatory[]): ReadonlySet<string> =>
   new Set(rows.filter((row) => row.kind === 'organisation').flatMap(signatoryNameKeys))
 
-/** An organisation's name and its other one, folded. */
+/** The keys of an organisation's name and of its other name. */
 export const signatoryNameKeys = ({
   name,
   otherName,
@@ -34,19 +35,21 @@ export const signatoryNameKeys = ({
   otherName?: string | null | undefined
 }): string[] => [name, ...(otherName ? [otherName] : [])].map((one) => signatoryNameKey('organisation', one))
 
-/** What the rule for authority may know of others; `own` is the signature itself. */
+/** The input of `decideAuthority`: related signatures without `ownId`, and the imported one of the same name, if there is one. */
 export const toRelatedSignatures = (
-  akin: readonly RelatedSignature[],
-  own: string,
-  isElsewhere: boolean,
+  related: readonly RelatedSignature[],
+  ownId: string,
+  isImported: boolean,
 ): SignatureRelation[] => [
-  ...akin.filter(({ id }) => id !== own),
-  ...(isElsewhere
-    ? [
-        {
-          ...({ status: 'standing', visibility: 'listed', authority: 'organiser' } as const),
-          ...{ sharesName: true, sharesDomain: false, sharesMailbox: false },
-        },
-      ]
-    : []),
+  ...related.filter(({ id }) => id !== ownId),
+  ...(isImported ? [importedRelation] : []),
 ]
+
+const importedRelation: SignatureRelation = {
+  status: 'standing',
+  visibility: 'listed',
+  authority: 'organiser',
+  sharesName: true,
+  sharesDomain: false,
+  sharesMailbox: false,
+}

@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts'
 import { findFreeMailProvider } from '#app/directory/import/free-mail-providers.ts'
 
-/** Whoever likes has pages here under the house's own name, or a mailbox at a house that is none of ours. */
+/** Sites on which anybody can have pages under the site's own domain. */
 const publicHosts = new Set([
   ...['google.com', 'wordpress.com', 'blogger.com', 'medium.com', 'substack.com', 'tumblr.com'],
   ...['wix.com', 'weebly.com', 'squarespace.com', 'jimdo.com', 'jimdofree.com', 'strikingly.com'],
@@ -11,8 +11,9 @@ const publicHosts = new Set([
 ])
 
 /**
- * The registrable domain under which an organisation has both its website and a mailbox; undefined if it has none, or anybody can
- * open a mailbox or pages there. One may be under the other: mail at `office.example.org`, website `www.example.org`.
+ * Finds the registrable domain under which an organisation has both its website and a mailbox; undefined if it has none, or if
+ * anybody can open a mailbox or pages there. One host may be below the other: email at `office.example.org`, website
+ * `www.example.org`.
  */
 export function findSharedDomain(email: string, website: string | null): string | undefined {
   if (website === null || !URL.canParse(website)) return undefined
@@ -20,7 +21,7 @@ export function findSharedDomain(email: string, website: string | null): string 
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   if (isPublicHost(domain) || isPublicHost(host)) return undefined
   if (domain !== host && !host.endsWith(`.${domain}`) && !domain.endsWith(`.${host}`)) return undefined
-  // Of `co.uk` and `github.io` there is none. One for all subdomains, or somebody with one domain would have any number.
+  // `co.uk` and `github.io` have no registrable domain. Subdomains count as one domain, or the owner of one would have many.
   const own = registrableDomain(host)
   return own !== null && own === registrableDomain(domain) ? own : undefined
 }

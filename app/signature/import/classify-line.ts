@@ -70,7 +70,7 @@ const headingOf = new Map(
   ),
 )
 
-/** What a line of a pasted list is. */
+/** The role of a line in a pasted list. */
 export type LineKind =
   | { is: 'empty' }
   | { is: 'heading'; of: SignatoryKind | 'list' }
@@ -87,12 +87,12 @@ const pageFurniture = [
   /^[-–—_=·.*\s]{3,}$/u,
 ]
 
-/** Says what a trimmed line is, without looking at its neighbours. */
+/** Classifies a trimmed line, without looking at its neighbours. */
 export function classifyLine(text: string): LineKind {
   if (text === '') return { is: 'empty' }
   if (text.length > 2000) return { is: 'plain' }
   if (pageFurniture.some((pattern) => pattern.test(text)))
-    return { is: 'left-out', why: 'the number or rule of a page' }
+    return { is: 'left-out', why: 'a page number or a rule' }
   const heading = headingOf.get(foldForSearch(text.replace(/[(（]?\d+[)）]?\s*[:：]?$/u, '')))
   if (heading !== undefined) return { is: 'heading', of: heading }
   if (/^[¹²³⁰⁴⁵⁶⁷⁸⁹]/u.test(text)) return { is: 'footnote' }
@@ -101,7 +101,7 @@ export function classifyLine(text: string): LineKind {
   return number === undefined ? { is: 'plain' } : { is: 'numbered', number: Number(number) }
 }
 
-/** Whether a list numbers its lines, so that those without a number go on with the one before. */
+/** Whether the lines of a list are numbered, so that a line without a number continues the one before. */
 export function isNumbered(lines: readonly LineKind[]): boolean {
   const counted = lines.filter(({ is }) => is === 'numbered').length
   return counted > 1 && counted * 2 >= counted + lines.filter(({ is }) => is === 'plain').length

@@ -3,14 +3,14 @@ import { regionalGroups } from '#app/reference/regional-group.ts'
 import { unescapeFormula } from '#app/tabular/formula.ts'
 import { checkName, checkTitle, checkWebsite } from '#app/signature/signatory/check-name.ts'
 import { cleanName } from '#app/signature/signatory/clean-name.ts'
-import type { ListProblem, ParsedList } from './parsed-list.ts'
-import type { ParseListOptions } from './parse-list.ts'
+import type { ImportProblem, ParsedSignatories } from './parsed-signatories.ts'
+import type { ImportOptions } from './parse-pasted-list.ts'
 import { foldForSearch } from '#app/text/fold-for-search.ts'
 import type { CsvRecord } from '#app/tabular/csv-record.ts'
 import type { SignatoryColumn, ImportedSignatory } from './signatories-csv.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 
-/** Other names that columns go by; "no" is read over. */
+/** Accepted names of each column; "no" is ignored. */
 const columnNames: Readonly<Record<SignatoryColumn | 'no', readonly string[]>> = {
   kind: ['kind', 'type'],
   name: [
@@ -44,18 +44,18 @@ function foldColumn(name: string): string {
   return foldForSearch(name) || name.trim()
 }
 
-/** Reads the rows of a CSV file or a spreadsheet, whose first line names the columns, in any order. */
+/** Parses the rows of a CSV file or a spreadsheet whose first line names the columns, in any order. */
 export function parseTable(
   [header, ...records]: readonly CsvRecord[],
-  options: ParseListOptions,
-): ParsedList {
-  const reading: ParsedList = { read: [], leftOut: [], notes: [], problems: [] }
+  options: ImportOptions,
+): ParsedSignatories {
+  const parsed: ParsedSignatories = { read: [], leftOut: [], notes: [], problems: [] }
   const columns = (header?.cells ?? []).map((cell) => columnOf.get(foldColumn(cell)))
-  reading.problems.push(...checkColumns(header, columns))
-  if (reading.problems.length > 0) return reading
+  parsed.problems.push(...checkColumns(header, columns))
+  if (parsed.problems.length > 0) return parsed
   for (const { line, cells } of records) {
     if (cells.length > columns.length) {
-      reading.problems.push({
+      parsed.problems.push({
         line,
         what: `This line has ${cells.length} cells, the first line has ${columns.length}.`,
         todo: 'Put a cell with a comma in quotes.',
@@ -64,29 +64,29 @@ export function parseTable(
     }
     const cell = (column: SignatoryColumn) => unescapeFormula((cells[columns.indexOf(column)] ?? '').trim())
     const { row, cleaned, complaints } = parseRow(cell, options)
-    if (complaints.length === 0) reading.read.push({ line, row, cleaned })
-    reading.problems.push(
-      ...complaints.map((what) => ({ line, what, todo: 'Correct the line, or take it out.' })),
+    if (complaints.length === 0) parsed.read.push({ line, row, cleaned })
+    parsed.problems.push(
+      ...complaints.map((what) => ({ line, what, todo: 'Correct the line or remove it.' })),
     )
   }
-  return reading
+  return parsed
 }
 
-function parseRow(cell: (column: SignatoryColumn) => string, { kind, findCountry }: ParseListOptions) {
+function parseRow(cell: (column: SignatoryColumn) => string, { kind, findCountry }: ImportOptions) {
   const clean = (column: SignatoryColumn) => cleanName(cell(column))
   const [name, otherName, title] = [clean('name'), clean('other_name'), clean('title')]
-  const kindSaid = cell('kind')
-  const readKind = kindSaid === '' ? kind : kindOf.get(kindSaid.toLowerCase())
+  const kindCell = cell('kind')
+  const knownKind = kindCell === '' ? kind : kindOf.get(kindCell.toLowerCase())
   const country = cell('country') === '' ? undefined : findCountry(cell('country'))
   const website = cell('website')
   const region = regionalGroups.find((group) => group === cell('region'))
   const complaints = [
-    readKind === undefined ? `"${kindSaid.slice(0, 60)}" is neither organisation nor person.` : undefined,
+    knownKind === undefined ? `"${kindCell.slice(0, 60)}" is neither organisation nor person.` : undefined,
     checkName(name.text),
     otherName.text === '' ? undefined : checkName(otherName.text),
     title.text === '' ? undefined : checkTitle(title.text),
     cell('country') !== '' && country === undefined
-      ? `"${cell('country').slice(0, 60)}" is not the name of a country that is known here.`
+      ? `"${cell('country').slice(0, 60)}" is not a known name of a country.`
       : undefined,
     website === '' ? undefined : checkWebsite(website),
     cell('region') !== '' && region === undefined
@@ -94,7 +94,7 @@ function parseRow(cell: (column: SignatoryColumn) => string, { kind, findCountry
       : undefined,
   ].filter((complaint) => complaint !== undefined)
   const row: ImportedSignatory = {
-    kind: readKind ?? kind,
+    kind: knownKind ?? kind,
     name: name.text,
     ...(otherName.text === '' ? {} : { otherName: otherName.text }),
     ...(country === undefined ? {} : { country }),
@@ -108,24 +108,24 @@ function parseRow(cell: (column: SignatoryColumn) => string, { kind, findCountry
 function checkColumns(
   header: CsvRecord | undefined,
   columns: readonly (SignatoryColumn | 'no' | undefined)[],
-): ListProblem[] {
+): ImportProblem[] {
   const line = header?.line ?? 1
   const known = Object.values(columnNames).flat()
-  const problems = columns.flatMap((column, i): ListProblem[] => {
-    const said = (header?.cells[i] ?? '').slice(0, 60)
+  const problems = columns.flatMap((column, i): ImportProblem[] => {
+    const name = (header?.cells[i] ?? '').slice(0, 60)
     if (column === undefined)
-      return said.trim() === ''
-        ? [{ line, what: `Column ${i + 1} has no name.`, todo: 'Name it, or take it out.' }]
-        : [{ line, what: `The column "${said}" is not known here.`, todo: suggestKnown(said, known) }]
+      return name.trim() === ''
+        ? [{ line, what: `Column ${i + 1} has no name.`, todo: 'Name it or remove it.' }]
+        : [{ line, what: `The column "${name}" is not known here.`, todo: suggestKnown(name, known) }]
     return columns.indexOf(column) === i
       ? []
-      : [{ line, what: `"${said}" is the second column for the same.`, todo: 'Keep one.' }]
+      : [{ line, what: `"${name}" is the second column with the same content.`, todo: 'Keep one.' }]
   })
   if (!columns.includes('name'))
     problems.push({
       line,
       what: 'No column is called "name".',
-      todo: 'Name the columns in the first line; "name" is needed, country, title, website, kind, other_name and region may stand beside it.',
+      todo: 'Name the columns in the first line: "name" is required; country, title, website, kind, other_name and region are optional.',
     })
   return problems
 }

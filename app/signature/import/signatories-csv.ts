@@ -8,7 +8,7 @@ import { checkName, checkTitle, checkWebsite } from '#app/signature/signatory/ch
 import { isCountryCode } from '#app/reference/country.ts'
 import { signatoryKinds, type Signatory, type SignatoryKind } from '#app/statement/signatory.ts'
 
-/** The columns of `statement/signatories.csv`, in the order they are written. Its lines are in the order of the source. */
+/** The columns of `statement/signatories.csv`, in the order in which they are written. Its lines keep the order of the source. */
 export const signatoryColumns = [
   'kind',
   'name',
@@ -20,7 +20,7 @@ export const signatoryColumns = [
 ] as const
 export type SignatoryColumn = (typeof signatoryColumns)[number]
 
-/** A signatory of a list that was collected elsewhere. */
+/** A signatory that was collected elsewhere and imported. */
 export interface ImportedSignatory {
   kind: SignatoryKind
   name: string
@@ -28,11 +28,11 @@ export interface ImportedSignatory {
   country?: string | undefined
   title?: string | undefined
   website?: string | undefined
-  /** where it is not the country's */
+  /** if it is not the region of the country */
   region?: RegionalGroup | undefined
 }
 
-/** The rows of `signatories.csv`, as `writeSignatories` wrote them or as somebody corrected them by hand. */
+/** Parses the rows of `signatories.csv`, as `writeSignatoriesFile` wrote them or as somebody edited them. */
 export function parseSignatoriesCsv(
   file: string,
   [header, ...records]: readonly CsvRecord[],
@@ -50,7 +50,7 @@ export function parseSignatoriesCsv(
       report(
         line,
         `This line has ${cells.length} cells and not ${signatoryColumns.length}.`,
-        'Put a cell with a comma in quotes, and leave empty what is not known.',
+        'Put a cell with a comma in quotes, and leave unknown cells empty.',
       )
       continue
     }
@@ -60,7 +60,7 @@ export function parseSignatoriesCsv(
       isKind(kind) ? undefined : `"${kind}" is neither organisation nor person.`,
       checkName(name),
       otherName === '' ? undefined : checkName(otherName),
-      country === '' || isCountryCode(country) ? undefined : `"${country}" is not the code of a country.`,
+      country === '' || isCountryCode(country) ? undefined : `"${country}" is not a country code.`,
       title === '' ? undefined : checkTitle(title),
       website === '' ? undefined : checkWebsite(website),
       region === '' || isRegion(region) ? undefined : `"${region}" is not a regional group.`,
@@ -83,7 +83,7 @@ export function parseSignatoriesCsv(
 const isKind = (text: string): text is SignatoryKind => (signatoryKinds as readonly string[]).includes(text)
 const isRegion = (text: string): text is RegionalGroup => (regionalGroups as readonly string[]).includes(text)
 
-/** The file of these rows: the same rows give the same bytes. */
+/** Formats rows as `signatories.csv`: the same rows give the same bytes. */
 export const formatSignatoriesCsv = (rows: readonly ImportedSignatory[]): string =>
   formatCsv([
     signatoryColumns,
@@ -92,18 +92,18 @@ export const formatSignatoriesCsv = (rows: readonly ImportedSignatory[]): string
     ),
   ])
 
-/** As they stand on the roll. The id follows from kind and name, so it stays when others are added. */
+/** Converts rows to signatories. The id is derived from kind and name, so that it is stable when others are added. */
 export function toSignatories(rows: readonly ImportedSignatory[]): Signatory[] {
-  const times = new Map<string, number>()
+  const idCounts = new Map<string, number>()
   return rows.map((row, i) => {
     const id = `list-${shortHash(`${row.kind} ${row.name}`)}`
-    const before = times.get(id) ?? 0
-    times.set(id, before + 1)
+    const before = idCounts.get(id) ?? 0
+    idCounts.set(id, before + 1)
     return { ...row, id: before === 0 ? id : `${id}-${before + 1}`, place: i + 1 }
   })
 }
 
-/** Two FNV-1a hashes (draft-eastlake-fnv) over the UTF-16 units, in base 36: for addresses, never for secrets. */
+/** Two FNV-1a hashes (draft-eastlake-fnv) over the UTF-16 units, in base 36: for ids and revisions, never for secrets. */
 export function shortHash(text: string): string {
   let [one, other] = [0x811c9dc5, 0x9dc5811c]
   for (let i = 0; i < text.length; i++) {

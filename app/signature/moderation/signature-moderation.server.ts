@@ -1,115 +1,78 @@
-import { formatContactsCsv } from '#app/signature/partners/contacts-csv.ts'
-import { countByPartner } from '#db/queries/signature/count.ts'
-import { listConsented } from '#db/queries/signature/moderation.ts'
-import { makePartnerLink } from '#db/queries/signature/partner-link.ts'
 import { countOutdated, notifyOutdated } from '#db/queries/signature/new-version.ts'
 import { queueNotice } from '#db/queries/signature/notice.ts'
 import { decideSignature, refuseSignature } from '#db/queries/signature/signatures.ts'
-import { latestVersion, type Statement } from '#app/statement/statement.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import type { AdminContext } from '#app/mail/admin/admin-context.server.ts'
-import { composeOutcomeMail } from './outcome-email.server.ts'
 import { parseReference, signatureFingerprint } from '#app/signature/signature-fingerprint.server.ts'
-import { partnerToken, manageSignatureToken } from '#app/signature/signature-keys.server.ts'
+import { manageSignatureToken } from '#app/signature/signature-keys.server.ts'
 import { composeNewerVersionEmail } from '#app/signature/signing/signature-emails.server.ts'
+import { latestVersion, type Statement } from '#app/statement/statement.ts'
+import { composeOutcomeNotice } from './outcome-notice.server.ts'
 
-/** What an organiser needs at a terminal, whether the site is running or not. */
+/** The dependencies of moderation commands, which work whether the site is running or not. */
 export interface ModerationContext extends AdminContext {
   locales: ReadonlyMap<string, LocaleFile>
 }
 
-export type ApprovalOutcome = 'standing' | 'corrected' | 'unmarked' | 'unknown'
+export type ApprovalOutcome = 'approved' | 'corrected' | 'no-fingerprint' | 'unknown'
 
 /**
- * Lets one that waits stand, if it still is what the organiser looked at: `reference` is as `listForOrganiser` gave it.
- * `unmarked`: only an id was given; `unknown`: there is none, or it does not wait.
+ * Publishes a pending signature if it is unchanged since the organiser reviewed it: `reference` is one that `listForReview` returned.
+ * `corrected`: it has changed since. `no-fingerprint`: the reference is only an id. `unknown`: there is no such pending signature.
  */
 export async function approveSignature(
-  desk: ModerationContext,
+  admin: ModerationContext,
   statement: Statement,
   reference: string,
 ): Promise<ApprovalOutcome> {
-  const { id, mark } = parseReference(reference)
-  if (mark === undefined) return 'unmarked'
-  let approved: ApprovalOutcome = 'unknown'
-  await decideSignature(desk.db, { statement: statement.slug, id }, async (found, trx) => {
+  const { id, mark: fingerprint } = parseReference(reference)
+  if (fingerprint === undefined) return 'no-fingerprint'
+  let outcome: ApprovalOutcome = 'unknown'
+  await decideSignature(admin.db, { statement: statement.slug, id }, async (found, trx) => {
     if (found.status !== 'waiting' || found.fields === null) return undefined
-    approved = mark === signatureFingerprint(desk.secret, found.fields) ? 'standing' : 'corrected'
-    if (approved === 'corrected') return undefined
-    await queueNotice(trx, composeOutcomeMail(emailDepsOf(desk), statement, found, 'standing'))
+    outcome = fingerprint === signatureFingerprint(admin.secret, found.fields) ? 'approved' : 'corrected'
+    if (outcome === 'corrected') return undefined
+    await queueNotice(trx, composeOutcomeNotice(admin, statement, found, 'standing'))
     return { status: 'standing', authority: 'organiser' }
   })
-  return approved
+  return outcome
 }
 
-/** Refuses one that waits or stands, corrected meanwhile or not; its name and contact are erased, and the contact is told. */
+/** Refuses a pending or published signature, even if it was corrected meanwhile; erases its name and contact, and emails the contact. */
 export async function rejectSignature(
-  desk: ModerationContext,
+  admin: ModerationContext,
   statement: Statement,
   reference: string,
 ): Promise<boolean> {
   const { id } = parseReference(reference)
-  let isDone = false
-  await decideSignature(desk.db, { statement: statement.slug, id }, async (found, trx) => {
+  let isRejected = false
+  await decideSignature(admin.db, { statement: statement.slug, id }, async (found, trx) => {
     if (found.status !== 'waiting' && found.status !== 'standing') return undefined
-    isDone = true
+    isRejected = true
     await refuseSignature(trx, found)
-    await queueNotice(trx, composeOutcomeMail(emailDepsOf(desk), statement, found, 'refused'))
+    await queueNotice(trx, composeOutcomeNotice(admin, statement, found, 'refused'))
     return undefined
   })
-  return isDone
+  return isRejected
 }
 
-/** Tells everybody under an older version once that there is a newer one. Gives how many (would) get a mail. */
+/** Emails everybody who signed an older version once about the newest one. Returns how many emails there are, or would be. */
 export async function notifyNewerVersion(
-  desk: ModerationContext,
+  admin: ModerationContext,
   statement: Statement,
   dryRun: boolean,
 ): Promise<number> {
   const { slug } = statement
   const newest = latestVersion(statement)
-  if (dryRun) return countOutdated(desk.db, slug, newest)
-  const when = { statement: slug, newest, now: desk.now().toISOString() }
-  return notifyOutdated(desk.db, when, ({ id, language: lang, version }) =>
-    composeNewerVersionEmail(emailDepsOf(desk), {
+  if (dryRun) return countOutdated(admin.db, slug, newest)
+  const scope = { statement: slug, newest, now: admin.now().toISOString() }
+  return notifyOutdated(admin.db, scope, ({ id, language: lang, version }) =>
+    composeNewerVersionEmail(admin, {
       statement,
       lang,
-      manageToken: manageSignatureToken(desk.secret, id),
+      manageToken: manageSignatureToken(admin.secret, id),
       from: version,
       to: newest,
     }),
   )
 }
-
-/** The partners, with how many came from the site of each. */
-export async function listPartners(
-  { db }: AdminContext,
-  { slug, partners }: Pick<Statement, 'slug' | 'partners'>,
-): Promise<{ id: string; name: string; n: number }[]> {
-  const counts = await countByPartner(db, slug)
-  return partners.map(({ id, name }) => ({ id, name, n: counts.get(id) ?? 0 }))
-}
-
-/** The CSV of those who agreed that this partner may have their contact. */
-export const readContactsCsv = async (
-  { db }: Pick<AdminContext, 'db'>,
-  slug: string,
-  partner: string,
-): Promise<string> => formatContactsCsv(await listConsented(db, slug, partner))
-
-/** The secret with which a partner reads the contacts that agreed to it. */
-export async function createPartnerLink(
-  { db, secret }: AdminContext,
-  slug: string,
-  partner: string,
-  renew: boolean,
-): Promise<string> {
-  return partnerToken(secret, slug, partner, await makePartnerLink(db, { statement: slug, partner, renew }))
-}
-
-const emailDepsOf = ({ locales, config, secret, now }: ModerationContext) => ({
-  locales,
-  config,
-  secret,
-  now,
-})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { formatContactsCsv } from './contacts-csv.ts'
 import { planContactRetention } from '#app/statement/contact-retention.ts'
 
-test('a partner opens its contacts in a spreadsheet, and nothing computes', () => {
+test('a partner opens its contacts in a spreadsheet, and nothing runs as a formula', () => {
   const csv = formatContactsCsv([
     {
       row: { kind: 'organisation', version: 2, day: '2026-03-02' },

@@ -1,7 +1,7 @@
 import { formatCsv } from '#app/tabular/format-csv.ts'
 import type { SignatoryFields } from '#app/statement/signature-data.ts'
 
-/** A signature with what its contact agreed to pass on. */
+/** A signature whose contact agreed to be passed on to a partner. */
 export interface ConsentedContact {
   row: { kind: string; version: number; day: string }
   person: { contactName: string | null; contactRole: string | null; email: string | null; language: string }
@@ -10,7 +10,7 @@ export interface ConsentedContact {
 
 const header = ['kind', 'name', 'contact', 'role', 'email', 'country', 'language', 'version', 'day']
 
-/** With a byte order mark, since partners open it in spreadsheets. */
+/** Formats contacts as CSV, with a byte order mark, since partners open it in spreadsheets. */
 export const formatContactsCsv = (contacts: readonly ConsentedContact[]): string =>
   formatCsv(
     [

@@ -12,7 +12,7 @@ const buildCounts = (of: (kind: SignatoryKind) => { listed: number; anonymous: n
     }),
   ) as SignatureCounts
 
-/** The versions that somebody signed, oldest first, from how many are listed and how many are not named. */
+/** Counts by version from the listed and the anonymous signatories of each; only versions that somebody signed, oldest first. */
 export function countByVersion(
   listed: ReadonlyMap<number, CountByKind>,
   anonymous: ReadonlyMap<number, CountByKind>,

@@ -8,17 +8,17 @@ import type { TotalDifference } from './imported-totals.ts'
 
 export type TotalDifferences = Partial<Record<SignatoryKind, TotalDifference>>
 
-/** How many of a kind, as it is said to readers. */
+/** The number of signatures of a kind, as readers see it. */
 export interface DisplayedCount {
   kind: SignatoryKind
   count: SignatureCount
-  /** what must be said beside it, since the source of a list states another total than the list bears out */
+  /** to be displayed with it, if the source of imported signatories states another total than its list adds up to */
   difference?: TotalDifference | undefined
 }
 
 /**
- * The kinds that signed, with their numbers: what the roll adds up to. Where the source of a list states another total than its
- * list bears out, the source's word is taken for its part, and the difference is to be said with it.
+ * The kinds that signed, with their numbers. If the source of imported signatories states another total than its list adds up to,
+ * the stated total counts for the imported part, and the difference must be displayed with it.
  */
 export function displayedCounts(
   counts: SignatureCounts,

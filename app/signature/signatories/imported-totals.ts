@@ -1,6 +1,6 @@
 import { signatoryKinds, type SignatoryKind } from '#app/statement/signatory.ts'
 
-/** What is said about a list that was collected elsewhere. */
+/** The stated numbers of imported signatories. */
 export interface ImportedTotals {
   anonymous?: Partial<Record<SignatoryPlural, number | undefined>> | undefined
   totals?: Partial<Record<SignatoryPlural, number | undefined>> | undefined
@@ -12,7 +12,7 @@ export const pluralOf: Readonly<Record<SignatoryKind, SignatoryPlural>> = {
   person: 'persons',
 }
 
-/** `stated` by the source; `counted`: the names on its list and those it keeps anonymous. */
+/** `stated` by the source; `counted`: the names on its list plus its anonymous signatories. */
 export interface TotalDifference {
   stated: number
   counted: number
@@ -20,18 +20,18 @@ export interface TotalDifference {
   anonymous: number
 }
 
-/** The kinds of which a source states another total than its list adds up to; undefined if there is none. */
+/** The kinds whose stated total differs from the list and the anonymous signatories; undefined if there are none. */
 export function compareTotals(
-  elsewhere: ImportedTotals | undefined,
+  imported: ImportedTotals | undefined,
   rows: readonly { kind: SignatoryKind }[],
 ): Partial<Record<SignatoryKind, TotalDifference>> | undefined {
-  const found: Partial<Record<SignatoryKind, TotalDifference>> = {}
+  const differences: Partial<Record<SignatoryKind, TotalDifference>> = {}
   for (const kind of signatoryKinds) {
-    const stated = elsewhere?.totals?.[pluralOf[kind]]
-    const anonymous = elsewhere?.anonymous?.[pluralOf[kind]] ?? 0
+    const stated = imported?.totals?.[pluralOf[kind]]
+    const anonymous = imported?.anonymous?.[pluralOf[kind]] ?? 0
     const listed = rows.filter((row) => row.kind === kind).length
     if (stated !== undefined && stated !== listed + anonymous)
-      found[kind] = { stated, counted: listed + anonymous, listed, anonymous }
+      differences[kind] = { stated, counted: listed + anonymous, listed, anonymous }
   }
-  return Object.keys(found).length === 0 ? undefined : found
+  return Object.keys(differences).length === 0 ? undefined : differences
 }

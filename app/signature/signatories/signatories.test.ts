@@ -11,15 +11,15 @@ const signatory = (name: string, more: Partial<Signatory> = {}): Signatory => ({
   name,
   ...more,
 })
-const rollOf = (names: readonly (string | Signatory)[]) =>
+const signatoriesOf = (names: readonly (string | Signatory)[]) =>
   createSignatories(
     names.map((name) => (typeof name === 'string' ? signatory(name) : name)),
     numbers,
     noRegion,
   )
 const byName: SignatoryQuery = { kind: 'organisation', order: 'name', lang: 'en' }
-const namesOf = (roll: ReturnType<typeof rollOf>, query: Partial<SignatoryQuery> = {}) =>
-  roll.page({ ...byName, ...query }).entries.map(({ name }) => name)
+const namesOf = (signatories: ReturnType<typeof signatoriesOf>, query: Partial<SignatoryQuery> = {}) =>
+  signatories.page({ ...byName, ...query }).entries.map(({ name }) => name)
 
 describe('a reader looks for a name', () => {
   const names = [
@@ -37,8 +37,8 @@ describe('a reader looks for a name', () => {
     '안나',
   ]
 
-  test('in English Latin letters come first, accents stand with their letter and numbers count', () => {
-    expect(namesOf(rollOf(names))).toEqual([
+  test('in English Latin letters come first, accented letters follow their base letter and numbers sort by value', () => {
+    expect(namesOf(signatoriesOf(names))).toEqual([
       '21Wilberforce',
       'Éland',
       'eland b',
@@ -59,7 +59,7 @@ describe('a reader looks for a name', () => {
     ['ru', 'Сова'],
     ['ar', 'أمل'],
   ])('in %s the script of the page comes first', (lang, first) => {
-    expect(namesOf(rollOf(names), { lang }).slice(0, 2)).toEqual(['21Wilberforce', first])
+    expect(namesOf(signatoriesOf(names), { lang }).slice(0, 2)).toEqual(['21Wilberforce', first])
   })
 
   test('the order does not depend on the order in which they signed', () => {
@@ -69,7 +69,7 @@ describe('a reader looks for a name', () => {
       signatory('TWIN', { id: 'c' }),
     ]
     const ids = (list: readonly Signatory[]) =>
-      rollOf(list)
+      signatoriesOf(list)
         .all('organisation', 'name', 'en')
         .map(({ id }) => id)
     expect(ids(same)).toEqual(ids(same.toReversed()))
@@ -85,9 +85,15 @@ describe('other orders', () => {
     signatory('Early', { country: 'AT', day: '2026-03-02' }),
   ]
 
-  test('by country as the page names it, those without one last', () => {
-    expect(namesOf(rollOf(list), { order: 'country' })).toEqual(['Early', 'Late', 'Zeta', 'Alpha', 'Nowhere'])
-    expect(namesOf(rollOf(list), { order: 'country', lang: 'es' })).toEqual([
+  test('by country as the page names it, signatories without one last', () => {
+    expect(namesOf(signatoriesOf(list), { order: 'country' })).toEqual([
+      'Early',
+      'Late',
+      'Zeta',
+      'Alpha',
+      'Nowhere',
+    ])
+    expect(namesOf(signatoriesOf(list), { order: 'country', lang: 'es' })).toEqual([
       'Late',
       'Zeta',
       'Early',
@@ -96,17 +102,29 @@ describe('other orders', () => {
     ])
   })
 
-  test('by date the newest first, and those of a list without days last', () => {
-    expect(namesOf(rollOf(list), { order: 'date' })).toEqual(['Late', 'Early', 'Alpha', 'Nowhere', 'Zeta'])
+  test('by date newest first, and imported ones without a day last', () => {
+    expect(namesOf(signatoriesOf(list), { order: 'date' })).toEqual([
+      'Late',
+      'Early',
+      'Alpha',
+      'Nowhere',
+      'Zeta',
+    ])
   })
 
-  test('by hand as the list stood, and then as they signed', () => {
-    expect(namesOf(rollOf(list), { order: 'hand' })).toEqual(['Zeta', 'Alpha', 'Nowhere', 'Early', 'Late'])
+  test('by hand in the order of the list, then by day of signing', () => {
+    expect(namesOf(signatoriesOf(list), { order: 'hand' })).toEqual([
+      'Zeta',
+      'Alpha',
+      'Nowhere',
+      'Early',
+      'Late',
+    ])
   })
 })
 
 describe('a reader searches', () => {
-  const roll = rollOf([
+  const signatories = signatoriesOf([
     signatory('Fundación La Tortuga', { country: 'VE' }),
     signatory('FUNDACION Aguaclara', { country: 'VE' }),
     signatory('Human Rights Foundation (Japan) 【日本人権財団】', { country: 'JP' }),
@@ -135,13 +153,13 @@ describe('a reader searches', () => {
     ],
     ['nobody at all', []],
   ])('"%s" finds what she means', (q, found) => {
-    expect(namesOf(roll, { q })).toEqual(found)
+    expect(namesOf(signatories, { q })).toEqual(found)
   })
 
   test('a title finds a person, and a country its organisations', () => {
-    expect(namesOf(roll, { kind: 'person', q: 'special rapporteur' })).toEqual(['Lee Yanghee'])
-    expect(namesOf(roll, { country: 'VE', q: 'tortuga' })).toEqual(['Fundación La Tortuga'])
-    expect(roll.page({ ...byName, country: 'FR' })).toMatchObject({
+    expect(namesOf(signatories, { kind: 'person', q: 'special rapporteur' })).toEqual(['Lee Yanghee'])
+    expect(namesOf(signatories, { country: 'VE', q: 'tortuga' })).toEqual(['Fundación La Tortuga'])
+    expect(signatories.page({ ...byName, country: 'FR' })).toMatchObject({
       entries: [],
       total: 0,
       pages: 1,
@@ -150,35 +168,40 @@ describe('a reader searches', () => {
   })
 })
 
-test('pages are numbered, and the one behind the last is the last', () => {
-  const roll = rollOf(Array.from({ length: 7 }, (_, i) => `Org ${i + 1}`))
-  expect(roll.page({ ...byName, size: 3, page: 2 })).toMatchObject({ total: 7, pages: 3, page: 2, first: 4 })
-  expect(roll.page({ ...byName, size: 3, page: 99 })).toMatchObject({
+test('pages are numbered, and a page beyond the last is the last', () => {
+  const signatories = signatoriesOf(Array.from({ length: 7 }, (_, i) => `Org ${i + 1}`))
+  expect(signatories.page({ ...byName, size: 3, page: 2 })).toMatchObject({
+    total: 7,
+    pages: 3,
+    page: 2,
+    first: 4,
+  })
+  expect(signatories.page({ ...byName, size: 3, page: 99 })).toMatchObject({
     page: 3,
     first: 7,
     entries: [{ name: 'Org 7' }],
   })
-  for (const page of [0, -1, NaN]) expect(roll.page({ ...byName, size: 3, page }).page).toBe(1)
+  for (const page of [0, -1, NaN]) expect(signatories.page({ ...byName, size: 3, page }).page).toBe(1)
 })
 
-test('what is counted is what is listed, and the anonymous beside it', () => {
-  const roll = createSignatories(
+test('the counts are those listed and the anonymous', () => {
+  const signatories = createSignatories(
     [signatory('A', { country: 'DE' }), signatory('B', { country: 'DE' }), signatory('C', { country: 'TW' })],
     { ...numbers, anonymousRegions: new Map([['african', 2]]) },
     (country) => (country === 'DE' ? 'western-european-others' : undefined),
   )
-  expect(roll.counts).toEqual({
+  expect(signatories.counts).toEqual({
     organisation: { total: 42, listed: 3, anonymous: 39 },
     person: { total: 2, listed: 0, anonymous: 2 },
   })
-  expect([...roll.countries]).toEqual([
+  expect([...signatories.countries]).toEqual([
     ['DE', 2],
     ['TW', 1],
   ])
-  expect(Object.fromEntries(roll.regions)).toEqual({ african: 2, 'western-european-others': 2 })
+  expect(Object.fromEntries(signatories.regions)).toEqual({ african: 2, 'western-european-others': 2 })
 })
 
-test('what each version was signed by is counted apart, and a signature that moves to a newer one leaves the older', () => {
+test('versions are counted separately, and a signature that moves to a newer version leaves the older one', () => {
   const before = createSignatories(
     [signatory('From the list'), signatory('B', { version: 1 }), signatory('C', { version: 2 })],
     { revision: 'r1', anonymous: new Map([[1, { organisation: 4, person: 1 }]]) },
@@ -195,8 +218,8 @@ test('what each version was signed by is counted apart, and a signature that mov
   expect([...after.versions.keys()]).toEqual([2])
 })
 
-test('a name taken back is in no order, page or number of the next roll, and the earlier roll stays as it was', () => {
-  const before = rollOf(['A', 'B', 'C'])
+test('a withdrawn name is in no order, page or number of the next revision, and the earlier revision does not change', () => {
+  const before = signatoriesOf(['A', 'B', 'C'])
   for (const order of ['name', 'hand', 'date', 'country'] as const) before.page({ ...byName, order })
   const after = before.withChange({
     gone: ['B', 'never there'],
@@ -213,7 +236,7 @@ test('a name taken back is in no order, page or number of the next roll, and the
   expect(namesOf(before)).toEqual(['A', 'B', 'C'])
 })
 
-test('however the changes come, the roll is the one that is read anew', () => {
+test('after any changes the result equals signatories read from scratch', () => {
   const random = sequence(7)
   const named = (i: number) =>
     signatory(`${'ЖAé台م'[random() % 5]}${random() % 50}`, {
@@ -222,40 +245,45 @@ test('however the changes come, the roll is the one that is read anew', () => {
       day: `2026-03-1${random() % 9}`,
     })
   const all = new Map(Array.from({ length: 300 }, (_, i) => [`s${i}`, named(i)]))
-  let roll = createSignatories([...all.values()], numbers, noRegion)
+  let signatories = createSignatories([...all.values()], numbers, noRegion)
   for (const size of [1, 3, 150]) {
-    for (const order of ['name', 'country', 'date', 'hand'] as const) roll.all('organisation', order, 'ru')
+    for (const order of ['name', 'country', 'date', 'hand'] as const)
+      signatories.all('organisation', order, 'ru')
     const gone = Array.from({ length: size }, () => `s${random() % 300}`)
     const listed = Array.from({ length: size }, () => named(random() % 400)).filter(
       ({ id }) => !gone.includes(id),
     )
     for (const id of gone) all.delete(id)
     for (const one of listed) all.set(one.id, one)
-    roll = roll.withChange({ gone, listed, ...numbers })
-    const anew = createSignatories([...all.values()], numbers, noRegion)
-    expect(roll.counts).toEqual(anew.counts)
-    expect(Object.fromEntries(roll.countries)).toEqual(Object.fromEntries(anew.countries))
+    signatories = signatories.withChange({ gone, listed, ...numbers })
+    const fromScratch = createSignatories([...all.values()], numbers, noRegion)
+    expect(signatories.counts).toEqual(fromScratch.counts)
+    expect(Object.fromEntries(signatories.countries)).toEqual(Object.fromEntries(fromScratch.countries))
     for (const order of ['name', 'country', 'date', 'hand'] as const)
-      expect(roll.all('organisation', order, 'ru')).toEqual(anew.all('organisation', order, 'ru'))
+      expect(signatories.all('organisation', order, 'ru')).toEqual(
+        fromScratch.all('organisation', order, 'ru'),
+      )
   }
 })
 
-test('with 100,000 signatories a page costs as much as with ten, and a new one sorts nothing anew', () => {
+test('with 100,000 signatories a page is as fast as with ten, and a new one does not sort again', () => {
   const many = Array.from({ length: 100_000 }, (_, i) =>
     signatory(`Organisation ${(i * 7919) % 100_003}`, { id: `s${i}` }),
   )
-  const roll = rollOf(many)
-  roll.page(byName)
-  expect(fastest(() => roll.page({ ...byName, page: 700 }))).toBeLessThan(2)
+  const signatories = signatoriesOf(many)
+  signatories.page(byName)
+  expect(fastest(() => signatories.page({ ...byName, page: 700 }))).toBeLessThan(2)
   expect(
-    fastest(() => roll.withChange({ gone: ['s5'], listed: [signatory('New')], ...numbers }).page(byName)),
+    fastest(() =>
+      signatories.withChange({ gone: ['s5'], listed: [signatory('New')], ...numbers }).page(byName),
+    ),
   ).toBeLessThan(50)
 })
 
-function fastest(deed: () => void): number {
+function fastest(task: () => void): number {
   const times = Array.from({ length: 5 }, () => {
     const start = process.cpuUsage().user / 1000
-    deed()
+    task()
     return process.cpuUsage().user / 1000 - start
   })
   return Math.min(...times)

@@ -19,19 +19,19 @@ import {
 export interface SignatoryQuery {
   kind: SignatoryKind
   order: SignatoryOrder
-  /** the language whose order and country names count */
+  /** the language whose sort order and country names are used */
   lang: string
-  /** any part of a name, other name or title; case, accents and punctuation do not matter */
+  /** a part of a name, other name or title; case, accents and punctuation are ignored */
   q?: string | undefined
   country?: string | undefined
-  /** from 1; beyond the last page it is the last */
+  /** from 1; a number beyond the last page is the last page */
   page?: number | undefined
   size?: number | undefined
 }
 
 export interface SignatoryPage {
   entries: readonly Signatory[]
-  /** how many were found */
+  /** the number of matches */
   total: number
   pages: number
   page: number
@@ -39,32 +39,32 @@ export interface SignatoryPage {
   first: number
 }
 
-/** The signatories as they may be shown, at one revision. A roll never changes. */
+/** The public signatories of a statement at one revision. Immutable. */
 export interface Signatories {
   revision: string
   counts: SignatureCounts
-  /** the same by the version of the text that was signed; only versions that somebody signed */
+  /** counts by version of the text; only versions that somebody signed */
   versions: ReadonlyMap<number, SignatureCounts>
-  /** how many of those listed say that they are at home there */
+  /** the number of listed signatories by country */
   countries: ReadonlyMap<string, number>
-  /** those listed by the regional group of their country, and the anonymous organisations that agreed to it */
+  /** the number of listed signatories and of anonymous organisations that agreed to it, by regional group */
   regions: ReadonlyMap<string, number>
-  /** the anonymous ones of these */
+  /** the anonymous organisations among these */
   anonymousRegions: ReadonlyMap<string, number>
   page(query: SignatoryQuery): SignatoryPage
   all(kind: SignatoryKind, order: SignatoryOrder, lang: string): readonly Signatory[]
-  /** see RollLists: what `page` and `all` do at one go in steps, before them */
+  /** see SignatoryLists: sorts in steps, so that `page` and `all` need not sort at once */
   sort: SignatoryLists['sort']
   drop: SignatoryLists['drop']
-  /** the next roll: `gone` are ids, and an id that is also in `listed` is replaced */
+  /** returns the next revision: `gone` are ids to remove; an id in `listed` is added or replaced */
   withChange(change: SignatoriesChange): Signatories
 }
 
 export interface SignatoriesRevision {
   revision: string
-  /** by version of the text */
+  /** by version */
   anonymous: ReadonlyMap<number, CountByKind>
-  /** anonymous organisations that agreed that their region is said, by regional group */
+  /** anonymous organisations that agreed to show their region, by regional group */
   anonymousRegions?: ReadonlyMap<string, number>
 }
 
@@ -75,7 +75,7 @@ export interface SignatoriesChange extends SignatoriesRevision {
 
 type RegionOf = (country: string | undefined) => RegionalGroup | undefined
 
-/** How many are listed, by version and kind, by country and by region. */
+/** The numbers of listed signatories by version and kind, by country and by region. */
 interface Tally {
   versions: Map<number, CountByKind>
   countries: Map<string, number>
@@ -98,7 +98,7 @@ function buildSignatories(
   numbers: SignatoriesRevision,
   regionOf: RegionOf,
 ): Signatories {
-  const found = new LRUCache<string, readonly IndexedSignatory[]>({ max: maxSearches })
+  const searches = new LRUCache<string, readonly IndexedSignatory[]>({ max: maxSearches })
   const versions = countByVersion(tally.versions, numbers.anonymous)
   return {
     revision: numbers.revision,
@@ -108,15 +108,15 @@ function buildSignatories(
     regions: addCounts(tally.regions, numbers.anonymousRegions),
     anonymousRegions: numbers.anonymousRegions ?? new Map(),
     page({ kind, order, lang, q = '', country, page = 1, size = 100 }) {
-      const list = search(found, lists.inOrder(kind, order, lang), `${kind} ${order} ${lang}`, q, country)
+      const list = search(searches, lists.inOrder(kind, order, lang), `${kind} ${order} ${lang}`, q, country)
       const pages = Math.max(1, Math.ceil(list.length / size))
-      const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
-      const from = (shown - 1) * size
+      const validPage = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
+      const from = (validPage - 1) * size
       return {
         entries: list.slice(from, from + size).map(({ signatory }) => signatory),
         total: list.length,
         pages,
-        page: shown,
+        page: validPage,
         first: from + 1,
       }
     },
@@ -127,9 +127,10 @@ function buildSignatories(
       const added = new Map(listed.map((signatory) => [signatory.id, indexSignatory(signatory)]))
       const ids = new Set([...gone, ...added.keys()])
       const removed = [...ids].flatMap((id) => lists.find(id) ?? [])
-      const now = [...added.values()]
-      const counted = updateTally(updateTally(tally, removed, -1, regionOf), now, 1, regionOf)
-      return buildSignatories(lists.change(removed, now), counted, after, regionOf)
+      const addedList = [...added.values()]
+      const withoutRemoved = updateTally(tally, removed, -1, regionOf)
+      const nextTally = updateTally(withoutRemoved, addedList, 1, regionOf)
+      return buildSignatories(lists.change(removed, addedList), nextTally, after, regionOf)
     },
   }
 }
@@ -169,27 +170,27 @@ function addCounts(
   return sum
 }
 
-// A visitor turns pages of what was searched; what many search stays, and memory has a bound.
+// Visitors page through search results; a few results are cached, so that memory is bounded.
 const maxSearches = 8
 const maxQueryLength = 100
 
-/** Those that the query and the country find. The last few answers are kept. */
+/** The signatories of a list that match the query and the country. The last few results are cached. */
 function search(
-  found: LRUCache<string, readonly IndexedSignatory[]>,
+  cache: LRUCache<string, readonly IndexedSignatory[]>,
   list: readonly IndexedSignatory[],
-  listed: string,
+  listKey: string,
   q: string,
   country: string | undefined,
 ): readonly IndexedSignatory[] {
-  const wanted = foldForSearch(q.slice(0, maxQueryLength))
-  if (wanted === '' && country === undefined) return list
-  const key = `${listed} ${country ?? '-'} ${wanted}`
-  const known = found.get(key) ?? list.filter(matchesSearch(wanted, country))
-  found.set(key, known)
-  return known
+  const query = foldForSearch(q.slice(0, maxQueryLength))
+  if (query === '' && country === undefined) return list
+  const key = `${listKey} ${country ?? '-'} ${query}`
+  const matches = cache.get(key) ?? list.filter(matchesSearch(query, country))
+  cache.set(key, matches)
+  return matches
 }
 
 const matchesSearch =
-  (wanted: string, country: string | undefined) =>
+  (query: string, country: string | undefined) =>
   ({ signatory, folded }: IndexedSignatory): boolean =>
-    (country === undefined || signatory.country === country) && (wanted === '' || folded.indexOf(wanted) >= 0)
+    (country === undefined || signatory.country === country) && (query === '' || folded.includes(query))

@@ -4,15 +4,15 @@ import {
   nameComparator,
   sortNameOf,
   type Comparator,
-} from './collate.ts'
+} from './sorting/collate.ts'
 import type { Signatory, SignatoryKind } from '#app/statement/signatory.ts'
 import { foldForSearch } from '#app/text/fold-for-search.ts'
-import { sortInSteps } from './sort-in-steps.ts'
+import { sortInSteps } from './sorting/sort-in-steps.ts'
 
 export const signatoryOrders = ['name', 'country', 'date', 'hand'] as const
 export type SignatoryOrder = (typeof signatoryOrders)[number]
 
-/** A signatory with what it is ordered and found by. */
+/** A signatory with the texts by which it is sorted and found. */
 export interface IndexedSignatory {
   signatory: Signatory
   sortName: string
@@ -22,23 +22,23 @@ export interface IndexedSignatory {
 export const indexSignatory = (signatory: Signatory): IndexedSignatory => ({
   signatory,
   sortName: sortNameOf(signatory.name),
-  // A query holds no line break, so it is never found across two fields.
+  // A query has no line break, so it never matches across two fields.
   folded: [signatory.name, signatory.otherName, signatory.title]
     .map((text) => (text === undefined ? '' : foldForSearch(text)))
     .join('\n'),
 })
 
-/** The same signatories in every order that was asked for. Lists never change. */
+/** The same signatories in every order that was requested. Immutable. */
 export interface SignatoryLists {
-  /** sorted at one go, unless it is sorted already: a hundred thousand names take up to a second */
+  /** sorts at once, unless the list is sorted already: a hundred thousand names take up to a second */
   inOrder(kind: SignatoryKind, order: SignatoryOrder, lang: string): readonly IndexedSignatory[]
-  /** the same in steps; undefined if it is sorted already */
+  /** sorts in steps; undefined if the list is sorted already */
   sort(kind: SignatoryKind, order: SignatoryOrder, lang: string): Generator<undefined, void> | undefined
-  /** forgets the list in that order, until somebody asks for it again */
+  /** forgets the list in that order until it is requested again */
   drop(kind: SignatoryKind, order: SignatoryOrder, lang: string): void
   find(id: string): IndexedSignatory | undefined
   each(): Iterable<IndexedSignatory>
-  /** new lists; those that were sorted once are not sorted again. `removed` stand on the lists, `added` do not */
+  /** returns new lists without sorting again. `removed` must be on the lists, `added` must not */
   change(removed: readonly IndexedSignatory[], added: readonly IndexedSignatory[]): SignatoryLists
 }
 
@@ -48,8 +48,8 @@ interface SortedList {
   list: readonly IndexedSignatory[]
 }
 
-export const createSignatoryLists = (filed: readonly IndexedSignatory[]): SignatoryLists =>
-  buildLists([...filed].sort(byId), new Map())
+export const createSignatoryLists = (signatories: readonly IndexedSignatory[]): SignatoryLists =>
+  buildLists([...signatories].sort(byId), new Map())
 
 function buildLists(all: readonly IndexedSignatory[], sorted: Map<string, SortedList>): SignatoryLists {
   return {
@@ -92,7 +92,7 @@ function buildLists(all: readonly IndexedSignatory[], sorted: Map<string, Sorted
   }
 }
 
-/** A sorted list with some taken out and some put in, each at the place that halving finds. */
+/** A sorted list without `removed` and with `added`, each at the index that a binary search finds. */
 function updateList(
   list: readonly IndexedSignatory[],
   removed: readonly IndexedSignatory[],
@@ -121,7 +121,7 @@ function updateList(
   return next
 }
 
-/** The first index of a sorted list at which `compare` is not below 0. */
+/** Binary search for the first index at which `compare` is not negative. */
 function insertionIndex(
   list: readonly IndexedSignatory[],
   compare: (there: IndexedSignatory) => number,
@@ -145,7 +145,7 @@ const comparators: Readonly<Record<SignatoryOrder, (lang: string) => Comparator<
   hand: manualOrderComparator,
 }
 
-/** The newest first; those without a day, which were collected elsewhere, last. Within a day by name. */
+/** Newest first, imported signatories without a day last. Within a day by name. */
 function dayComparator(lang: string): Comparator<IndexedSignatory> {
   const byName = nameComparator(lang)
   return (a, b) => {
@@ -154,7 +154,7 @@ function dayComparator(lang: string): Comparator<IndexedSignatory> {
   }
 }
 
-/** As the list was ordered by hand; those that signed here follow by day. */
+/** The order of the imported list, then by day of signing. */
 function manualOrderComparator(lang: string): Comparator<IndexedSignatory> {
   const byName = nameComparator(lang)
   return (one, other) => {

@@ -18,7 +18,7 @@ const collected: readonly ImportedSignatory[] = [
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
-  const rollsOf = (more: Partial<SignatoryStoreDeps> = {}, persons: 'listed' | 'numbers' = 'listed') =>
+  const storeOf = (more: Partial<SignatoryStoreDeps> = {}, persons: 'listed' | 'numbers' = 'listed') =>
     createSignatoryStore({
       db: database.db,
       statements: new Map([
@@ -31,17 +31,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
           },
         ],
       ]),
-      rowsOf: () => collected,
+      importedRows: () => collected,
       states: reference.states,
       now: () => new Date(),
       ...more,
     })
   const namesIn = async (
-    rolls: ReturnType<typeof rollsOf>,
+    store: ReturnType<typeof storeOf>,
     kind: 'organisation' | 'person' = 'organisation',
-  ) => (await rolls.of('letter')).all(kind, 'name', 'en').map(({ name }) => name)
+  ) => (await store.of('letter')).all(kind, 'name', 'en').map(({ name }) => name)
 
-  /** What signing does to the tables that a roll is read from, in one transaction. */
+  /** Changes the tables that the store reads in one transaction, as signing does. */
   const sign = (id: string, change: Partial<SignatureTable> = {}) =>
     database.db.transaction().execute(async (trx) => {
       const revision = await raiseRevision(trx, 'letter')
@@ -50,48 +50,48 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await addToCount(trx, row, 1)
     })
   const hide = (id: string, status: 'standing' | 'withdrawn') =>
-    database.db.transaction().execute((trx) => takeBack(trx, id, status))
+    database.db.transaction().execute((trx) => markGone(trx, id, status))
 
-  test('those collected elsewhere and those that signed here are one roll', async () => {
+  test('imported signatories and those that signed here are in one list', async () => {
     await sign('b', { name: 'Body & Data', country: 'NP' })
     await sign('x', { name: null, country: null, visibility: 'anonymous', region: 'african' })
-    const roll = await rollsOf().of('letter')
-    expect(roll.all('organisation', 'name', 'en').map(({ name }) => name)).toEqual([
+    const signatories = await storeOf().of('letter')
+    expect(signatories.all('organisation', 'name', 'en').map(({ name }) => name)).toEqual([
       'Access Now',
       'Body & Data',
     ])
-    expect(roll.counts).toEqual({
+    expect(signatories.counts).toEqual({
       organisation: { total: 42, listed: 2, anonymous: 40 },
       person: { total: 1, listed: 1, anonymous: 0 },
     })
-    expect(Object.fromEntries(roll.regions)).toEqual({
+    expect(Object.fromEntries(signatories.regions)).toEqual({
       african: 1,
       'asia-pacific': 2,
       'western-european-others': 1,
     })
   })
 
-  test('whoever is not named counts for the version that they signed, and the list elsewhere for the first', async () => {
+  test('anonymous signatures count for their version, and imported ones for the first', async () => {
     await sign('b', { version: 2 })
     await sign('x', { version: 2, name: null, visibility: 'anonymous' })
-    const { versions } = await rollsOf().of('letter')
+    const { versions } = await storeOf().of('letter')
     expect(versions.get(1)?.organisation).toEqual({ total: 40, listed: 1, anonymous: 39 })
     expect(versions.get(2)?.organisation).toEqual({ total: 2, listed: 1, anonymous: 1 })
   })
 
-  test('a name taken back is gone from the next request on, in every process, and so are the numbers', async () => {
-    const [one, other] = [rollsOf(), rollsOf({ db: database.again() })]
+  test('a withdrawn name is gone from the next request, in every process, and so are the numbers', async () => {
+    const [one, other] = [storeOf(), storeOf({ db: database.again() })]
     await sign('b')
     await sign('c')
-    for (const rolls of [one, other])
-      expect(await namesIn(rolls)).toEqual(['Access Now', 'Organisation b', 'Organisation c'])
+    for (const store of [one, other])
+      expect(await namesIn(store)).toEqual(['Access Now', 'Organisation b', 'Organisation c'])
     const { revision } = await one.of('letter')
 
     await hide('b', 'standing')
     await hide('c', 'withdrawn')
-    for (const rolls of [one, other]) {
-      expect(await namesIn(rolls)).toEqual(['Access Now'])
-      expect((await rolls.of('letter')).counts.organisation).toEqual({ total: 41, listed: 1, anonymous: 40 })
+    for (const store of [one, other]) {
+      expect(await namesIn(store)).toEqual(['Access Now'])
+      expect((await store.of('letter')).counts.organisation).toEqual({ total: 41, listed: 1, anonymous: 40 })
     }
     const after = await one.of('letter')
     expect(after.revision).not.toBe(revision)
@@ -99,33 +99,33 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await one.of('letter')).toBe(after)
   })
 
-  test('persons of a statement that only counts them are nowhere named', async () => {
-    const rolls = rollsOf({}, 'numbers')
+  test('persons of a statement that only counts them are never named', async () => {
+    const store = storeOf({}, 'numbers')
     await sign('p', { kind: 'person', name: 'Ana' })
-    const roll = await rolls.of('letter')
-    expect(roll.all('person', 'name', 'en')).toEqual([])
-    expect(roll.counts.person).toEqual({ total: 2, listed: 0, anonymous: 2 })
+    const signatories = await store.of('letter')
+    expect(signatories.all('person', 'name', 'en')).toEqual([])
+    expect(signatories.counts.person).toEqual({ total: 2, listed: 0, anonymous: 2 })
     await sign('q', { kind: 'person', name: 'Boris' })
-    expect((await rolls.of('letter')).counts.person).toEqual({ total: 3, listed: 0, anonymous: 3 })
-    expect(await namesIn(rolls, 'person')).toEqual([])
+    expect((await store.of('letter')).counts.person).toEqual({ total: 3, listed: 0, anonymous: 3 })
+    expect(await namesIn(store, 'person')).toEqual([])
   })
 
-  test('ten requests at once, while ten sign, each see what was committed before they came', async () => {
-    const rolls = rollsOf()
+  test('ten concurrent requests, while ten sign, each see what was committed before', async () => {
+    const store = storeOf()
     for (let i = 0; i < 10; i++) {
       await sign(`n${i}`)
-      const seen = await Promise.all(Array.from({ length: 10 }, () => namesIn(rolls)))
+      const seen = await Promise.all(Array.from({ length: 10 }, () => namesIn(store)))
       for (const names of seen) expect(names).toContain(`Organisation n${i}`)
     }
   })
 
-  test('another list is another revision, so documents of one are never shown for the other', async () => {
-    const [one, other] = [rollsOf(), rollsOf({ rowsOf: () => collected.slice(1) })]
+  test('another import is another revision, so documents of one are never used for the other', async () => {
+    const [one, other] = [storeOf(), storeOf({ importedRows: () => collected.slice(1) })]
     expect((await one.of('letter')).revision).not.toBe((await other.of('letter')).revision)
   })
 
-  test('there is no roll of a statement that there is none of', async () => {
-    await expect(rollsOf().of('nothing')).rejects.toThrow('no statement nothing')
+  test('an unknown statement has no signatories', async () => {
+    await expect(storeOf().of('nothing')).rejects.toThrow('no statement nothing')
   })
 })
 
@@ -145,7 +145,7 @@ const signature: Omit<SignatureTable, 'id' | 'name' | 'revision'> = {
   day: '2026-03-02',
 }
 
-async function takeBack(trx: Transaction<Database>, id: string, status: 'standing' | 'withdrawn') {
+async function markGone(trx: Transaction<Database>, id: string, status: 'standing' | 'withdrawn') {
   const revision = await raiseRevision(trx, 'letter')
   const row = await trx.selectFrom('signature').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const after = { ...row, status, visibility: 'anonymous' as const, name: null, revision }

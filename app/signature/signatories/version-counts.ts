@@ -2,7 +2,7 @@ import { displayedCounts, type DisplayedCount, type TotalDifferences } from './d
 import type { SignatureCounts } from '#app/statement/signatory.ts'
 import type { Statement } from '#app/statement/statement.ts'
 
-/** How many signed one version of the text, as it is said to readers. */
+/** The numbers of signatures of one version of the text, as readers see them. */
 export interface VersionCounts {
   n: number
   /** empty if nobody signed it */
@@ -10,8 +10,8 @@ export interface VersionCounts {
 }
 
 /**
- * How many signed which version: `first`, then the others, the newest first. Empty if nobody signed any other than `first`: then the
- * totals say it. What the source of a list states belongs to the version that its list signed.
+ * The numbers of each version: `first`, then the others, newest first. Empty if only `first` was signed, since the totals are the
+ * same. A total that the source of imported signatories states belongs to the version they signed.
  */
 export function displayedVersionCounts(
   versions: ReadonlyMap<number, SignatureCounts>,
@@ -21,12 +21,12 @@ export function displayedVersionCounts(
 ): VersionCounts[] {
   const others = [...versions.keys()].filter((n) => n !== first).sort((a, b) => b - a)
   if (others.length === 0) return []
-  const signedElsewhere = elsewhere?.version ?? 1
+  const importedVersion = elsewhere?.version ?? 1
   return [first, ...others].map((n) => {
     const counts = versions.get(n)
     return {
       n,
-      counts: counts ? displayedCounts(counts, n === signedElsewhere ? differences : undefined) : [],
+      counts: counts ? displayedCounts(counts, n === importedVersion ? differences : undefined) : [],
     }
   })
 }

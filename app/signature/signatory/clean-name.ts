@@ -1,4 +1,4 @@
-/** A line or cell as it is kept, and in words what was changed about it. */
+/** A cleaned line or cell, and descriptions of the changes. */
 export interface CleanedText {
   text: string
   changes: readonly string[]
@@ -13,10 +13,10 @@ const cleaningSteps: readonly { what: string; cut: RegExp; onlyNumbered?: boolea
   { what: 'mark at the end removed', cut: /\s*[;,；，、]$/u },
 ]
 
-// No name, whatever is cut off: it is refused as it is, before anything looks through it again and again.
+// Longer than any name: refused before patterns scan it repeatedly.
 export const isTooLong = (text: string): boolean => text.length > 1000
 
-/** Takes away what a list adds to a name. `numbered`: a number in front counts the lines and is no part of the name. */
+/** Removes what lists add to names, like bullets and footnote marks. `numbered`: a number in front is the line's, not part of the name. */
 export function cleanName(raw: string, numbered = false): CleanedText {
   if (isTooLong(raw)) return { text: raw, changes: [] }
   const changes: string[] = []
@@ -24,12 +24,12 @@ export function cleanName(raw: string, numbered = false): CleanedText {
   if (composed !== raw) changes.push('letters composed')
   let text = composed.trim()
   const joined = text.replace(/\s+/gu, ' ')
-  if (joined !== text) changes.push('blanks joined')
+  if (joined !== text) changes.push('spaces joined')
   text = joined
   for (const { what, cut, onlyNumbered = false } of cleaningSteps) {
     if (onlyNumbered && !numbered) continue
     const before = text
-    // A name may end in several marks; a number or bullet in front stands there once.
+    // A name may end in several marks, but begin with only one number or bullet.
     for (let after = cutOnce(text, cut); after !== text; after = cutOnce(text, cut)) {
       text = after
       if (cut.source.startsWith('^')) break
@@ -39,5 +39,5 @@ export function cleanName(raw: string, numbered = false): CleanedText {
   return { text, changes }
 }
 
-/** Never leaves nothing: what is only a mark stays, and is refused as a name. */
+/** Never returns an empty text: a text that is only a mark stays, and is refused as a name. */
 const cutOnce = (text: string, cut: RegExp): string => text.replace(cut, '').trim() || text

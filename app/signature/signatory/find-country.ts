@@ -2,7 +2,7 @@ import type { State } from '#app/reference/state.ts'
 import { countryCodes, isCountryCode } from '#app/reference/country.ts'
 import { foldForSearch } from '#app/text/fold-for-search.ts'
 
-/** Short and former names that lists use and that neither CLDR nor the UN has. */
+/** Short and former names that lists use but neither CLDR nor the UN has. */
 const countryAliases: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
   BO: ['Bolivia'],
@@ -38,19 +38,20 @@ const countryAliases: Readonly<Record<string, readonly string[]>> = {
 
 const languages = ['en', 'fr', 'es', 'de', 'ru', 'ar', 'zh', 'zh-Hant']
 
+/** Returns the ISO 3166 alpha-2 code of a country, or undefined. */
 export type FindCountry = (text: string) => string | undefined
 
 /**
- * Finds the ISO 3166 code of a country in the way a list names it: by its code in capitals, by its name in one of the
- * seven languages (everyday or the UN's), or by a common short form. A name that two countries share finds none.
+ * Creates a finder of countries as lists name them: by the code in capitals, by the name in one of the seven languages (CLDR's or
+ * the UN's), or by a common short form. It finds nothing for a name that two countries share.
  */
 export function createCountryFinder(states: ReadonlyMap<string, Pick<State, 'code' | 'names'>>): FindCountry {
-  const found = new Map<string, string | null>()
+  const codes = new Map<string, string | null>()
   const add = (name: string | undefined, code: string) => {
     const key = fold(name ?? '')
     if (key === '') return
-    const known = found.get(key)
-    found.set(key, known === undefined || known === code ? code : null)
+    const known = codes.get(key)
+    codes.set(key, known === undefined || known === code ? code : null)
   }
   for (const lang of languages)
     for (const style of ['long', 'short'] as const) {
@@ -58,12 +59,12 @@ export function createCountryFinder(states: ReadonlyMap<string, Pick<State, 'cod
       for (const code of countryCodes) add(display.of(code), code)
     }
   for (const { code, names } of states.values()) for (const name of Object.values(names)) add(name, code)
-  // Last and without asking: these are what the short forms mean.
+  // Last, and overriding: these are the usual meanings of short forms.
   for (const [code, names] of Object.entries(countryAliases))
-    for (const name of names) found.set(fold(name), code)
+    for (const name of names) codes.set(fold(name), code)
   return (text) => {
     const code = text.trim()
-    return /^[A-Z]{2}$/.test(code) && isCountryCode(code) ? code : (found.get(fold(text)) ?? undefined)
+    return /^[A-Z]{2}$/.test(code) && isCountryCode(code) ? code : (codes.get(fold(text)) ?? undefined)
   }
 }
 

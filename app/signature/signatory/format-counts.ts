@@ -3,7 +3,7 @@ import type { SignatureCount, SignatoryKind } from '#app/statement/signatory.ts'
 import type { VersionCounts } from '#app/signature/signatories/version-counts.ts'
 import type { Translator } from '#app/locale/translator.ts'
 
-/** "321 organisations, 39 of them anonymous", by the plural rules of the language. */
+/** "321 organisations, 39 of them anonymous". */
 export function formatCount({ t, number }: Translator, kind: SignatoryKind, count: SignatureCount): string {
   const slots = { count: count.total, total: number(count.total), anonymous: number(count.anonymous) }
   const isAllNamed = count.anonymous === 0
@@ -13,11 +13,11 @@ export function formatCount({ t, number }: Translator, kind: SignatoryKind, coun
 }
 
 /** "Version 1: 3 organisations, 1 of them anonymous · 2 individuals." */
-export function formatVersionCounts(words: Translator, { n, counts }: VersionCounts): string {
-  const { t, number } = words
+export function formatVersionCounts(translator: Translator, { n, counts }: VersionCounts): string {
+  const { t, number } = translator
   if (counts.length === 0) return t('statement.version-nobody', { n: number(n) })
-  const said = counts.map(({ kind, count }) => formatCount(words, kind, count)).join(' · ')
-  return t('statement.version-counts', { n: number(n), counts: said })
+  const parts = counts.map(({ kind, count }) => formatCount(translator, kind, count)).join(' · ')
+  return t('statement.version-counts', { n: number(n), counts: parts })
 }
 
 /** "An organisation in Africa", "3 organisations in Africa". */
@@ -28,5 +28,5 @@ export function formatRegion({ t, number }: Translator, region: RegionalGroup, n
     : t('statement.region-organisations', { count: n, n: number(n), place })
 }
 
-/** What a list of signatories of a kind is called. */
+/** Translation keys of the headings of lists. */
 export const kindTitleKeys = { organisation: 'statement.organisation', person: 'statement.person' } as const

@@ -2,7 +2,7 @@ import { formatCountry } from '#app/reference/country.ts'
 import { detectLanguage } from '#app/text/characters/script.ts'
 import { versionOf, type Signatory } from '#app/statement/signatory.ts'
 
-/** A text in its own language and direction, which are not the page's. */
+/** A text with its own language and direction, which may differ from the page's. */
 export interface TaggedText {
   text: string
   lang?: string | undefined
@@ -16,11 +16,11 @@ export interface SignatoryLineView {
   title?: TaggedText | undefined
   /** the country's name in the page's language */
   country?: string | undefined
-  /** where it was given to an older text than the newest: the version of that */
+  /** the version that was signed, if it is not the newest */
   olderVersion?: number | undefined
 }
 
-/** A signatory as a line of a list; `newest` is the newest version of the text. */
+/** The view of a signatory on a line of a list; `newest` is the newest version of the text. */
 export function signatoryLineView(signatory: Signatory, lang: string, newest: number): SignatoryLineView {
   const { id, name, otherName, title, country } = signatory
   const version = versionOf(signatory)

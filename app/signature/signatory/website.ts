@@ -1,11 +1,11 @@
 import { toAsciiDomain } from '#app/text/parse-email.ts'
 
-// Names that only a house, a test or nobody answers to (RFC 6761, RFC 6762, RFC 8375, RFC 7686).
+// Names of local networks, tests and Tor, which the public DNS does not resolve (RFC 6761, RFC 6762, RFC 8375, RFC 7686).
 const reservedNames = /(?:^|\.)(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|onion|arpa)$/
 
 const maxWebsiteLength = 300
 
-/** A website as it may be linked to: https, a name that the world can look up, no port, no password; what is behind ? and # is cut. */
+/** Normalises a website for linking: https, a public host name, no port, no password, no query or fragment. Undefined if it cannot be linked. */
 export function normaliseWebsite(typed: string): string | undefined {
   const text = typed.trim()
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`

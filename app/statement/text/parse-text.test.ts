@@ -48,7 +48,7 @@ describe('an organiser writes a letter in Markdown', () => {
     })
   })
 
-  test('a line break in the file is a blank, and nothing between Chinese characters', () => {
+  test('a line break in the file is a space, and nothing between Chinese characters', () => {
     expect(read('one\ntwo\n\n我们\n请求，\n您\n2023\n年 한국\n사람').blocks).toEqual([
       ...plain('one two'),
       ...plain('我们请求，您 2023 年 한국 사람'),
@@ -60,29 +60,33 @@ describe('an organiser writes a letter in Markdown', () => {
   })
 })
 
-describe('what a letter cannot hold is named with its line', () => {
+describe('unsupported content is reported with its line', () => {
   test.each([
-    ['HTML', 'a\n\n<script>x</script>', '3:1  HTML is not used here.'],
-    ['HTML in a line', 'a <b>b</b>', '1:3  HTML is not used here.'],
-    ['an image', '![a](https://x.example/a.png)', '1:1  Images are not used here.'],
-    ['code', 'a\n\n    b', '3:1  Code is not used here.'],
-    ['code in a line', 'a `b`', '1:3  Code is not used here.'],
-    ['a table', 'a | b\n--- | ---\nc | d', '1:1  Tables are not used here.'],
-    ['a rule', 'a\n\n***\n\nb', '3:1  Rules across the page are not used here.'],
-    ['a deep heading', '### a', '1:1  Headings have one or two signs # here.'],
-    ['an address elsewhere', '[a]\n\n[a]: https://x.example', '1:1  This link has its address elsewhere.'],
+    ['HTML', 'a\n\n<script>x</script>', '3:1  HTML is not supported.'],
+    ['HTML in a line', 'a <b>b</b>', '1:3  HTML is not supported.'],
+    ['an image', '![a](https://x.example/a.png)', '1:1  Images are not supported.'],
+    ['code', 'a\n\n    b', '3:1  Code is not supported.'],
+    ['code in a line', 'a `b`', '1:3  Code is not supported.'],
+    ['a table', 'a | b\n--- | ---\nc | d', '1:1  Tables are not supported.'],
+    ['a rule', 'a\n\n***\n\nb', '3:1  Horizontal rules are not supported.'],
+    ['a deep heading', '### a', '1:1  Headings of this level are not supported.'],
+    [
+      'an address elsewhere',
+      '[a]\n\n[a]: https://x.example',
+      '1:1  Link addresses elsewhere are not supported.',
+    ],
     ['a link without encryption', '[a](http://x.example)', '1:1  This link does not begin with https://'],
     ['a link that runs', '[a](javascript:alert)', '1:1  This link does not begin with https://'],
     ['a link to elsewhere', '[a](//x.example)', '1:1  This link does not begin with https://'],
     ['a link with a password', '[a](https://x:y@z.example)', 'carries a name or password'],
-    ['a link with a title', '[a](https://x.example "b")', 'A link has no title of its own here.'],
+    ['a link with a title', '[a](https://x.example "b")', 'Titles of links are not supported.'],
     ['an unknown note', 'a\nb[^1]', '1:1  There is no note [^1].'],
     ['an unused note', 'a\n\n[^1]: b', '3:1  Nothing in the text refers to the note [^1].'],
     ['a note used twice', 'a[^1] b[^1]\n\n[^1]: c', '1:8  The note [^1] is referred to twice.'],
     ['a note written twice', 'a[^1]\n\n[^1]: c\n\n[^1]: d', '5:1  The note [^1] is written twice.'],
     ['a note in a note', 'a[^1]\n\n[^1]: b[^2]\n\n[^2]: c', '3:8  A note refers to a note.'],
-    ['a note in a quote', '> a[^1]\n>\n> [^1]: b', 'A note is written inside a quote'],
-    ['a note in a link', '[a[^1]](https://x.example)\n\n[^1]: b', 'A note stands inside a link.'],
+    ['a note in a quote', '> a[^1]\n>\n> [^1]: b', 'A note is defined inside a quote'],
+    ['a note in a link', '[a[^1]](https://x.example)\n\n[^1]: b', 'A note is inside a link.'],
     ['an empty note', 'a[^1]\n\n[^1]:', 'This note is empty.'],
     [
       'an override',
@@ -92,12 +96,16 @@ describe('what a letter cannot hold is named with its line', () => {
     ['an override in disguise', 'a &#x202e; b', '1:1  There are characters here that nobody can see.'],
     ['nothing', '\n\n', '1:1  The file holds no text.'],
     ['too much', 'a'.repeat(210_000), '1:1  The file is larger than 200 KB.'],
-    ['too many signs', `a\n\n${'*a_ '.repeat(40_000)}`, '3:1  This paragraph holds more than 2000 signs'],
+    [
+      'too many signs',
+      `a\n\n${'*a_ '.repeat(40_000)}`,
+      '3:1  This paragraph has more than 2000 special characters',
+    ],
     ['too many paragraphs', 'a\n\n'.repeat(1_100), '2001:1  The text has more than 1000 paragraphs.'],
     [
       'too deep lists',
       Array.from({ length: 440 }, (_, i) => `${' '.repeat(2 * i)}- a`).join('\n\n'),
-      '101:1  This line is moved in by more than 100 blanks.',
+      '101:1  This line is indented by more than 100 spaces.',
     ],
     [
       'deep lists',
@@ -111,7 +119,7 @@ describe('what a letter cannot hold is named with its line', () => {
     expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2_000)
   })
 
-  test('whatever somebody writes is read or refused, and nothing hidden comes through', () => {
+  test('any text is read or refused, and no hidden character is let through', () => {
     const parts = [
       '*',
       '_',
@@ -141,7 +149,7 @@ describe('what a letter cannot hold is named with its line', () => {
     )
   })
 
-  test('bytes that are no text', () => {
+  test('bytes that are not text', () => {
     const parsed = parseText('text-1.en.md', new Uint8Array([0x61, 0x0a, 0xff]))
     expect(parsed.ok ? [] : parsed.error.map(formatProblem)).toEqual([
       'text-1.en.md:2:1  The file is not UTF-8 text. Save it with the encoding UTF-8.',

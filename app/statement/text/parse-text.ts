@@ -11,10 +11,10 @@ import { describeUnsupported, isSafeLink, isTable } from './unsupported-markdown
 import type { TextBlock, TextInline } from './text.ts'
 import { joinSoftBreaks } from '#app/text/join-soft-breaks.ts'
 
-/** Levels of quotes, lists and emphasis. */
+/** Nesting levels of quotes, lists and emphasis. */
 const maxDepth = 20
 
-/** Reads the Markdown of one version in one language, or names every mistake with its line. */
+/** Parses the Markdown of one version in one language, or lists all mistakes with their lines. */
 export function parseText(file: string, bytes: Uint8Array): Result<StatementText, Problem[]> {
   const source = readTextBytes(file, bytes)
   if (!source.ok) return source
@@ -35,19 +35,19 @@ export function parseText(file: string, bytes: Uint8Array): Result<StatementText
 type Maybe<T> = T | undefined
 interface NestingContext {
   depth: number
-  /** in a note, in a link: what may not stand there */
+  /** inside a note, inside a link */
   note: boolean
   link: boolean
 }
 
-/** One walk over one tree; problems gather beside what is read. */
+/** Converts one syntax tree, and collects problems on the way. */
 class TextReader {
   readonly problems: Problem[] = []
   readonly #file: string
   readonly #root: Root
   readonly #definitions = new Map<string, FootnoteDefinition>()
-  /** identifiers in the order of reference */
-  readonly #referred: string[] = []
+  /** note identifiers in the order of their marks */
+  readonly #noteIds: string[] = []
 
   constructor(file: string, root: Root) {
     this.#file = file
@@ -67,18 +67,18 @@ class TextReader {
       outside,
     )
     for (const [id, node] of this.#definitions)
-      if (!this.#referred.includes(id))
+      if (!this.#noteIds.includes(id))
         this.#report(
           node,
           `Nothing in the text refers to the note [^${node.label ?? ''}].`,
-          'Put the sign into the text where the note belongs, or remove the note.',
+          'Put its mark into the text, or remove the note.',
         )
-    const notes = this.#referred.flatMap((id) => {
+    const notes = this.#noteIds.flatMap((id) => {
       const definition = this.#definitions.get(id)
       if (!definition) return []
       const note = this.#blocks(definition.children, { depth: 1, note: true, link: false })
       if (note.length === 0)
-        this.#report(definition, 'This note is empty.', 'Write it behind the colon, or remove it.')
+        this.#report(definition, 'This note is empty.', 'Write its text after the colon, or remove it.')
       return [note]
     })
     return { blocks, notes }
@@ -142,10 +142,14 @@ class TextReader {
   }
 
   #text(node: Extract<Nodes, { type: 'text' }>): Maybe<TextInline> {
-    const unknown = /\[\^[^\]\s]*\]/.exec(node.value)?.[0]
-    if (unknown !== undefined)
-      this.#report(node, `There is no note ${unknown}.`, `Write it at the end of the file: "${unknown}: …".`)
-    // A character reference like &#x202e; comes here as the character itself.
+    const unknownNote = /\[\^[^\]\s]*\]/.exec(node.value)?.[0]
+    if (unknownNote !== undefined)
+      this.#report(
+        node,
+        `There is no note ${unknownNote}.`,
+        `Write it at the end of the file: "${unknownNote}: …".`,
+      )
+    // A character reference like &#x202e; has become the character itself.
     if (cleanText(node.value) !== node.value)
       this.#report(node, 'There are characters here that nobody can see.', 'Type this sentence again.')
     return { kind: 'text', text: joinSoftBreaks(node.value) }
@@ -155,20 +159,20 @@ class TextReader {
     const what = inside.note
       ? 'A note refers to a note.'
       : inside.link
-        ? 'A note stands inside a link.'
-        : this.#referred.includes(id)
+        ? 'A note is inside a link.'
+        : this.#noteIds.includes(id)
           ? `The note [^${id}] is referred to twice.`
           : undefined
     if (what !== undefined) {
       this.#report(
         node,
         what,
-        inside.link ? 'Put it behind the link.' : 'Write another note here; its words may be "ibid.".',
+        inside.link ? 'Put it after the link.' : 'Write another note here; its words may be "ibid.".',
       )
       return undefined
     }
-    this.#referred.push(id)
-    return { kind: 'note', number: this.#referred.length }
+    this.#noteIds.push(id)
+    return { kind: 'note', number: this.#noteIds.length }
   }
 
   #tooDeep(node: Nodes, { depth }: NestingContext): boolean {

@@ -28,7 +28,7 @@ describe('a signatory compares two versions', () => {
     expect(compareTexts(text, text).blocks.map(({ kind }) => kind)).toEqual(['same', 'same'])
   })
 
-  test('a word was changed, a paragraph was put in, another taken out', () => {
+  test('a word was changed, a paragraph added, another removed', () => {
     expect(
       show(
         'We ask you to keep the promise.\n\nThis goes away for good.\n\nThank you.',
@@ -37,13 +37,13 @@ describe('a signatory compares two versions', () => {
     ).toEqual(['added', 'We ask you to keep the {+old +}promise.', 'removed', 'same'])
   })
 
-  test('Chinese words are words, not one long line', () => {
+  test('Chinese is compared word by word', () => {
     expect(show('我们请求您遵守承诺。', '我们请求您立即遵守承诺。').blocks).toEqual([
       '我们请求您{+立即+}遵守承诺。',
     ])
   })
 
-  test('a note that was put in does not change the paragraphs after it', () => {
+  test('an added note does not change the paragraphs after it', () => {
     expect(
       show(
         'One[^1] two.\n\nThree[^2].\n\n[^1]: A.\n[^2]: B.',
@@ -52,7 +52,7 @@ describe('a signatory compares two versions', () => {
     ).toEqual({ blocks: ['One[1] two{+[2]+}.', 'same'], notes: ['same', 'added', 'same'] })
   })
 
-  test('the sign of a note is a piece of its own, to be shown as in the letter', () => {
+  test('a note mark is a piece of its own, to be displayed as in the letter', () => {
     const note = '\n\n[^1]: A.'
     const [block] = compareTexts(
       read(`One two[^1] three.${note}`),
@@ -76,11 +76,11 @@ describe('a signatory compares two versions', () => {
     ])
   })
 
-  test('emphasis alone changes no word', () => {
+  test('emphasis alone is no change', () => {
     expect(show('We *ask* you.', 'We ask **you**.').blocks).toEqual(['same'])
   })
 
-  test('a text that is new throughout is compared in a moment', () => {
+  test('an entirely new text is compared quickly', () => {
     const long = (word: string) => Array.from({ length: 900 }, (_, i) => `${word}${i} x y z`).join('\n\n')
     const one = (word: string) => Array.from({ length: 15_000 }, (_, i) => `${word}${i}`).join(' ')
     const started = process.cpuUsage().user / 1000

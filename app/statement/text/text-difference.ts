@@ -4,34 +4,34 @@ import type { StatementText } from '#app/statement/statement.ts'
 import type { TextBlock } from './text.ts'
 import { tokensKey, listTokens, type TextToken } from './text-tokens.ts'
 
-/** A run of words of a changed block; what is 'removed' stood in the older text, what is 'added' stands in the newer one. */
+/** A run of words of a changed block; 'removed' words are in the older text, 'added' ones in the newer. */
 export interface DifferencePiece {
   kind: 'same' | 'added' | 'removed'
-  /** may hold line breaks, where a block holds several paragraphs or items */
+  /** has line breaks if the block has several paragraphs or items */
   text: string
-  /** where it is the sign of a note: its number */
+  /** the number, if it is a note mark */
   note?: number
 }
 
 export type BlockDifference =
   | { kind: 'same' | 'added'; block: TextBlock }
-  /** its note numbers are those of the older text */
+  /** with the note numbers of the older text */
   | { kind: 'removed'; block: TextBlock }
-  /** `block` is the newer one */
+  /** `block` is the newer block */
   | { kind: 'changed'; block: TextBlock; pieces: readonly DifferencePiece[] }
 
 export interface TextDifference {
   blocks: readonly BlockDifference[]
-  /** the notes' paragraphs, one after the other; notes that only got another number are the same */
+  /** the paragraphs of all notes; a note that only got another number is the same */
   notes: readonly BlockDifference[]
 }
 
-/** Beyond this many insertions and deletions a text or paragraph counts as written anew: the search is quadratic in it. */
+/** Beyond this many insertions and deletions a text or paragraph counts as rewritten: the search is quadratic in their number. */
 const maxEdits = 800
 
 const comparedTexts = new WeakMap<StatementText, WeakMap<StatementText, TextDifference>>()
 
-/** What a newer text changes in an older one, block by block and in changed ones word by word. Computed once. */
+/** Compares two texts block by block, and changed blocks word by word. The result is cached. */
 export function compareTexts(from: StatementText, to: StatementText): TextDifference {
   const others = comparedTexts.get(from) ?? new WeakMap<StatementText, TextDifference>()
   comparedTexts.set(from, others)
@@ -49,43 +49,43 @@ function compareBlocks(from: readonly TextBlock[], to: readonly TextBlock[]): Bl
   const key = ({ block, tokens }: (typeof older)[number]) => `${block.kind} ${tokensKey(tokens)}`
   const oldKeys = older.map(key)
   const newKeys = newer.map(key)
-  const anew = [
+  const rewritten = [
     { added: false, removed: true, count: older.length },
     { added: true, removed: false, count: newer.length },
   ]
-  const runs = diffArrays(oldKeys, newKeys, { maxEditLength: maxEdits }) ?? anew
-  const found: BlockDifference[] = []
+  const runs = diffArrays(oldKeys, newKeys, { maxEditLength: maxEdits }) ?? rewritten
+  const differences: BlockDifference[] = []
   let [i, j] = [0, 0]
-  let waiting: typeof older = []
+  let removedBlocks: typeof older = []
   const settle = (added: typeof newer) => {
-    for (const [before, after] of pairBlocks(waiting, added)) {
-      if (!after && before) found.push({ kind: 'removed', block: before.block })
-      else if (!before && after) found.push({ kind: 'added', block: after.block })
+    for (const [before, after] of pairBlocks(removedBlocks, added)) {
+      if (!after && before) differences.push({ kind: 'removed', block: before.block })
+      else if (!before && after) differences.push({ kind: 'added', block: after.block })
       else if (before && after)
-        found.push({
+        differences.push({
           kind: 'changed',
           block: after.block,
           pieces: compareWords(before.tokens, after.tokens),
         })
     }
-    waiting = []
+    removedBlocks = []
   }
   for (const { added, removed, count } of runs) {
     if (removed) {
-      waiting = older.slice(i, i + count)
+      removedBlocks = older.slice(i, i + count)
       i += count
     } else if (added) {
       settle(newer.slice(j, j + count))
       j += count
     } else {
       settle([])
-      for (const { block } of newer.slice(j, j + count)) found.push({ kind: 'same', block })
+      for (const { block } of newer.slice(j, j + count)) differences.push({ kind: 'same', block })
       i += count
       j += count
     }
   }
   settle([])
-  return found
+  return differences
 }
 
 function compareWords(from: readonly TextToken[], to: readonly TextToken[]): DifferencePiece[] {
@@ -99,7 +99,7 @@ function compareWords(from: readonly TextToken[], to: readonly TextToken[]): Dif
   )
 }
 
-/** A run of words as one piece, and each sign of a note as one of its own. */
+/** Joins a run of words to one piece; each note mark is a piece of its own. */
 function joinTokens(kind: DifferencePiece['kind'], tokens: readonly TextToken[]): DifferencePiece[] {
   const pieces: DifferencePiece[] = []
   for (const { text, note } of tokens) {

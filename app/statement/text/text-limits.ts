@@ -6,16 +6,16 @@ import { ok, err, type Result } from '#app/core/result.ts'
 export const maxTextBytes = 200 * 1024
 
 /**
- * Signs that may mean something in Markdown, in one paragraph. Readers of Markdown need time by the square of their
- * number: 10,000 in one paragraph take two seconds.
+ * In one paragraph. Parsing Markdown takes time quadratic in the number of its special characters: 10,000 in one paragraph take two
+ * seconds.
  */
-const maxMarkdownSigns = 2000
-/** Blanks and signs of lists and quotes before the words of a line: lists 400 levels deep take ten seconds. */
+const maxMarkdownCharacters = 2000
+/** Spaces and marks of lists and quotes at the beginning of a line: lists 400 levels deep take ten seconds. */
 const maxIndent = 100
-/** Paragraphs, list items and notes that follow an empty line. */
+/** Paragraphs, list items and notes after an empty line. */
 const maxBlocks = 1000
 
-/** The text of a Markdown file within the limits of a file that strangers write. */
+/** Decodes a Markdown file, or reports what exceeds the limits of untrusted files. */
 export function readTextBytes(file: string, bytes: Uint8Array): Result<string, Problem[]> {
   const fail = (place: Omit<FilePosition, 'file'>, what: string, todo: string) =>
     err([{ file, line: place.line, column: place.column, what, todo }])
@@ -27,20 +27,20 @@ export function readTextBytes(file: string, bytes: Uint8Array): Result<string, P
     return fail(text, 'The file is not UTF-8 text.', 'Save it with the encoding UTF-8.')
   const hidden = findInvisible(text)
   if (hidden) return fail(hidden.place, hidden.what, hidden.todo)
-  const far = text.split('\n').findIndex((each) => measureIndent(each) > maxIndent)
-  if (far !== -1)
+  const tooDeep = text.split('\n').findIndex((each) => measureIndent(each) > maxIndent)
+  if (tooDeep !== -1)
     return fail(
-      { line: far + 1, column: 1 },
-      `This line is moved in by more than ${maxIndent} blanks.`,
+      { line: tooDeep + 1, column: 1 },
+      `This line is indented by more than ${maxIndent} spaces.`,
       'Begin it further left.',
     )
   let line = 1
   let blocks = 0
   for (const chunk of text.split(/(?<=\n[ \t]*\r?\n)/)) {
-    if ((chunk.match(/[*_[\]<>`+\-#&.)]/g)?.length ?? 0) > maxMarkdownSigns)
+    if ((chunk.match(/[*_[\]<>`+\-#&.)]/g)?.length ?? 0) > maxMarkdownCharacters)
       return fail(
         { line, column: 1 },
-        `This paragraph holds more than ${maxMarkdownSigns} signs like * _ [ ] < > -.`,
+        `This paragraph has more than ${maxMarkdownCharacters} special characters like * _ [ ] < > -.`,
         'Divide it by empty lines.',
       )
     if (chunk.trim() !== '') blocks++

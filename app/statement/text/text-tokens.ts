@@ -1,17 +1,17 @@
 import type { TextBlock, TextInline } from './text.ts'
 
-/** A word or sign of a text with the blanks behind it. Two with the same key say the same. */
+/** A word or sign of a text with the spaces after it. Tokens with the same key are equal. */
 export interface TextToken {
   key: string
   text: string
-  /** the number of a note that stands here */
+  /** the number, if it is a note mark */
   note?: number
 }
 
 // The rules for Chinese and Japanese words are the same under every language tag.
 const words = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** A block as a row of words: emphasis left out, each note its number, each link followed by its address. */
+/** Splits a block into words: without emphasis, each note as its number, each link followed by its address. */
 export function listTokens(block: TextBlock): TextToken[] {
   switch (block.kind) {
     case 'paragraph':
@@ -32,14 +32,14 @@ const lineEnd: TextToken = { key: '\n', text: '\n' }
 const joinBlocks = (blocks: readonly TextBlock[]): TextToken[] =>
   blocks.flatMap((block, i) => [...(i === 0 ? [] : [lineEnd]), ...listTokens(block)])
 
-/** Text as it stands, emphasis or not, so that a word is whole though half of it is emphasised. */
+/** Text without emphasis, so that a word is one token even if half of it is emphasised. */
 function listParts(inline: TextInline): (string | TextToken)[] {
   switch (inline.kind) {
     case 'text':
       return [inline.text]
     case 'break':
       return [lineEnd]
-    // A number moves when a note is put in before it; that alone changes nothing.
+    // The number changes when a note is inserted before it, which is no difference.
     case 'note':
       return [{ key: '[note]', text: `[${inline.number}]`, note: inline.number }]
     case 'emphasis':
@@ -47,8 +47,8 @@ function listParts(inline: TextInline): (string | TextToken)[] {
       return inline.children.flatMap(listParts)
     case 'link': {
       const parts = inline.children.flatMap(listParts)
-      const shown = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
-      return shown === inline.url ? parts : [...parts, { key: inline.url, text: ` (${inline.url})` }]
+      const linkText = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+      return linkText === inline.url ? parts : [...parts, { key: inline.url, text: ` (${inline.url})` }]
     }
   }
 }
@@ -76,5 +76,5 @@ function segment(text: string): TextToken[] {
   return tokens
 }
 
-/** What two blocks that say the same have in common. */
+/** The key of a block; blocks with the same key are equal. */
 export const tokensKey = (tokens: readonly TextToken[]): string => tokens.map(({ key }) => key).join('\u0000')

@@ -1,4 +1,4 @@
-/** What a statement's Markdown may hold. Everything else is refused with its line: no HTML, no images, no tables, no code. */
+/** The supported Markdown of a statement. Everything else is refused: HTML, images, tables, code. */
 export type TextBlock =
   | { kind: 'paragraph'; children: readonly TextInline[] }
   | { kind: 'heading'; children: readonly TextInline[] }
@@ -10,5 +10,5 @@ export type TextInline =
   | { kind: 'emphasis' | 'strong'; children: readonly TextInline[] }
   | { kind: 'link'; url: string; children: readonly TextInline[] }
   | { kind: 'break' }
-  /** `number` counts from 1; the note itself stands in `StatementText.notes` */
+  /** `number` counts from 1; the note itself is in `StatementText.notes` */
   | { kind: 'note'; number: number }

@@ -6,20 +6,23 @@ import type { SignatureTable } from '#db/schema/signature.ts'
 import { lockStatement, raiseRevision } from './revision.ts'
 import { sumOf } from '#db/queries/sum.ts'
 
-type Counted = Pick<SignatureTable, 'statement' | 'kind' | 'visibility' | 'version' | 'partner' | 'day'>
+type CountedSignature = Pick<
+  SignatureTable,
+  'statement' | 'kind' | 'visibility' | 'version' | 'partner' | 'day'
+>
 export type CountWindow = Omit<SignatureCountTable, 'n'>
 
 export interface CountDifference extends CountWindow {
-  /** what the table `signatureCount` says */
+  /** the number in the table `signatureCount` */
   readonly counted: number
-  /** how many signatures stand */
+  /** the number of published signatures */
   readonly facts: number
 }
 
-/** In the transaction of the signature, after `lockStatement`. */
+/** Changes the count of a window. Call in the transaction of the signature, after `lockStatement`. */
 export async function addToCount(
   trx: Transaction<Database>,
-  { statement, kind, visibility, version, partner, day }: Counted,
+  { statement, kind, visibility, version, partner, day }: CountedSignature,
   by: 1 | -1,
 ): Promise<void> {
   await trx
@@ -27,13 +30,13 @@ export async function addToCount(
     .values({ statement, kind, visibility, version, partner: partner ?? '', day, n: by })
     .onConflict((conflict) =>
       conflict
-        .columns([...windowed])
+        .columns([...windowColumns])
         .doUpdateSet((eb) => ({ n: eb('signatureCount.n', '+', eb.ref('excluded.n')) })),
     )
     .execute()
 }
 
-/** How many stand that came from each partner's site. */
+/** The number of published signatures from each partner's site. */
 export async function countByPartner(
   db: Kysely<Database>,
   statement: string,
@@ -48,7 +51,7 @@ export async function countByPartner(
   return new Map(rows.map(({ partner, n }) => [partner, n]))
 }
 
-/** The statements that somebody signed here, or that something is counted of. */
+/** The statements that have signatures or counts. */
 export async function listCountedStatements(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
     .selectFrom('statementRevision')
@@ -58,40 +61,40 @@ export async function listCountedStatements(db: Kysely<Database>): Promise<strin
   return rows.map(({ statement }) => statement).sort()
 }
 
-/** Where counts and standing signatures of a statement disagree. Empty if all is right; changes nothing. */
+/** Lists the windows whose count differs from the number of published signatures; empty if all are right. */
 export async function verifyCount(db: Kysely<Database>, statement: string): Promise<CountDifference[]> {
   const zero = sql<number>`0`
-  const said = db
+  const counted = db
     .selectFrom('signatureCount')
-    .select([...windowed, 'n as counted', zero.as('facts')])
+    .select([...windowColumns, 'n as counted', zero.as('facts')])
     .where('statement', '=', statement)
-  const done = db
+  const facts = db
     .selectFrom(factsOf(db, statement).as('fact'))
-    .select([...windowed, zero.as('counted'), 'n as facts'])
+    .select([...windowColumns, zero.as('counted'), 'n as facts'])
   return db
-    .selectFrom(said.unionAll(done).as('part'))
-    .select([...windowed, sumOf('counted').as('counted'), sumOf('facts').as('facts')])
-    .groupBy(windowed)
+    .selectFrom(counted.unionAll(facts).as('part'))
+    .select([...windowColumns, sumOf('counted').as('counted'), sumOf('facts').as('facts')])
+    .groupBy(windowColumns)
     .having(sumOf('counted'), '<>', sumOf('facts'))
     .orderBy('day')
     .execute()
 }
 
-/** Counts a statement's signatures again. */
+/** Rebuilds the counts of a statement from its signatures. */
 export async function rebuildCount(db: Kysely<Database>, statement: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockStatement(trx, statement)
     await trx.deleteFrom('signatureCount').where('statement', '=', statement).execute()
     await trx
       .insertInto('signatureCount')
-      .columns([...windowed, 'n'])
+      .columns([...windowColumns, 'n'])
       .expression(factsOf(trx, statement))
       .execute()
     await raiseRevision(trx, statement)
   })
 }
 
-const windowed = ['statement', 'kind', 'visibility', 'version', 'partner', 'day'] as const
+const windowColumns = ['statement', 'kind', 'visibility', 'version', 'partner', 'day'] as const
 
 function factsOf(db: Kysely<Database>, statement: string) {
   return db
@@ -101,5 +104,5 @@ function factsOf(db: Kysely<Database>, statement: string) {
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('statement', '=', statement)
     .where('status', '=', 'standing')
-    .groupBy(windowed)
+    .groupBy(windowColumns)
 }

@@ -9,7 +9,7 @@ import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
-  test('Ana makes her organisation anonymous after its contact was erased: the next run finds its name and erases it', async () => {
+  test('Ana makes her organisation anonymous after its contact was erased, and the next run erases its name', async () => {
     const { db } = database
     const scope = { statement, beforeDay: '2030-01-01' }
     await sign(db, signer('ana'))
@@ -26,7 +26,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(status).toBe('standing')
   })
 
-  test('what nobody confirmed in time goes with its mail, however many there are', async () => {
+  test('unconfirmed signatures are erased with their emails, however many there are', async () => {
     const { db } = database
     await askToSign(db, signer('ana'))
     await askToSign(db, { ...signer('ben'), expiresAt: '2026-03-09T08:00:00.000Z' })

@@ -8,9 +8,9 @@ import { purgeSignatures } from './purge.ts'
 import { lockStatement } from './revision.ts'
 
 /**
- * Erases what names the owner of a mailbox, in every statement. A person's signature goes with its name. An organisation's that
- * stands stays, for it is not theirs alone: only its contact goes. What waits goes. Returns how many rows were found. Not inside
- * a transaction, since it takes one for each statement.
+ * Erases the personal data of a mailbox's owner in all statements: the signature of a person, the contact of an organisation's
+ * published signature, which is not theirs alone, and pending signatures. Returns the number of rows found. Opens a transaction
+ * for each statement, so must not be called inside one.
  */
 export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: string): Promise<number> {
   let found = (await erasePending(db, emailKey)) + (await eraseOfficer(db, emailKey))
@@ -30,16 +30,16 @@ export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: strin
 
 export interface SignatureRetention {
   readonly statement: string
-  /** confirmed before it, 'YYYY-MM-DD'; not included */
+  /** 'YYYY-MM-DD'; signatures confirmed before it are due */
   readonly beforeDay: string
 }
 
-/** So many people at a time: others get to write in between. */
+/** Signatures per transaction: others can write in between. */
 const batchSize = 500
 
 /**
- * Erases the contacts of signatures confirmed before `beforeDay`, and what still waits. Names that are listed and all numbers
- * stay, and so does the link by which a signature can be taken back. Returns how many. Not inside a transaction.
+ * Erases the contacts of signatures confirmed before `beforeDay`, and withdraws those that are still pending. Listed names, all
+ * numbers and the manage link stay. Returns how many were erased. Opens transactions, so must not be called inside one.
  */
 export async function runSignatureRetention(
   db: Kysely<Database>,
@@ -69,7 +69,7 @@ export async function runSignatureRetention(
   return erased
 }
 
-/** How many `runSignatureRetention` would erase. */
+/** Counts what `runSignatureRetention` would erase. */
 export async function countSignatureRetention(
   db: Kysely<Database>,
   scope: SignatureRetention,
@@ -80,27 +80,30 @@ export async function countSignatureRetention(
   return n
 }
 
-/** The statements of which a contact or a mark is stored, whether their folders are still there or not. */
+/** The statements with stored contacts or keys, whether their folders still exist or not. */
 export async function listStatementsWithPeople(db: Kysely<Database>): Promise<string[]> {
   const rows = await people(db)
     .select('signaturePerson.statement')
-    .where(isMarked)
+    .where(hasPersonalData)
     .union(db.selectFrom('pendingConfirmation').select('slug as statement').where('kind', '=', 'signature'))
     .execute()
   return rows.map(({ statement }) => statement).sort()
 }
 
 const dueIn = (db: Kysely<Database>, { statement, beforeDay }: SignatureRetention) =>
-  people(db).where('signaturePerson.statement', '=', statement).where('day', '<', beforeDay).where(isMarked)
+  people(db)
+    .where('signaturePerson.statement', '=', statement)
+    .where('day', '<', beforeDay)
+    .where(hasPersonalData)
 
 const people = (db: Kysely<Database>) =>
   db.selectFrom('signaturePerson').innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
 
 /**
- * The marks of a person are emptied last: without any, nothing is left of it; but whoever has the link may make a name anonymous after
- * that, and then it stands here again. The mark of an organisation's name in the list tells nothing that the list does not.
+ * Whether there is something to erase. Keys are emptied last; without them nothing is left, unless somebody makes a name anonymous
+ * through the manage link later, which stores it again. The name key of a listed organisation discloses no more than the list.
  */
-const isMarked = (eb: ExpressionBuilder<Database, 'signaturePerson' | 'signature'>) =>
+const hasPersonalData = (eb: ExpressionBuilder<Database, 'signaturePerson' | 'signature'>) =>
   eb.or([
     eb('emailKey', '<>', ''),
     eb('hidden', 'is not', null),
@@ -110,28 +113,28 @@ const isMarked = (eb: ExpressionBuilder<Database, 'signaturePerson' | 'signature
 async function eraseContact(
   trx: Transaction<Database>,
   id: string,
-  personal: 'kept' | 'withdrawn' = 'withdrawn',
+  personSignature: 'kept' | 'withdrawn' = 'withdrawn',
 ): Promise<boolean> {
   const found = await findSignature(trx, { id })
   if (!found) return false
-  const isTheirs = found.row.kind === 'person' && personal === 'withdrawn'
+  const isOwn = found.row.kind === 'person' && personSignature === 'withdrawn'
   await emptyPerson(trx, [id])
-  if (found.status === 'waiting' || (found.status === 'standing' && isTheirs))
+  if (found.status === 'waiting' || (found.status === 'standing' && isOwn))
     await changeSignature(trx, found, { status: 'withdrawn', authority: null, fields: null })
-  // Of an anonymous one that stands the name goes too: with nobody to ask, it serves nothing.
-  // Under a name that stays in the list a second one has to wait for the organiser, also years later.
+  // The name of a published anonymous signature is erased too: without a contact it has no use.
+  // The key of a listed name stays, so that a second signature of that name is still reviewed years later.
   const isNamed = found.row.kind === 'organisation' && found.row.name !== null && found.status === 'standing'
-  const marks = { emailKey: '', domainKey: null, ...(isNamed ? {} : { nameKey: '', otherKey: null }) }
-  const link = personal === 'kept' ? {} : { manageHash: `erased ${id}` }
+  const keys = { emailKey: '', domainKey: null, ...(isNamed ? {} : { nameKey: '', otherKey: null }) }
+  const link = personSignature === 'kept' ? {} : { manageHash: `erased ${id}` }
   await trx
     .updateTable('signaturePerson')
-    .set({ ...marks, ...link })
+    .set({ ...keys, ...link })
     .where('signatureId', '=', id)
     .execute()
   return true
 }
 
-/** A second officer who agreed: the signature stays, as an organisation's does without its contact. */
+/** Erases a second officer who agreed; the signature stays published. */
 async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('signaturePerson')

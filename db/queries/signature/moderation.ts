@@ -4,16 +4,16 @@ import type { Database } from '#db/schema/database.ts'
 import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '#db/schema/signature.ts'
 import { readFields } from './rows.ts'
 
-/** A signature as its organiser sees it. */
+/** A signature with all data that its organiser may see. */
 export interface ModeratedSignature {
   readonly row: SignatureTable
   readonly person: SignaturePersonTable
   readonly fields: StoredSignatoryFields | null
-  /** the e-mail of a second officer who was asked and has not answered */
+  /** the email address of a second officer who has not answered yet */
   readonly officerAsked: string | null
 }
 
-/** All of some statuses, the oldest first. */
+/** Lists the signatures with these statuses, oldest first. */
 export const listByStatus = (
   db: Kysely<Database>,
   statement: string,
@@ -21,13 +21,13 @@ export const listByStatus = (
 ): Promise<ModeratedSignature[]> =>
   listSignatures(db, statement, (query) => query.where('status', 'in', statuses))
 
-/** Organisations that stand or wait: whoever looks at one may have to look at others like it. */
+/** Lists published and pending organisations, to compare each with the others. */
 export const listOrganisations = (db: Kysely<Database>, statement: string): Promise<ModeratedSignature[]> =>
   listSignatures(db, statement, (query) =>
     query.where('status', 'in', ['standing', 'waiting']).where('kind', '=', 'organisation'),
   )
 
-/** Listed ones that stand, came from the partner's site and agreed that it may have the contact. */
+/** Lists the published, listed signatures from a partner's site whose contacts agreed to be passed on to it. */
 export const listConsented = (
   db: Kysely<Database>,
   statement: string,

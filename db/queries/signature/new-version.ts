@@ -5,7 +5,7 @@ import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { lockStatement } from './revision.ts'
 
-/** A signature under an older version, whose contact has not been told of the newest one. */
+/** A signature of an older version whose contact has not been emailed about the newest one. */
 export interface OutdatedSignature {
   readonly id: string
   readonly statement: string
@@ -14,7 +14,7 @@ export interface OutdatedSignature {
   readonly version: number
 }
 
-const toAsk = (db: Kysely<Database>, statement: string, newest: number) =>
+const outdatedQuery = (db: Kysely<Database>, statement: string, newest: number) =>
   db
     .selectFrom('signaturePerson')
     .innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
@@ -29,18 +29,18 @@ export async function countOutdated(
   statement: string,
   newest: number,
 ): Promise<number> {
-  const { n } = await toAsk(db, statement, newest)
+  const { n } = await outdatedQuery(db, statement, newest)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n
 }
 
-/** So many at a time: others get to write in between. */
+/** Signatures per transaction: others can write in between. */
 const batchSize = 200
 
 /**
- * Queues one mail to each, once for a person and version however often it runs or in how many processes. Returns how
- * many. Not inside a transaction.
+ * Queues an email to the contact of each outdated signature, once for each version, however often and concurrently it runs. Returns
+ * how many. Opens transactions, so must not be called inside one.
  */
 export async function notifyOutdated(
   db: Kysely<Database>,
@@ -51,9 +51,9 @@ export async function notifyOutdated(
   let last = ''
   for (let batch = batchSize; batch === batchSize;)
     batch = await db.transaction().execute(async (trx) => {
-      // Else who withdraws at this moment would not see the mail that is just being written to them.
+      // Otherwise a withdrawal at the same moment would not erase this email.
       await lockStatement(trx, statement)
-      const due = await toAsk(trx, statement, newest)
+      const due = await outdatedQuery(trx, statement, newest)
         .select('signatureId')
         .where('signatureId', '>', last)
         .orderBy('signatureId')

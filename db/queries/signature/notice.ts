@@ -4,9 +4,9 @@ import type { MailWords } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 
-/** A mail to a signatory's contact about what became of the signature. */
+/** An email to a signatory's contact about the outcome of the signature. */
 export interface SignatureNotice {
-  /** the signature's */
+  /** of the signature */
   readonly id: string
   readonly campaign: string
   readonly language: string
@@ -15,13 +15,13 @@ export interface SignatureNotice {
   readonly now: string
 }
 
-/** In the transaction of what became of it. */
+/** Queues the email in the transaction of the outcome. */
 export async function queueNotice(
   trx: Transaction<Database>,
-  outcome: SignatureNotice | undefined,
+  notice: SignatureNotice | undefined,
 ): Promise<void> {
-  if (!outcome) return
-  const { id, campaign, language, email, mail, now } = outcome
+  if (!notice) return
+  const { id, campaign, language, email, mail, now } = notice
   const to = { ownerKind: 'signature' as const, ownerId: id, toEmail: email, toName: null, ...mail }
   const when = { dueAt: now, day: dayOfIso(now) }
   await queueMessages(trx, [{ kind: 'notice', campaign, language, ...to, ...when }])

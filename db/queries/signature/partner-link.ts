@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** The number in a partner's link; undefined while there is no link. */
+/** Reads the number of a partner's current link; undefined if there is none. */
 export async function readPartnerLink(
   db: Kysely<Database>,
   statement: string,
@@ -16,7 +16,7 @@ export async function readPartnerLink(
   return row?.n
 }
 
-/** Makes the link if there is none; `renew` makes every link before it worthless. Gives its number. */
+/** Creates the link if there is none; `renew` invalidates all earlier links. Returns the number of the link. */
 export async function makePartnerLink(
   db: Kysely<Database>,
   { statement, partner, renew }: { statement: string; partner: string; renew: boolean },

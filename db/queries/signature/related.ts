@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 import type { SignatureAuthority, SignatureStatus, SignatureVisibility } from '#db/schema/signature.ts'
 
-/** Keyed hashes that tell no name: of both names, and of the domain that may speak for it. */
+/** Keyed hashes of both names and of the domain that gives authority; they disclose no name. */
 export interface SignatureKeys {
   readonly nameKey: string
   readonly otherKey: string | null
   readonly domainKey: string | null
 }
 
-/** An organisation's signature with one of the same names, domain or mailbox; for the plan, never for an answer. */
+/** An organisation's signature with the same name, domain or mailbox. For decisions only, never for a response. */
 export interface RelatedSignature {
   readonly id: string
   readonly status: SignatureStatus
@@ -25,7 +25,7 @@ export const listNameKeys = ({ nameKey, otherKey }: SignatureKeys): string[] =>
 
 const batchSize = 500
 
-/** Those of a statement that are related to these keys. An empty key belongs to nobody. */
+/** Lists the signatures of a statement that share one of these keys. An empty key matches none. */
 export async function listRelated(
   db: Pick<Kysely<Database>, 'selectFrom'>,
   statement: string,
@@ -33,7 +33,7 @@ export async function listRelated(
 ): Promise<RelatedSignature[]> {
   const names = listNameKeys(keys)
   const persons = db.selectFrom('signaturePerson').select('signatureId').where('statement', '=', statement)
-  // One after the other, each by its index: of all in one, a planner without statistics makes a walk through all.
+  // One query for each index: for a single one, a planner without statistics scans the whole table.
   const ids = async (query: typeof persons) => (await query.execute()).map(({ signatureId: id }) => id)
   const named = names.length === 0 ? [] : await ids(persons.where('nameKey', 'in', names))
   const other = names.length === 0 ? [] : await ids(persons.where('otherKey', 'in', names))

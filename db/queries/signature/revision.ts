@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** The revision of what is public about a statement; 0 before anybody signed. One look-up by key. */
+/** Reads the revision of a statement's public signatures; 0 before the first. */
 export async function readRevision(db: Kysely<Database>, statement: string): Promise<number> {
   const row = await db
     .selectFrom('statementRevision')
@@ -11,11 +11,11 @@ export async function readRevision(db: Kysely<Database>, statement: string): Pro
   return row?.n ?? 0
 }
 
-/** Inside a transaction, before its first write about a statement: until it ends nobody else changes a signature of it. */
+/** Locks the signatures of a statement until the transaction ends. Call before its first write to them. */
 export const lockStatement = (trx: Transaction<Database>, statement: string): Promise<number> =>
   addToRevision(trx, statement, 0)
 
-/** Gives the new revision. With every change of what is public, in the same transaction. */
+/** Returns the new revision. Call in the same transaction as every public change. */
 export const raiseRevision = (trx: Transaction<Database>, statement: string): Promise<number> =>
   addToRevision(trx, statement, 1)
 

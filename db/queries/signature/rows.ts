@@ -10,7 +10,7 @@ import type {
 import { addToCount } from './count.ts'
 import { raiseRevision } from './revision.ts'
 
-/** What may change about a signature. */
+/** The mutable part of a signature. */
 export interface SignatureState {
   readonly status: SignatureStatus
   readonly visibility: SignatureVisibility
@@ -27,7 +27,7 @@ export interface SignatureFound extends SignatureState {
 
 type Where = { id: string } | { manageHash: string }
 
-/** A signature with its person; undefined if there is none, or nobody stands behind it any more. */
+/** Finds a signature with its person; undefined if there is none, or its person was erased. */
 export async function findSignature(
   trx: Pick<Transaction<Database>, 'selectFrom'>,
   where: Where,
@@ -48,28 +48,28 @@ export async function findSignature(
   return { row, person, status, visibility, authority, version, fields: readFields(row, person) }
 }
 
-/** The columns of a state: a name stands in `signature` while it is public, and else with the person. */
+/** Splits a state into columns: the fields are in `signature` while they are public, otherwise in `hidden` of the person. */
 export function splitState({ status, visibility, authority, version, fields }: SignatureState) {
   const isPublic = status === 'standing' && visibility === 'listed'
-  const shown = isPublic ? fields : null
+  const publicFields = isPublic ? fields : null
   return {
     signature: {
       status,
       visibility,
       authority,
       version,
-      name: shown?.name ?? null,
-      otherName: shown?.otherName ?? null,
-      title: shown?.title ?? null,
-      website: shown?.website ?? null,
-      country: shown?.country ?? null,
+      name: publicFields?.name ?? null,
+      otherName: publicFields?.otherName ?? null,
+      title: publicFields?.title ?? null,
+      website: publicFields?.website ?? null,
+      country: publicFields?.country ?? null,
       region: status === 'standing' && !isPublic ? (fields?.region ?? null) : null,
     },
     hidden: isPublic || fields === null ? null : JSON.stringify(fields),
   }
 }
 
-/** Inside a transaction after `lockStatement`: writes the new state, its numbers and the revision, or nothing where nothing changes. */
+/** Writes a new state, its counts and the revision. Call inside a transaction, after `lockStatement`. */
 export async function changeSignature(
   trx: Transaction<Database>,
   found: SignatureFound,
@@ -79,10 +79,10 @@ export async function changeSignature(
   const { signature, hidden } = splitState({ ...found, ...change })
   const wasPublic = row.status === 'standing'
   const isPublic = signature.status === 'standing'
-  const moved =
+  const isMoved =
     wasPublic !== isPublic || row.visibility !== signature.visibility || row.version !== signature.version
-  if (moved && wasPublic) await addToCount(trx, row, -1)
-  if (moved && isPublic) await addToCount(trx, { ...row, ...signature }, 1)
+  if (isMoved && wasPublic) await addToCount(trx, row, -1)
+  if (isMoved && isPublic) await addToCount(trx, { ...row, ...signature }, 1)
   const revision = wasPublic || isPublic ? await raiseRevision(trx, row.statement) : row.revision
   await trx
     .updateTable('signature')
@@ -96,7 +96,7 @@ export async function changeSignature(
     .execute()
 }
 
-/** `hidden` was written by us. */
+/** The fields of a signature, from its columns or from `hidden`; null after erasure. */
 export function readFields(
   row: SignatureTable,
   { hidden }: Pick<SignaturePersonTable, 'hidden'>,

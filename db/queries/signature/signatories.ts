@@ -5,16 +5,16 @@ import { sumOf } from '#db/queries/sum.ts'
 
 export { readRevision } from './revision.ts'
 
-/** What changed since a revision. Read the revision first: what changes meanwhile is then read once more, and nothing is missed. */
+/** Changes since a revision. Read the revision first: a change in between is then read twice, and none is missed. */
 export interface SignatoryChanges {
-  /** standing and listed; new ones and changed ones */
+  /** new and changed ones that are published and listed */
   readonly listed: readonly Signatory[]
-  /** the ids of those that changed and are not named (any more) */
+  /** ids of changed ones that are not listed, or not any more */
   readonly gone: readonly string[]
 }
 
-/** The signatures of a statement that changed after `revision`; 0 for all that are named. */
-export async function listStandingSince(
+/** Lists the signatures of a statement that changed after `revision`; with 0, all listed ones. */
+export async function listSignatoriesSince(
   db: Kysely<Database>,
   statement: string,
   revision: number,
@@ -46,10 +46,10 @@ export async function listStandingSince(
   }
 }
 
-/** How many stand of each kind, listed and anonymous. */
+/** The numbers of published signatures by kind, listed and anonymous. */
 export type StandingCounts = Record<SignatoryKind, { listed: number; anonymous: number }>
 
-/** How many stand under each version, from the windows: however many signed, so many rows as there were days. */
+/** Counts the published signatures of each version from the counts by day, so that the cost depends on days, not on signatures. */
 export async function countSignatures(
   db: Kysely<Database>,
   statement: string,
@@ -72,7 +72,7 @@ export async function countSignatures(
   return versions
 }
 
-/** Anonymous organisations that agreed that their region is said, by regional group. */
+/** Counts the anonymous organisations that agreed to show their region, by regional group. */
 export async function countRegions(
   db: Kysely<Database>,
   statement: string,

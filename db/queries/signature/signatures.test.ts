@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { claim, now, ten } from '#db/testing/mail.fixture.ts'
-import { listStandingSince } from './signatories.ts'
+import { listSignatoriesSince } from './signatories.ts'
 import { readRevision } from './revision.ts'
 import { listRelated } from './related.ts'
 import { notifyOutdated } from './new-version.ts'
@@ -21,11 +21,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const anonymous = (who: string) =>
     decideSignature(database.db, where(who), () => ({ visibility: 'anonymous' }))
 
-  test('listed becomes anonymous: the list is told that it is gone, the number stays, and back it comes', async () => {
+  test('a listed signature becomes anonymous: it leaves the list, the number stays, and it can return', async () => {
     await sign(database.db, signer('ana'))
     const before = await readRevision(database.db, statement)
     await anonymous('ana')
-    expect(await listStandingSince(database.db, statement, before)).toEqual({
+    expect(await listSignatoriesSince(database.db, statement, before)).toEqual({
       listed: [],
       gone: ['id of ana'],
     })
@@ -33,7 +33,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const rows = await database.db.selectFrom('signature').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain('CANARY')
     await decideSignature(database.db, where('ana'), () => ({ visibility: 'listed' }))
-    expect(await listStandingSince(database.db, statement, before)).toMatchObject({
+    expect(await listSignatoriesSince(database.db, statement, before)).toMatchObject({
       listed: [{ name: 'Watchers CANARY' }],
       gone: [],
     })
@@ -41,7 +41,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await verifyCount(database.db, statement)).toEqual([])
   })
 
-  test('ten switch at once between listed and anonymous, and the numbers stay right', async () => {
+  test('ten concurrent switches between listed and anonymous keep the numbers right', async () => {
     await sign(database.db, signer('ana'))
     await Promise.all(
       ten.map((i) =>
@@ -55,7 +55,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await verifyCount(database.db, statement)).toEqual([])
   })
 
-  test('withdrawn: number and name are gone, the name and the contact from the files too', async () => {
+  test('after withdrawal number and name are gone, and name and contact also from the database files', async () => {
     await sign(database.db, signer('ana'))
     await withdrawSignature(database.db, where('ana'))
     expect(await organisations()).toEqual({ listed: 0, anonymous: 0 })
@@ -67,7 +67,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await claim(database.db)).filter(({ kind }) => kind === 'notice')).toEqual([])
   })
 
-  test('the organiser sees what waits, and who shares a name', async () => {
+  test('the organiser sees pending signatures, and those that share a name', async () => {
     await sign(database.db, signer('ana'))
     await sign(database.db, signer('ben'), null)
     await sign(database.db, signer('cem', { name: 'Others' }), null)
@@ -81,7 +81,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
   })
 
-  test('a partner gets the contacts that agreed, of those that are listed and stand, and no others', async () => {
+  test('a partner gets the contacts that agreed, of listed and published signatures only', async () => {
     await sign(database.db, signer('ana'))
     await sign(database.db, signer('ben', { consent: false, name: 'B' }))
     await sign(database.db, signer('cem', { visibility: 'anonymous', name: 'C' }))
@@ -91,7 +91,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(contacts.map(({ row }) => row.id)).toEqual(['id of ana'])
   })
 
-  test('everybody under an older version is asked once, however often and at once it runs', async () => {
+  test('everybody who signed an older version is emailed once, however often and concurrently it runs', async () => {
     for (const who of ['ana', 'ben']) await sign(database.db, signer(who, { name: who }))
     await sign(database.db, signer('cem', { name: 'cem', version: 2 }))
     await database.db.deleteFrom('outbox').execute()
@@ -100,14 +100,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
         subject: 'The text has changed',
         text: `You signed version ${version}.`,
       }))
-    const asked = await Promise.all([ask(), ask(), ask()])
-    expect(asked.reduce((sum, n) => sum + n, 0)).toBe(2)
+    const counts = await Promise.all([ask(), ask(), ask()])
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(2)
     expect(await ask()).toBe(0)
-    const mails = await claim(database.db)
-    expect(mails.map(({ text }) => text)).toEqual(['You signed version 1.', 'You signed version 1.'])
+    const messages = await claim(database.db)
+    expect(messages.map(({ text }) => text)).toEqual(['You signed version 1.', 'You signed version 1.'])
   })
 
-  test('a mailbox is erased: a person’s signature goes, an organisation’s stays without its contact', async () => {
+  test('erasing a mailbox removes a person’s signature, and keeps an organisation’s without its contact', async () => {
     const key = { emailKey: 'key of ana' }
     await sign(database.db, signer('ana'))
     await database.db.deleteFrom('mailAsked').execute()
@@ -124,7 +124,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(0)
   })
 
-  test('the contact of a listed organisation is erased: a second one of that name is still known as such', async () => {
+  test('after the contact of a listed organisation is erased, a second one of that name is still found', async () => {
     await sign(database.db, signer('ana'))
     await eraseSignaturesByKey(database.db, 'key of ana')
     await sign(database.db, signer('ben'), null)
@@ -138,7 +138,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ).toEqual(['id of ana', 'id of ben'])
   })
 
-  test('when the time is over a second organisation of a listed name is still known as such; no other mark stays', async () => {
+  test('after retention a second organisation of a listed name is still found; no other key stays', async () => {
     await sign(database.db, signer('ana'))
     await sign(database.db, signer('ben', { name: 'Others' }))
     await withdrawSignature(database.db, where('ben'))
@@ -161,7 +161,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await organisations()).toEqual({ listed: 1, anonymous: 1 })
   })
 
-  test('withdrawn: no mark of name, domain or mailbox stays; refused: no name, and the mailbox is known', async () => {
+  test('after withdrawal no key stays; after refusal the name is gone, and the mailbox is still found', async () => {
     for (const who of ['ana', 'ben'])
       await sign(database.db, signer(who, { name: who, otherName: `${who} 2` }))
     await withdrawSignature(database.db, where('ana'))
@@ -197,7 +197,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await find('X', 'Y')).toEqual([])
   })
 
-  test('who was refused a moment before pressing "withdraw" stays refused', async () => {
+  test('a signature refused just before "withdraw" stays refused', async () => {
     await sign(database.db, signer('ana'), null)
     await decideSignature(database.db, where('ana'), async (found, trx) => {
       await refuseSignature(trx, found)
@@ -207,7 +207,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await findSignature(database.db, { id: 'id of ana' })).toMatchObject({ status: 'refused' })
   })
 
-  test('when the time is over contacts are erased, and lists and numbers stay', async () => {
+  test('retention erases contacts, and keeps lists and numbers', async () => {
     await sign(database.db, signer('ana'))
     await sign(database.db, signer('ben', { visibility: 'anonymous', name: 'Hidden CANARY' }))
     await sign(database.db, signer('cem', { name: 'Late CANARY' }), null)

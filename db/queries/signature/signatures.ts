@@ -7,13 +7,14 @@ import { purgeSignatures } from './purge.ts'
 import { lockStatement } from './revision.ts'
 
 export interface SignatureChange extends Partial<SignatureState> {
-  /** with other names or another website */
+  /** if names or the website change */
   readonly keys?: SignatureKeys
 }
 
 /**
- * Changes one signature: `decide` sees it as it is now, with the statement locked, and gives what changes; undefined leaves all
- * as it is. What was public a moment ago leaves the files. Gives what was found. Not inside a transaction.
+ * Changes a signature: `decide` gets its current state, with the statement locked, and returns the change, or undefined for none.
+ * Purges replaced data from the database files. Returns the state before the change. Opens a transaction, so must not be called
+ * inside one.
  */
 export async function decideSignature(
   db: Kysely<Database>,
@@ -44,8 +45,8 @@ export async function decideSignature(
 }
 
 /**
- * Takes it back: name, contact, mails that wait and all marks are erased, the number goes down; the link shows that it was withdrawn.
- * `keepsMarks`: by the mark of the mailbox the rest of it is found and erased next.
+ * Withdraws a signature: erases name, contact, queued emails and all keys; the manage link still shows that it was withdrawn.
+ * `keepsMarks` keeps the keys, by which the caller finds and erases the rest of the mailbox's data.
  */
 export const withdrawSignature = (
   db: Kysely<Database>,
@@ -53,24 +54,24 @@ export const withdrawSignature = (
   { keepsMarks = false }: { keepsMarks?: boolean } = {},
 ): Promise<SignatureFound | undefined> =>
   decideSignature(db, where, async ({ row, status }, trx) => {
-    // Refused stays refused, or who was refused a moment ago could sign again as if nothing had been.
+    // A refused signature stays refused, or the refusal would be forgotten when the same signatory signs again.
     if (status !== 'standing' && status !== 'waiting') return undefined
     await emptyPerson(trx, [row.id])
-    if (!keepsMarks) await emptyMarks(trx, row.id, noMarks)
+    if (!keepsMarks) await eraseKeys(trx, row.id, emptyKeys)
     return { status: 'withdrawn', authority: null, fields: null }
   })
 
 /**
- * Inside a transaction after `lockStatement`: the same, by somebody else. Mailbox and domain stay marked, or the next moment one could
- * sign again from there as if nothing had been.
+ * Refuses a signature and erases name and contact. The keys of mailbox and domain stay, so that signing again from there needs
+ * review. Call inside a transaction, after `lockStatement`.
  */
 export async function refuseSignature(trx: Transaction<Database>, found: SignatureFound): Promise<void> {
   await emptyPerson(trx, [found.row.id])
-  await emptyMarks(trx, found.row.id, noNames)
+  await eraseKeys(trx, found.row.id, emptyNameKeys)
   await changeSignature(trx, found, { status: 'refused', authority: null, fields: null })
 }
 
-/** Erases what names the contact of these signatures and the mails about them. The marks stay. */
+/** Erases the contacts of these signatures and the emails about them. The keys stay. */
 export async function emptyPerson(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const officers = await trx
@@ -89,8 +90,8 @@ export async function emptyPerson(trx: Transaction<Database>, ids: readonly stri
     .execute()
 }
 
-const noNames = { nameKey: '', otherKey: null } as const
-const noMarks = { ...noNames, domainKey: null, emailKey: '' } as const
+const emptyNameKeys = { nameKey: '', otherKey: null } as const
+const emptyKeys = { ...emptyNameKeys, domainKey: null, emailKey: '' } as const
 
-const emptyMarks = (trx: Transaction<Database>, id: string, marks: typeof noNames | typeof noMarks) =>
-  trx.updateTable('signaturePerson').set(marks).where('signatureId', '=', id).execute()
+const eraseKeys = (trx: Transaction<Database>, id: string, keys: typeof emptyNameKeys | typeof emptyKeys) =>
+  trx.updateTable('signaturePerson').set(keys).where('signatureId', '=', id).execute()

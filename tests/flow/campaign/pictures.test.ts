@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPng } from '#app/documents/typst/read-pdf.fixture.ts'
+import { readPng } from '#app/documents/pdf/read-pdf.fixture.ts'
 import { slug } from '../support/campaign.ts'
 import { first } from '../support/pages.ts'
 import { startSite, type Site } from '../support/site.ts'

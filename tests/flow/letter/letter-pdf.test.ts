@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readPdf } from '#app/documents/typst/read-pdf.fixture.ts'
+import { readPdf } from '#app/documents/pdf/read-pdf.fixture.ts'
 import { slug } from '../support/campaign.ts'
 import { startSite, type Site } from '../support/site.ts'
 

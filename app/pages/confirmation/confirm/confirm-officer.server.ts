@@ -6,7 +6,7 @@ import { confirmPath } from '#app/paths.ts'
 import { needsReview } from '#app/signature/authority/authority.ts'
 import { isImportedName, toRelatedSignatures } from '#app/signature/authority/related-signatures.server.ts'
 import { findSharedDomain } from '#app/signature/authority/shared-domain.ts'
-import { composeOutcomeMail } from '#app/signature/moderation/outcome-email.server.ts'
+import { composeOutcomeNotice } from '#app/signature/moderation/outcome-notice.server.ts'
 import { signatureFingerprint } from '#app/signature/signature-fingerprint.server.ts'
 import { signatureKeys } from '#app/signature/signature-keys.server.ts'
 import { statementTitle } from '#app/signature/signing/signature-emails.server.ts'
@@ -110,8 +110,8 @@ function officerDecisions(
       return isInReview ? undefined : (keys.domainKey ?? undefined)
     },
     write: (found, isPublished) => {
-      if (intent === 'refuse') return composeOutcomeMail(app, statement, found, 'refused')
-      return isPublished ? composeOutcomeMail(app, statement, found, 'standing') : undefined
+      if (intent === 'refuse') return composeOutcomeNotice(app, statement, found, 'refused')
+      return isPublished ? composeOutcomeNotice(app, statement, found, 'standing') : undefined
     },
   }
 }

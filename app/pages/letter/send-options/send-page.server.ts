@@ -1,15 +1,15 @@
 import type { ChannelPlan } from '#app/channel/channel.ts'
 import type { Device } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
+import type { EditedLetter, LetterForm } from '#app/letter/editing/letter-form.ts'
 import type { Context } from '#app/context.ts'
-import { formatPlaceAndDate } from '#app/documents/place-and-date.server.ts'
-import type { EditedLetter, LetterForm } from '#app/letter/text/letter-form.ts'
 import { letterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import { recipientView, type RecipientView } from '#app/pages/letter/recipient-view.server.ts'
 import { roundView, type RoundView } from '#app/pages/letter/round-view.server.ts'
 import { formatQuery, letterActionPath, letterPath } from '#app/paths.ts'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import { sendOfferView, type SendOfferInput, type SendOfferView } from './send-offer.server.ts'
+import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 
 /** A letter that is ready, and every way to send it. */
 export interface SendPageView {

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import type { Context } from '#app/context.ts'
-import { buildDocument, type DocumentFormat } from '#app/documents/document.server.ts'
+import { buildStatementDocument, type DocumentFormat } from '#app/documents/statement-document.server.ts'
 import {
   requireStatement,
   requireVersion,
@@ -22,7 +22,7 @@ export async function handleDocument(
   try {
     const { statement, lang } = requireStatement(app, params)
     const version = requireVersion(statement, lang, searchParams.get('version'))
-    const { bytes, type, filename } = await buildDocument(app, statement, { version, lang, format })
+    const { bytes, type, filename } = await buildStatementDocument(app, statement, { version, lang, format })
     return new Response(new Uint8Array(bytes), {
       headers: {
         'Content-Type': type,

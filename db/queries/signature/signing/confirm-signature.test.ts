@@ -5,7 +5,7 @@ import { campaign as letters, now, powerCutAt, ten } from '#db/testing/mail.fixt
 import { ana, ask } from '#db/testing/mail.fixture.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { findPendingConfirmation } from '#db/queries/confirmation/pending.ts'
-import { countRegions, listStandingSince } from '#db/queries/signature/signatories.ts'
+import { countRegions, listSignatoriesSince } from '#db/queries/signature/signatories.ts'
 import { readRevision } from '#db/queries/signature/revision.ts'
 import { countByPartner, rebuildCount, verifyCount } from '#db/queries/signature/count.ts'
 import {
@@ -35,7 +35,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('Ana signs for her organisation: it is in the list and in the number, with a revision of its own', async () => {
     expect(await sign(database.db, signer('ana'))).toMatchObject({ outcome: 'confirmed' })
-    expect(await listStandingSince(database.db, statement, 0)).toMatchObject({
+    expect(await listSignatoriesSince(database.db, statement, 0)).toMatchObject({
       listed: [{ kind: 'organisation', name: 'Watchers CANARY', country: 'KE', version: 1, day }],
       gone: [],
     })
@@ -65,7 +65,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('one that waits is in no list and no number, and its name is in no public table', async () => {
     await sign(database.db, signer('ana'), null)
     expect(await counts()).toEqual(none)
-    expect(await listStandingSince(database.db, statement, 0)).toEqual({ listed: [], gone: [] })
+    expect(await listSignatoriesSince(database.db, statement, 0)).toEqual({ listed: [], gone: [] })
     const [row] = await database.db.selectFrom('signature').selectAll().execute()
     expect(row).toMatchObject({ status: 'waiting', name: null, website: null, country: null })
   })

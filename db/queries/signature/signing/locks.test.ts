@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close())
 
-test('Ana withdraws while the letters of somebody else are being erased, and waits for nobody', async () => {
+test('Ana withdraws while somebody else’s letters are being erased, without waiting', async () => {
   await sign(database.db, signer('ana'))
   await database
     .again()
@@ -31,7 +31,7 @@ test('Ana withdraws while the letters of somebody else are being erased, and wai
     })
 })
 
-test('Ana’s second officer is asked while somebody else is being erased, and neither stops the other', async () => {
+test('Ana’s second officer is requested while somebody else is being erased, and neither blocks the other', async () => {
   const ana = signer('ana', { second: 'ben@watchers.example' })
   await askToSign(database.db, ana)
   const pending: PendingConfirmation<'second-officer'> = {
