@@ -10,6 +10,10 @@ import { sources } from './composition-context.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
+/** The Markdown files of a folder. */
+const listDocuments = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []))
+
 describe('what stands in this repository is in order', () => {
   const { campaigns } = loadCampaigns(sources)
 
@@ -86,13 +90,18 @@ describe('what is written for people agrees with the code', () => {
   })
 
   test('links inside the documents lead somewhere', () => {
-    for (const file of ['README.md', 'campaigns/README.md', 'templates/README.md']) {
-      const folder = join(root, file, '..')
-      const targets = [...read(file).matchAll(/\]\((?!https?:)(?<target>[^)#]+)/g)].map(
-        ({ groups }) => groups?.target ?? '',
-      )
-      expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
-    }
+    const documents = [
+      ...listDocuments('.'),
+      ...['docs', 'docs/decisions', 'campaigns', 'templates'].flatMap(listDocuments),
+    ]
+    const links = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|mailto:)(?<target>[^)#]+)/g)].map(({ groups }) => ({
+        file,
+        target: groups?.target ?? '',
+      })),
+    )
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter(({ file, target }) => !existsSync(join(root, file, '..', target)))).toEqual([])
   })
 })
 
