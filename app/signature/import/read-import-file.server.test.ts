@@ -59,7 +59,7 @@ describe('a table as CSV', () => {
 
   test('wrong columns are named, and nothing is read', async () => {
     expect(await problems('list.csv', 'nmae,country,country\nHRW,US,US\n')).toEqual([
-      '1: The column "nmae" is not known.',
+      '1: The column "nmae" is not known here.',
       '1: "country" is the second column with the same content.',
       '1: No column is called "name".',
     ])

@@ -21,7 +21,8 @@ import {
 
 import { countQueue } from '#db/queries/outbox/queue.ts'
 import { runRetention } from './retention.ts'
-import { eraseByKey, findSupporter, readStored } from './supporters.ts'
+import { eraseByKey, findSupporter } from './supporters.ts'
+import { readStored } from './stored.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

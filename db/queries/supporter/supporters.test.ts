@@ -24,7 +24,8 @@ import {
 import { deferMessage } from '#db/queries/outbox/outbox.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue, retryMessage } from '#db/queries/outbox/queue.ts'
-import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
+import { eraseByKey, findSupporter, withdraw } from './supporters.ts'
+import { readStored } from './stored.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)

@@ -6,7 +6,8 @@ import { readField } from '#app/core/form-fields.ts'
 import { campaignTitle, recipientLabel } from '#app/mail/message/recipient-labels.ts'
 import { managePath } from '#app/paths.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
-import { findSupporter, readStored, withdraw } from '#db/queries/supporter/supporters.ts'
+import { findSupporter, withdraw } from '#db/queries/supporter/supporters.ts'
+import { readStored } from '#db/queries/supporter/stored.ts'
 import type { ManageAnswer } from './manage-answer.ts'
 
 /** Shows all that is stored of a supporter for one campaign. Undefined if this is no such link. */
