@@ -33,7 +33,7 @@ const pathsOf = (folders) => folders.flatMap((folder) => single[folder] ?? [`^ap
 const tests = '[.](?:test|fixture|setup)[.]tsx?$|^db/testing/|^tests/|^bench/'
 
 /** x.ts is pure, but for commands, custom elements and route modules without a view. */
-const pureFile = '^app/(?!cli/|enhance/|remix-context)(?!.*-route[.]ts$)(?!.*[.]server[.]ts$).*[.]ts$'
+const pureFile = '^app/(?!cli/|enhance/|remix-context)(?!.*-route[.]ts$)(?!.*[.](?:server|d)[.]ts$).*[.]ts$'
 const purePackages =
   'zod|yaml|diff|tldts|i18next|mdast|@types/mdast|mdast-util-from-markdown|mdast-util-gfm-footnote|micromark-extension-gfm-footnote|csv-parse|csv-stringify|lru-cache'
 
@@ -79,7 +79,7 @@ export default {
       name: 'the-browser-gets-pure-code',
       severity: 'error',
       from: { path: '^app/enhance/', pathNot: tests },
-      to: { pathNot: '^app/enhance/|^app/[^/]+/(?!.*[.]server[.]ts$).*[.]ts$' },
+      to: { pathNot: '^app/enhance/|^app/[^/]+/(?!.*[.](?:server|d)[.]ts$).*[.]ts$' },
     },
     { name: 'tests-stay-out', severity: 'error', from: { pathNot: tests }, to: { path: tests } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

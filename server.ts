@@ -13,11 +13,14 @@ import { errorFields, type Log } from '#app/log/log.ts'
 
 export type StartOptions = {
   log?: Log
-  /** Query names that make a page of their own and may be kept. */
+  /** Query names of public pages, which are part of the cache key. */
   cacheableQuery?: readonly string[]
-  /** Whether SIGTERM and SIGINT stop this server; tests and tools that start several say no. */
+  /** Whether SIGTERM and SIGINT stop this server; false in tests and tools that start several. */
   signals?: boolean
-  /** Whether every letter and post is tried before the first request; tests of one set of campaigns do so once. */
+  /**
+   * Whether every letter and post is composed at start-up to check it; tests of one set of campaigns do so
+   * once.
+   */
   compose?: boolean
   /** How the content's files are read; tests of one set of campaigns read them once. */
   readFiles?: typeof readSiteFiles
@@ -26,24 +29,24 @@ export type StartOptions = {
 export type Started = {
   url: string
   port: number
-  /** campaigns that have mistakes and are not shown */
+  /** slugs of campaigns that have mistakes and are not published */
   leftOut: readonly string[]
   stop(): Promise<void>
   forgetPages(): void
 }
 
-const ROOT = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 /**
- * Builds if needed, composes the program and serves it. Throws an Error that tells the operator what to do. Nothing
- * here may import React, directly or not, before processConfig() has said which React to load: hence the imports
- * inside.
+ * Builds if needed, creates the context and serves the site. Throws an Error that tells the operator what to
+ * do. Nothing here may import React, even indirectly, before processConfig() has determined which build of
+ * React to load: hence the imports inside.
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<Started> {
   const { log = createLog((line) => process.stdout.write(line)), cacheableQuery = ['case', 'in'] } = options
-  await ensureBuilt({ root: ROOT, log })
-  const assets = await loadAssets(join(ROOT, 'build/client'), securityHeaders(config.host.baseUrl))
-  const build: ServerBuild = await import(pathToFileURL(join(ROOT, 'build/server/index.js')).href)
+  await ensureBuilt({ root, log })
+  const assets = await loadAssets(join(root, 'build/client'), securityHeaders(config.host.baseUrl))
+  const build: ServerBuild = await import(pathToFileURL(join(root, 'build/server/index.js')).href)
   const { createContext } = await import('#app/create-context.server.ts')
   const { findRevisionedPages } = await import('#app/pages/statement/revisioned-pages.server.ts')
   const { compose = true, readFiles } = options
@@ -55,7 +58,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   const handle = createRequestHandler(build, config.mode)
   const host = createHost({
     config,
-    // Each request gets a context of its own, by which its action and its loaders share what they have found.
+    // Each request gets its own context object, a key under which its action and loaders share results.
     handle: (request, context) => handle(request, { ...context }),
     app,
     words: (acceptLanguage) => app.refusalWords(acceptLanguage),

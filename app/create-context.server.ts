@@ -4,12 +4,12 @@ import type { Config } from './config/config.ts'
 import { readSiteFiles } from './content/site-content.server.ts'
 import type { Log } from './log/log.ts'
 import { loadSecret } from './security/secret.server.ts'
+import { startMailService } from './mail/mail-service.server.ts'
 import { realTimers } from './time/real-timers.server.ts'
 import type { Timers } from './time/timers.ts'
 import type { CompositionContext } from './letter/compose-letter.ts'
 import { createComposerCache } from './letter/composer-cache.ts'
 import { excludeBounced, watchBouncedAddresses } from './mail/bounce/bounced-addresses.server.ts'
-import { startMailService } from './mail/outbox/mail-service.server.ts'
 import { createSignatoryStore } from './signature/signatories/signatory-store.server.ts'
 import { refusalWordsFor } from './content/refusal-words.server.ts'
 import { loadSiteContent } from './content/site-content.server.ts'
@@ -63,7 +63,7 @@ export async function createContext(
     excludeBounced(content.directory(campaign), bounced.has)
   const onBounced = () => void bounced.refresh()
   const mail = startMailService({
-    ...{ config, log, db, secret, now },
+    ...{ config, log, db, secret, now, timers },
     ...{ reference, locales, campaigns, directory, onBounced },
   })
 

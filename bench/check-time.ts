@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { median } from './median.ts'
 
-/** `demarche check` of every campaign in all languages, as an organiser runs it; beside it, Node.js starting and doing nothing. */
+/**
+ * Measures `demarche check` of every campaign in all languages, compared with the start of Node.js.
+ */
 export async function measureCheckTime(): Promise<string[]> {
   const time = (args: string[]) => {
     const from = performance.now()

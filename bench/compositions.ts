@@ -3,7 +3,10 @@ import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import { median } from './median.ts'
 
-/** Letters composed per second on one core, all rules included: recipient decided, template chosen, rendered, tidied. */
+/**
+ * Measures letters composed per second on one core, with all steps: deciding the recipient, choosing and
+ * rendering the template, normalising.
+ */
 export async function measureCompositions(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
   const campaign = requireCampaign(context, 'end-reprisals')

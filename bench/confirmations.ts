@@ -17,7 +17,7 @@ import { folders } from '#app/config/folders.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { createDuePlanner } from '#app/mail/schedule/due-planner.server.ts'
 import { composeThanksEmail } from '#app/mail/message/letter-emails.server.ts'
-import { recipientLabel } from '#app/mail/message/recipient-labels.server.ts'
+import { recipientLabel } from '#app/mail/message/recipient-labels.ts'
 import { readCampaign, reference } from '../tests/flow/support/campaign.ts'
 import { median } from './median.ts'
 
@@ -38,7 +38,7 @@ const decision = decideRecipient(campaign, reference, 'CH', undefined)
 if (!decision.ok) throw new Error('nobody writes to CH')
 const ch = decision.value
 const pace = { perRecipientHour: 12, perCampaignDay: 2000, immediate: false }
-/** What the words of a mail are made with. */
+/** The data that texts of emails are made with. */
 const app = {
   reference,
   locales: loadLocales(folders.locales),
@@ -46,9 +46,9 @@ const app = {
 } as unknown as Context
 
 /**
- * Confirmations per second in the file database, each durable on disk before it is answered: what is pending goes, the
- * letter with its moment and the thanks are queued, the participation is recorded. Beside it, the same disk writing as much in
- * bare transactions of one statement.
+ * Measures confirmations per second in the file database, each durable on disk before its response: deletes
+ * the pending request, queues the letter and the thanks, records the participation. Compared with the same
+ * amount of writing in bare transactions of one statement.
  */
 export async function measureConfirmations(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
@@ -84,7 +84,7 @@ async function perSecond(
   return median(rates)
 }
 
-/** Enough people ask for every round; what comes back confirms the next of them. */
+/** Creates enough pending requests for every round; the returned function confirms the next one. */
 async function requestAll(db: Kysely<Database>): Promise<() => Promise<void>> {
   const tokens = Array.from({ length: people * 6 }, () => randomUUID())
   for (const token of tokens)

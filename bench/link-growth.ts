@@ -4,11 +4,12 @@ import { unknownDevice } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 
 /**
- * How a letter grows when it becomes a link, for each language: npx tsx bench/link-growth.ts
- * One letter about the campaign's first case and one about all of them, first wording, unsigned, to the same mission.
+ * Measures how much a letter grows when it becomes a link, in each language: npx tsx bench/link-growth.ts.
+ * One letter about the campaign's first case and one about all of them, first wording, unsigned, to the same
+ * mission.
  */
 const context = loadCliContext(requireConfig(process), 'end-reprisals')
 const { world } = context

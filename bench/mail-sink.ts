@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 
-// Takes every mail, keeps none and prints its port: a process of its own, so that it has a core of its own.
+// Accepts every email, stores none and prints its port. A process of its own, so that it has a core of its own.
 const smtp = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
   disableReverseLookup: true,

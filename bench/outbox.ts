@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type { Kysely } from 'kysely'
 import nodemailer from 'nodemailer'
 import { listRecipients } from '#app/recipient/recipient.ts'
-import { createAddressResolver } from '#app/mail/outbox/recipient-address.server.ts'
+import { createAddressResolver } from '#app/mail/address/recipient-address.server.ts'
 import { createReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 import { queueLetters, startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
-import { defaultConnections, mailsPerConnection } from '#app/mail/transport/transport.server.ts'
+import { defaultConnections, messagesPerConnection } from '#app/mail/transport/transport.server.ts'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { countQueue } from '#db/queries/outbox/queue.ts'
@@ -36,7 +36,10 @@ const addressees = {
   directory: () => () => ({ email: 'mission@ch.example', status: 'confirmed' as const }),
 }
 
-/** Mails per second through the outbox, with its commits, and from a bare pooled nodemailer to the same server, turn by turn. */
+/**
+ * Measures emails per second through the outbox, with its commits, and from a bare pooled nodemailer to the
+ * same server, in turns.
+ */
 export async function measureOutbox(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
@@ -56,7 +59,7 @@ export async function measureOutbox(): Promise<string[]> {
     const rate = Math.round(median(rates.map(({ queued }) => queued)))
     const { peaks } = await sendQueued(db, port, drained)
     return [
-      `outbox: ${rate} mails per second with durable commits, ${ratio.toFixed(2)} of bare pooled nodemailer`,
+      `outbox: ${rate} emails per second with durable commits, ${ratio.toFixed(2)} of bare pooled nodemailer`,
       `outbox: ${drained} queued letters drained; heap in its quarters at most ${peaks.join(', ')} MB`,
     ]
   } finally {
@@ -94,7 +97,7 @@ async function sendBare(port: number, count: number): Promise<number> {
   return rate
 }
 
-/** Missions take turns, so that no two letters to one of them go together, and each is due. */
+/** Missions alternate, so that letters to one of them are not sent together and each is due. */
 async function queueInRotation(db: Kysely<Database>, count: number): Promise<void> {
   const ids = await queueLetters(db, count, { text })
   const due = inWorkingHours().getTime() - 60_000
@@ -115,7 +118,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
   const start = performance.now()
   const worker = startTestWorker(db, port, {
     now: inWorkingHours,
-    concurrency: { few: defaultConnections, many: mailsPerConnection * defaultConnections },
+    concurrency: { few: defaultConnections, many: messagesPerConnection * defaultConnections },
     reschedulePolicy: createReschedulePolicy(addressees, {
       perRecipientHour: 12,
       perCampaignDay: 100_000,
@@ -123,7 +126,7 @@ async function sendQueued(db: Kysely<Database>, port: number, count: number) {
     }),
     resolveAddress: createAddressResolver({ ...addressees, now: inWorkingHours }, false),
   })
-  // Looking costs what is measured: the letters left are asked for seldom, and by their index.
+  // Polling affects the measurement, so it is rare and uses an index.
   for (let left = count; left > 0;) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     left = (await countQueue(db, 'end-reprisals')).queued

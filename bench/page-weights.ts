@@ -10,7 +10,10 @@ const paths = [
   '/en/campaigns/end-reprisals/share',
 ]
 
-/** Bytes over the wire (brotli) of a page with its style sheet and script; the budget is 45 KB, 12 KB of it script. */
+/**
+ * Measures bytes over the wire (brotli) of a page with its style sheet and script; the budget is 45 KB, 12 KB
+ * of it script.
+ */
 export async function measurePageWeights(): Promise<string[]> {
   const site = await startSite()
   const lines: string[] = []

@@ -12,7 +12,9 @@ const pages = {
 }
 const acceptEncoding = { 'accept-encoding': 'br' }
 
-/** Pages per second from the site and from a raw node:http server sending the same bytes, turn by turn. */
+/**
+ * Measures pages per second from the site and from a raw node:http server sending the same bytes, in turns.
+ */
 export async function measurePagesServed(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const site = await startSite()
@@ -35,7 +37,7 @@ export async function measurePagesServed(): Promise<string[]> {
   return lines
 }
 
-/** Fetches a page as it goes over the wire and serves these bytes and headers raw. */
+/** Fetches a page and serves its bytes and headers from a raw server. */
 async function startRaw(folder: string, url: string) {
   const { request } = await import('node:http')
   const answer = await new Promise<{ headers: Record<string, string>; body: Buffer }>((resolve, reject) => {

@@ -5,7 +5,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** Starts a script that prints its address in its first line, in a process of its own, so that it has a core of its own. */
+/**
+ * Starts a script that prints its address in its first line, in a process of its own, so that it has a core
+ * of its own.
+ */
 export async function startProcess(script: string, args: string[] = [], env: Record<string, string> = {}) {
   const child: ChildProcess = spawn('node', ['--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -17,7 +20,7 @@ export async function startProcess(script: string, args: string[] = [], env: Rec
   return { url: first.toString().trim().split('\n').at(-1) ?? '', stop: () => child.kill('SIGTERM') }
 }
 
-/** The site as `npm start` serves it, on a data folder of its own. */
+/** Starts the site as `npm start` does, with a data folder of its own. */
 export async function startSite() {
   const data = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
   const site = await startProcess(fileURLToPath(new URL('serve.ts', import.meta.url)), [], {

@@ -9,14 +9,14 @@ import { median } from './median.ts'
 
 const sentence = 'A human rights lawyer was forcibly disappeared after meeting a UN Special Rapporteur. '
 
-/** An open letter of two pages with its notes and that many signatories. */
+/** An open letter of two pages with notes and the given number of signatories. */
 const letter = (signatories: number) => ({
   ...openLetterSignedBy(signatories),
   body: [...openLetter.body, ...Array.from({ length: 10 }, () => paragraph(sentence.repeat(4)))],
 })
 
 const clock = () => performance.now()
-/** Milliseconds of processor: what a busy machine does not make longer by letting others work meanwhile. */
+/** Milliseconds of processor time, which other load on the machine does not lengthen. */
 const processor = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
@@ -32,7 +32,10 @@ async function time(task: () => unknown, times: number, now = clock): Promise<nu
   return median(took)
 }
 
-/** Milliseconds until an open letter with its signatories is a document, beside the same letter without any. */
+/**
+ * Measures milliseconds to build documents of an open letter with signatories, compared with the same letter
+ * without any.
+ */
 export async function measureStatementDocuments(): Promise<string[]> {
   const typesetter = createTypesetter({ timeoutMs: 60_000 })
   const compile = createTypstCompiler(join(root, 'app/documents'))

@@ -12,14 +12,14 @@ import { startProcess } from './site.ts'
 const slug = 'end-reprisals'
 const path = `/en/campaigns/${slug}/statement`
 
-/** A statement's page with 100,000 signatures against the same page with 10, turn by turn. */
+/** Measures a statement's page with 100,000 signatures and the same page with 10, in turns. */
 export async function measureStatementPages(): Promise<string[]> {
   const few = await startSigned(10, 39_124)
   const many = await startSigned(100_000, 39_125)
   const lines: string[] = []
   for (const [name, at] of [
     ['statement page', path],
-    ['search in the roll', `${path}/signatories?order=country&q=association`],
+    ['search in the signatories', `${path}/signatories?order=country&q=association`],
   ] as const) {
     for (const { url } of [few, many]) await rate(url + at, 2)
     const rates: { few: number; many: number }[] = []

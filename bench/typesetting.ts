@@ -5,15 +5,18 @@ import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts
 import { composeLetterSheet } from '#app/pages/letter/files/letter-pdf.server.ts'
 import { median } from './median.ts'
 
-/** Milliseconds until a letter is a PDF and a share picture a PNG; the first one has to start the process and its fonts. */
+/**
+ * Measures milliseconds to build the PDF of a letter and the PNG of a share picture; the first one also
+ * starts the process and loads fonts.
+ */
 export async function measureTypesetting(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
   const campaign = requireCampaign(context, 'end-reprisals')
   const { reference, locales } = context.world
   const typesetter = createTypesetter()
-  const time = async (deed: () => Promise<unknown>) => {
+  const time = async (task: () => Promise<unknown>) => {
     const from = performance.now()
-    await deed()
+    await task()
     return performance.now() - from
   }
   const lines: string[] = []

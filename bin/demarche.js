@@ -4,7 +4,7 @@ import { register } from 'tsx/esm/api'
 let outputFailed = false
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error) => {
-    // A reader may stop before the end, as `head` does. The command goes on with its work all the same.
+    // A reader may stop before the end, as `head` does. The command still finishes its work.
     if (error.code === 'EPIPE' || outputFailed) return
     outputFailed = true
     process.exitCode = 1

@@ -13,7 +13,7 @@ const days = (campaign: ReturnType<typeof following>) =>
     [kind, first, ...(last === first ? [] : [last]), ...(closes ? ['closes'] : [])].join(' '),
   )
 
-describe('the days that somebody may want in a calendar:', () => {
+describe('the days of the calendar:', () => {
   test.each([
     ['the dialogue', following('hrc51'), ['dialogue 2022-09-29']],
     ['the session, if it holds no dialogue', following('hrc59'), ['session 2025-06-16 2025-07-09']],

@@ -2,29 +2,32 @@ import { resolveSchedule, type Campaign } from './campaign.ts'
 
 type DatedCampaign = Pick<Campaign, 'schedule' | 'session'>
 
-/** Whole days in Geneva, first and last both included. */
+/** A calendar entry of whole days in Geneva, first and last included. */
 export interface CalendarEntry {
   kind: 'dialogue' | 'session' | 'session-start' | 'session-end' | 'closing'
   first: string
   last: string
-  /** that very day is the last one for letters */
+  /** true if the day is the last one for letters */
   closes: boolean
 }
 
-/** The last day for letters, if there is one and its date is known. The session's end never stands in for the dialogue here. */
+/**
+ * Finds the last day for letters, if there is one and its date is known. Unlike in `resolveSchedule`, the
+ * session's end never replaces the dialogue.
+ */
 export function findClosingDay({ schedule, session }: DatedCampaign): string | undefined {
   if (schedule === 'evergreen') return undefined
   if (schedule.closes === 'dialogue') return session?.dialogue
   return resolveSchedule({ schedule, ...(session ? { session } : {}) }).closes
 }
 
-/** Whether it closes on a day that nobody knows yet. */
+/** Whether the campaign closes on a day that is not known yet. */
 export const isClosingUnknown = (campaign: DatedCampaign): boolean =>
   campaign.schedule !== 'evergreen' && findClosingDay(campaign) === undefined
 
 /**
- * What somebody may want in a calendar: the day of the dialogue, or as much of the session as is known, and the
- * campaign's own last day. One entry for a day.
+ * Lists the entries of the campaign's calendar: the day of the dialogue, or as much of the session as is
+ * known, and the campaign's own last day. At most one entry for a day.
  */
 export function listCalendarEntries(campaign: DatedCampaign): CalendarEntry[] {
   const closing = findClosingDay(campaign)
@@ -48,6 +51,6 @@ export function listCalendarEntries(campaign: DatedCampaign): CalendarEntry[] {
   return isOwnDay ? [...session, entry('closing', closing)] : session
 }
 
-/** Those that are not over on that day in Geneva (`2022-09-29`). */
+/** Lists the entries that are not over on a day in Geneva (`2022-09-29`). */
 export const listUpcoming = (entries: readonly CalendarEntry[], today: string): CalendarEntry[] =>
   entries.filter(({ last }) => last >= today)

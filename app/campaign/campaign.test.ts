@@ -37,7 +37,7 @@ describe('a schedule that follows the 51st session', () => {
   })
 })
 
-describe('what nobody knows is left open', () => {
+describe('unknown dates are left open', () => {
   test.each([
     ['62nd: no dates at all', 'hrc62', {}],
     ['63rd: a beginning and no end', 'hrc63', { opens: '2026-09-07' }],

@@ -4,7 +4,7 @@ import type { WordsFile } from './schema/words-schema.ts'
 
 /** A campaign that has passed every check of its own files. */
 export interface Campaign extends Omit<CampaignFile, 'session'> {
-  /** the folder's name, which is its address */
+  /** the folder's name, used in addresses */
   slug: string
   session?: Session
   words: ReadonlyMap<string, WordsFile>
@@ -13,14 +13,14 @@ export interface Campaign extends Omit<CampaignFile, 'session'> {
 export type Case = CampaignFile['cases'][number]
 export type CampaignWords = WordsFile
 
-/** The words of a language that the campaign is known to have. */
+/** The campaign's words in a language. Throws for a language that it does not have. */
 export function campaignWords(campaign: Campaign, lang: string): CampaignWords {
   const words = campaign.words.get(lang)
   if (!words) throw new Error(`campaign ${campaign.slug} has no words in ${lang}`)
   return words
 }
 
-/** The words of a case that the campaign is known to have. */
+/** A case's words in a language. Throws for a case that the campaign does not have. */
 export function caseWords(campaign: Campaign, lang: string, caseId: string): CampaignWords['cases'][string] {
   const words = campaignWords(campaign, lang).cases[caseId]
   if (!words) throw new Error(`campaign ${campaign.slug} has no words for case ${caseId} in ${lang}`)
@@ -30,7 +30,9 @@ export function caseWords(campaign: Campaign, lang: string, caseId: string): Cam
 export const findCase = (campaign: Campaign, id: string): Case | undefined =>
   campaign.cases.find((c) => c.id === id)
 
-/** The days between which letters are written, both included. An end that hangs on an unknown date is left open. */
+/**
+ * The first and last day for letters. A day that depends on an unknown date is undefined.
+ */
 export function resolveSchedule({ schedule, session }: Pick<Campaign, 'schedule' | 'session'>): {
   opens?: string | undefined
   closes?: string | undefined
@@ -38,7 +40,7 @@ export function resolveSchedule({ schedule, session }: Pick<Campaign, 'schedule'
   if (schedule === 'evergreen') return {}
   const days: Record<string, string | undefined> = {
     'session-start': session?.start,
-    // The dialogue's day comes before the session's end; where only the end is known, that is the last day.
+    // The dialogue is before the session's end; if only the end is known, that is the last day.
     dialogue: session?.dialogue ?? session?.end,
     'session-end': session?.end,
   }
@@ -46,7 +48,7 @@ export function resolveSchedule({ schedule, session }: Pick<Campaign, 'schedule'
   return { opens: resolve(schedule.opens), closes: resolve(schedule.closes) }
 }
 
-/** Whether letters are written on that day in Geneva (`2022-09-29`). */
+/** The campaign's status on a day in Geneva (`2022-09-29`). */
 export function campaignStatus(campaign: Campaign, day: string): 'not-yet' | 'open' | 'closed' {
   const { opens, closes } = resolveSchedule(campaign)
   if (opens !== undefined && day < opens) return 'not-yet'

@@ -4,7 +4,7 @@ import { formatProblem } from '#app/core/problem.ts'
 
 const example = copyExample()
 
-/** Changes one place of a file and gives the only problem that makes, printed; and where the fragment then stands. */
+/** Changes one place of a file; returns its only problem, formatted, and the place of the fragment. */
 function mistake(name: string, before: string, after: string, fragment = after, within = fragment) {
   const files = editFile(example, name, before, after)
   const { line, column } = positionOf(files, name, fragment, within)
@@ -29,7 +29,7 @@ test('the example is in order in an editor that writes Windows line endings', ()
   expect(windows.value.campaign).toEqual(unix.value.campaign)
 })
 
-describe('a mistyped word is told with its place and the word that was meant:', () => {
+describe('a mistyped word is reported with its place and the word that was meant:', () => {
   test.each([
     ['campaign.yaml', 'session: hrc57', 'sesion: hrc57', 'sesion', 'session'],
     ['campaign.yaml', '    title: Title of the report', '    titel: Title of the report', 'titel', 'title'],
@@ -52,7 +52,7 @@ describe('a mistyped word is told with its place and the word that was meant:', 
   })
 })
 
-describe('a fact that cannot be is told where it stands:', () => {
+describe('an impossible fact is reported at its place:', () => {
   test.each([
     ['a state that is none', 'state: CH', 'state: CX', 'CX', 'There is no state "CX".'],
     ['a state in words', 'state: CH', 'state: Switzerland', 'Switzerland', '"state" is "Switzerland".'],
@@ -79,7 +79,7 @@ describe('a fact that cannot be is told where it stands:', () => {
       '2024-01',
       'It ends before it begins.',
     ],
-    ['the same ask twice', 'asks: [raise, release]', 'asks: [raise, release, raise]', 'raise]', 'The ask "raise" stands here twice.'], // prettier-ignore
+    ['the same ask twice', 'asks: [raise, release]', 'asks: [raise, release, raise]', 'raise]', 'The ask "raise" appears twice.'], // prettier-ignore
     ['an address that is no web address', 'url: https://example.org/report\n    #', 'url: javascript:alert(1)\n    #', 'javascript', '"url" is "javascript:alert(1)".'], // prettier-ignore
     ['a goal of nothing', 'reported: 50', 'reported: 0', '0', '"reported" is "0".'],
     ['a seat that is not written to', 'seat: geneva', 'seat: vienna', 'vienna', '"seat" is "vienna", which is not known here.'], // prettier-ignore
@@ -95,7 +95,7 @@ describe('a fact that cannot be is told where it stands:', () => {
       '\nschedule: { opens: 2024-09-02, closes: 2024-09-01 }',
       '2024-09-01 }',
     )
-    expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
+    expect(problems).toEqual([`${here}The campaign closes before it opens. Swap the two days.`])
   })
 
   test('a campaign that follows a session and names none', () => {
@@ -122,14 +122,14 @@ describe('a fact that cannot be is told where it stands:', () => {
   ])('%s', (_what, days, fragment) => {
     const schedule = `schedule: { ${days} }`
     const { problems, here } = mistake('campaign.yaml', 'schedule: evergreen', schedule, fragment, schedule)
-    expect(problems).toEqual([`${here}The campaign closes before it opens. Exchange the two days.`])
+    expect(problems).toEqual([`${here}The campaign closes before it opens. Swap the two days.`])
   })
 
   test.each([
     ['opens: dialogue, closes: 2024-10-01', 'opens', 'dialogue,', 'session-start'],
     ['opens: 2024-09-01, closes: dialog', 'closes', 'dialog ', 'dialogue or session-end'],
     ['opens: 2024-09, closes: dialogue', 'opens', '2024-09,', 'session-start'],
-  ])('a day that is none: %s', (days, key, typed, known) => {
+  ])('not a day: %s', (days, key, typed, known) => {
     const schedule = `schedule: { ${days} }`
     const { problems, here } = mistake('campaign.yaml', 'schedule: evergreen', schedule, typed, schedule)
     const value = typed.replace(/[ ,]$/, '')
@@ -149,9 +149,9 @@ describe('a fact that cannot be is told where it stands:', () => {
     expect(unknown.filter(({ what }) => /campaign/.test(what))).toEqual([])
   })
 
-  test('a state that is asked twice', () => {
+  test('a state that is listed twice', () => {
     const { problems, here } = mistake('campaign.yaml', 'states: all', 'states: [CH, KE, CH]', 'CH]')
-    expect(problems).toEqual([`${here}The state "CH" stands here twice. Keep one of them.`])
+    expect(problems).toEqual([`${here}The state "CH" appears twice. Keep one of them.`])
   })
 
   test('an event as exact as a month may lie in the month of the as-of date', () => {
@@ -168,7 +168,7 @@ test('what is missing is named with the map it is missing from', () => {
   ])
 })
 
-test('two cases under one id are told at the second', () => {
+test('two cases under one id are reported at the second', () => {
   const block = /\n {2}- id: first-case\n[\s\S]*?asks: .*\n/.exec(example['campaign.yaml'] ?? '')?.[0] ?? ''
   const files = editFile(
     example,
@@ -178,11 +178,11 @@ test('two cases under one id are told at the second', () => {
   )
   const { line, column } = positionOf(files, 'campaign.yaml', 'first-case # again')
   expect(listProblems(files).map(formatProblem)).toContain(
-    `campaigns/example/campaign.yaml:${line}:${column}  The case "first-case" stands here twice. Give each its own id.`,
+    `campaigns/example/campaign.yaml:${line}:${column}  The case "first-case" appears twice. Give each its own id.`,
   )
 })
 
-test('all mistakes are told at once, each with its own place', () => {
+test('all mistakes are reported at once, each with its own place', () => {
   let files = editFile(example, 'campaign.yaml', 'session: hrc57', 'sesion: hrc57')
   files = editFile(files, 'campaign.yaml', 'reported: 50', 'reported: many')
   files = editFile(files, 'words.en.yaml', 'title: Title of the campaign', 'titel: Title of the campaign')
@@ -204,7 +204,7 @@ describe('a folder is refused when', () => {
     ])
   })
 
-  test.each([['nothing stands in it', ''], ['only notes stand in it', '# one\n'], ['it is a list', '- a\n']]) // prettier-ignore
+  test.each([['it is empty', ''], ['it has only comments', '# one\n'], ['it is a list', '- a\n']]) // prettier-ignore
   ('campaign.yaml is there but %s', (_what, text) => {
     const [first] = listProblems({ ...example, 'campaign.yaml': text })
     expect(first).toMatchObject({ file: 'campaigns/example/campaign.yaml', line: 1, column: 1 })

@@ -6,19 +6,19 @@ import { checkFacts } from './checks/check-facts.ts'
 import { checkWords } from './checks/check-words.ts'
 import { campaignFileSchema, type CampaignFile } from './schema/campaign-schema.ts'
 import { wordsFileSchema, type WordsFile } from './schema/words-schema.ts'
-import { parseYamlFile, type ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import { parseYamlFile, type ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 
-/** A campaign, and where in its files each of its words stands. */
+/** A campaign, and the places of its facts and words in its files. */
 export interface ParsedCampaign {
   campaign: Campaign
   locateFacts(path: readonly (string | number)[]): FilePosition
   locateWords(lang: string, path: readonly string[]): FilePosition
 }
 
-/** Reads a folder completely and gives the campaign, or every mistake in it. */
+/** Parses a folder into a campaign, or into every mistake in it. */
 export function parseCampaign(
   folder: CampaignFolder,
-  around: CheckContext,
+  context: CheckContext,
 ): Result<ParsedCampaign, Problem[]> {
   const file = `${folder.folder}/campaign.yaml`
   const start = { file, line: 1, column: 1 }
@@ -26,8 +26,8 @@ export function parseCampaign(
     return err([
       {
         ...start,
-        what: `The folder's name "${folder.slug}" cannot be an address.`,
-        todo: 'Use small letters, digits and hyphens.',
+        what: `The folder name "${folder.slug}" cannot be part of an address.`,
+        todo: 'Use lower-case letters, digits and hyphens.',
       },
     ])
   if (!folder.campaign)
@@ -45,7 +45,7 @@ export function parseCampaign(
       file: `${folder.folder}/${stray}`,
       line: 1,
       column: 1,
-      what: 'Nothing reads a file of this name.',
+      what: 'No file of this name is used.',
       todo: 'Name it campaign.yaml or words.<language>.yaml, or remove it.',
     })
 
@@ -57,8 +57,8 @@ export function parseCampaign(
   }
   if (!facts.ok) return err(problems)
 
-  problems.push(...checkFacts(facts.value, around))
-  const session = around.reference.sessions.get(facts.value.data.session ?? '')
+  problems.push(...checkFacts(facts.value, context))
+  const session = context.reference.sessions.get(facts.value.data.session ?? '')
   for (const lang of facts.value.data.languages) {
     if (!folder.words.has(lang))
       problems.push({
@@ -97,7 +97,7 @@ export function parseCampaign(
   })
 }
 
-/** A note about a source that one language has and another has not is a missing word. */
+/** Reports notes about sources that some languages have and others do not. */
 function compareSourceNotes(all: readonly ParsedFile<WordsFile>[]): Problem[] {
   const noted = new Set(all.flatMap(({ data }) => Object.keys(data['source-notes'])))
   return all.flatMap(({ file, data, yaml }) =>
@@ -107,7 +107,7 @@ function compareSourceNotes(all: readonly ParsedFile<WordsFile>[]): Problem[] {
         file,
         ...yaml.locate(['source-notes']),
         what: `The note about the source "${id}" is missing.`,
-        todo: `Add "${id}: …" under "source-notes", as the other language has it.`,
+        todo: `Add "${id}: …" under "source-notes", as the other languages have it.`,
       })),
   )
 }

@@ -5,7 +5,7 @@ import { planRetention } from './plan-retention.ts'
 const waitUntil = (closes: string) =>
   ({ schedule: { opens: '2026-01-01', closes } }) as Pick<Campaign, 'schedule'>
 
-test('the days after the last day are waited for, then everything goes', () => {
+test('everything is erased after the last day and a waiting time', () => {
   expect(planRetention(waitUntil('2026-03-01'), '2026-02-28', 30)).toEqual({})
   expect(planRetention(waitUntil('2026-03-01'), '2026-03-31', 30)).toEqual({})
   expect(planRetention(waitUntil('2026-03-01'), '2026-04-01', 30)).toEqual({
@@ -20,7 +20,7 @@ test('a last day that is only known to the month is the month’s last', () => {
   expect(planRetention(waitUntil('2025'), '2026-01-02', 1).people).toBeDefined()
 })
 
-test('without a known end people stay a year, what was given up the days, and what waits is sent first', () => {
+test('without a known end, people are kept for a year, failed letters for the waiting time, and queued letters are sent first', () => {
   const plan = {
     people: { beforeDay: '2025-03-01', sparesWaiting: true },
     deadBefore: '2026-01-30',

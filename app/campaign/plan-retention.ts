@@ -2,21 +2,22 @@ import { addDays, lastDayOf } from '#app/time/days.ts'
 import { findClosingDay } from './calendar.ts'
 import type { Campaign } from './campaign.ts'
 
-/** What is due to be erased of a campaign; days are 'YYYY-MM-DD', UTC, and not included themselves. */
+/** The data of a campaign that is due to be erased; days are 'YYYY-MM-DD', UTC, exclusive. */
 export interface RetentionPlan {
-  /** those who asked or confirmed before it, with everything that belongs to them */
+  /** supporters who requested or confirmed before this day, with everything that belongs to them */
   people?: { beforeDay: string; sparesWaiting: boolean }
-  /** texts and addresses of letters that were given up before it */
+  /** texts and addresses of letters that were given up before this day */
   deadBefore?: string
 }
 
-/** Where no end is known, whoever confirmed so long ago is erased all the same. */
+/** Maximum age of a supporter's data in a campaign without a known end. */
 export const maxRetentionDays = 365
 
 /**
- * `today` (UTC), and `days` to wait after a campaign's last day: then everything goes, also what still waits. Before that
- * nothing goes, since the once-keys keep a letter from going out twice. A campaign without a known end must not keep
- * people for ever: see docs/decisions/0019-retention.md. One that is not there any more (undefined) has no known end.
+ * Plans the erasure of a campaign's data as of `today` (UTC). `days` after its last day everything is due,
+ * pending letters too. Before that nothing is, since deduplication keys prevent a letter from being sent
+ * twice. A campaign without a known end, or one that no longer exists (undefined), must not keep personal
+ * data for ever: see docs/decisions/0019-retention.md.
  */
 export function planRetention(
   campaign: Pick<Campaign, 'schedule' | 'session'> | undefined,

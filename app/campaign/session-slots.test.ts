@@ -37,14 +37,14 @@ test('a sentence about a session has its number and days as each language writes
   )
 })
 
-test('a sentence may be asked for only what is known of the session', () => {
+test('a sentence may use only what is known of the session', () => {
   expect(listSessionSlots(session('hrc51'))).toEqual(['session', 'date', 'start', 'end'])
   expect(listSessionSlots(session('hrc52'))).toEqual(['session', 'start', 'end'])
   expect(listSessionSlots(session('hrc63'))).toEqual(['session', 'start'])
   expect(listSessionSlots(session('hrc64'))).toEqual(['session'])
 })
 
-test('a sentence that needs a day nobody knows gives way to the one for unknown days; without it nothing is made up', () => {
+test('a sentence that needs an unknown day is replaced with the one for unknown days; without it nothing is made up', () => {
   expect(showClock(clock, 'session', session('hrc64'), en)).toBe('unknown 64th')
   const { unknown: _, ...without } = clock
   expect(() => showClock(without, 'session', session('hrc64'), en)).toThrow('{date}')
@@ -57,13 +57,13 @@ test('a campaign without a session has one sentence for always, and no slots', (
   expect(listSessionSlots(undefined)).toEqual([])
 })
 
-test('each place of the clock has its own sentence', () => {
+test('each phase has its own sentence', () => {
   expect(showClock(clock, 'unknown', session('hrc64'), en)).toBe('unknown 64th')
   expect(showClock(clock, 'after', session('hrc52'), en)).toBe('after 52nd')
   expect(showClock(clock, 'before', session('hrc53'), en)).toBe('before')
 })
 
-test('whatever the day, each session has a sentence that names only days it has', () => {
+test('on every day, each session has a sentence that names only known days', () => {
   for (const one of reference.sessions.values()) {
     const named = listSessionSlots(one)
       .map((slot) => `{${slot}}`)

@@ -4,7 +4,10 @@ import { formatPartialDate } from '#app/time/partial-date.ts'
 import type { SessionPhase, Session } from '#app/time/session.ts'
 import type { SentenceByPhase } from './schema/words-schema.ts'
 
-/** The slots that a sentence about this session may use: those whose value is known. Without a session there is none. */
+/**
+ * Lists the slots that a sentence about this session may use: those whose value is known. Without a session
+ * there are none.
+ */
 export function listSessionSlots(session: Session | undefined): string[] {
   if (!session) return []
   return [
@@ -15,7 +18,7 @@ export function listSessionSlots(session: Session | undefined): string[] {
   ]
 }
 
-/** What those slots hold: the session's number and days, written as the language does. */
+/** Formats the values of those slots for a language: the session's number and days. */
 export function formatSessionSlots(session: Session | undefined, locale: Locale): Record<string, string> {
   if (!session) return {}
   const days = { date: session.dialogue, start: session.start, end: session.end }
@@ -30,8 +33,9 @@ export function formatSessionSlots(session: Session | undefined, locale: Locale)
 }
 
 /**
- * The sentence for this place of the clock. One that needs a day the session has not, as `{date}` while the dialogue's is
- * unknown, gives way to `unknown`. The check has seen that there is one for each place that can come.
+ * Chooses the sentence for a phase. One that needs an unknown day, like `{date}` before the date of the
+ * dialogue is known, is replaced with `unknown`. The check ensures that there is one for each phase that can
+ * occur.
  */
 export function choosePhaseSentence<T extends string | string[]>(
   clock: SentenceByPhase<T>,

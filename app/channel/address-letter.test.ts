@@ -20,7 +20,7 @@ const known: Record<string, ReturnType<Directory>> = {
 }
 const directory: Directory = ({ id }) => known[id]
 
-test('copies go to those with an e-mail address, each mailbox once, and nobody gets one of a letter to itself', () => {
+test('copies go to recipients with an email, each mailbox once, and never to the recipient itself', () => {
   const { to, cc, postal } = addressLetter(campaign, reference, directory, recipient)
   expect(to.map(({ email }) => email)).toEqual(['office@p.example'])
   expect(cc.map(({ email }) => email)).toEqual(['minister@m.example'])

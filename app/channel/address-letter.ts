@@ -4,7 +4,9 @@ import { listCopies, type Recipient } from '#app/recipient/recipient.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import type { OutgoingLetter } from './channel.ts'
 
-/** Where a letter goes: who it is for, and those who get a copy and have an e-mail address that may be used. */
+/**
+ * Finds the addresses of a letter: of its recipient, and of the recipients of copies with a usable email.
+ */
 export function addressLetter(
   campaign: Campaign,
   reference: Reference,

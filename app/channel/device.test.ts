@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPhoneNumber, detectDevice } from './device.ts'
+import { isPhone, detectDevice } from './device.ts'
 
 test.each([
   ['Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/124.0.0.0 Mobile Safari/537.36', 'android'],
@@ -24,8 +24,8 @@ test.each([undefined, '', 'curl/8.5.0', 'x'.repeat(100_000)])(
 )
 
 test('only a device that says so is a phone', () => {
-  expect((['android', 'ios'] as const).every((system) => isPhoneNumber({ system }))).toBe(true)
-  expect(
-    (['windows', 'macos', 'linux', 'unknown'] as const).some((system) => isPhoneNumber({ system })),
-  ).toBe(false)
+  expect((['android', 'ios'] as const).every((system) => isPhone({ system }))).toBe(true)
+  expect((['windows', 'macos', 'linux', 'unknown'] as const).some((system) => isPhone({ system }))).toBe(
+    false,
+  )
 })

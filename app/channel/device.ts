@@ -1,12 +1,11 @@
-/** What a browser says of the device it runs on. */
+/** The device, as far as the browser reveals it. */
 export interface Device {
   system: 'android' | 'ios' | 'windows' | 'macos' | 'linux' | 'unknown'
 }
 
 export const unknownDevice: Device = { system: 'unknown' }
 
-// Android calls itself Linux too, and an iPhone "like Mac OS X": the narrower names come first. An iPad that asks for
-// desktop pages cannot be told from a Mac.
+// Android calls itself Linux too, and an iPhone "like Mac OS X": the narrower names come first. An iPad that requests desktop pages looks like a Mac.
 const systems: readonly [RegExp, Device['system']][] = [
   [/\bAndroid\b/, 'android'],
   [/\b(?:iPhone|iPad|iPod)\b/, 'ios'],
@@ -15,9 +14,9 @@ const systems: readonly [RegExp, Device['system']][] = [
   [/\b(?:Linux|CrOS|X11)\b/, 'linux'],
 ]
 
-/** From a User-Agent header. What is not known stays unknown; nothing else is read from it. */
+/** Detects the operating system from a User-Agent header; nothing else is read from it. */
 export const detectDevice = (userAgent: string | undefined): Device => ({
   system: systems.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? 'unknown',
 })
 
-export const isPhoneNumber = ({ system }: Device): boolean => system === 'android' || system === 'ios'
+export const isPhone = ({ system }: Device): boolean => system === 'android' || system === 'ios'

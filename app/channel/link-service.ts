@@ -1,29 +1,29 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
 import type { Channel, ChannelReason, OutgoingLetter } from './channel.ts'
-import { isPhoneNumber } from './device.ts'
+import { isPhone } from './device.ts'
 
-/** A new message, as far as a link can fill it in. */
+/** The fields of a new message that a link can fill in. */
 export interface DraftMessage {
   to: readonly MailableAddress[]
   cc: readonly MailableAddress[]
   subject: string
-  /** lines end with \n; without it the text is pasted by hand */
+  /** lines end with \n; undefined if the text is pasted by hand */
   body?: string
 }
 
 /** A mail program, or webmail, that opens a new message from a link. */
 export interface LinkService {
   id: string
-  /** in characters of the whole encoded link; where each number is from stands in docs/channels.md */
+  /** in characters of the whole encoded link; docs/channels.md has the source of each number */
   limit: number
-  /** whether a phone opens the new message; webmail shows its inbox there */
+  /** whether the link works on phones, where webmail opens its inbox instead */
   onPhones: boolean
   link(draft: DraftMessage): string
-  /** whether it would show this text otherwise than it is written */
+  /** whether the service would alter this text */
   misrenders?(text: string): boolean
 }
 
-/** The whole letter in the link. */
+/** Creates the channel with the whole letter in the link. */
 export const fullLetterChannel = (service: LinkService): Channel => ({
   id: service.id,
   kind: 'link',
@@ -34,7 +34,7 @@ export const fullLetterChannel = (service: LinkService): Channel => ({
   }),
 })
 
-/** Address and subject in the link; the text is copied and pasted. */
+/** Creates the channel with address and subject in the link, for a text that is copied and pasted. */
 export const pasteChannel = (service: LinkService): Channel => ({
   id: `${service.id}-paste`,
   kind: 'paste',
@@ -53,7 +53,7 @@ function measure(
 ) {
   const refuse = (reason: ChannelReason, length = 0) => ({ fits: false, length, limit, reason })
   if (to.length === 0) return refuse('no-address')
-  if (!onPhones && isPhoneNumber(device)) return refuse('device')
+  if (!onPhones && isPhone(device)) return refuse('device')
   if (misrenders?.(`${subject}\n${body ?? ''}`)) return refuse('markup')
   const url = link({ to, cc, subject, ...(body === undefined ? {} : { body }) })
   return url.length > limit ? refuse('too-long', url.length) : { fits: true, length: url.length, limit, url }

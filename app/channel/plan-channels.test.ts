@@ -13,7 +13,7 @@ const fitting = (plans: ChannelPlan[]) => plans.filter(({ fits }) => fits).map((
 const reasons = (plans: ChannelPlan[]) =>
   Object.fromEntries(plans.flatMap(({ id, reason }) => (reason === undefined ? [] : [[id, reason]])))
 
-test('a short letter to a known address may go every way, the own mail program first, paper last', () => {
+test('a short letter to a known address fits every channel, the own mail program first, paper last', () => {
   const plans = plan({})
   expect(plans.map(({ id }) => id)).toEqual([
     'mailto',
@@ -36,7 +36,7 @@ test('a short letter to a known address may go every way, the own mail program f
   expect(plans.every(({ fits }) => fits)).toBe(true)
 })
 
-test('a mission without an e-mail address is written to on paper first, and each other way says why not', () => {
+test('for a mission without an email, paper comes first, and every other channel says why not', () => {
   const plans = plan({ to: [], postal: ['Rue X 1', 'Geneva'] })
   expect(fitting(plans)).toEqual(['pdf', 'print', 'copy'])
   expect(plans.slice(0, 2).map(({ id }) => id)).toEqual(['pdf', 'print'])
@@ -89,11 +89,11 @@ test.each(['android', 'ios'] as const)(
   },
 )
 
-test('a letter with tags in it is not given to the service that would take them for its own', () => {
+test('a letter with tags is not offered through the service that would interpret them', () => {
   expect(reasons(plan({ letter: { subject: 's', text: 'see <b>this</b>' } }))).toEqual({ proton: 'markup' })
 })
 
-test('copies go along with every link', () => {
+test('every link includes the copies', () => {
   const plans = plan({ cc: [{ email: 'copy@y.example', status: 'demo' }] })
   const links = plans.flatMap(({ url }) =>
     url === undefined ? [] : [decodeURIComponent(decodeURIComponent(url))],
@@ -102,7 +102,7 @@ test('copies go along with every link', () => {
   for (const link of links) expect(link).toContain('cc=copy@y.example')
 })
 
-test('for any letter each way has a link that is short enough, or a reason', () => {
+test('for any letter, each channel has a link that is short enough, or a reason', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary' }),

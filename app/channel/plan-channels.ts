@@ -24,7 +24,9 @@ export const channels: readonly Channel[] = [
   printChannel,
 ]
 
-/** Every channel with whether it can carry this letter, and why not. What nobody can be sent by e-mail goes by post first. */
+/**
+ * Plans every channel for a letter: whether it fits, and why not. Paper comes first if no email is known.
+ */
 export function planChannels(outgoing: OutgoingLetter): ChannelPlan[] {
   const plans = channels.map((channel) => channel.plan(outgoing))
   const byPost = ({ kind }: ChannelPlan) => kind === 'paper'

@@ -13,10 +13,10 @@ const cc = mailables('office@city.example', "o'hara+mail@ministry.example")
 type Read = Record<'to' | 'cc' | 'subject' | 'body', string | undefined>
 
 const asMail = (link: string): Read => {
-  const mail = parseMailto(link)
-  const { cc, subject, body, ...more } = Object.fromEntries(mail.fields)
+  const message = parseMailto(link)
+  const { cc, subject, body, ...more } = Object.fromEntries(message.fields)
   expect(more).toEqual({})
-  return { to: mail.to.join(' '), cc, subject, body }
+  return { to: message.to.join(' '), cc, subject, body }
 }
 
 const asForm = (link: string, subject: string): Read => {
@@ -56,7 +56,7 @@ const letters: [name: string, subject: string, body: string][] = [
   ['text from right to left, and what turns it', 'طلب \u202Eكتاب', 'שלום\u200F\n\u2067עולם\u2069'],
   ['a very long subject', '题'.repeat(200), 'text'],
   ['every kind of line break', 'one', 'a\r\nb\nc\rd\n\n\ne'],
-  ['blanks and tabs', ' a  b\t', '  two\n\tthree  '],
+  ['spaces and tabs', ' a  b\t', '  two\n\tthree  '],
   ['half a percent sign', '100%', '%E5%A0 %u5831 %'],
 ]
 
@@ -103,7 +103,7 @@ describe.each(linkServices.map((service) => [service.id, service] as const))('%s
   })
 })
 
-test('Proton, which takes text for HTML, is not given what it would change', () => {
+test('Proton, which treats text as HTML, is not offered text that it would change', () => {
   const alters = linkServices.find(({ id }) => id === 'proton')?.misrenders
   for (const text of ['a <b>word</b>', '&amp;', '&#9;', 'x&copy', '</p>', '<!-- -->'])
     expect(alters?.(text)).toBe(true)

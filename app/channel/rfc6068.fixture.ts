@@ -1,10 +1,10 @@
 /**
- * A reader of mail links by the grammar of RFC 6068, section 2, that knows nothing of how we write them: anything the
- * grammar does not allow throws, bytes are read as strict UTF-8, and + is a plus.
+ * A parser of mail links by the grammar of RFC 6068, section 2, independent of our code that writes them: it
+ * throws for anything that the grammar does not allow, decodes strict UTF-8, and + is a plus.
  */
 export interface ParsedMailto {
   to: string[]
-  /** names in lower case, in the order they stand */
+  /** names in lower case, in their order */
   fields: [name: string, value: string][]
 }
 

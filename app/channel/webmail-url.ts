@@ -1,12 +1,12 @@
 import type { MailableAddress } from '#app/recipient/address.ts'
-import { percentEncode, percentEncodeLines } from './percent-encode.ts'
+import { percentEncode, percentEncodeLines } from '#app/text/percent-encode.ts'
 import type { DraftMessage } from './link-service.ts'
 import { mailtoUrl } from './channels/mailto.ts'
 
-/** No number was found for this service: the most cautious one of all (docs/channels.md). */
-export const defaultUrlLimit = 1800
+/** The limit of services for which no number was found: the most cautious of all (docs/channels.md). */
+export const maxUrlLength = 1800
 
-/** A webmail's address that takes each field by a name of its own; `start` ends with `?` or `&`. */
+/** Builds the URL of a webmail service with one parameter per field; `start` ends with `?` or `&`. */
 export function webmailUrl(
   start: string,
   names: { subject: string },
@@ -23,6 +23,9 @@ export function webmailUrl(
   return start + fields.join('&')
 }
 
-/** A webmail's address that takes a whole mail link, as a browser hands it one (WHATWG HTML, custom handlers). */
+/**
+ * Builds the URL of a webmail service that takes a whole mailto link, as browsers pass one (WHATWG HTML,
+ * custom handlers).
+ */
 export const mailtoHandlerUrl = (start: string, { to, ...fields }: DraftMessage): string =>
   start + percentEncode(mailtoUrl(to, fields))

@@ -13,11 +13,14 @@ export interface AdminCli {
   data: string
   db: Kysely<Database>
   demarche(...args: string[]): Promise<CliResult>
-  /** as a process of its own, which takes about a second to start */
+  /** runs in a process of its own, which takes about a second to start */
   asProcess(...args: string[]): Promise<CliResult>
 }
 
-/** The command line of an operator, with a data folder and a campaign `mine` of their own, gone when the test is over. */
+/**
+ * Opens the command line of an operator, with its own data folder and campaign `mine`, removed after the
+ * test.
+ */
 export async function openAdminCli(
   env: Record<string, string> = {},
   database?: DatabaseConfig,

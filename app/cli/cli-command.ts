@@ -3,12 +3,12 @@ import type { CliIo } from './io.ts'
 import { formatArgument, formatUsage } from './usage.ts'
 import { UsageError } from './usage-error.ts'
 
-/** One call of the command line: what goes in and out, and what came of it. */
+/** One run of the command line: its streams, and its outcome. */
 export interface CliSession {
   io: CliIo
   version: string
   exitCode: number
-  /** the command that is running, for messages about what it could not do */
+  /** the running command, for error messages */
   running?: Command
 }
 
@@ -16,7 +16,7 @@ type Task<Args extends unknown[]> = (io: CliIo, ...args: Args) => Promise<number
 
 const lineWidth = 80
 
-/** A commander command that throws instead of ending the process, and loads its code only when it runs. */
+/** A commander command that throws instead of exiting, and loads its code only when it runs. */
 export class CliCommand extends Command {
   readonly session: CliSession
 
@@ -28,7 +28,7 @@ export class CliCommand extends Command {
       .helpCommand(false)
       .version(session.version, '-V, --version', 'show the version')
       .configureHelp({
-        commandUsage: (command) => (command.parent ? formatUsage(command) : `${command.name()} <command>`),
+        commandUsage: formatUsage,
         subcommandTerm: formatTerm,
       })
       .configureOutput({
@@ -43,7 +43,7 @@ export class CliCommand extends Command {
     return new CliCommand(name, this.session)
   }
 
-  /** Commander takes the last value of a repeated option without a word. */
+  /** Refuses a repeated option; commander would silently take the last value. */
   override addOption(option: Option): this {
     super.addOption(option)
     let times = 0
@@ -55,18 +55,22 @@ export class CliCommand extends Command {
     return this
   }
 
-  /** Every usage error passes here, commander's own too. */
+  /** Throws a usage error; commander calls it for its own too. */
   override error(message: string): never {
-    throw new UsageError(message.replace(/^error: /, ''), this)
+    const text = message.replace(/^error: /, '').replace(/\n\((Did you mean) (.*)\?\)$/, '. $1 "$2"?')
+    throw new UsageError(text, this)
   }
 
-  /** Arguments come in the order they are declared, options last. The task gives the exit code. */
+  /**
+   * Sets the task of the command. It gets the arguments in their declared order and then the options, and
+   * returns the exit code.
+   */
   runs<Args extends unknown[]>(load: () => Promise<Task<Args>>): this {
     return this.action(async (...given: unknown[]) => {
       this.session.running = this
       const task = await load()
       try {
-        // The last is the command itself; commander knows no types of the others.
+        // The last is the command itself; commander does not type the others.
         this.session.exitCode = await task(this.session.io, ...(given.slice(0, -1) as Args))
       } catch (error) {
         if (error instanceof UsageError) this.error(error.message)

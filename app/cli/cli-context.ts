@@ -14,7 +14,7 @@ import { loadReference } from '#db/reference/load.ts'
 import type { CliIo } from './io.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What commands that look at campaigns need. It opens no database. */
+/** The data for commands about campaigns; no database. */
 export interface CliContext {
   config: Config
   world: CompositionContext
@@ -22,14 +22,14 @@ export interface CliContext {
   directory: ReturnType<typeof createCampaignDirectories>
 }
 
-/** The settings, or a usage error with everything that is wrong with them. */
+/** Loads the settings. Throws a usage error with all their problems. */
 export function requireConfig({ env }: Pick<CliIo, 'env'>): Config {
   const config = processConfig('.env', env)
   if (!config.ok) throw new UsageError(config.error.join('\n'))
   return config.value
 }
 
-/** All campaigns, or one, with the directory. */
+/** Loads all campaigns, or one, with the directory. */
 export function loadCliContext(config: Config, only?: string, progress?: (slug: string) => void): CliContext {
   const { world, loaded } = loadContent(config, only, progress)
   const directory = loadDirectory(config.directoryFile, world.reference, () => world.now)
@@ -42,7 +42,10 @@ export function loadCliContext(config: Config, only?: string, progress?: (slug: 
   }
 }
 
-/** Campaigns and what letters are composed from, without any address. Mistakes in a campaign are part of what it gives. */
+/**
+ * Loads campaigns and all that letters are composed from, without addresses. Mistakes in a campaign are part
+ * of the result.
+ */
 export function loadContent(
   config: Config,
   only?: string,
@@ -68,7 +71,7 @@ export function loadContent(
   return { world: { reference, templates: loaded.templates, locales, now, link }, loaded }
 }
 
-/** The campaign with that slug and without mistakes. */
+/** Returns the campaign with a slug. Throws a usage error if there is none or it has mistakes. */
 export function requireCampaign({ loaded, config }: CliContext, slug: string): Campaign {
   const found = loaded.campaigns.find((c) => c.slug === slug)
   if (!found) throw new UsageError(`There is no campaign "${slug}" in ${config.folders.campaigns}.`)
@@ -79,7 +82,7 @@ export function requireCampaign({ loaded, config }: CliContext, slug: string): C
   return found.campaign
 }
 
-/** One of the known values, or a message with the nearest. */
+/** Returns a value that is known. Throws a usage error that suggests the nearest one. */
 export function requireKnown(kind: string, value: string, known: readonly string[]): string {
   if (known.includes(value)) return value
   throw new UsageError(`There is no ${kind} "${value}". ${suggestKnown(value, known)}`)

@@ -12,7 +12,7 @@ export interface CliResult {
 
 export type CliEnv = Readonly<Record<string, string>>
 
-/** Runs a command in the test's own process, with nothing typed. What it throws, the test throws. */
+/** Runs a command in the test's own process, without input. Throws what the command throws. */
 export async function runCli(env: CliEnv, args: readonly string[]): Promise<CliResult> {
   const [out, err] = [new Capture(), new Capture()]
   const io = { stdout: out, stderr: err, stdin: Readable.from([]), env: processEnv(env) }
@@ -33,7 +33,7 @@ export function spawnCli(env: CliEnv, args: readonly string[]): Promise<CliResul
   })
 }
 
-/** All of it: a setting of the tester's own shell must not reach the command. */
+/** The whole environment: a setting of the tester's own shell must not reach the command. */
 const processEnv = (env: CliEnv): NodeJS.ProcessEnv => ({ PATH: '/usr/bin:/bin', NODE_ENV: 'test', ...env })
 
 class Capture extends Writable {

@@ -45,9 +45,9 @@ describe('help', () => {
 
 describe('a usage error', () => {
   test.each([
-    ['chekc', "demarche: unknown command 'chekc'\n(Did you mean check?)"],
-    ['mail puase', "demarche mail: unknown command 'puase'\n(Did you mean pause?)"],
-    ['check --jason', "demarche check: unknown option '--jason'\n(Did you mean --json?)"],
+    ['chekc', 'demarche: unknown command \'chekc\'. Did you mean "check"?'],
+    ['mail puase', 'demarche mail: unknown command \'puase\'. Did you mean "pause"?'],
+    ['check --jason', 'demarche check: unknown option \'--jason\'. Did you mean "--json"?'],
     ['letter x --to FR --to CH', "demarche letter: option '--to <recipient>' can be given only once"],
     ['letter x --to FR --format=pdf --format=eml', "option '--format <format>' can be given only once"],
     ['letter x', "demarche letter: required option '--to <recipient>' not specified"],

@@ -3,7 +3,10 @@ import type { Command } from 'commander'
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-/** What may follow a command: its commands, options and fixed arguments; and what may follow some of its options. */
+/**
+ * The words that may follow a command (subcommands, options, fixed arguments), and those that may follow some
+ * of its options.
+ */
 interface Place {
   /** without the program's name: `mail pause`; empty for the program itself */
   path: string
@@ -11,7 +14,10 @@ interface Place {
   choices: { option: string; words: string[] }[]
 }
 
-/** The script that a shell reads once. It knows the whole tree, so that completing starts no process. */
+/**
+ * Builds the script that a shell reads once. It contains the whole command tree, so that completing starts no
+ * process.
+ */
 export function buildCompletion(shell: Shell, program: Command): string {
   const build = { bash: buildBash, zsh: buildZsh, fish: buildFish }[shell]
   return build(program.name(), listPlaces(program))
@@ -37,11 +43,11 @@ function listPlaces(command: Command, path: readonly string[] = []): Place[] {
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 const listPaths = (places: readonly Place[]): string[] => places.map(({ path }) => path).filter(Boolean)
 
-/** The lines of a `case` that both bash and zsh read. */
+/** The branches of a `case` for both bash and zsh. */
 const caseLines = (entries: readonly (readonly [pattern: string, words: readonly string[]])[]): string[] =>
   entries.map(([pattern, words]) => `    ${quote(pattern)}) candidates=${quote(words.join(' '))} ;;`)
 
-/** Follows the words up to the cursor down the tree; what is no command on the way is an argument. */
+/** Follows the words up to the cursor down the tree; a word that is not a command is an argument. */
 const posixBody = (places: readonly Place[], words: string): string[] => [
   `  for word in ${words}; do`,
   '    case "${at:+$at }$word" in',

@@ -1,4 +1,4 @@
-/** What a command reads from and writes to. A test passes its own, so it needs no process. */
+/** The streams and environment of a command. A test passes its own, so it needs no process. */
 export interface CliIo {
   stdout: NodeJS.WritableStream
   stderr: NodeJS.WritableStream

@@ -5,14 +5,14 @@ import { explainSystemError } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 import { commandPath, formatUsage } from './usage.ts'
 
-/** Runs one command and gives the exit code: 0 done, 1 problems found, 2 usage error. */
+/** Runs one command and returns the exit code: 0 done, 1 problems found, 2 usage error. */
 export async function main(args: readonly string[], io: CliIo): Promise<number> {
   const { program, session } = createProgram(io)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return session.exitCode
   } catch (error) {
-    // Help that was asked for, or the help of a group that was called without one of its commands.
+    // Requested help (0), or the help of a group that was called without a command (2).
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const at = (error instanceof UsageError ? error.command : session.running) ?? program
     const failure = explainSystemError(error)
@@ -21,7 +21,8 @@ export async function main(args: readonly string[], io: CliIo): Promise<number> 
       return 1
     }
     if (!(error instanceof UsageError)) throw error
-    io.stderr.write(`${commandPath(at)}: ${error.message}\n\nUsage: ${formatUsage(at)}\n`)
+    const hint = at === program ? '\nList all commands with: npx demarche --help\n' : ''
+    io.stderr.write(`${commandPath(at)}: ${error.message}\n\nUsage: ${formatUsage(at)}\n${hint}`)
     return 2
   }
 }

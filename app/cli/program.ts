@@ -14,7 +14,7 @@ import { addStatementCommands } from './statement/commands.ts'
 
 const packageFile = z.object({ version: z.string() })
 
-/** The tree of commands for one call. It loads none of their code. */
+/** Creates the tree of commands for one run, without loading their code. */
 export function createProgram(io: CliIo): { program: CliCommand; session: CliSession } {
   const { version } = packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
   const session: CliSession = { io, version, exitCode: 0 }

@@ -11,11 +11,13 @@ const reasons: Readonly<Record<string, string>> = {
   IOERR: 'The database cannot be read or written',
 }
 
-/** One line about a failure of the disk, or undefined: a failure of any other kind is a fault of the program. */
+/**
+ * Explains a failure of the disk in one line; undefined for any other error, which is a fault of the program.
+ */
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  // A database's code has its name in front and may say more behind: …_IOERR_WRITE.
+  // A database's code has its name in front and may have a suffix: …_IOERR_WRITE.
   const reason = reasons[code] ?? reasons[code.split('_')[1] ?? '']
   if (reason === undefined) return explainSystemError(error.cause)
   const path = 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : ''

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-/** A mistake in how a command was called: its message and the usage are printed, and the exit code is 2. */
+/** An error in the use of a command: its message and the usage are printed, and the exit code is 2. */
 export class UsageError extends Error {
   constructor(
     message: string,

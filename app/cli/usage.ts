@@ -1,15 +1,16 @@
 import type { Argument, Command, Option } from 'commander'
 
 const maxWidth = 80
-/** as wide as commander's "Usage: " */
+/** as wide as "Usage: ", which commander prints */
 const indent = ' '.repeat(7)
 
 /** `demarche mail pause` */
 export const commandPath = (command: Command): string =>
   command.parent ? `${commandPath(command.parent)} ${command.name()}` : command.name()
 
-/** How a command is called, or each command of a group on lines of their own, for what follows "Usage: ". */
+/** Formats the usage of a command, or of each command of a group on its own lines, to follow "Usage: ". */
 export function formatUsage(command: Command): string {
+  if (!command.parent) return `${command.name()} <command> [options]`
   const [first = '', ...others] = listLeaves(command).flatMap(formatOne)
   return [first, ...others.map((line) => `${indent}${line}`)].join('\n')
 }
@@ -32,7 +33,7 @@ function formatOne(command: Command): string[] {
   return lines
 }
 
-/** Every command has `--help` and `--version`; a usage line need not repeat it. */
+/** Every command has `--help` and `--version`; a usage line does not repeat them. */
 const isOwn = (option: Option): boolean => option.long !== '--version'
 
 export function formatArgument(argument: Argument): string {

@@ -95,7 +95,7 @@ test('a directory of real addresses ends the demo', () => {
   })
 })
 
-test('what was imported into the data folder ends the demo too, unless another file is set', () => {
+test('a directory imported into the data folder ends the demo too, unless another file is set', () => {
   const data = mkdtempSync(join(tmpdir(), 'demarche-data-'))
   expect(accepted({ DATA_DIR: data })).toMatchObject({ demo: true, directoryFile: null })
   const imported = join(data, 'directory.csv')
@@ -104,7 +104,7 @@ test('what was imported into the data folder ends the demo too, unless another f
   expect(accepted({ DATA_DIR: data, DIRECTORY_FILE: './missions.csv' }).directoryFile).toBe('./missions.csv')
 })
 
-test('an operator sees all mistakes at once', () => {
+test('an operator sees all problems at once', () => {
   const found = problems({
     PORT: '80a',
     BASE_URL: 'letters.example.org',
@@ -175,7 +175,7 @@ test('a database server is named by its address', () => {
   expect(accepted({ DATABASE_URL: url }).database).toEqual({ kind: 'url', url })
 })
 
-test('nobody downstream can change a setting', () => {
+test('settings are frozen', () => {
   const config = accepted({})
   expect(() => Object.assign(config.host, { port: 1 })).toThrow(TypeError)
   expect(() => Object.assign(config.database, { path: '/' })).toThrow(TypeError)
@@ -194,7 +194,7 @@ test('the .env file is read, but what is already set wins', () => {
   })
 })
 
-test('React is told production before it loads', () => {
+test('NODE_ENV is production before React loads', () => {
   vi.stubEnv('NODE_ENV', undefined)
   processConfig('no-such-file')
   // eslint-disable-next-line no-restricted-syntax

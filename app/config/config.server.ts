@@ -12,13 +12,13 @@ const disk: ConfigDisk = { join, exists: existsSync, readSigningKey }
 /** Parses the settings of an environment and reads the files that it names. */
 export const loadConfig = (env: Env): Result<Config, string[]> => parseConfig(env, disk)
 
-/** The path where the import keeps the directory as long as no other file is set. */
+/** The path where the import keeps the directory unless another file is set. */
 export const importedDirectory = (data: string): string => join(data, importedDirectoryName)
 
 /**
- * Loads the settings of this process: the `.env` file if there is one, overruled by what is already set in the
- * environment. Call it before anything imports React, which picks its slow development build once and for good unless
- * NODE_ENV says production at that moment.
+ * Loads the settings of this process: the `.env` file if there is one, overruled by what is already set in
+ * the environment. Call it before anything imports React, which picks its slow development build once and for
+ * good unless NODE_ENV says production at that moment.
  */
 export function processConfig(envFile = '.env', env = process.env): Result<Config, string[]> {
   const file = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {}
@@ -27,7 +27,7 @@ export function processConfig(envFile = '.env', env = process.env): Result<Confi
   return result
 }
 
-/** Copies the environment for build tools: ours, but always production. */
+/** The environment for build tools: our own, but always production. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production' }
 }

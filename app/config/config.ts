@@ -3,16 +3,19 @@ import type { MailSettings } from './mail-settings.ts'
 export const modes = ['production', 'development', 'test'] as const
 export type Mode = (typeof modes)[number]
 
-/** Everything an operator can set. Frozen all the way down; nothing else in the program reads the environment. */
+/** The settings of an operator, deeply frozen. Nothing else in the program reads the environment. */
 export type Config = Readonly<{
   mode: Mode
   /** True while no directory of real addresses is set: letters go to reserved `.example` names only. */
   demo: boolean
   host: Readonly<{
     port: number
-    /** `localhost` means the IPv4 and the IPv6 loopback address, both. */
+    /** `localhost` means both loopback addresses, IPv4 and IPv6. */
     address: string
-    /** An origin without a closing slash; links and the same-origin check are made from it, never from a header. */
+    /**
+     * An origin without a closing slash; links and the same-origin check are made from it, never from a
+     * header.
+     */
     baseUrl: string
     /** Reverse proxies in front of us whose X-Forwarded-For entry is believed. */
     trustProxy: number
@@ -21,7 +24,7 @@ export type Config = Readonly<{
   }>
   folders: Readonly<{ data: string; campaigns: string }>
   database: Readonly<{ kind: 'file'; path: string } | { kind: 'url'; url: string }>
-  /** what is set, or what the import wrote into the data folder */
+  /** the file that is set, or the one that the import wrote into the data folder */
   directoryFile: string | null
   secret: string | null
   mail: Readonly<MailSettings>

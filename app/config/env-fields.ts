@@ -9,9 +9,9 @@ export function dropEmpty(env: Env): Record<string, string> {
 }
 
 /**
- * Builds the schema of one variable from a parser that returns undefined for a wrong value. A problem continues the
- * sentence that begins with the name of the variable; it must not repeat a value that may be secret. `missing` is said
- * where the variable is required and unset.
+ * Builds the schema of one variable from a parser that returns undefined for a wrong value. A problem
+ * continues the sentence that begins with the name of the variable; it must not repeat a value that may be
+ * secret. `missing` is the problem of a required variable that is unset.
  */
 export function field<T>(
   parse: (value: string) => T | undefined,
@@ -38,7 +38,7 @@ export const wholeNumber = ({ min, max, otherwise }: Bounds) =>
     (value) => `is ${quote(value)}. Set a whole number from ${min} to ${max}, or remove it for ${otherwise}.`,
   ).default(otherwise)
 
-/** Describes a value that is none of those allowed, for `z.enum`. */
+/** Describes a value that `z.enum` does not allow. */
 export const notOneOf =
   (allowed: readonly string[]) =>
   ({ input }: { input?: unknown }): string =>

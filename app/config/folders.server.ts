@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of package.json, above this file: it runs as source and, bundled, from build/server. */
+/**
+ * The folder of package.json, found upwards from this file, which runs both as source and bundled in
+ * build/server.
+ */
 export const root = findRoot(dirname(fileURLToPath(import.meta.url)))
 
-/** The project's own data, which is read where it stands. */
+/** Folders of the project's own data, read in place. */
 export const folders = {
   reference: join(root, 'db/reference'),
   locales: join(root, 'app/locale/locales'),

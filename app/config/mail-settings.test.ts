@@ -12,7 +12,7 @@ function read(env: Record<string, string>) {
     : { server: null, domain: null, dkim: null, problems: result.error }
 }
 
-const MAIL_FROM = 'letters@example.org'
+const from = 'letters@example.org'
 
 test.each([
   [
@@ -38,7 +38,7 @@ test.each([
     { host: '127.0.0.1.example.org', port: 587, tls: 'starttls', login: null },
   ],
 ])('%s is a mail server', (SMTP_URL, server) =>
-  expect(read({ SMTP_URL, MAIL_FROM })).toMatchObject({ server, problems: [] }),
+  expect(read({ SMTP_URL, MAIL_FROM: from })).toMatchObject({ server, problems: [] }),
 )
 
 test.each([
@@ -51,8 +51,8 @@ test.each([
   'smtp://ana:canary-secret@mail.example.org:99999',
   'smtp://ana:canary-secret@mail.example.org/?tls=no',
   'smtp://ana:canary secret@mail.example.org',
-])('%s is none, and its password is not repeated', (SMTP_URL) => {
-  const { server, problems } = read({ SMTP_URL, MAIL_FROM })
+])('%s is not a mail server, and its password is not repeated', (SMTP_URL) => {
+  const { server, problems } = read({ SMTP_URL, MAIL_FROM: from })
   expect(server).toBeNull()
   expect(problems).toHaveLength(1)
   expect(problems[0]).toMatch(/^SMTP_URL is not a mail server\. Set it like /)
@@ -67,7 +67,7 @@ test.each([
     { name: 'Letters, all of them', address: 'letters@example.org' },
   ],
   ['给使团的信 <letters@example.org>', { name: '给使团的信', address: 'letters@example.org' }],
-])('%s is who mails come from', (from, mailbox) =>
+])('%s is the sender of emails', (from, mailbox) =>
   expect(read({ MAIL_FROM: from })).toMatchObject({ from: mailbox, domain: 'example.org', problems: [] }),
 )
 
@@ -88,8 +88,10 @@ test('a mail server needs a sender', () => {
 })
 
 test('reports come back to the domain of the sender, or to another', () => {
-  expect(read({ MAIL_FROM, MAIL_DOMAIN: 'Bounces.Example.org' }).domain).toBe('bounces.example.org')
-  expect(read({ MAIL_FROM, MAIL_DOMAIN: 'a b' }).problems).toEqual([expect.stringMatching(/^MAIL_DOMAIN/)])
+  expect(read({ MAIL_FROM: from, MAIL_DOMAIN: 'Bounces.Example.org' }).domain).toBe('bounces.example.org')
+  expect(read({ MAIL_FROM: from, MAIL_DOMAIN: 'a b' }).problems).toEqual([
+    expect.stringMatching(/^MAIL_DOMAIN/),
+  ])
 })
 
 function keyFile(content: string) {
@@ -114,7 +116,7 @@ test('letters are signed with the key of a file', () => {
   })
 })
 
-test('half of what signing needs is named as what is missing', () => {
+test('incomplete DKIM settings are reported as missing', () => {
   const { problems, dkim } = read({ DKIM_SELECTOR: 'letters2026' })
   expect(dkim).toBeNull()
   expect(problems.map((problem) => problem.split(' ').slice(0, 3).join(' '))).toEqual([
@@ -128,13 +130,13 @@ test.each([
   ['a public key', () => keyFile(publicKey)],
   ['words', () => keyFile('canary')],
   ['a key that the library cannot sign with', () => keyFile(edwards)],
-])('a key file with %s in it is no key, and nothing of it is repeated', (_what, file) => {
+])('a key file with %s is refused, and its content is not repeated', (_what, file) => {
   const { problems } = read({ ...named, DKIM_KEY_FILE: file() })
   expect(problems).toEqual([expect.stringMatching(/^DKIM_KEY_FILE does not name /)])
   expect(problems[0]).not.toMatch(/canary|KEY-----/)
 })
 
-test('an operator sees all mistakes at once', () => {
+test('an operator sees all problems at once', () => {
   const names = [
     'MAIL_PER_SECOND',
     'MAIL_PER_RECIPIENT_HOUR',

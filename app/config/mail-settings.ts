@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseEmail, toAsciiDomain } from '#app/text/parse-email.ts'
 import { field, wholeNumber, type Env } from './env-fields.ts'
 
-/** How the mail server is reached. `none` (no encryption) is for this very machine only. */
+/** Connection to the mail server. `none` (no encryption) is for the loopback address only. */
 export interface MailServer {
   host: string
   port: number
@@ -18,16 +18,16 @@ export interface Mailbox {
 export interface MailSettings {
   server: MailServer | null
   from: Mailbox | null
-  /** right of the @ in envelope senders and Message-IDs */
+  /** the part after the @ in envelope senders and Message-IDs */
   domain: string | null
   dkim: { domain: string; selector: string; privateKey: string } | null
   perSecond: number
   perRecipientHour: number
   perCampaignDay: number
   confirmationsPerHour: number
-  /** confirmation emails that one network may ask for */
+  /** confirmation emails that one network may request in an hour */
   perNetworkHour: number
-  /** confirmation emails in an hour from which on each asks for some work, or a wait */
+  /** number of confirmation emails in an hour above which each requires proof of work, or a wait */
   proofAbove: number
 }
 
@@ -36,7 +36,7 @@ const dkimNames = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
 /** Returns the PEM text of a private key that can sign; undefined for any other file. */
 export type ReadSigningKey = (file: string) => string | undefined
 
-/** Builds the variables of sending emails; which of them are required depends on the others. */
+/** Builds the schemas of the mail variables; which of them are required depends on the others. */
 export function mailFields(env: Env, readSigningKey: ReadSigningKey) {
   const isSigning = dkimNames.some((name) => env[name] !== undefined)
   const dkim = (parse: (value: string) => string | undefined, problem: string) => {
@@ -60,7 +60,7 @@ export function mailFields(env: Env, readSigningKey: ReadSigningKey) {
   }
 }
 
-/** Arranges the variables of sending as the program uses them. */
+/** Arranges the mail variables as the program uses them. */
 export function mailSettings(env: z.output<z.ZodObject<ReturnType<typeof mailFields>>>): MailSettings {
   const { SMTP_URL: server, MAIL_FROM: from, MAIL_DOMAIN: domain } = env
   const { DKIM_DOMAIN, DKIM_SELECTOR: selector, DKIM_KEY_FILE: privateKey } = env

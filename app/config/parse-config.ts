@@ -14,7 +14,7 @@ import {
 } from './env-fields.ts'
 import { mailFields, mailSettings, type ReadSigningKey } from './mail-settings.ts'
 
-/** As much of the disk as the settings depend on. */
+/** The part of the disk that the settings depend on. */
 export interface ConfigDisk {
   join(folder: string, name: string): string
   exists(path: string): boolean
@@ -22,8 +22,9 @@ export interface ConfigDisk {
 }
 
 /**
- * Parses the settings of an environment. Unset and empty both mean the default. All problems come back at once, each with
- * the variable, what is wrong and what to do; none of them repeats a value that may be secret.
+ * Parses the settings of an environment. Unset and empty both mean the default. All problems come back at
+ * once, each with the variable, what is wrong and what to do; none of them repeats a value that may be
+ * secret.
  */
 export function parseConfig(environment: Env, disk: ConfigDisk): Result<Config, string[]> {
   const env = dropEmpty(environment)
@@ -33,7 +34,7 @@ export function parseConfig(environment: Env, disk: ConfigDisk): Result<Config, 
 }
 
 function envSchema(env: Env, { readSigningKey }: ConfigDisk) {
-  // A stopped clock is for development and tests, so asking for one without saying more means development.
+  // A stopped clock is for development and tests, so setting one without NODE_ENV means development.
   const mode = z
     .enum(modes, { error: notOneOf(modes) })
     .default(env.DEMARCHE_NOW === undefined ? 'production' : 'development')
@@ -81,7 +82,7 @@ function arrange(env: z.output<ReturnType<typeof envSchema>>, disk: ConfigDisk):
   }
 }
 
-/** The file in the data folder where the import keeps the directory as long as no other file is set. */
+/** The file in the data folder where the import keeps the directory unless another file is set. */
 export const importedDirectoryName = 'directory.csv'
 
 const clockInProduction = 'stops the clock and is refused in production. Remove it.'

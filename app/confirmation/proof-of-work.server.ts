@@ -1,11 +1,12 @@
 import { isChallengeSolved, issueChallenge } from '#app/security/proof-of-work.server.ts'
 import { issueFormTimestamp } from '#app/security/form-timestamp.server.ts'
-import { hashTokenUse, isPageToken, issuePageToken, pageTokenLife } from '#app/security/page-token.server.ts'
+import { hashTokenUse, isPageToken, issuePageToken } from '#app/security/page-token.server.ts'
 import { validMinutes, issueWaitToken, checkWaitToken, waitMinutes } from '#app/security/wait-token.server.ts'
 import { addDays, dayOf, hourOfIso } from '#app/time/days.ts'
 import { countConfirmationsSince } from '#db/queries/confirmation/limits.ts'
 import { isProofSpent, releaseProof, spendProof } from '#db/queries/confirmation/proof-of-work.ts'
 import type { ConfirmationContext, ConfirmationMail } from './confirmation-context.ts'
+import { maxPageTokenDays } from '#app/security/page-token.server.ts'
 
 type ProofOfWorkContext = Pick<ConfirmationContext, 'db' | 'secret' | 'now' | 'config'> & {
   mail: Pick<ConfirmationMail, 'proofAbove'> | null
@@ -80,4 +81,4 @@ export async function issueProofOfWork(
 const proofFingerprint = (token: string): string => hashTokenUse(token, 'ask')
 
 /** As long as a token lives, or a page would be valid for another email when its fingerprint is forgotten. */
-const expiryDay = (now: Date): string => addDays(dayOf(now), pageTokenLife)
+const expiryDay = (now: Date): string => addDays(dayOf(now), maxPageTokenDays)

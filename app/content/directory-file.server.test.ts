@@ -16,7 +16,7 @@ import { reference } from '../../tests/content/composition-context.ts'
 import { directoryColumns } from '#app/directory/columns.ts'
 import { fillCells, entryKeyOf, type DirectoryEntry } from '#app/directory/entry.ts'
 import { parseDirectory } from '#app/directory/parse-directory.ts'
-import { formatDirectory } from '#app/directory/import/write-directory.ts'
+import { formatDirectory } from '#app/directory/format-directory.ts'
 import { replaceFileAtomically } from '#app/core/files/replace-file.server.ts'
 import { maxDirectoryBytes, parseDirectoryRows, readDirectoryRows } from './directory-file.server.ts'
 
@@ -42,14 +42,18 @@ describe('a file with a mistake is refused with its exact line', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['Latin-1', latin1, '3 This line is not UTF-8 text.'],
     ['UTF-16', Buffer.from(`\ufeff${header}\n${row('CH')}`, 'utf16le'), '1 The file is UTF-16, not UTF-8.'],
-    ['semicolons', `${header}\n${row('CH')}`.replaceAll(',', ';'), '1 The columns are parted by semicolons.'],
-    ['tabs', `${header}\n${row('CH')}`.replaceAll(',', '\t'), '1 The columns are parted by tabs.'],
+    [
+      'semicolons',
+      `${header}\n${row('CH')}`.replaceAll(',', ';'),
+      '1 The columns are separated by semicolons.',
+    ],
+    ['tabs', `${header}\n${row('CH')}`.replaceAll(',', '\t'), '1 The columns are separated by tabs.'],
     [
       'semicolons in one row',
       `${header}\n${row('CH')}\n${row('FR').replaceAll(',', ';')}`,
       '3 This row has 1 cell, the first line has 6.',
     ],
-    ['a tab in a cell', `${header}\n${row('CH')}\n${row('FR')}\t`, '3 This line holds a tab.'],
+    ['a tab in a cell', `${header}\n${row('CH')}\n${row('FR')}\t`, '3 This line contains a tab.'],
     [
       'a NUL',
       `${header}\n${row('CH')}\n${row('FR')}\0`,
@@ -83,7 +87,7 @@ describe('a file with a mistake is refused with its exact line', () => {
     [
       'a quote that closes rows later',
       `${header}\n${row('CH')}\nFR,geneva,"a@b.example\n${row('KE')}\nNO,geneva",a@b.example,https://b.example,2026-01-31,confirmed`,
-      '3 A cell that begins on this line has a line break in it.',
+      '3 A cell that begins on this line contains a line break.',
     ],
     ['a cell too few', `${header}\n${row('CH')}\nFR,geneva`, '3 This row has 2 cells, the first line has 6.'],
     ['a cell too many', `${header}\n${row('CH')},`, '2 This row has 7 cells, the first line has 6.'],
@@ -95,9 +99,9 @@ describe('a file with a mistake is refused with its exact line', () => {
     [
       'a row twice',
       `${header}\n${row('CH')}\n${row('FR')}\n${row('CH')}`,
-      '4 CH in geneva stands on lines 2 and 4.',
+      '4 CH in geneva is on lines 2 and 4.',
     ],
-    ['a column twice', `${header},email\n${row('CH')},`, '1 The column "email" stands here twice.'],
+    ['a column twice', `${header},email\n${row('CH')},`, '1 The column "email" appears twice.'],
     [
       'more than 4 MB',
       'x'.repeat(maxDirectoryBytes + 1),
@@ -147,7 +151,7 @@ describe('10,000 rows take less than two seconds', () => {
       const half = rows.slice(0, 5_000)
       const wrong = problems([columns, ...half, ...half].join('\n'))
       expect(wrong).toHaveLength(5_000)
-      expect(wrong[0]).toBe('5002 office-0 stands on lines 2 and 5002.')
+      expect(wrong[0]).toBe('5002 office-0 is on lines 2 and 5002.')
     }))
 })
 

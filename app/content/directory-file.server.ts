@@ -1,4 +1,4 @@
-import { checkDirectoryText } from '#app/text/check-text.ts'
+import { checkDirectoryText } from '#app/directory/check-directory-text.ts'
 import type { DirectoryRow } from '#app/directory/parse-directory.ts'
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
@@ -33,7 +33,7 @@ export function parseDirectoryRows(bytes: Uint8Array, file: string): Result<Dire
     return fail(
       records.error,
       'This row does not read as CSV.',
-      'Check its quotes: each that opens must close, and one inside a cell is written twice.',
+      'Check the quotes: each opening quote needs a closing one, and a quote inside a cell is written twice.',
     )
   const [first, ...others] = records.value
   const header = first?.cells ?? []
@@ -44,7 +44,7 @@ export function parseDirectoryRows(bytes: Uint8Array, file: string): Result<Dire
     const report = (what: string, todo: string) => problems.push({ file, line, column: 1, what, todo })
     if (cells.some((cell) => /[\r\n]/.test(cell)))
       report(
-        'A cell that begins on this line has a line break in it.',
+        'A cell that begins on this line contains a line break.',
         'Write each row on one line, and the lines of a postal address with " / " between them. If no break is meant, a quote is not closed.',
       )
     else if (cells.length !== header.length)

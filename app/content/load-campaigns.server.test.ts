@@ -96,7 +96,7 @@ describe('a campaign with mistakes is reported and left out, the others are load
     writeFileSync(inFolder('campaigns/bad/campaign.yml'), 'x')
     expect(problemsOf('none')).toEqual([expect.stringContaining('There is no campaign.yaml')])
     expect(problemsOf('bad').join('\n')).toMatch(/words\.en\.yaml:1:1 {2}This is not a file\./)
-    expect(problemsOf('bad').join('\n')).toMatch(/campaign\.yml:1:1 {2}Nothing reads a file of this name\./)
+    expect(problemsOf('bad').join('\n')).toMatch(/campaign\.yml:1:1 {2}No file of this name is used\./)
     expect(problemsOf('good')).toEqual([])
   })
 

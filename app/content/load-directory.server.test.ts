@@ -72,7 +72,7 @@ describe('one mistake refuses the file and is reported with its line', () => {
     ],
     ['a state that is none', `${header}\n${good.replace('CH', 'XQ')}`, '2 There is no state "XQ".'],
     ['a status that is none', `${header}\n${good.replace('confirmed', 'ok')}`, '2 There is no status "ok".'],
-    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva stands on lines 2 and 3.'],
+    ['a mission twice', `${header}\n${good}\n${good}`, '3 CH in geneva is on lines 2 and 3.'],
     ['a row too short', `${header}\n${good}\nFR,geneva`, '3 This row has 2 cells, the first line has 6.'],
     [
       'Latin-1',

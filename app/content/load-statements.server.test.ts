@@ -63,8 +63,8 @@ test('files that nothing reads, and folders in place of files, are reported', ()
   })
   mkdirSync(join(campaignsDir, 'bad/statement/words.zh.yaml'))
   expect(problemsOf('bad')).toEqual([
-    expect.stringContaining('statement/Words.en.yml:1:1  Nothing reads a file of this name.'),
-    expect.stringContaining('statement/text-01.en.md:1:1  Nothing reads a file of this name.'),
+    expect.stringContaining('statement/Words.en.yml:1:1  No file of this name is used.'),
+    expect.stringContaining('statement/text-01.en.md:1:1  No file of this name is used.'),
     expect.stringContaining('statement/words.zh.yaml:1:1  This is not a file.'),
   ])
 })

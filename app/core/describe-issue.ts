@@ -13,17 +13,17 @@ const typeNames: Record<string, string> = {
   boolean: 'true or false',
 }
 
-/** Turns what zod found into problems with the place in the file. */
+/** Turns the issues that zod found into problems with their places in the file. */
 export function describeIssues(
   file: string,
   yaml: YamlFile,
   error: z.ZodError,
   schema: z.ZodType,
 ): Problem[] {
-  return error.issues.flatMap((issue) => fieldAria(file, yaml, issue, schema))
+  return error.issues.flatMap((issue) => describeIssue(file, yaml, issue, schema))
 }
 
-function fieldAria(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
+function describeIssue(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema: z.ZodType): Problem[] {
   const key = keyName(issue.path)
   const value = issue.path.reduce<unknown>(
     (at, part) => (at as Record<PropertyKey, unknown> | undefined)?.[part],
@@ -42,7 +42,7 @@ function fieldAria(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema
       {
         file,
         ...yaml.locateKey(issue.path),
-        what: `"${key}" is not a good id.`,
+        what: `"${key}" is not a valid id.`,
         todo: firstMessage(issue.issues),
       },
     ]
@@ -57,7 +57,7 @@ function fieldAria(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema
       },
     ]
   if (value === null)
-    return [{ ...here, what: `"${key}" is empty.`, todo: 'Write its value behind the colon.' }]
+    return [{ ...here, what: `"${key}" is empty.`, todo: 'Write its value after the colon.' }]
   if (issue.code === 'invalid_type')
     return [
       {
@@ -80,7 +80,8 @@ function fieldAria(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema
     const nearest = issue.errors
       .map((issues) => issues[0])
       .find((first) => first !== undefined && first.path.length > 0)
-    if (nearest) return fieldAria(file, yaml, { ...nearest, path: [...issue.path, ...nearest.path] }, schema)
+    if (nearest)
+      return describeIssue(file, yaml, { ...nearest, path: [...issue.path, ...nearest.path] }, schema)
     const ways = issue.errors.flatMap((issues) => issues.map(formatExpected)).filter((way) => way !== '')
     return [
       { ...here, what: `"${key}" is ${shorten(value)}.`, todo: `Write ${[...new Set(ways)].join(', or ')}.` },
@@ -88,11 +89,11 @@ function fieldAria(file: string, yaml: YamlFile, issue: z.core.$ZodIssue, schema
   }
   const what = `"${key}" is ${shorten(value)}.`
   if (issue.code === 'too_big')
-    return [{ ...here, what: `"${key}" is too long or too large.`, todo: `At most ${issue.maximum} here.` }]
+    return [{ ...here, what: `"${key}" is too long or too large.`, todo: `The maximum is ${issue.maximum}.` }]
   return [{ ...here, what, todo: issue.message }]
 }
 
-/** The last key of a path; an entry of a list bears the name of its list. */
+/** The last key of a path; for an entry of a list, the key of the list. */
 const keyName = (path: readonly PropertyKey[]): string =>
   String(path.findLast((part) => typeof part === 'string') ?? path.at(-1) ?? 'the file')
 
@@ -127,7 +128,7 @@ interface SchemaDefinition {
   options?: z.ZodType[]
 }
 
-/** The keys that the schema knows at a path. */
+/** The keys that the schema has at a path. */
 function listKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const def = schema.def as unknown as SchemaDefinition
   if (def.innerType) return listKeys(def.innerType, path)

@@ -11,14 +11,14 @@ const schema = z.object({ age, name: word, friend: word }).superRefine(({ name, 
   if (name && name === friend) addMistake(context, { code: 'same' }, ['friend'])
 })
 
-test('a form in order becomes the value of its schema', () => {
+test('a valid form becomes the value of its schema', () => {
   expect(parseForm(schema, { name: ' Ana ', friend: 'Ben', age: '30' })).toEqual({
     ok: true,
     value: { name: 'Ana', friend: 'Ben', age: 30 },
   })
 })
 
-test('all that is wrong is said at once, in the order of the form, each with what fills its words', () => {
+test('all problems are reported at once, in the order of the form, with the values of their slots', () => {
   expect(parseForm(schema, { name: '', friend: '', age: 'old' })).toEqual({
     ok: false,
     error: [
@@ -38,6 +38,6 @@ test('a rule about two fields is not forgotten because a third is wrong', () => 
   })
 })
 
-test('a form that lacks a field of its schema is a mistake of ours', () => {
+test('a form that lacks a field of its schema is our mistake', () => {
   expect(() => parseForm(schema, { name: 'Ana', age: '30' })).toThrow('friend was not read as text')
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { ok, err, type Result } from './result.ts'
 
-/** What is wrong with what was typed: a translation key, and what its slots are filled with in the reader's language. */
+/** A mistake in a typed value: a translation key, and the values of its slots. */
 export interface FieldMistake<Code extends string = string> {
   code: Code
   values?: {
-    /** how many characters there may be */
+    /** the maximum number of characters */
     limit?: number
     letter?: string
     /** ISO 15924 */
@@ -13,25 +13,25 @@ export interface FieldMistake<Code extends string = string> {
   }
 }
 
-/** The same with the field it is about. */
-export interface LetterFormProblem<
+/** A mistake with the field it is about. */
+export interface FormProblem<
   Field extends string = string,
   Code extends string = string,
 > extends FieldMistake<Code> {
   field: Field
 }
 
-/** A field of a form's schema. `read` makes a value of what was typed, or says what is wrong with it. */
+/** A field of a form's schema. `read` turns the typed text into a value or a mistake. */
 export const typed = <T>(read: (text: string) => Result<T, FieldMistake>) =>
   z.string().transform((text, context): T => {
     const result = read(text)
     if (result.ok) return result.value
     addMistake(context, result.error)
-    // Rules about several fields still run, so that all that is wrong is said at once; they find nothing here.
+    // Rules about several fields still run, so that all problems are reported at once; they find no value here.
     return undefined as never
   })
 
-/** For a rule about several fields, which `superRefine` adds: says that one of them is wrong. */
+/** Adds a mistake to one field, for a rule about several fields in `superRefine`. */
 export function addMistake(
   context: Pick<z.RefinementCtx, 'addIssue'>,
   mistake: FieldMistake,
@@ -40,8 +40,11 @@ export function addMistake(
   context.addIssue({ code: 'custom', params: { ...mistake }, path, continue: true })
 }
 
-/** What was typed into a form as the value of its schema, or all that is wrong with it, in the order of the form's fields. */
-export function parseForm<Value, Problem extends LetterFormProblem>(
+/**
+ * Parses a submitted form into the value of its schema, or into all its problems in the order of the form's
+ * fields.
+ */
+export function parseForm<Value, Problem extends FormProblem>(
   schema: z.ZodType<Value>,
   form: Readonly<Record<string, string>>,
 ): Result<Value, Problem[]> {

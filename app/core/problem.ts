@@ -1,11 +1,11 @@
-/** Where something stands in a file; `line` and `column` count from 1. */
+/** A place in a file; `line` and `column` count from 1. */
 export interface FilePosition {
   file: string
   line: number
   column: number
 }
 
-/** A mistake in a file an organiser wrote. */
+/** A mistake in a file that an organiser wrote: what is wrong, and what to do. */
 export interface Problem extends FilePosition {
   what: string
   todo: string
@@ -16,7 +16,7 @@ export function formatProblem({ file, line, column, what, todo }: Problem): stri
   return `${file}:${line}:${column}  ${what} ${todo}`.trimEnd()
 }
 
-/** Reading order: by file, then by place. */
+/** Sorts problems by file, then by place. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,

@@ -14,7 +14,7 @@ test.each([
   expect(findNearest(typed, known)).toBe(meant)
 })
 
-test('two neighbours in the wrong order are one slip, so they win over two slips', () => {
+test('two swapped neighbours are one slip and win over two slips', () => {
   expect(findNearest('cahnge', ['cannot', 'change'])).toBe('change')
   // DK is one letter from UK, and another state altogether.
   expect(findNearest('UK', ['DK', 'UA'])).toBeUndefined()
@@ -24,7 +24,7 @@ test.each(['deadline', 'x', '', 'sssssss', 'ca'])('nobody guesses what %j means'
   expect(findNearest(typed, known)).toBeUndefined()
 })
 
-test('the nearest wins, and of two as near the first', () => {
+test('the nearest wins, and of two equally near the first', () => {
   expect(findNearest('link', ['lint', 'links', 'link-x'])).toBe('lint')
   expect(findNearest('links', ['link', 'links'])).toBe('links')
 })
@@ -35,7 +35,7 @@ test('a word of 100 KB is answered at once', () => {
   expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
 })
 
-test('the advice names the word that was meant, else all there are, else nothing', () => {
+test('the advice is the word that was meant, else all known words, else to remove it', () => {
   expect(suggestKnown('sesion', known)).toBe('Did you mean "session"?')
   expect(suggestKnown('zzz', ['en', 'zh'])).toBe('Use one of: en, zh.')
   expect(suggestKnown('zzz', [])).toBe('Remove it.')

@@ -18,7 +18,7 @@ function editDistance(a: string, b: string): number {
 
 /** The known word nearest to a mistyped one, if it is near enough to be meant. */
 export function findNearest(typed: string, known: Iterable<string>): string | undefined {
-  // Of two or three letters nearly everything is near: a wrong state would be offered for a mistyped one.
+  // Nearly every code is near one of two or three letters: the wrong state would be suggested.
   if (typed.length <= 3) return undefined
   const word = typed.slice(0, 60).toLowerCase()
   let nearest: string | undefined
@@ -34,11 +34,11 @@ export function findNearest(typed: string, known: Iterable<string>): string | un
   return nearest
 }
 
-/** The remedy to print after an unknown word: the nearest known one, or all of them when they are few. */
+/** The advice to print after an unknown word: the nearest known word, or the first 20. */
 export function suggestKnown(typed: string, known: readonly string[]): string {
   const meant = findNearest(typed, known)
   if (meant !== undefined) return `Did you mean "${meant}"?`
   if (known.length === 0) return 'Remove it.'
-  const shown = known.slice(0, 20).join(', ')
-  return `Use one of: ${shown}${known.length > 20 ? ', …' : ''}.`
+  const listed = known.slice(0, 20).join(', ')
+  return `Use one of: ${listed}${known.length > 20 ? ', …' : ''}.`
 }

@@ -5,7 +5,7 @@ import { postalSeparator, type DirectoryColumn } from './columns.ts'
 import { isMailboxAddress, hasMixedAlphabetsInAddress } from './import/mailbox-address.ts'
 import { isTelephone } from './telephone.ts'
 
-/** What is wrong with a cell and what to do. */
+/** A mistake in a cell: what is wrong, and what to do. */
 export type CellComplaint = readonly [what: string, todo: string]
 
 type CellCheck = (value: string) => CellComplaint | undefined
@@ -38,14 +38,17 @@ const checkPostal: CellCheck = (value) => {
   const lines = value.split(postalSeparator)
   return lines.length <= 8 && lines.every((line) => line.trim() !== '' && line.length <= 100)
     ? undefined
-    : ['This postal address is not up to 8 lines of up to 100 letters.', 'Part the lines with " / ".']
+    : [
+        'This postal address has more than 8 lines, an empty line, or a line of more than 100 characters.',
+        'Separate the lines with " / ".',
+      ]
 }
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
 const handleAdvice = 'Write the name alone, without @ in front and without a web address.'
 
-/** Checks of one cell each; they see no empty cell. Columns that hang together are checked with the row. */
+/** Checks of single, non-empty cells by column. checkRow checks columns that depend on each other. */
 export const cellChecks: Partial<Record<DirectoryColumn, CellCheck>> = {
   kind: mustBeOneOf('kind of mailbox', mailboxKinds),
   email: checkEmail,
@@ -78,7 +81,7 @@ export const cellChecks: Partial<Record<DirectoryColumn, CellCheck>> = {
   verified_by: mustMatch(
     (value) => value.length <= 100,
     'too long',
-    'Write initials or an organisation, up to 100 letters.',
+    'Write initials or an organisation, up to 100 characters.',
   ),
   status: mustBeOneOf('status', addressStatuses),
 }

@@ -8,24 +8,26 @@ import { isTelephone } from './telephone.ts'
 
 export interface RowRules {
   reference: Reference
-  /** ids that an office must be one of; undefined: any that is well formed */
+  /** the allowed ids of offices; undefined for any well-formed id */
   offices: readonly string[] | undefined
   allowPersonal: boolean
-  /** the last day that a date may name, ISO; undefined: any */
+  /** the last allowed day, ISO; undefined for any */
   latest: string | undefined
 }
 
 type Cells = Readonly<Record<DirectoryColumn, string>>
 
-/** All that is wrong with a row. `raw` is as it stands in the file, `cells` without the apostrophes of spreadsheets. */
+/**
+ * Lists all mistakes in a row. `raw` is as in the file, `cells` without the apostrophes of spreadsheets.
+ */
 export function checkRow(raw: Cells, cells: Cells, rules: RowRules): CellComplaint[] {
   const long = directoryColumns.filter((column) => cells[column].length > 2000)
-  if (long.length > 0) return [[`The cell ${long.join(', ')} is longer than 2000 letters.`, 'Shorten it.']]
+  if (long.length > 0) return [[`The cell ${long.join(', ')} is longer than 2000 characters.`, 'Shorten it.']]
   const complaints = checkRecipient(cells, rules)
   if (cells.email === '' && cells.postal_address === '')
     complaints.push([
       'This row has neither an e-mail nor a postal address.',
-      'Fill in one, or take the row out.',
+      'Fill in one, or remove the row.',
     ])
   if (cells.source_url === '')
     complaints.push(['The source is missing.', 'Write the web address where this was found in source_url.'])
@@ -34,7 +36,7 @@ export function checkRow(raw: Cells, cells: Cells, rules: RowRules): CellComplai
   if (cells.status === '') complaints.push(...toList(cellChecks.status?.('')))
   for (const column of directoryColumns) {
     if (raw[column] === '') continue
-    // A cell that is a formula is told of once, not also for what it fails to be.
+    // A formula is reported once, not also as an invalid value of its column.
     if (isFormulaStart(raw[column]) && !(column === 'phone' && isTelephone(raw[column])))
       complaints.push([
         `The cell ${column} begins with ${raw[column].trim().charAt(0)}, which spreadsheets run as a formula.`,
@@ -43,10 +45,7 @@ export function checkRow(raw: Cells, cells: Cells, rules: RowRules): CellComplai
     else complaints.push(...toList(cellChecks[column]?.(cells[column])))
   }
   if ((cells.verified_on === '') !== (cells.verified_by === ''))
-    complaints.push([
-      'verified_on and verified_by belong together.',
-      'Say both when it was checked and by whom, or neither.',
-    ])
+    complaints.push(['verified_on and verified_by must be given together.', 'Fill in both, or neither.'])
   if (cells.kind === 'personal' && !rules.allowPersonal)
     complaints.push([
       'This is the mailbox of one person.',
@@ -60,13 +59,13 @@ export function checkRow(raw: Cells, cells: Cells, rules: RowRules): CellComplai
       cells[column] > rules.latest &&
       /^\d{4}-\d{2}-\d{2}$/.test(cells[column])
     )
-      complaints.push([`${column} is a day that has not come yet.`, 'Write the day it was looked at.'])
+      complaints.push([`${column} is in the future.`, 'Write the day it was checked.'])
   return complaints
 }
 
 const toList = (complaint: CellComplaint | undefined): CellComplaint[] => (complaint ? [complaint] : [])
 
-/** Exactly one of a state, with its seat, and an office. */
+/** Checks that a row names either a state and a seat, or an office. */
 function checkRecipient({ state, seat, office }: Cells, { reference, offices }: RowRules): CellComplaint[] {
   if (office === '' && state === '')
     return [['This row names neither a state nor an office.', 'Fill in state and seat, or office.']]
@@ -85,7 +84,7 @@ function checkRecipient({ state, seat, office }: Cells, { reference, offices }: 
       : [
           [
             `"${office}" is not the id of an office.`,
-            'Use small letters, digits and hyphens, like "kz-president".',
+            'Use lower-case letters, digits and hyphens, like "kz-president".',
           ],
         ]
   }

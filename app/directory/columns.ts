@@ -1,4 +1,6 @@
-/** The columns of a directory file, in the order they are written. docs/directory.md explains them to organisers. */
+/**
+ * The columns of a directory file, in the order in which they are written. docs/directory.md explains them.
+ */
 export const directoryColumns = [
   'state',
   'office',
@@ -20,7 +22,7 @@ export const directoryColumns = [
 ] as const
 export type DirectoryColumn = (typeof directoryColumns)[number]
 
-/** One of each is needed; the other columns may be missing altogether. */
+/** Groups of which one column each is required; all other columns are optional. */
 export const requiredColumns: readonly (readonly DirectoryColumn[])[] = [
   ['state', 'office'],
   ['email', 'postal_address'],
@@ -29,5 +31,5 @@ export const requiredColumns: readonly (readonly DirectoryColumn[])[] = [
   ['status'],
 ]
 
-/** Parts the lines of a postal address in its cell: a row of the file is one line. */
+/** Separates the lines of a postal address in its cell, since a row of the file is one line. */
 export const postalSeparator = ' / '

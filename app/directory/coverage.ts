@@ -5,20 +5,22 @@ import type { Recipient } from '#app/recipient/recipient.ts'
 
 export interface Coverage {
   recipients: number
-  /** those with an e-mail, by its status */
+  /** number of recipients with an email, by its status */
   email: Record<string, number>
   emailTotal: number
   postOnly: number
   unreachable: string[]
-  /** whose check runs out within `soonDays`, with the days that are left, the nearest first */
+  /** recipients whose check expires within `expiringSoonDays`, with the days left, the nearest first */
   expiringSoon: { id: string; days: number }[]
-  /** missions by seat, offices under `office` */
+  /** by seat of the missions; offices under `office` */
   seats: Record<string, { recipients: number; email: number; postOnly: number; unreachable: number }>
 }
 
 export const expiringSoonDays = 30
 
-/** How many of the recipients the directory reaches, and how. `today` is an ISO day. */
+/**
+ * Counts the recipients that the directory reaches by email, by post or not at all. `today` is an ISO day.
+ */
 export function measureCoverage(
   recipients: readonly Recipient[],
   directory: Directory,

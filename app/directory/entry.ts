@@ -3,14 +3,14 @@ import type { Address, AddressStatus, Directory, MailboxKind } from '#app/recipi
 import { directoryColumns, postalSeparator, type DirectoryColumn } from './columns.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 
-/** A row of a directory that is in order: what stands in each column, empty where nothing does. */
+/** A valid row of a directory with its cells by column; a missing value is empty. */
 export interface DirectoryEntry {
   /** `CH geneva` or the id of an office */
   key: string
   cells: Readonly<Record<DirectoryColumn, string>>
 }
 
-/** Every column; those that are not given are empty. */
+/** Fills in all columns; those that are not given are empty. */
 export function fillCells(given: Readonly<Record<string, string>>): Record<DirectoryColumn, string> {
   const cells = directoryColumns.map((column) => [column, given[column] ?? ''] as const)
   return Object.fromEntries(cells) as Record<DirectoryColumn, string>
@@ -22,16 +22,18 @@ export const entryKeyOf = ({ state, seat, office }: Record<DirectoryColumn, stri
 export const recipientKeyOf = (recipient: Recipient): string =>
   recipient.kind === 'mission' ? `${recipient.state.code} ${recipient.seat}` : recipient.id
 
-/** As messages name it: "CH in geneva", "kz-president". */
+/** Formats the key of an entry for messages: "CH in geneva", "kz-president". */
 export const formatKey = (key: string): string => key.replace(' ', ' in ')
 
-/** Whoever was not looked at for longer is not vouched for. */
+/** Days after its last check when an address expires. */
 export const maxCheckAgeDays = 180
 
-/** The ISO day somebody last looked: the check, else the day of the source. */
+/** The ISO day of the last check, or else of the source. */
 export const lastCheckedDay = ({ cells }: DirectoryEntry): string => cells.verified_on || cells.source_date
 
-/** The status on a day: what nobody checked for 180 days is expired. A bounce or an opt-out does not expire. */
+/**
+ * The status on a day: an entry not checked for 180 days is expired. A bounce or an opt-out does not expire.
+ */
 export function statusOn(entry: DirectoryEntry, today: string): AddressStatus {
   const status = entry.cells.status as AddressStatus
   if (status === 'bounced' || status === 'opted-out') return status
@@ -39,8 +41,8 @@ export function statusOn(entry: DirectoryEntry, today: string): AddressStatus {
 }
 
 /**
- * What may be used of an entry on an ISO day; docs/decisions/0013-directory.md says why. Of who opted out the status
- * alone; no e-mail that bounced; an expired one stays, and its status says so.
+ * The part of an entry that may be used on an ISO day (docs/decisions/0013-directory.md): for an opt-out only
+ * the status; no email that bounced; an expired one with that status.
  */
 export function addressOf(entry: DirectoryEntry, today: string): Address {
   const { cells } = entry
@@ -67,7 +69,7 @@ export function addressOf(entry: DirectoryEntry, today: string): Address {
   }
 }
 
-/** Answers from the entries, as they stand on the day that `today` gives (ISO) whenever it is asked. */
+/** Creates a directory from entries. `today` (ISO) is called at every look-up. */
 export function createDirectory(entries: readonly DirectoryEntry[], today: () => string): Directory {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]))
   const find = (recipient: Recipient) => {

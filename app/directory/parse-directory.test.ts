@@ -53,7 +53,7 @@ test('a mission with a sourced address is written to there, one without is not g
   expect(directory(mission('KE'))).toBeUndefined()
 })
 
-test('all that can be known of a mission is read', () => {
+test('all columns of a mission are read', () => {
   const directory = directoryOf({
     kind: 'role',
     language: 'fr',
@@ -109,11 +109,11 @@ test('an office is found by its id, and may be reached by post only', () => {
   ])
 })
 
-test('an empty directory is in order and knows nobody', () => {
+test('an empty directory is valid and holds nobody', () => {
   expect(directoryOf()(mission('CH'))).toBeUndefined()
 })
 
-describe('a row is refused with its line for', () => {
+describe('a row is refused with its line:', () => {
   test.each([
     [{ state: 'XX' }, 'There is no state "XX".'],
     [{ state: 'Switzerland' }, 'There is no state "Switzerland". Did you mean "CH"?'],
@@ -126,7 +126,7 @@ describe('a row is refused with its line for', () => {
     [{ kind: 'private' }, 'There is no kind of mailbox "private".'],
     [{ kind: 'personal' }, 'This is the mailbox of one person.'],
     [{ language: 'French' }, '"French" is not the code of a language.'],
-    [{ postal_address: 'a / b / c / d / e / f / g / h / i' }, 'This postal address is not up to 8 lines'],
+    [{ postal_address: 'a / b / c / d / e / f / g / h / i' }, 'This postal address has more than 8 lines'],
     [{ website: 'mission.example' }, '"mission.example" is not a web address.'],
     [
       { website: 'https://user:pass@mission.example/' },
@@ -145,7 +145,7 @@ describe('a row is refused with its line for', () => {
     [{ source_date: '' }, 'The date of the source is missing.'],
     [{ source_date: '2026-01' }, '"2026-01" is not a day.'],
     [{ source_date: '2026-02-30' }, '"2026-02-30" is not a day.'],
-    [{ verified_on: '2026-02-10' }, 'verified_on and verified_by belong together.'],
+    [{ verified_on: '2026-02-10' }, 'verified_on and verified_by must be given together.'],
     [{ status: 'confirmd' }, 'There is no status "confirmd". Did you mean "confirmed"?'],
     [{ status: '' }, 'There is no status "".'],
     [
@@ -186,11 +186,11 @@ describe('a row is refused with its line for', () => {
 
   test('the same mission twice, naming both lines', () => {
     expect(problemsOf(parse({}, { email: 'other@eda.example' }))).toEqual([
-      'addresses.csv:3:1  CH in geneva stands on lines 2 and 3. Keep one row.',
+      'addresses.csv:3:1  CH in geneva is on lines 2 and 3. Keep one row.',
     ])
   })
 
-  test('everything that is wrong with it at once, and one bad row refuses the file', () => {
+  test('all mistakes are reported at once, and one bad row refuses the file', () => {
     expect(problemsOf(parse({ state: 'KE' }, { state: 'XX', seat: '', email: '', status: '' }))).toHaveLength(
       4,
     )
@@ -204,7 +204,7 @@ test('the address of a mission may be in letters of its own script', () => {
 
 test('a cell of a megabyte is not repeated in the message', () => {
   expect(problemsOf(parse({ seat: 'x'.repeat(1_000_000) }))).toEqual([
-    'addresses.csv:2:1  The cell seat is longer than 2000 letters. Shorten it.',
+    'addresses.csv:2:1  The cell seat is longer than 2000 characters. Shorten it.',
   ])
 })
 
@@ -221,9 +221,9 @@ test('the mailbox of a person is taken when that is allowed', () => {
   expect(parseWith({ allowPersonal: true }, { kind: 'personal' }).ok).toBe(true)
 })
 
-test('a day that has not come is refused where today is known', () => {
+test('a day in the future is refused where today is known', () => {
   expect(problemsOf(parseWith({ latest: '2026-01-30' }, {}))).toEqual([
-    'addresses.csv:2:1  source_date is a day that has not come yet. Write the day it was looked at.',
+    'addresses.csv:2:1  source_date is in the future. Write the day it was checked.',
   ])
 })
 
@@ -231,7 +231,7 @@ test('an apostrophe that a spreadsheet needs in front of a cell is taken away', 
   expect(directoryOf({ phone: "'+41 22 000 00 00" })(mission('CH'))?.phone).toBe('+41 22 000 00 00')
 })
 
-test('columns that are missing, unknown or doubled are named before any row is read', () => {
+test('missing, unknown or repeated columns are reported before any row is read', () => {
   const all = `The columns are: ${directoryColumns.join(', ')}.`
   const result = parseDirectory(
     'addresses.csv',
@@ -244,7 +244,7 @@ test('columns that are missing, unknown or doubled are named before any row is r
     `addresses.csv:1:1  The column "status" is missing. ${all}`,
     `addresses.csv:1:1  The column "seat" is missing. ${all}`,
     'addresses.csv:1:1  The column "e-mail" is not known here. Did you mean "email"?',
-    'addresses.csv:1:1  The column "source_date" stands here twice. Keep one.',
+    'addresses.csv:1:1  The column "source_date" appears twice. Keep one.',
   ])
 })
 

@@ -14,15 +14,19 @@ export interface DirectoryRow {
 }
 
 export interface ParseOptions {
-  /** ids that an office must be one of, as in a campaign's own directory; without it any well-formed id is taken */
+  /**
+   * the allowed ids of offices, for a campaign's own directory; without it any well-formed id is accepted
+   */
   offices?: readonly string[]
-  /** mailboxes of one person are refused unless this is true */
+  /** whether personal mailboxes are accepted */
   allowPersonal?: boolean
-  /** ISO; dates after it are refused */
+  /** the last allowed day, ISO */
   latest?: string
 }
 
-/** The entries of a directory file. Rows without a source and its date are refused; one mistake refuses the file. */
+/**
+ * Parses the rows of a directory file. Rows need a source and its date; one mistake refuses the file.
+ */
 export function parseDirectory(
   file: string,
   header: readonly string[],
@@ -42,14 +46,16 @@ export function parseDirectory(
     const earlier = lines.get(key)
     if (earlier === undefined) lines.set(key, line)
     else if (key !== ' ')
-      complaints.push([`${formatKey(key)} stands on lines ${earlier} and ${line}.`, 'Keep one row.'])
+      complaints.push([`${formatKey(key)} is on lines ${earlier} and ${line}.`, 'Keep one row.'])
     problems.push(...complaints.map(([what, todo]) => ({ file, line, column: 1, what, todo })))
     entries.push({ key, cells })
   }
   return problems.length > 0 ? err(problems) : ok(entries)
 }
 
-/** Each cell as it is kept: composed letters (NFC), one blank where several stand, without a spreadsheet's apostrophe. */
+/**
+ * Normalises each cell: composed letters (NFC), single spaces, without a spreadsheet's apostrophe.
+ */
 function normaliseCells(raw: Readonly<Record<DirectoryColumn, string>>): Record<DirectoryColumn, string> {
   const read = (text: string) => text && unescapeFormula(text.normalize('NFC').replace(/\s+/g, ' ').trim())
   return fillCells(Object.fromEntries(directoryColumns.map((column) => [column, read(raw[column])])))
@@ -69,10 +75,10 @@ function checkHeader(file: string, header: readonly string[]): Problem[] {
     if (!(directoryColumns as readonly string[]).includes(column))
       report(
         column === '' ? 'A column has no name.' : `The column "${column}" is not known here.`,
-        column === '' ? 'Name it, or take it out.' : suggestKnown(column, directoryColumns),
+        column === '' ? 'Name it, or remove it.' : suggestKnown(column, directoryColumns),
       )
     if (header.indexOf(column) !== header.lastIndexOf(column))
-      report(`The column "${column}" stands here twice.`, 'Keep one.')
+      report(`The column "${column}" appears twice.`, 'Keep one.')
   }
   return problems
 }

@@ -6,6 +6,7 @@ import { loadAssets, type Assets } from './cache/assets.server.ts'
 import type { FindRevisioned } from './cache/revisioned-page.ts'
 import { createHost } from './host.server.ts'
 import { realTimers } from '#app/time/real-timers.server.ts'
+import type { Timers } from '#app/time/timers.ts'
 import type { LoadContext } from './load-context.ts'
 import type { RefusalWords } from './refusal-page.ts'
 
@@ -19,10 +20,10 @@ export type Sending = {
   chunked?: boolean
 }
 
-export const BASE_URL = 'https://letters.example.org'
-export const OURS = { 'sec-fetch-site': 'same-origin' }
-export const FORM = { ...OURS, 'content-type': 'application/x-www-form-urlencoded' }
-export const PUBLIC = {
+export const baseUrl = 'https://letters.example.org'
+export const sameOrigin = { 'sec-fetch-site': 'same-origin' }
+export const formHeaders = { ...sameOrigin, 'content-type': 'application/x-www-form-urlencoded' }
+export const publicHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'public, max-age=0, s-maxage=30',
 }
@@ -41,8 +42,9 @@ export async function openHost(
   env: Record<string, string> = {},
   assets?: Assets,
   findRevisioned?: FindRevisioned,
+  { after }: Pick<Timers, 'after'> = realTimers,
 ) {
-  const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL, ...env })
+  const loaded = loadConfig({ NODE_ENV: 'test', HOST: '127.0.0.1', PORT: '0', BASE_URL: baseUrl, ...env })
   if (!loaded.ok) throw new Error(loaded.error.join('\n'))
   const seen: { request: Request; context: LoadContext<null> }[] = []
   const logged: string[] = []
@@ -61,7 +63,7 @@ export async function openHost(
     assets: assets ?? (await loadAssets('no-such-folder', {})),
     cacheableQuery: ['case', 'in'],
     ...(findRevisioned === undefined ? {} : { findRevisioned }),
-    timers: { ...realTimers, clock: () => now },
+    timers: { ...realTimers, after, clock: () => now },
   })
   const { port, url } = await host.listen()
   onTestFinished(() => host.stop())

@@ -25,7 +25,7 @@ import { sendResponse } from './response/send-response.server.ts'
 
 export type HostOptions<App> = {
   config: Pick<Config, 'host' | 'mail'>
-  /** Remix, or a stand-in for it in tests. */
+  /** Remix, or a replacement for it in tests. */
   handle: HandleRequest<App>
   app: App
   words: (acceptLanguage: string | undefined) => RefusalWords
@@ -33,9 +33,9 @@ export type HostOptions<App> = {
   revision: () => number
   log: Log
   assets: Assets
-  /** The query names of public pages; a request with any other goes past the page cache. */
+  /** The query names of public pages; a request with any other bypasses the page cache. */
   cacheableQuery: readonly string[]
-  /** Pages that are kept only as long as what they show has not changed anywhere; see revisioned-page.ts. */
+  /** Finds pages that are cached until their content changes in any process; see revisioned-page.ts. */
   findRevisioned?: FindRevisioned
   timers: Timers
 }
@@ -43,9 +43,9 @@ export type HostOptions<App> = {
 export type Host = {
   server: Server
   listen(): Promise<{ url: string; port: number }>
-  /** Takes nothing new, lets what is under way finish within 10 s. */
+  /** Stops accepting requests and gives those in progress 10 s to finish. */
   stop(): Promise<void>
-  /** Forgets all rendered pages, for when campaign files were read again. */
+  /** Clears the page cache, for when campaign files were read again. */
   forgetPages(): void
 }
 
@@ -56,7 +56,7 @@ const healthy: BufferedResponse = {
   body: Buffer.from('{"ok":true}'),
 }
 
-/** Creates the HTTP side of the program: cached pages and files at the very front, then limits and checks, then Remix. */
+/** Creates the HTTP side of the program: first cached pages and files, then limits and checks, then Remix. */
 export function createHost<App>(options: HostOptions<App>): Host {
   const { config, handle, app, words, revision, log, assets, timers, findRevisioned } = options
   const { clock } = timers
@@ -99,7 +99,7 @@ export function createHost<App>(options: HostOptions<App>): Host {
     const target = pageKey(url, revisioned ? new Set(revisioned.query) : allowed)
     if (target === null) return null
     if (!revisioned) return { key: target, target, isRevisioned: false }
-    // An address cannot hold a space, so no page of another kind is found under this key.
+    // A request target cannot contain a space, so this key never collides with that of another kind of page.
     return { key: `${await revisioned.revision()} ${target}`, target, isRevisioned: true }
   }
 
@@ -109,7 +109,7 @@ export function createHost<App>(options: HostOptions<App>): Host {
     const page = await findPageRequest(url)
     const cached = page === null ? undefined : findCached(page)
     if (cached) return sendCachedResponse(req, res, cached)
-    // Waiting for a rendering that is under way costs nothing.
+    // Waiting for a rendering in progress costs nothing.
     const isFree = page !== null && cache.isLoading(page.key)
     const verdict = isFree ? null : await rates.render(findClientAddress(req, trustProxy))
     if (verdict?.kind === 'refused') return refusals.refuse(req, res, 429, verdict)
@@ -130,7 +130,7 @@ export function createHost<App>(options: HostOptions<App>): Host {
     else await handlePost(req, res, findClientAddress(req, trustProxy), leaving.signal)
   }
 
-  // A cached page meets no promise: tens of thousands a second come along here.
+  // No promise is created for a cached page: tens of thousands a second pass here.
   const server = createLimitedServer((req, res) => {
     try {
       if (serveCached(req, res)) return

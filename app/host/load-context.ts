@@ -1,16 +1,19 @@
-/** What every loader and action gets beside the request. */
+/** The context that every loader and action gets with the request. */
 export type LoadContext<App> = {
   app: App
-  /** True when this network acts too often: the page answers 429 and gives back what was typed. */
+  /**
+   * True when this network sends too many POST requests: the page answers 429 and gives back what was typed.
+   */
   limited: boolean
   /**
-   * Takes one of the emails that this network may ask for in an hour; false when there is none left. To be called
-   * whatever the address, or the answer would tell what that address has done. Always false for a page that is only shown.
+   * Uses up one of the emails that this network may request in an hour; false when none is left. Call it
+   * whatever the email address is, or the response would reveal what is known about it. Always false for a
+   * GET.
    */
   takeMail(): Promise<boolean>
-  /** True when the visitor sits at this very computer; never when a page is made for everybody. */
+  /** True when the visitor uses this very computer; never for a page that is cached. */
   isLocal: boolean
-  /** The script of the custom elements, or null when it was not built. */
+  /** URL of the script of the custom elements, or null when it was not built. */
   enhanceUrl: string | null
 }
 

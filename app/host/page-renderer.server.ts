@@ -16,16 +16,16 @@ export type PageRendererOptions<App> = {
   securityHeaders: Headers
 }
 
-/** `target` is what is rendered, `key` what it is kept under: of a dated page that says also of which state it is. */
+/** `target` is rendered and cached under `key`, which includes the revision of a revisioned page. */
 export type PageRequest = { key: string; target: string; isRevisioned: boolean }
 
 export type RenderedPage =
   { shared: true; response: CachedResponse } | { shared: false; own: BufferedResponse }
 
 /**
- * Renders pages for GET. `render` gives a page for everybody or an answer for this visitor alone; `renew` renders a
- * page again behind the visitor's back. What others will see is rendered without this visitor's cookies, and goes on
- * when this visitor leaves.
+ * Renders pages for GET. `render` returns a page for everybody or a response for this visitor alone; `renew`
+ * renders a page again in the background. A shared page is rendered without this visitor's cookies, and to
+ * the end even if this visitor leaves.
  */
 export function createPageRenderer<App>({
   baseUrl,

@@ -26,8 +26,8 @@ export type PostHandlerOptions<App> = {
 }
 
 /**
- * Handles everything that is not GET or HEAD: the origin is checked first, then the rate, then the size, then Remix
- * answers. In this order, so that a hostile page cannot use up the allowance of the networks its visitors come from.
+ * Handles every method but GET and HEAD: checks the origin, then the rate, then the size, then calls Remix.
+ * In this order, so that a hostile page cannot use up the rate limits of its visitors' networks.
  */
 export function createPostHandler<App>(options: PostHandlerOptions<App>) {
   const { baseUrl, handle, context, rates, refusals, securityHeaders } = options

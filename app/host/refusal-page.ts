@@ -4,8 +4,8 @@ import type { BufferedResponse } from './response/response.ts'
 export type RefusalCode = 400 | 403 | 404 | 413 | 415 | 429 | 500
 
 /**
- * The words of a refusal page in one language, as plain text. `back` is the label of a link to the start page.
- * The text for 413 says that the browser's Back keeps what was typed.
+ * The texts of a refusal page in one language, as plain text. `back` is the label of a link to the start
+ * page.
  */
 export type RefusalWords = {
   lang: string
@@ -17,12 +17,12 @@ export type RefusalWords = {
 
 export type RefusalExtras = {
   stylesheetUrl?: string | null
-  /** The id of this failure in the log, for a visitor who writes to us. */
+  /** The id of this failure in the log, for a visitor who contacts us. */
   id?: string
   retryAfterSeconds?: number
 }
 
-/** A small HTML document for a refusal: no script, no style of its own, every word escaped. */
+/** Builds a small HTML document for a refusal: no script or style of its own, all text escaped. */
 export function refusalPage(
   code: RefusalCode,
   words: RefusalWords,

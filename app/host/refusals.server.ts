@@ -17,12 +17,12 @@ export type RefusalsOptions = {
 }
 
 /**
- * The two ways to answer without Remix: `refuse` with a page, reading what the visitor still sends; `fail` after an
- * errorFields, which gets a random id on the page and in the log. The log never learns path, query, name or address.
+ * Creates the two responses without Remix: `refuse` sends a page and drains the request; `fail` handles an
+ * error, which gets a random id on the page and in the log. The log contains no path, query, name or address.
  */
 export function createRefusals({ words, stylesheetUrl, securityHeaders, log, timers }: RefusalsOptions) {
   function pageFor(req: IncomingMessage, code: RefusalCode, extras: RefusalExtras) {
-    // An address begins with its language; words() only takes one it knows.
+    // The path begins with a language; words() ignores one it does not have.
     const spoken = /^\/(?<lang>[a-z]{2,3})\b/.exec(req.url ?? '')?.groups?.lang
     const wanted = [spoken, req.headers['accept-language']].flatMap((lang) => lang ?? []).join(',')
     return refusalPage(code, words(wanted), { stylesheetUrl, ...extras })
@@ -40,7 +40,7 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log, tim
   }
 
   function fail(req: IncomingMessage, res: ServerResponse, thrown: unknown): void {
-    // Who left cannot be answered, and leaving is no accident.
+    // A client that disconnected cannot be answered, and that is no error.
     if (res.destroyed) return
     const id = randomUUID()
     log.error('request-failed', { ...errorFields(thrown), id })
@@ -48,7 +48,7 @@ export function createRefusals({ words, stylesheetUrl, securityHeaders, log, tim
     else sendResponse(req, res, lastPage(req, id), securityHeaders)
   }
 
-  // Without words for it (they may be what failed) the answer is at least a 500.
+  // If even the texts fail, the response is at least a 500.
   function lastPage(req: IncomingMessage, id: string): BufferedResponse {
     try {
       return pageFor(req, 500, { id })

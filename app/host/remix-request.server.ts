@@ -3,8 +3,8 @@ import { revisionedHeader } from './cache/cache-control.ts'
 import type { BufferedResponse } from './response/response.ts'
 
 /**
- * Headers that pages get to see. All others stay outside: Host and X-Forwarded-* because they can be forged, the
- * addresses that proxies write because what a page never sees it cannot store.
+ * Request headers that pages see. All others are dropped: Host and X-Forwarded-* because they can be forged,
+ * IP addresses written by proxies because a page cannot store what it never sees.
  */
 const passedHeaders = [
   'accept',
@@ -23,7 +23,7 @@ const passedHeaders = [
   'sec-purpose',
 ]
 
-/** What is sent by a form is answered for one visitor and never kept, so that answer may suit the device. */
+/** Only for POST: its response is never cached, so it may depend on the device. */
 const passedHeadersOfForms = [...passedHeaders, 'user-agent']
 
 export type Incoming = {
@@ -36,8 +36,9 @@ export type Incoming = {
 }
 
 /**
- * A web Request from an HTTP one, its address made of `baseUrl` and never of the Host header. HEAD becomes GET, so
- * that its answer can be measured. Throws a TypeError for methods that fetch forbids (TRACE, CONNECT).
+ * Converts an HTTP request to a web Request whose URL is built from `baseUrl`, never from the Host header.
+ * HEAD becomes GET, so that the length of its response is known. Throws a TypeError for methods that fetch
+ * forbids (TRACE, CONNECT).
  */
 export function toRequest(incoming: Incoming, baseUrl: string): Request {
   const { method, target, body, signal } = incoming
@@ -47,9 +48,9 @@ export function toRequest(incoming: Incoming, baseUrl: string): Request {
     const value = incoming.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
-  // Remix compares Origin with Host on its own; by now it is our check that has decided (127.0.0.1 is localhost).
+  // Remix compares Origin with Host on its own; our check has already decided (127.0.0.1 is localhost).
   if (!asks) headers.set('origin', baseUrl)
-  // A form without fields may come without a type, which would make request.formData() throw.
+  // A form without fields may have no content type, which would make request.formData() throw.
   if (!asks && !headers.has('content-type')) headers.set('content-type', 'application/x-www-form-urlencoded')
   return new Request(baseUrl + target, {
     method: asks ? 'GET' : method,
@@ -59,7 +60,7 @@ export function toRequest(incoming: Incoming, baseUrl: string): Request {
   })
 }
 
-// Hop by hop, or ours to say: RFC 9110, 7.6.1.
+// Hop-by-hop headers (RFC 9110, 7.6.1), and those that we set ourselves.
 const droppedHeaders = new Set([
   'connection',
   'content-length',
@@ -69,7 +70,7 @@ const droppedHeaders = new Set([
   revisionedHeader,
 ])
 
-/** A complete answer from a web Response: body read to its end, cookies one by one. */
+/** Converts a web Response: reads its body to the end and keeps cookies separate. */
 export async function toBufferedResponse(response: Response): Promise<BufferedResponse> {
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of response.headers) if (!droppedHeaders.has(name)) headers[name] = value

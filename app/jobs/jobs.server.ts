@@ -5,7 +5,7 @@ import { forgetTokens } from '#db/queries/participation/participation.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { forgetProofs } from '#db/queries/confirmation/proof-of-work.ts'
 import type { Database } from '#db/schema/database.ts'
-import { pageTokenLife } from '#app/security/page-token.server.ts'
+import { maxPageTokenDays } from '#app/security/page-token.server.ts'
 import PQueue from 'p-queue'
 import { errorFields, type Log } from '#app/log/log.ts'
 import { logCountDifferences } from './verify-counts.server.ts'
@@ -20,14 +20,14 @@ export interface JobsContext {
   log: Log
   now(): Date
   timers: Timers
-  /** erases the personal data whose time is over */
+  /** erases personal data past its retention time */
   runRetention(): Promise<unknown>
 }
 
 /**
- * Starts the jobs, one after the other, at once and then again: new participations are folded into the counter every ten
- * seconds; expired tokens and requests are forgotten every hour; retention runs every day, and so does the
- * comparison of the numbers of signatures with the signatures. Returns what stops them, after the one that is running.
+ * Starts the background jobs, which run one at a time, now and at intervals: new participations are folded into the counter every
+ * ten seconds; expired tokens and unconfirmed requests are erased every hour; retention runs every day, and so does the comparison
+ * of the signature counts with the signatures. Returns a function that stops them once the running job has ended.
  */
 export function startJobs({ db, log, now, timers, runRetention }: JobsContext): () => Promise<void> {
   const queue = new PQueue({ concurrency: 1 })
@@ -39,7 +39,7 @@ export function startJobs({ db, log, now, timers, runRetention }: JobsContext): 
     [
       hourly,
       [
-        () => forgetTokens(db, addDays(dayOf(now()), -pageTokenLife)),
+        () => forgetTokens(db, addDays(dayOf(now()), -maxPageTokenDays)),
         () => forgetExpiredConfirmations(db, now().toISOString()),
         () => forgetProofs(db, dayOf(now())),
       ],

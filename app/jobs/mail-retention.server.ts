@@ -11,24 +11,24 @@ import { eraseOldMessages } from '#app/mail/demo-mailbox/mailbox-files.server.ts
 export interface RetentionResult {
   campaign: string
   people: number
-  deadMails: number
+  failedMessages: number
 }
 
 export interface RetentionOptions {
-  /** by slug; a campaign that has mistakes must be in `broken`, or it is taken for one that is gone */
+  /** by slug; a campaign whose files have mistakes must be in `broken` instead, or it counts as removed */
   campaigns: ReadonlyMap<string, Pick<Campaign, 'schedule' | 'session'>>
-  /** slugs whose files cannot be read now: their end is not known, so nothing of theirs is erased */
+  /** slugs whose files cannot be read now: their last day is unknown, so none of their data is erased */
   broken: readonly string[]
   dryRun?: boolean
 }
 
-/** Drafts too: a campaign may become one again. */
+/** Includes drafts, since a campaign may become one again. */
 export const retentionOptionsOf = ({ campaigns }: Pick<LoadedCampaigns, 'campaigns'>): RetentionOptions => ({
   campaigns: new Map(campaigns.flatMap(({ slug, campaign }) => (campaign ? [[slug, campaign]] : []))),
   broken: campaigns.flatMap(({ slug, campaign }) => (campaign ? [] : [slug])),
 })
 
-/** The demonstration's mailbox keeps no message for longer than RETENTION_DAYS, whatever campaign it is of. Returns how many went. */
+/** Erases messages of every campaign older than RETENTION_DAYS from the demonstration's mailbox. Returns how many. */
 export const purgeDemoMailbox = (
   { config, now }: Pick<AdminContext, 'config' | 'now'>,
   { dryRun = false }: Pick<RetentionOptions, 'dryRun'> = {},
@@ -38,17 +38,18 @@ export const purgeDemoMailbox = (
 }
 
 /**
- * Erases what is due: what was not confirmed within 48 hours, old messages of the demonstration's mailbox, and of each campaign what docs/decisions/0019-retention.md
- * says. May run often, and in several processes at once. Returns what was (or would be) erased, where anything was.
+ * Erases personal data past its time: requests not confirmed within 48 hours, old messages of the demonstration's mailbox, and data of
+ * each campaign as docs/decisions/0019-retention.md says. May run at any time, in several processes at once. Returns a row for
+ * each campaign of which something was erased, or would be with `dryRun`.
  */
 export async function runMailRetention(
-  admin: Pick<AdminContext, 'config' | 'db' | 'now'>,
+  context: Pick<AdminContext, 'config' | 'db' | 'now'>,
   { campaigns, broken, dryRun = false }: RetentionOptions,
 ): Promise<RetentionResult[]> {
-  const { db, config } = admin
-  const now = admin.now().toISOString()
+  const { db, config } = context
+  const now = context.now().toISOString()
   if (!dryRun) await forgetExpiredConfirmations(db, now)
-  if (!dryRun) await purgeDemoMailbox(admin)
+  if (!dryRun) await purgeDemoMailbox(context)
   const erased: RetentionResult[] = []
   for (const campaign of await listCampaignsWithPeople(db)) {
     if (broken.includes(campaign)) continue
@@ -56,8 +57,8 @@ export async function runMailRetention(
     const { people: scope, deadBefore } = plan
     const people = scope ? await (dryRun ? countRetention : runRetention)(db, { campaign, ...scope }) : 0
     const dead = deadBefore === undefined ? undefined : { campaign, beforeDay: deadBefore }
-    const deadMails = dead ? await (dryRun ? countFailedBefore : eraseFailedBefore)(db, dead) : 0
-    if (people + deadMails > 0) erased.push({ campaign, people, deadMails })
+    const failedMessages = dead ? await (dryRun ? countFailedBefore : eraseFailedBefore)(db, dead) : 0
+    if (people + failedMessages > 0) erased.push({ campaign, people, failedMessages })
   }
   return erased
 }

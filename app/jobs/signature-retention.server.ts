@@ -11,7 +11,7 @@ import type { RetentionResult } from './mail-retention.server.ts'
 import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 
 export interface StatementEnds {
-  /** by slug, drafts too; a statement that has mistakes must be in `broken`, or it is taken for one that is gone */
+  /** by slug, drafts too; a statement whose files have mistakes must be in `broken` instead, or it counts as removed */
   statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
   broken: readonly string[]
 }
@@ -37,7 +37,7 @@ export async function runStatementRetention(
     if (beforeDay === undefined) continue
     const scope = { statement: slug, beforeDay }
     const people = await (dryRun ? countSignatureRetention : runSignatureRetention)(db, scope)
-    if (people > 0) erased.push({ campaign: slug, people, deadMails: 0 })
+    if (people > 0) erased.push({ campaign: slug, people, failedMessages: 0 })
   }
   return erased
 }

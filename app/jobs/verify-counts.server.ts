@@ -9,7 +9,7 @@ import {
 import type { Database } from '#db/schema/database.ts'
 import type { Log } from '#app/log/log.ts'
 
-/** Compares the numbers of every statement with its signatures, one statement after the other. */
+/** Compares the counts of every statement with its signatures, one statement at a time. */
 export async function verifyCounts(db: Kysely<Database>): Promise<CountDifference[]> {
   const found: CountDifference[] = []
   for (const statement of await listCountedStatements(db)) {
@@ -20,13 +20,13 @@ export async function verifyCounts(db: Kysely<Database>): Promise<CountDifferenc
   return found
 }
 
-/** The same every day, for the log. It names windows, never anybody in them. */
+/** Logs the differences. Entries name time windows, never a person. */
 export async function logCountDifferences(db: Kysely<Database>, log: Log): Promise<void> {
   for (const { partner, ...difference } of await verifyCounts(db))
     log.error('signature-count-differs', { ...difference, partner: partner || 'none' })
 }
 
-/** Where a number of the site differs from its facts, a line each; participations and signatures. */
+/** Lists where a count of the site differs from its facts (participations and signatures), one line each. */
 export async function verifyCounters(db: Kysely<Database>): Promise<string[]> {
   const participations = await verifyCounter(db)
   return [
@@ -40,7 +40,7 @@ export async function verifyCounters(db: Kysely<Database>): Promise<string[]> {
   ]
 }
 
-/** Counts all of them again. */
+/** Recomputes all counts from their facts. */
 export async function rebuildCounters(db: Kysely<Database>): Promise<void> {
   await rebuildCounter(db)
   for (const statement of await listCountedStatements(db)) await rebuildCount(db, statement)

@@ -23,7 +23,7 @@ test.each(campaign.languages)(
   },
 )
 
-test('a case that the campaign has not is an accident', () => {
+test('a case that the campaign does not have is an error', () => {
   const tell = prepareCaseTexts(campaign, 'en', reference)
   expect(() => tell('nobody')).toThrow('campaign end-reprisals has no case nobody')
 })

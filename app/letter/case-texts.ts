@@ -5,7 +5,7 @@ import type { LetterContext } from './template.ts'
 
 type CaseText = LetterContext['cases'][number]
 
-/** What a letter says about a case, in a letter about several or about it alone. */
+/** Prepares the texts about each case, for a letter about several cases and for one about it alone. */
 export function prepareCaseTexts(
   campaign: Campaign,
   lang: string,

@@ -3,8 +3,8 @@ import { reference, readRealCampaign, compositionContextAt } from '../../tests/c
 import { caseWords, campaignWords } from '#app/campaign/campaign.ts'
 import { decideRecipient, listCasesFor, listMissions } from '#app/recipient/recipient.ts'
 import { formatStateName } from '#app/reference/state.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
-import { letterFormLimits } from './text/letter-form.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
+import { maxLetterFormLengths } from './editing/letter-form.ts'
 import { prepareLetterComposer } from './compose-letter.ts'
 
 const campaign = readRealCampaign()
@@ -44,7 +44,7 @@ describe.each(campaign.languages)('every letter in %s', (lang) => {
         expect(lines.at(-1), where).toBe(conventions.closing)
         expect(`${subject}\n${text}`, where).not.toMatch(/undefined|null|\{|\}|\[object|\n\n\n|[ \t]$| {2}/m)
         expect(subject.length, where).toBeLessThanOrEqual(78)
-        expect(text.length, where).toBeLessThanOrEqual(letterFormLimits.text)
+        expect(text.length, where).toBeLessThanOrEqual(maxLetterFormLengths.text)
         const onCouncil = isOnCouncil(reference.councilSeats, recipient.id, today) === true
         expect(text.includes('2026'), where).toBe(onCouncil)
       }
@@ -71,7 +71,7 @@ test('a state is not written to about its own case alone', () => {
   })
 })
 
-describe('the clock decides what is asked', () => {
+describe('the phase of the session decides the request', () => {
   test.each([
     ['before', '2022-09-01T12:00:00Z'],
     ['session', '2022-09-20T12:00:00Z'],

@@ -2,54 +2,54 @@ import { campaignWords, type Campaign } from '#app/campaign/campaign.ts'
 import { choosePhaseSentence, formatSessionSlots } from '#app/campaign/session-slots.ts'
 import { choosePhase, dayInGeneva } from '#app/time/session.ts'
 import { listCasesFor, listCopies, type Recipient } from '#app/recipient/recipient.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
 import { fillSlots } from '#app/text/slots.ts'
 import type { Locale } from '#app/locale/locale.ts'
 import { formatPartialDate } from '#app/time/partial-date.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { prepareFormsOfAddress } from './forms-of-address.ts'
 import { prepareCaseTexts } from './case-texts.ts'
-import { ownSentenceMark, splitAtOwnSentence } from './text/own-sentence.ts'
+import { ownSentenceMark, splitAtOwnSentence } from './editing/own-sentence.ts'
 import { chooseLetterTemplate, type LetterContext, type Templates } from './template.ts'
 import { normaliseWhitespace } from '#app/text/normalise-whitespace.ts'
-import { chooseBySeed, type ChooseWording } from './wording/wording.ts'
+import { chooseBySeed, type ChooseWording } from './wording.ts'
 
 export interface Letter {
   /** one line */
   subject: string
-  /** lines end with \n; from the addressee to the closing formula, unsigned */
+  /** from the addressee to the closing formula, unsigned; lines end with \n */
   text: string
   lang: string
   recipient: Recipient
-  /** the names of those who get a copy, in the letter's language */
+  /** the names of the recipients of copies, in the letter's language */
   copies: string[]
-  /** the lines under the signature that name them; empty if there are none */
+  /** the lines under the signature that name the recipients of copies, or empty */
   foot: string
-  /** the cases it speaks of, by id */
+  /** ids of the cases that it is about */
   cases: string[]
-  /** how many wordings there are */
+  /** the number of possible wordings */
   wordings: number
-  /** the paragraphs that follow the place of the supporter's own sentence */
+  /** the paragraphs after the place of the supporter's own sentence */
   following: string[]
 }
 
-/** What a letter depends on besides its campaign. */
+/** The data that a letter depends on besides its campaign. */
 export interface CompositionContext {
   reference: Reference
   templates: Templates
   locales: ReadonlyMap<string, Locale>
   now: Date
-  /** the address of a campaign's page, or of one of its cases */
+  /** builds the URL of a campaign's page, or of one of its cases */
   link(slug: string, lang: string, caseId?: string): string
 }
 
 /**
- * Composes the letters of one campaign in one language at one moment. `recipient` is one that `decideRecipient` accepted;
- * `choose` picks between alternatives, as a seed does.
+ * Composes the letters of one campaign in one language at one moment. `recipient` is one that
+ * `decideRecipient` accepted; `choose` picks between alternatives, as a seed does.
  */
 export type LetterComposer = (recipient: Recipient, caseId?: string, choose?: ChooseWording) => Letter
 
-/** Does once what all letters of a campaign in a language share: dates, words, the place of the clock. */
+/** Prepares what all letters of a campaign in one language share: dates, words, the phase of the session. */
 export function prepareLetterComposer(
   campaign: Campaign,
   lang: string,
@@ -75,7 +75,7 @@ export function prepareLetterComposer(
     const cases = listCasesFor(campaign, recipient, caseId)
     const [first] = cases
     if (!first && campaign.cases.length > 0)
-      throw new Error(`no case for ${recipient.id}: decideRecipient was not asked`)
+      throw new Error(`no case for ${recipient.id}: call decideRecipient first`)
     const alone = cases.length === 1 && first !== undefined
     const asOf = cases.map((c) => c['as-of']).sort()[0] ?? ''
     let wordings = 1
@@ -118,7 +118,7 @@ export function prepareLetterComposer(
   }
 }
 
-/** Several wordings, or the only one. */
+/** The wordings as a list, also of a single one. */
 const listWordings = (words: string | readonly string[]): readonly string[] =>
   typeof words === 'string' ? [words] : words
 

@@ -72,7 +72,7 @@ describe('an office', () => {
     expect(address(withWords('Yours faithfully,'), 'a-president', 'en').closing).toBe('Yours faithfully,')
   })
 
-  test('without words is an errorFields, which the check keeps from happening', () => {
+  test('without words is an error, which the check prevents', () => {
     const silent: Campaign = { ...withWords(), words: real.words }
     expect(() => address(silent, 'a-president', 'en')).toThrow('no words for the office a-president in en')
   })

@@ -4,12 +4,15 @@ import { formatMission } from '#app/recipient/mission-name.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 import type { LetterContext } from './template.ts'
 
-/** How a recipient is addressed, in the words of templates; `heading` is its name on one line. */
+/** The forms of address of a recipient, as template words; `heading` is its name on one line. */
 export type FormsOfAddress = Pick<LetterContext, 'office' | 'mission' | 'salutation' | 'closing'> & {
   heading: string
 }
 
-/** Forms of address in one language: of missions by convention, of offices by the campaign's words. */
+/**
+ * Prepares forms of address in one language: for missions from the conventions, for offices from the
+ * campaign's words.
+ */
 export function prepareFormsOfAddress(
   campaign: Campaign,
   conventions: Conventions,

@@ -4,13 +4,13 @@ import { formatStateName } from '#app/reference/state.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { prepareFormsOfAddress } from './forms-of-address.ts'
 
-/** The name of a State for a reader, or its code where the reference data does not have it. */
+/** The name of a state for a reader, or its code if the reference data does not have it. */
 export function stateNameOf({ states }: Pick<Reference, 'states'>, code: string, lang: string): string {
   const state = states.get(code)
   return state ? formatStateName(state, lang) : code
 }
 
-/** The name of a recipient for a reader: the State's, or the office's. */
+/** The name of a recipient for a reader: that of the state or the office. */
 export const recipientName = (
   reference: Reference,
   campaign: Campaign,
@@ -21,7 +21,7 @@ export const recipientName = (
     ? stateNameOf(reference, recipient.state.code, lang)
     : recipientHeading(reference, campaign, recipient, lang)
 
-/** How a letter names the recipient, for a reader. Throws for a language without forms of address. */
+/** The name of a recipient as in a letter. Throws for a language without forms of address. */
 export function recipientHeading(
   { conventions }: Pick<Reference, 'conventions'>,
   campaign: Campaign,

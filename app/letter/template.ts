@@ -1,9 +1,11 @@
-import type { ChooseWording } from './wording/wording.ts'
+import type { ChooseWording } from './wording.ts'
 
-/** The words a letter template may use. `templates/README.md` explains each to the people who write templates. */
+/**
+ * The words that a letter template may use. templates/README.md explains them to authors of templates.
+ */
 export interface LetterContext {
   office: string
-  /** empty for an office */
+  /** empty in a letter to an office */
   mission: string
   salutation: string
   closing: string
@@ -46,7 +48,10 @@ export interface Templates {
   posts: ReadonlyMap<string, PostTemplate>
 }
 
-/** First match wins: campaign + recipient (`CH`, `kz-president`) + language, campaign + language, shared + language. */
+/**
+ * Chooses the template of a letter. The first match wins: campaign + recipient (`CH`, `kz-president`) +
+ * language, campaign + language, shared + language.
+ */
 export function chooseLetterTemplate(
   templates: Templates,
   slug: string,

@@ -28,8 +28,9 @@ const formatSlots = (sentence: string, form?: string): string =>
     .join(' ') || 'none'
 
 /**
- * Compares the interface words of a language with the English ones, which are the model: no word missing, none too many,
- * none empty, the plural forms of the language's grammar (Unicode CLDR), the same slots in each sentence.
+ * Compares the interface words of a language with the English ones, which are the model: no word missing,
+ * none too many, none empty, the plural forms of the language's grammar (Unicode CLDR), the same slots in
+ * each sentence.
  */
 export function checkInterfaceWords(lang: string, words: unknown, model: unknown): WordProblem[] {
   const mine = flatten(words)

@@ -26,11 +26,11 @@ test.each([
   expect(formatOrdinal(n, requireLocale('zh'))).toBe(String(n))
 })
 
-test('a language that wrote no ordinals still shows the number', () => {
+test('a language without ordinals still shows the number', () => {
   expect(formatOrdinal(51, { ...requireLocale('en'), ordinals: {} })).toBe('51')
 })
 
-describe('a browser that asks for', () => {
+describe('a browser that requests', () => {
   test.each([
     ['zh', 'zh'],
     ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],

@@ -14,8 +14,8 @@ export interface Translator {
 export type TranslatorSource = Pick<Locale, 'lang' | 'formats'> & { words: Record<string, unknown> }
 
 /**
- * An instance of its own, never i18next's global one: two requests at once speak two languages. A missing word throws;
- * React escapes what is shown.
+ * An instance of its own, never i18next's global one: two requests at once speak two languages. A missing
+ * word throws; React escapes what is shown.
  */
 export function createTranslator({ lang, formats, words }: TranslatorSource): Translator {
   const instance = createInstance()

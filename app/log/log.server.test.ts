@@ -29,13 +29,13 @@ test.each([
   'Ana Kovač',
   '/en/confirm/abc',
   'two\nlines',
-])('%j does not get into the log by accident', (canary) => {
+])('%j does not get into the log', (canary) => {
   const { lines, log } = kept()
   log.error('failed', { detail: canary })
   expect(JSON.parse(lines.join())).toMatchObject({ detail: 'withheld' })
 })
 
-test('an accident is told by its code and place, not by its message', () => {
+test('an error is logged with its code and place, not with its message', () => {
   const { lines, log } = kept()
   log.error('failed', errorFields(Object.assign(new TypeError('ana@example.org said x'), { code: 'E_X' })))
   expect(JSON.parse(lines.join())).toMatchObject({ kind: 'TypeError', code: 'E_X' })
@@ -43,7 +43,7 @@ test('an accident is told by its code and place, not by its message', () => {
   expect(lines.join()).not.toContain('ana')
 })
 
-test('an accident whose message looks like a place in a file gives nothing away', () => {
+test('an error whose message looks like a place in a file reveals nothing', () => {
   const error = new Error('no page at /confirm/ana.ts:1:1')
   expect(errorFields(error).at).not.toContain('ana')
 })

@@ -2,8 +2,9 @@ import { isIP } from 'node:net'
 import type { Log, LogFields } from './log.ts'
 
 /**
- * A log of JSON lines `{time, level, event, …fields}`. Fields are ids and codes: whatever has a space, a slash or an
- * @ in it, or is an IP address, might tell who a visitor is and is written as "withheld". There is no access log.
+ * Creates a log of JSON lines `{time, level, event, …fields}`. Fields are ids and codes: a value with a
+ * space, a slash or an @, or an IP address, might identify a visitor and is replaced with "withheld". There
+ * is no access log.
  */
 export function createLog(write: (line: string) => void, now: () => Date = () => new Date()): Log {
   const at =

@@ -7,7 +7,7 @@ export type Log = {
 }
 
 /**
- * Turns what was thrown into fields for the log: its code or its kind, and where it was thrown (file name and line).
+ * Turns a thrown value into log fields: its kind and code, and where it was thrown (file name and line).
  * Never its message, which often quotes what a visitor sent.
  */
 export function errorFields(thrown: unknown): LogFields {

@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import { caseWords, findCase, campaignWords, type Campaign, type Case } from '#app/campaign/campaign.ts'
 import { decideRecipient, type Recipient } from '#app/recipient/recipient.ts'
-import type { UnavailablePage } from '#app/core/unavailable-page.ts'
+import type { UnavailablePage } from '#app/ui/unavailable-page.ts'
 import type { Context } from '#app/context.ts'
 import { hasOptedOut } from './open-round.server.ts'
 import { campaignPath, casePath, homePath, recipientsPath } from '#app/paths.ts'

@@ -2,7 +2,7 @@ import { isRiskyNetwork } from '#app/reference/risky-networks.ts'
 import type { Post } from './compose-post.ts'
 import { findNetwork } from './networks.ts'
 
-/** One text and the networks it goes to as it stands. */
+/** One text and the networks that it is for. */
 export interface PostCard {
   text: string
   lang: string
@@ -11,7 +11,10 @@ export interface PostCard {
   posts: (Pick<Post, 'network' | 'length' | 'limit' | 'unit'> & { name: string })[]
 }
 
-/** Networks that show the same text share a card; those that are risky, or take no words, never share one with others. */
+/**
+ * Groups posts into cards by their text. Risky networks, and those that take only a link, never share a card
+ * with others.
+ */
 export function groupIntoCards(posts: readonly Post[]): PostCard[] {
   const cards = new Map<string, PostCard>()
   for (const { network: id, text, lang, length, limit, unit } of posts) {

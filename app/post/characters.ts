@@ -1,16 +1,16 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-// The v flag knows emoji as sequences; TypeScript's target does not know the literal yet.
+// The v flag matches emoji sequences; TypeScript's target does not support the literal yet.
 // eslint-disable-next-line prefer-regex-literals -- see above
 const emoji = new RegExp('\\p{RGI_Emoji}', 'gv')
 
-/** What a reader sees as one character each: extended grapheme clusters (UAX 29). */
+/** Counts user-perceived characters: extended grapheme clusters (UAX 29). */
 export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length
 
-/** Unicode code points. */
+/** Counts Unicode code points. */
 export const countCodePoints = (text: string): number => [...text].length
 
-/** The text without its emoji, and the emoji: each sequence that is drawn as one picture. */
+/** Splits a text into the rest and its emoji, each a whole sequence. */
 export function splitEmoji(text: string): { rest: string; emoji: string[] } {
   return { rest: text.replace(emoji, ''), emoji: text.match(emoji) ?? [] }
 }

@@ -7,21 +7,21 @@ export interface Post {
   network: string
   lang: string
   case?: string
-  /** as it will appear, link included where the network takes words */
+  /** the post as it will appear, with its link where the network takes text */
   text: string
   /** in the network's unit */
   length: number
-  /** absent where the network documents none */
+  /** undefined where the network documents none */
   limit?: number
   unit: Network['unit']
   fits: boolean
-  /** opens the network with the text filled in */
+  /** URL that opens the network with the text filled in */
   url: string
 }
 
 /**
- * The post for one network in one language, about a case or the whole campaign. `recipient` has the accounts of whom the
- * supporter wrote to; a mention that makes the post too long is left out.
+ * Composes the post for one network in one language, about a case or the whole campaign. `recipient` has the
+ * accounts of the recipient that the supporter wrote to; a mention that makes the post too long is left out.
  */
 export function composePost(
   campaign: Campaign,

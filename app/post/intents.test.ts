@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { encodeValue, type Network } from './network.ts'
+import type { Network } from './network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 import { findNetwork, listNetworks, networks } from './networks.ts'
 
 const link = 'https://letters.example.org/en/campaigns/end-reprisals/cases/a?b=c&d=%20#e'
@@ -46,7 +47,7 @@ const texts = fc.array(fc.constantFrom(...hostile), { maxLength: 60 }).map((piec
 describe.each(texted)('$name', (network: Network) => {
   const read = readers[network.id]
 
-  test('is opened with just the text that was shown, whatever stands in it', () => {
+  test('is opened with exactly the text that was shown, whatever it contains', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const shown = network.assemble(text, link).toWellFormed()
@@ -72,7 +73,7 @@ test.each(linked)('$name is opened with the link and no words of the post', (net
   expect(network.assemble('My words', link)).toBe('My words')
 })
 
-test('the text for Mastodon stands where no server gets it', () => {
+test('the text for Mastodon is in the fragment, which no server gets', () => {
   const url = new URL(findNetwork('mastodon')?.intent('Secret', link, title) ?? '')
   expect(url.origin + url.pathname + url.search).toBe('https://share.joinmastodon.org/')
 })
@@ -91,11 +92,11 @@ test('every network leads to a host of its own by https, but for the mail progra
   expect(new Set(hosts.map(({ host }) => host)).size).toBe(networks.length)
 })
 
-test('a lone surrogate becomes the character that stands for a broken one', () => {
-  expect(encodeValue('\uD800')).toBe('%EF%BF%BD')
+test('a lone surrogate becomes the replacement character', () => {
+  expect(percentEncode('\uD800')).toBe('%EF%BF%BD')
 })
 
-test('the risky ones are off, and on one by one', () => {
+test('the risky ones are off, and can be turned on one by one', () => {
   const ids = (turnedOn: string[]) => listNetworks(turnedOn).map(({ id }) => id)
   expect(ids([])).not.toContain('weibo')
   expect(ids([])).not.toContain('vk')

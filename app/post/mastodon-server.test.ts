@@ -40,7 +40,7 @@ test.each([
   `${'a.'.repeat(150)}social`,
 ])('%j is none', (typed) => expect(normaliseServerName(typed)).toBeUndefined())
 
-test('whatever is typed, a page of that server alone is opened', () => {
+test('whatever is typed, only a page of that server is opened', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.webUrl()),

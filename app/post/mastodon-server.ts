@@ -1,10 +1,11 @@
-import { encodeValue } from './network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 const domain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 
 /**
- * The host name in what somebody typed as their server: `mastodon.social`, `https://mastodon.social/@ana` or
- * `@ana@mastodon.social`. Nothing if it is none that a public server could have. Letters of other scripts come back in ASCII.
+ * Finds the host name in a typed server: `mastodon.social`, `https://mastodon.social/@ana` or
+ * `@ana@mastodon.social`. Undefined if no public server could have it. Letters of other scripts are converted
+ * to ASCII.
  */
 export function normaliseServerName(typed: string): string | undefined {
   const name = typed
@@ -18,6 +19,6 @@ export function normaliseServerName(typed: string): string | undefined {
   return url && url.hostname.length <= 253 && domain.test(url.hostname) ? url.hostname : undefined
 }
 
-/** The page of a server where the text stands in the field; Mastodon has it since 1.6. */
+/** Builds the URL of a server's share page with the text filled in; Mastodon has it since 1.6. */
 export const serverShareUrl = (server: string, text: string): string =>
-  `https://${server}/share?text=${encodeValue(text)}`
+  `https://${server}/share?text=${percentEncode(text)}`

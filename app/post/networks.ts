@@ -33,6 +33,6 @@ export const networks: readonly Network[] = [
 
 export const findNetwork = (id: string): Network | undefined => networks.find((network) => network.id === id)
 
-/** All but the risky ones, and of those the ones a campaign turned on. */
+/** Lists all networks except the risky ones that the campaign has not turned on. */
 export const listNetworks = (turnedOn: readonly string[]): Network[] =>
   networks.filter(({ id }) => !isRiskyNetwork(id) || turnedOn.includes(id))

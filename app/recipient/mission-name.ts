@@ -2,7 +2,10 @@ import type { Conventions } from '#app/reference/conventions.ts'
 import type { MissionRecipient } from './recipient.ts'
 import { formatStateName } from '#app/reference/state.ts'
 
-/** "Permanent Mission of Switzerland to …", or the form that needs no grammar where no source gives "of …". */
+/**
+ * Formats a mission's name: "Permanent Mission of Switzerland to …", or the form without grammar where no
+ * source gives "of …".
+ */
 export function formatMission(
   { state, seat }: Pick<MissionRecipient, 'state' | 'seat'>,
   { lang, mission, safeMission }: Conventions,

@@ -42,7 +42,7 @@ describe('who is written to', () => {
   })
 })
 
-describe('what a mission is asked to raise', () => {
+describe('the cases that a mission is asked to raise', () => {
   test('all five cases', () => {
     expect(idsFor('CH')).toHaveLength(5)
     expect(campaign.cases.map(({ state }) => state).sort()).toEqual(['BI', 'BY', 'CN', 'EG', 'VE'])

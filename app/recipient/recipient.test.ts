@@ -29,7 +29,7 @@ const president: Office = {
 }
 
 describe('missions by rule', () => {
-  test('all means the 193 members; the two observers are not asked, and nobody else is a state', () => {
+  test('all means the 193 members, without the two observers', () => {
     expect(idsOf(campaign)).toHaveLength(193)
     expect(decideRecipient(campaign, reference, 'PS')).toMatchObject({ error: { code: 'not-asked' } })
     for (const code of ['XX', '', 'ch', '__proto__', 'constructor', 'CH-paris', 'CH-'])
@@ -59,7 +59,7 @@ describe('missions by rule', () => {
     expect(joined).toContain('CH')
   })
 
-  test('a state that is left out is not written to, and the reason is told', () => {
+  test('a state that is left out is not written to, and the reason is given', () => {
     const without = writingTo({ without: [{ state: 'CH', reason: 'host' }] })
     expect(idsOf(without)).toHaveLength(192)
     expect(decideRecipient(without, reference, 'CH')).toMatchObject({
@@ -129,7 +129,7 @@ describe('names', () => {
     )
   })
 
-  test('where no source gives the genitive the name stands without grammar', () => {
+  test('where no source gives the genitive, the name is used without grammar', () => {
     const bare = { ...missionOf('CH'), state: { ...missionOf('CH').state, of: {} } }
     expect(formatMission(bare, conventions('en'))).toMatch(/^Permanent Mission – Switzerland – to /)
     for (const lang of ['ru', 'ar', 'de']) {

@@ -2,11 +2,12 @@ import type { Campaign, Case } from '#app/campaign/campaign.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { seats, type Seat } from '#app/reference/conventions.ts'
-import { councilMembersBetween, type State } from '#app/reference/state.ts'
+import { type State } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 
 /** A state's permanent mission. */
 export interface MissionRecipient {
-  /** its place in addresses: `CH`; with the seat where it is not the campaign's: `CH-new-york` */
+  /** its id in addresses: `CH`, or `CH-new-york` for a seat that is not the campaign's */
   id: string
   kind: 'mission'
   seat: Seat
@@ -15,7 +16,7 @@ export interface MissionRecipient {
 
 export type Office = Campaign['recipients']['offices'][number]
 
-/** Any other addressee; its name and salutation stand in the campaign's words. */
+/** Any other addressee; its name and salutation are in the campaign's words. */
 export interface OfficeRecipient {
   /** `kz-president` */
   id: string
@@ -24,10 +25,10 @@ export interface OfficeRecipient {
   state?: State
 }
 
-/** Whom a letter goes to. */
+/** The recipient of a letter. */
 export type Recipient = MissionRecipient | OfficeRecipient
 
-/** Everyone the campaign writes to: its offices, then the missions it asks. */
+/** Lists all recipients of a campaign: its offices, then its missions. */
 export const listRecipients = (campaign: Campaign, reference: Reference): Recipient[] => [
   ...listOffices(campaign, reference),
   ...listMissions(campaign, reference),
@@ -47,7 +48,7 @@ export function listMissions(campaign: Campaign, reference: Reference): MissionR
   )
 }
 
-/** Whether the campaign's rule names a state, before anything is left out. */
+/** Returns whether the campaign's rules include a state, before exceptions. */
 function missionPredicate(campaign: Campaign, reference: Reference): (state: State) => boolean {
   const { missions } = campaign.recipients
   const rules = new Set<string>(missions === undefined ? [] : [missions.states].flat())
@@ -74,7 +75,7 @@ export type RecipientRefusal =
 
 const missionId = /^(?<code>[A-Z]{2})(?:-(?<seat>[a-z-]+))?$/
 
-/** `CH` is the mission at the seat the campaign writes to, `CH-new-york` the one there. */
+/** Finds a mission by its id: `CH` at the campaign's seat, or `CH-new-york`. */
 function findMission(campaign: Campaign, { states }: Reference, id: string): MissionRecipient | undefined {
   const { code = '', seat } = missionId.exec(id)?.groups ?? {}
   const state = states.get(code)
@@ -83,7 +84,9 @@ function findMission(campaign: Campaign, { states }: Reference, id: string): Mis
   return state && at && { id: at === usual ? code : `${code}-${at}`, kind: 'mission', seat: at, state }
 }
 
-/** The recipient with that id, if the campaign writes to it about that case (or about any of its cases). */
+/**
+ * Decides whether the campaign writes to the recipient with this id about a case, or about any of its cases.
+ */
 export function decideRecipient(
   campaign: Campaign,
   reference: Reference,
@@ -104,14 +107,14 @@ export function decideRecipient(
   return ok(mission)
 }
 
-/** A recipient named in a cc line; any mission and any office of the campaign may be. */
+/** Finds a recipient of a copy: any mission, or any office of the campaign. */
 export function findRecipient(campaign: Campaign, reference: Reference, id: string): Recipient | undefined {
   const office = campaign.recipients.offices.find((o) => o.id === id)
   if (office) return toOfficeRecipient(office, reference)
   return findMission(campaign, reference, id)
 }
 
-/** Those who get a copy of a letter to this recipient; nobody gets one of a letter to itself. */
+/** Lists the recipients of copies of a letter to this recipient, which never include itself. */
 export function listCopies(campaign: Campaign, reference: Reference, recipient: Recipient): Recipient[] {
   const ids = recipient.kind === 'office' ? recipient.office.cc : (campaign.recipients.missions?.cc ?? [])
   return ids.flatMap((id) => {
@@ -125,7 +128,10 @@ function toOfficeRecipient(office: Office, { states }: Reference): OfficeRecipie
   return { id: office.id, kind: 'office', office, ...(state ? { state } : {}) }
 }
 
-/** The cases a recipient is asked to raise: with `except: own-case` a mission is not asked to raise its own state's. */
+/**
+ * Lists the cases that a letter to a recipient is about: with `except: own-case`, not those of a mission's
+ * own state.
+ */
 export function listCasesFor(
   campaign: Campaign,
   recipient: Pick<Recipient, 'kind' | 'state'>,

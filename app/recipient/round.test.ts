@@ -21,7 +21,7 @@ describe('a round of ticked recipients', () => {
     expect(idsOf('CH.FR.CH.CH-new-york.FR.CH-geneva')).toEqual(['CH', 'FR', 'CH-new-york'])
   })
 
-  test('drops whom nobody writes to, and says in its address only whom it keeps', () => {
+  test('drops recipients that are not written to, and keeps only the others in its address', () => {
     expect(round('CH.XX.PS.<script>.FR..ch')?.text).toBe('CH.FR')
   })
 
@@ -46,7 +46,7 @@ describe('a round of ticked recipients', () => {
     expect(idsOf('western-european-others', undefined, without)).not.toContain('FR')
   })
 
-  test('of five thousand ids is read to a bound, without delay', () => {
+  test('of five thousand ids is cut at the limit, without delay', () => {
     const codes = [...reference.states.keys()]
     const many = Array.from({ length: 5000 }, (_, i) => codes[i % codes.length]).join('.')
     const began = process.cpuUsage().user / 1000
@@ -55,7 +55,7 @@ describe('a round of ticked recipients', () => {
     expect(round(`${'XX.'.repeat(5000)}CH`)).toBeUndefined()
   })
 
-  test('is what its own text says, whatever was asked for', () => {
+  test('has only its own recipients in its text, whatever was requested', () => {
     const piece = fc.oneof(
       fc.constantFrom('CH', 'FR', 'CN', 'CH-new-york', 'council'),
       fc.string({ maxLength: 4 }),
@@ -86,15 +86,18 @@ describe('a round of a group', () => {
     expect(upcomingCouncil(coming, reference, now).year).toBe('2027')
   })
 
-  test.each(roundGroups)('%s keeps its name in the address and has only missions that are asked', (group) => {
-    const found = round(group)
-    expect(found).toMatchObject({ text: group, group })
-    expect(found?.recipients.length).toBeGreaterThan(20)
-    for (const { kind, state } of found?.recipients ?? []) {
-      expect(kind).toBe('mission')
-      if (group !== 'council') expect(state?.group).toBe(group)
-    }
-  })
+  test.each(roundGroups)(
+    '%s keeps its name in the address and has only missions that are written to',
+    (group) => {
+      const found = round(group)
+      expect(found).toMatchObject({ text: group, group })
+      expect(found?.recipients.length).toBeGreaterThan(20)
+      for (const { kind, state } of found?.recipients ?? []) {
+        expect(kind).toBe('mission')
+        if (group !== 'council') expect(state?.group).toBe(group)
+      }
+    },
+  )
 
   test('the five regional groups are everybody but those in none, and nobody is in two', () => {
     const all = roundGroups.filter((group) => group !== 'council').flatMap((group) => idsOf(group) ?? [])
@@ -117,7 +120,7 @@ describe('the place in a round', () => {
     expect(place('KE')).toEqual([3, 3, 'FR', undefined])
   })
 
-  test('of somebody who is not in it is none', () => {
+  test('of a recipient that is not in it is undefined', () => {
     expect(findPositionInRound(found, 'US')).toBeUndefined()
     expect(findPositionInRound(found, 'CH-new-york')).toBeUndefined()
   })

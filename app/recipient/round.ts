@@ -3,11 +3,14 @@ import { dayInGeneva } from '#app/time/session.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { decideRecipient, listRecipients, type Recipient } from './recipient.ts'
 import { regionalGroups, type RegionalGroup } from '#app/reference/regional-group.ts'
-import { councilMembersBetween } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 
-/** Recipients that a supporter writes to one after the other. Its place is in the address, nowhere else. */
+/**
+ * A series of recipients that a supporter writes to one after the other. It is stored only in the page
+ * address.
+ */
 export interface Round {
-  /** as it stands in the address: `council`, `african`, or ids like `CH.FR.kz-president` */
+  /** its text in the address: `council`, `african`, or ids like `CH.FR.kz-president` */
   text: string
   group: RoundGroup | undefined
   recipients: Recipient[]
@@ -18,7 +21,10 @@ export type RoundGroup = 'council' | RegionalGroup
 
 const maxRoundSize = 250
 
-/** The round an address asks for; undefined if nobody is left in it. Ids that are not written to fall away. */
+/**
+ * Finds the round for a text in an address, without ids that the campaign does not write to; undefined if
+ * none is left.
+ */
 export function findRound(
   text: string,
   campaign: Campaign,
@@ -30,10 +36,10 @@ export function findRound(
   const group = roundGroups.find((known) => known === text)
   const ids =
     group === undefined ? text.split('.').slice(0, maxRoundSize) : listGroup(group, campaign, reference, now)
-  // By the ids they have, not those they were asked by: CH and CH-geneva are one.
+  // By their own ids, not the requested ones: CH and CH-geneva are one recipient.
   const byId = new Map<string, Recipient>()
-  for (const asked of ids) {
-    const decision = decideRecipient(campaign, reference, asked, caseId)
+  for (const id of ids) {
+    const decision = decideRecipient(campaign, reference, id, caseId)
     if (decision.ok && wanted(decision.value)) byId.set(decision.value.id, decision.value)
   }
   const recipients = [...byId.values()]
@@ -48,7 +54,7 @@ function listGroup(group: RoundGroup, campaign: Campaign, reference: Reference, 
   )
 }
 
-/** Who sits on the Council today, or when the campaign's session begins if that is still to come. */
+/** The members of the Council today, or when the campaign's session begins if that is in the future. */
 export function upcomingCouncil(
   { session }: Campaign,
   { councilSeats }: Reference,
@@ -59,7 +65,10 @@ export function upcomingCouncil(
   return { ...councilMembersBetween(councilSeats, day), year: day.slice(0, 4) }
 }
 
-/** Where a recipient stands in the round; `position` counts from 1. Undefined if it is not in it. */
+/**
+ * Finds the position of a recipient in the round, counted from 1, and its neighbours. Undefined if it is not
+ * in it.
+ */
 export function findPositionInRound({ recipients }: Round, id: string) {
   const index = recipients.findIndex((recipient) => recipient.id === id)
   return index === -1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reference } from '../../tests/content/composition-context.ts'
 import { foldStateName, listNamedStates, searchStates } from './search-states.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
 
 const states = [...reference.states.values()]
 const names = { en: listNamedStates(states, 'en'), zh: listNamedStates(states, 'zh') }
@@ -22,7 +22,7 @@ test('a part of a name finds every state that has it, and no code that only begi
   expect(find('en', 'gb')).toEqual(['GB'])
 })
 
-test.each(['.*', '[a-z', '\\', '$', '__proto__', '%'])('%s is looked for as it is written', (query) => {
+test.each(['.*', '[a-z', '\\', '$', '__proto__', '%'])('%s is searched literally', (query) => {
   expect(find('en', query)).toEqual([])
 })
 
@@ -47,7 +47,7 @@ test('between the suspension of one member and the election of another, 46 state
   expect(sitting('2022-05-10')).toHaveLength(47)
 })
 
-test('of a complete year it is known of everybody whether they sit, from its first day to its last', () => {
+test('in a complete year the membership of every state is known, from its first day to its last', () => {
   for (const year of [2020, 2021, 2022, 2023, 2024, 2025, 2026])
     for (const { code } of states)
       for (const day of [`${year}-01-01`, `${year}-12-31`])

@@ -19,14 +19,14 @@ describe('a supporter finds a state by the name they know', () => {
     ['ch', 'en', 'CH'],
   ])('%s in %s is %s', (query, lang, code) => expect(find(query, lang)).toContain(code))
 
-  test('nothing typed is everybody, nonsense is nobody, and a code is looked for whole', () => {
+  test('an empty query finds everybody, nonsense nobody, and a code must match fully', () => {
     expect(find(' ', 'en')).toHaveLength(195)
     expect(find('qqq<script>', 'en')).toEqual([])
     expect([find('kp', 'en'), find('k', 'en').includes('XK')]).toEqual([['KP'], false])
   })
 })
 
-test('states stand in the order a reader expects', () => {
+test('states are in the order that a reader expects', () => {
   const zh = listNamedStates(reference.states.values(), 'zh').map(({ name }) => name)
   expect(zh.indexOf('阿尔巴尼亚')).toBeLessThan(zh.indexOf('中国'))
   const en = listNamedStates(reference.states.values(), 'en').map(({ name }) => name)

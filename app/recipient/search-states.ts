@@ -4,17 +4,17 @@ export interface NamedState {
   code: string
   /** UN name in the reader's language */
   name: string
-  /** everything the state may be looked up by, folded */
+  /** all search keys of the state, folded */
   keys: string[]
 }
 
-/** Small letters without accents, so that "cote" finds "Côte d'Ivoire". */
+/** Folds text to lower case without accents, so that "cote" finds "Côte d'Ivoire". */
 export const foldStateName = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’']/g, "'").toLowerCase().trim()
 
 /**
- * States in the order a reader of the language expects, with the names they may be looked up by: the UN's names, the
- * everyday names of CLDR (a Chinese reader types 英国, not the UN's long form) and the code.
+ * Lists states in the order of the language, with their search keys: the UN's names, the everyday names of
+ * CLDR (a Chinese reader types 英国, not the UN's long form) and the code.
  */
 export function listNamedStates(states: Iterable<State>, lang: string): NamedState[] {
   const collator = new Intl.Collator(lang)
@@ -37,7 +37,7 @@ export function listNamedStates(states: Iterable<State>, lang: string): NamedSta
     .sort((a, b) => collator.compare(a.name, b.name))
 }
 
-/** Those whose names hold the query. */
+/** Finds the states whose names contain the query. */
 export function searchStates(states: readonly NamedState[], query: string): NamedState[] {
   const wanted = foldStateName(query)
   return wanted === ''

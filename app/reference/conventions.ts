@@ -1,4 +1,4 @@
-/** Forms of address of one language, as in db/reference/conventions/<lang>.json. */
+/** Forms of address in one language, from db/reference/conventions/<lang>.json. */
 export interface Conventions {
   lang: string
   salutation: string
@@ -6,11 +6,11 @@ export interface Conventions {
   office: string
   /** `{of}` takes "of Switzerland", `{name}` the bare name; by seat */
   mission: Readonly<Record<Seat, string>>
-  /** the heading that needs no grammar, for names whose "of" form no source gives */
+  /** the heading without grammar, for names whose "of" form no source gives */
   safeMission: Readonly<Record<Seat, string>>
-  /** the line that names who gets a copy: `cc: {name}` */
+  /** the line that names a recipient of a copy: `cc: {name}` */
   cc: string
-  /** how a letter on paper is headed, with `{place}` and `{date}` */
+  /** the first line of a letter on paper, with `{place}` and `{date}` */
   placeAndDate: string
 }
 

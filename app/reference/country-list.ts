@@ -2,7 +2,10 @@ import { countryCodes, formatCountry } from './country.ts'
 
 const countryLists = new Map<string, readonly { code: string; name: string }[]>()
 
-/** All countries to choose from, in the order of the language; made once for each, since sorting takes milliseconds. */
+/**
+ * Lists all countries to choose from, in the order of the language. Memoised, since sorting takes
+ * milliseconds.
+ */
 export function listCountries(lang: string): readonly { code: string; name: string }[] {
   const known = countryLists.get(lang)
   if (known) return known

@@ -1,4 +1,4 @@
-// CLDR also names the world, groups of States, test codes and reservations that are no country of a signatory.
+// CLDR also names the world, groups of States, test codes and reserved codes, none of which is a signatory's country.
 const noCountries: ReadonlySet<string> = new Set([
   'AC',
   'CP',
@@ -26,8 +26,8 @@ function displayNamesIn(lang: string): Intl.DisplayNames {
 const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i))
 
 /**
- * ISO 3166-1 alpha-2, and XK. A country of a signatory is where it says that it is at home: the code of a territory
- * says nothing about its status, and not all of them are UN States.
+ * ISO 3166-1 alpha-2, and XK. A signatory's country is its own statement of where it is based: the code of a
+ * territory says nothing about its status, and not all of them are UN States.
  */
 export const countryCodes: readonly string[] = letters
   .flatMap((a) => letters.map((b) => a + b))
@@ -41,5 +41,5 @@ export const countryCodes: readonly string[] = letters
 const codes: ReadonlySet<string> = new Set(countryCodes)
 export const isCountryCode = (code: string): boolean => codes.has(code)
 
-/** The everyday name (Unicode CLDR) of a country; the code itself where the language has no name for it. */
+/** Formats the everyday name (Unicode CLDR) of a country; the code where the language has no name for it. */
 export const formatCountry = (code: string, lang: string): string => displayNamesIn(lang).of(code) ?? code

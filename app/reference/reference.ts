@@ -1,8 +1,9 @@
 import type { Session } from '#app/time/session.ts'
 import type { Conventions } from './conventions.ts'
-import type { CouncilSeat, State } from './state.ts'
+import type { State } from './state.ts'
+import type { CouncilSeat } from './council.ts'
 
-/** What the project knows of the UN, loaded once from db/reference. */
+/** Reference data about the UN, loaded once from db/reference. */
 export interface Reference {
   states: ReadonlyMap<string, State>
   sessions: ReadonlyMap<string, Session>

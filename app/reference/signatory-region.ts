@@ -1,7 +1,7 @@
 import type { RegionalGroup } from './regional-group.ts'
 import type { State } from './state.ts'
 
-/** The regional group of the UN that a country belongs to; undefined for those that are no members of one. */
+/** Finds the UN regional group of a country; undefined for a country that belongs to none. */
 export const regionalGroupOf = (
   states: ReadonlyMap<string, Pick<State, 'group'>>,
   country: string | undefined,

@@ -5,7 +5,7 @@ export interface State {
   /** ISO 3166-1 alpha-2: `CH` */
   code: string
   status: 'member' | 'observer'
-  /** observers belong to none */
+  /** undefined for observers */
   group?: RegionalGroup
   /** UN short names by language, in the six languages of the UN */
   names: Readonly<Record<string, string>>
@@ -19,7 +19,10 @@ export interface State {
 
 const everyday = new Map<string, Intl.DisplayNames>()
 
-/** The UN's name of the state; in other languages the one of Unicode CLDR. Never a name in another language. */
+/**
+ * Formats the UN's name of a state; in other languages than the UN's, the name in Unicode CLDR. Throws where
+ * there is none.
+ */
 export function formatStateName({ names, code }: Pick<State, 'names' | 'code'>, lang: string): string {
   const known = names[lang]
   if (known !== undefined) return known
@@ -28,34 +31,4 @@ export function formatStateName({ names, code }: Pick<State, 'names' | 'code'>, 
   const name = display.of(code)
   if (name === undefined) throw new Error(`no name for ${code} in ${lang}`)
   return name
-}
-
-/** A seat on the Human Rights Council; days are inclusive. */
-export interface CouncilSeat {
-  state: string
-  year: number
-  from: string
-  to: string
-}
-
-// General Assembly resolution 60/251, paragraph 7. Fewer rows mean that elections are still unknown to us.
-const councilSize = 47
-
-/** Whether the state sits on the Council that day. `undefined`: the reference data knows no such year whole. */
-export function isOnCouncil(seats: readonly CouncilSeat[], state: string, day: string): boolean | undefined {
-  const year = Number(day.slice(0, 4))
-  const known = seats.filter((seat) => seat.year === year)
-  if (known.some((seat) => seat.state === state && seat.from <= day && day <= seat.to)) return true
-  return known.length >= councilSize ? false : undefined
-}
-
-/** The codes of the known members between two days, and whether that is all of them. */
-export function councilMembersBetween(
-  seats: readonly CouncilSeat[],
-  from: string,
-  to = from,
-): { states: ReadonlySet<string>; complete: boolean } {
-  const sitting = seats.filter((seat) => seat.from <= to && from <= seat.to)
-  const states = new Set(sitting.map(({ state }) => state))
-  return { states, complete: states.size >= councilSize }
 }

@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { errorFields, type Log } from '#app/log/log.ts'
 
-/** Far more than a record takes, so that how long it took cannot be told from outside. In milliseconds. */
-export const responseTime = 300
+/** Much longer than the work takes, so that the time it took cannot be observed. */
+export const responseMs = 300
 
 /**
- * Lets a fixed time pass, whatever the task does and however long it takes; one that takes longer goes on by itself.
- * Throws what it threw within that time: an accident is not to be hidden behind a page that says all is well.
+ * Waits for a fixed time, whatever the task does; a slower task continues in the background. Throws an error
+ * that occurs within that time: it must not be hidden behind a page that reports success.
  */
 export async function respondInConstantTime(log: Log, task: () => Promise<void>): Promise<void> {
   const failed: unknown[] = []
   let isAnswered = false
-  // First: some of the task happens before it first waits for anything.
-  const waited = wait(responseTime)
+  // Started first: part of the task runs synchronously.
+  const waited = wait(responseMs)
   const done = task().catch((error: unknown) => {
     if (isAnswered) log.error('mail-not-asked', errorFields(error))
     else failed.push(error)

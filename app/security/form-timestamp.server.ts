@@ -1,13 +1,16 @@
 import { findSignedMoment, signMoment } from './signed-value.server.ts'
 
-/** Nobody reads what is stored and types name and address faster than this. */
+/** Nobody reads the privacy notice and types name and address faster than this. */
 const minMilliseconds = 2000
 
-/** When a page was made, for the page's form to bring back. It is stored nowhere. */
+/** Issues the signed time of a page for its form to send back. It is stored nowhere. */
 export const issueFormTimestamp = (secret: string, token: string, now: Date): string =>
   signMoment(secret, 'form-timestamp', token, now)
 
-/** Whether the timestamp is ours, belongs to that page, and a person can have filled in the form since. A stopped clock cannot tell. */
+/**
+ * Whether the timestamp is ours, belongs to that page, and is old enough for a person to have filled in the
+ * form. With a stopped clock, age is not checked.
+ */
 export function isFormOldEnough(
   secret: string,
   token: string,

@@ -14,7 +14,7 @@ test('a token is ours on its day and the next, and no longer', () => {
   expect(isPageToken(secret, token, at('2026-11-20T23:59:59Z'))).toBe(false)
 })
 
-test('a token says nothing of who asked and when: a random id and a day', () => {
+test('a token does not identify the visitor: it has a random id and a day', () => {
   expect(token).toMatch(/^[0-9a-f-]{36}\.2026-11-21\.[\w-]{43}$/)
   expect(issuePageToken(secret, now)).not.toBe(token)
 })
@@ -36,7 +36,7 @@ test.each([
   expect(isPageToken(secret, forged, at('2026-11-21T12:00:00Z'))).toBe(false),
 )
 
-test('what is kept of a token tells neither the token nor that two uses belong together', () => {
+test('the stored hash reveals neither the token nor that two uses belong together', () => {
   const uses = [
     hashTokenUse(token, 'a'),
     hashTokenUse(token, 'b'),

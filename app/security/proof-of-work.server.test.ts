@@ -12,10 +12,10 @@ const token = issuePageToken(secret, now)
 const other = issuePageToken(secret, now)
 
 async function solve(challenge: string): Promise<string> {
-  const { challenge: asked } = JSON.parse(challenge.slice(challenge.indexOf('.') + 1)) as {
+  const { challenge: issued } = JSON.parse(challenge.slice(challenge.indexOf('.') + 1)) as {
     challenge: Challenge
   }
-  const found = await solveChallenge({ challenge: asked, deriveKey })
+  const found = await solveChallenge({ challenge: issued, deriveKey })
   if (!found) throw new Error('no solution was found')
   return `${found.counter}.${found.derivedKey}`
 }
@@ -29,7 +29,7 @@ test('Ana’s browser works for her page: it counts for that page, for twenty mi
   expect(await isChallengeSolved('another secret of so many characters', token, brought, now)).toBe(false)
 })
 
-test('who did not do the work brings nothing that counts', async () => {
+test('a solution without the work does not count', async () => {
   const challenge = await issueChallenge(secret, token, now)
   const solution = await solve(challenge)
   const [counter = '', key = ''] = solution.split('.')

@@ -5,9 +5,11 @@ import { hashTokenUse } from './page-token.server.ts'
 import { isSignatureOf, sign } from './signed-value.server.ts'
 import { validMinutes } from './wait-token.server.ts'
 
-/** Rounds of PBKDF2 for one guess: some milliseconds, so that a telephone has an answer within seconds too. */
+/**
+ * Iterations of PBKDF2 per guess: a few milliseconds, so that a phone finishes within seconds too.
+ */
 const cost = 10_000
-/** How many guesses the answer is away, at most; at least half as many. */
+/** Maximum number of guesses until the solution; the minimum is half of it. */
 const maxCounter = 300
 
 interface SignedChallenge {
@@ -17,8 +19,8 @@ interface SignedChallenge {
 }
 
 /**
- * What the browser has to find out, for the page with that token only: `<signature>.<JSON>`; app/enhance/proof-work.ts is
- * its twin. The library's own expiry looks at the machine's clock, so ours is beside it.
+ * Issues a challenge for the page with this token: `<signature>.<JSON>`. app/enhance/proof-work.ts is its
+ * counterpart. The library's own expiry uses the machine's clock, so we add ours.
  */
 export async function issueChallenge(secret: string, token: string, now: Date): Promise<string> {
   const challenge = await createChallenge({
@@ -38,7 +40,10 @@ export async function issueChallenge(secret: string, token: string, now: Date): 
   return `${sign(secret, 'challenge', text)}.${text}`
 }
 
-/** Whether `solution` (`<counter>.<key in hex>`) solves our challenge for that page, not too late. Costs three signatures. */
+/**
+ * Whether `solution` (`<counter>.<key in hex>`) solves our challenge for that page in time. Costs three
+ * signatures.
+ */
 export async function isChallengeSolved(
   secret: string,
   token: string,

@@ -21,7 +21,7 @@ const token = issuePageToken(secret, now, id)
 
 // Computed by the code of November 2026, before all signatures were made in one place. Pages that are open in browsers, emails that were
 // sent and rows in databases carry such values.
-test('what was signed before is signed the same today', () => {
+test('signatures do not change between releases', () => {
   expect(token).toBe(`${id}.2026-03-02.zuUjxZs0tteiTYNSb6z3luViLhdTNotxvUTMNLQnQxY`)
   expect(isPageToken(secret, token, now)).toBe(true)
   expect(hashTokenUse(token, 'ask')).toBe('I3quftXCR633biPoTgnCH4lFjdvrcby7ETfpd_06LcI')
@@ -31,14 +31,14 @@ test('what was signed before is signed the same today', () => {
   expect(fingerprint(secret, 'email', 'ana@post.example')).toBe('h8zcWPQBnRA47gnHlRS9D7BsNIMiApzf05FR8PE_q48')
 })
 
-test('a puzzle that was given out before can still be solved', async () => {
+test('a challenge issued before can still be solved', async () => {
   const challenge =
     'Z--JDe-Vl0dmCOeCeEGf_NKQf1UtVj230uHM26IrQ3A.{"page":"1qBcgTXWaMcJCOZnnkhuHyMbBOUwITTX2N0SOnhk9Mw","until":1772446800000,"challenge":{"parameters":{"algorithm":"PBKDF2/SHA-256","cost":10000,"data":{"most":300},"keyLength":32,"keyPrefix":"8a5fbfc9c69109860cbbc927ca448e05","keySignature":"dc4f4567206708acbb1b82cc4bd5f2cf2bd5f17920ce338f04ccc5a9147699ef","nonce":"8e6e305fbad35fda3d6bb67c1ab46aa7","salt":"965a621949e13112d96ec58bc5f7d4ad"},"signature":"2ceeadb8ca53afc4290443cdf6aa31a7c3c93df9ea2ec257bf08fead2bde9ad3"}}'
   const solution = '206.8a5fbfc9c69109860cbbc927ca448e0591ff3dd2792c62e478651ac490ef30e8'
   expect(await isChallengeSolved(secret, token, { challenge, solution }, now)).toBe(true)
 })
 
-test('a signature for one purpose is good for no other, nor for another text or secret', () => {
+test('a signature is valid for no other purpose, text or secret', () => {
   const purposes: Purpose[] = ['page-token', 'form-timestamp', 'wait-token', 'challenge']
   for (const purpose of purposes) {
     const signature = sign(secret, purpose, token)
@@ -70,7 +70,7 @@ test.each([
   expect(isSameSecret(given, expected)).toBe(same)
 })
 
-test('parts of a fingerprint do not run into each other, and its purpose tells it apart', () => {
+test('parts of a fingerprint do not run into each other, and its purpose separates it', () => {
   const prints = [
     fingerprint(secret, 'once', 'ab', 'c'),
     fingerprint(secret, 'once', 'a', 'bc'),

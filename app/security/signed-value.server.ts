@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-// Stands in front of what is signed, so that a signature made for one purpose is good for no other. A page token has none: it begins with
-// a UUID, which none of the others does. Never change one: pages and emails that are already out carry such signatures.
+// Prefixes of signed content, so that a signature for one purpose is not valid for another. A page token has none: only it begins with a UUID. Never change one: pages and emails already sent contain such signatures.
 const labels = {
   'page-token': '',
   'form-timestamp': 'page ',
@@ -11,11 +10,14 @@ const labels = {
 
 export type Purpose = keyof typeof labels
 
-/** HMAC-SHA256 in base64url (RFC 2104, RFC 4648, 5): 43 characters. All HMACs of this application are made here. */
+/**
+ * HMAC-SHA256 in base64url (RFC 2104, RFC 4648, 5): 43 characters. All HMACs of this application are made
+ * here.
+ */
 export const hmac = (key: string | Uint8Array, content: string | Uint8Array): string =>
   createHmac('sha256', key).update(content).digest('base64url')
 
-/** The signature of a text that is given away beside it, and comes back. */
+/** Signs a text that is given out with its signature and comes back. */
 export const sign = (secret: string, purpose: Purpose, content: string): string =>
   hmac(secret, labels[purpose] + content)
 
@@ -27,19 +29,21 @@ export const isSignatureOf = (
   signature: string,
 ): boolean => isSameSecret(signature, sign(secret, purpose, content))
 
-/** Compares what was brought with what is secret; how long that takes tells no more than the length. */
+/** Compares a given value with a secret in constant time; only a difference in length shows. */
 export function isSameSecret(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** A moment signed together with the page token it belongs to, as `<milliseconds in base 36>.<signature>`. It is stored nowhere. */
+/**
+ * Signs a moment together with its page token: `<milliseconds in base 36>.<signature>`. It is stored nowhere.
+ */
 export function signMoment(secret: string, purpose: Purpose, token: string, moment: Date): string {
   const milliseconds = moment.getTime().toString(36)
   return `${milliseconds}.${sign(secret, purpose, `${token} ${milliseconds}`)}`
 }
 
-/** The moment in milliseconds; undefined if we did not sign it for that token. */
+/** Finds the signed moment in milliseconds; undefined if we did not sign it for that token. */
 export function findSignedMoment(
   secret: string,
   purpose: Purpose,

@@ -1,17 +1,23 @@
 import { findSignedMoment, signMoment } from './signed-value.server.ts'
 
-/** Somebody without scripts waits for so long instead of working. In minutes. */
+/** Minimum wait of a visitor without scripts, instead of proof of work. */
 export const waitMinutes = 2
-/** A page stays good for so long. In minutes. */
+/** Time for which a challenge or a wait token is valid. */
 export const validMinutes = 20
 
 export type WaitState = 'none' | 'early' | 'ripe' | 'late'
 
-/** When its holder began to wait, signed together with the page's token: nobody can wait for a page they have not asked for. */
+/**
+ * Issues the signed start of a wait, bound to the page's token: nobody can wait for a page they have not
+ * requested.
+ */
 export const issueWaitToken = (secret: string, token: string, now: Date): string =>
   signMoment(secret, 'wait-token', token, now)
 
-/** A stopped clock cannot tell how long somebody waited. `none`: not ours, or another page's. */
+/**
+ * Checks how long a visitor has waited; with a stopped clock, the minimum is not checked. `none`: not ours,
+ * or another page's.
+ */
 export function checkWaitToken(
   secret: string,
   token: string,

@@ -1,6 +1,6 @@
 import { listSentences } from '#app/campaign/checks/check-words.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import { cleanText } from '#app/text/characters/clean-text.ts'
 import { listSlots } from '#app/text/slots.ts'
 import type { Problem } from '#app/core/problem.ts'
@@ -55,7 +55,7 @@ export function checkStatementWords(
     if (cleanText(text) !== text)
       report(path, 'There are characters here that nobody can see.', 'Type this sentence again.')
     else if (text.includes('{{'))
-      report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
+      report(path, 'Braces {{ }} belong in templates, not in words files.', 'Write the words themselves.')
     else if (slot !== undefined) report(path, `{${slot}} has no value here.`, 'Write it out.')
   }
   return problems

@@ -1,6 +1,6 @@
 import { isLater } from '#app/campaign/checks/check-facts.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { Problem } from '#app/core/problem.ts'
 import type { StatementFile } from './statement-schema.ts'
 
@@ -18,7 +18,7 @@ export function checkStatement(
   const checkUnique = (entries: readonly { path: Path; id: string }[], kind: string) => {
     const seen = new Set<string>()
     for (const { path, id } of entries) {
-      if (seen.has(id)) report(path, `The ${kind} "${id}" is listed twice.`, 'Give each its own id.')
+      if (seen.has(id)) report(path, `The ${kind} "${id}" appears twice.`, 'Give each its own id.')
       seen.add(id)
     }
   }

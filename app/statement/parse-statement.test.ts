@@ -61,12 +61,12 @@ describe('a wrong fact is reported with its position and a remedy', () => {
       '[en, zh, xx]',
       'There is no language "xx" with interface words.',
     ],
-    ['a language twice', '[en, zh]', '[en, zh, en]', 'The language "en" is listed twice.'],
+    ['a language twice', '[en, zh]', '[en, zh, en]', 'The language "en" appears twice.'],
     [
       'an addressee twice',
       '{id: minister}',
       '{id: president}',
-      ':9:10  The addressee "president" is listed twice.',
+      ':9:10  The addressee "president" appears twice.',
     ],
     ['an unknown source', 'source: list}\nupdates', 'source: lst}\nupdates', 'There is no source "lst".'],
     [
@@ -104,7 +104,7 @@ describe('a wrong fact is reported with its position and a remedy', () => {
       'an address of nine lines',
       '[1 Some Street, Some Town]',
       '[a, b, c, d, e, f, g, h, i]',
-      '"postal" is too long or too large. At most 8 here.',
+      '"postal" is too long or too large. The maximum is 8.',
     ],
     [
       'a third version without text',

@@ -1,4 +1,4 @@
-import { parseYamlFile, type ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import { parseYamlFile, type ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { FilePosition, Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { checkStatement } from './check-statement.ts'
@@ -47,13 +47,13 @@ export function parseStatement(
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(folder.slug))
     report(
       { file, line: 1, column: 1 },
-      `The folder's name "${folder.slug}" cannot be an address.`,
-      'Use small letters, digits and hyphens.',
+      `The folder name "${folder.slug}" cannot be an address.`,
+      'Use lower-case letters, digits and hyphens.',
     )
   for (const stray of folder.strays)
     report(
       startOf(stray),
-      'Nothing reads a file of this name.',
+      'No file of this name is used.',
       'Name it words.<language>.yaml, text-<version>.<language>.md or signatories.csv, or remove it.',
     )
   if (!folder.statement)

@@ -88,7 +88,7 @@ export const statementFileSchema = z.strictObject({
   organiser: z
     .strictObject({
       name: nameSchema.describe('Shown on the page.'),
-      site: urlSchema.optional().describe('Their web site. May be left out.'),
+      site: urlSchema.optional().describe('Their website. Optional.'),
     })
     .describe('Who runs this open letter here.'),
   draft: z

@@ -1,4 +1,4 @@
-/** A line of a table with its cells; lines count from 1. */
+/** A row of a table; lines count from 1. */
 export interface CsvRecord {
   line: number
   cells: readonly string[]

@@ -4,8 +4,8 @@ import type { CsvRecord } from './csv-record.ts'
 import { parseCsv } from './parse-csv.ts'
 
 /**
- * The records of a CSV file, separated by commas, or by semicolons or tabs where the first line has more of those. Empty
- * lines are left out. `file` is how problems name it.
+ * Parses the records of a CSV file, separated by commas, or by semicolons or tabs where the first line has
+ * more of those. Empty lines are skipped. `file` is its name in problems.
  */
 export function parseCsvFile(text: string, file: string): Result<CsvRecord[], Problem[]> {
   const fail = (line: number, what: string, todo: string) => err([{ file, line, column: 1, what, todo }])
@@ -13,15 +13,15 @@ export function parseCsvFile(text: string, file: string): Result<CsvRecord[], Pr
   if (!records.ok)
     return fail(
       records.error,
-      'From this line on the file does not read as CSV.',
-      'Check its quotes: each that opens must close, and one inside a cell is written twice.',
+      'From this line on, the file is not valid CSV.',
+      'Check the quotes: each opening quote needs a closing one, and a quote inside a cell is written twice.',
     )
   const broken = records.value.find(({ cells }) => cells.some((cell) => /[\r\n]/.test(cell)))
   return broken
     ? fail(
         broken.line,
-        'A cell that begins on this line has a line break in it.',
-        'Write each row on one line; if no break is meant, a quote is not closed.',
+        'A cell that begins on this line contains a line break.',
+        'Write each row on one line. If there is no line break in it, a closing quote is missing.',
       )
     : ok(records.value)
 }

@@ -3,8 +3,8 @@ import { ok, err, type Result } from '#app/core/result.ts'
 import type { CsvRecord } from './csv-record.ts'
 
 /**
- * The records of a CSV text, however many cells each has; empty ones are left out. Refuses with the line, counted from
- * 1, where the text stops being CSV.
+ * Parses the records of a CSV text, whatever their number of cells; skips empty ones. The error is the line,
+ * counted from 1, from which the text is not CSV.
  */
 export function parseCsv(text: string, delimiter = ','): Result<CsvRecord[], number> {
   const records: CsvRecord[] = []
@@ -26,7 +26,7 @@ export function parseCsv(text: string, delimiter = ','): Result<CsvRecord[], num
       trim: true,
     })
   } catch {
-    // The library says where a quote confused it; where the row begins is where an organiser must look.
+    // The library reports where a quote confused it; an organiser needs the line where the row begins.
     return err(nextLine(text, end, delimiter))
   }
   return ok(records)

@@ -5,12 +5,12 @@ import { ok, err, type Result } from '#app/core/result.ts'
 import type { CsvRecord } from './csv-record.ts'
 import { checkZip } from './zip-limits.server.ts'
 
-/** The rows of the first sheet of an XLSX file; lines are its row numbers. Empty rows are left out. */
+/** Parses the rows of the first sheet of an XLSX file; lines are its row numbers. Skips empty rows. */
 export async function parseSpreadsheet(bytes: Buffer, file: string): Promise<Result<CsvRecord[], Problem[]>> {
   const fail = (what: string) =>
     err([{ file, line: 1, column: 1, what, todo: 'Save the list as "CSV UTF-8" and import that.' }])
   const harm = checkZip(bytes)
-  if (harm !== undefined) return fail(`The spreadsheet is not read. ${harm}`)
+  if (harm !== undefined) return fail(`The spreadsheet was not read. ${harm}`)
   try {
     const rows = await readSheet(bytes, 1)
     return ok(
@@ -19,7 +19,7 @@ export async function parseSpreadsheet(bytes: Buffer, file: string): Promise<Res
         .filter(({ cells }) => cells.length > 0),
     )
   } catch {
-    return fail('This does not read as an XLSX spreadsheet.')
+    return fail('This is not a readable XLSX spreadsheet.')
   }
 }
 

@@ -23,7 +23,7 @@ test('the page says its language and its direction', () => {
   expect(html).toContain('<title>Please confirm</title>')
 })
 
-describe('our own address is a link', () => {
+describe('our own URL is a link', () => {
   test.each([
     ['on a line of its own', `Open:\n${link}`, `Open:<br>\n${anchor}`],
     ['before a full stop', `Open ${link}.`, `Open ${anchor}.`],
@@ -62,12 +62,12 @@ describe('no link:', () => {
     link.toUpperCase(),
   ])('%s', (text) => expect(body(text)).not.toContain('<a'))
 
-  test('an own address that is none of the web', () => {
+  test('a URL of ours that is not http', () => {
     expect(body('javascript:alert(1)', { links: ['javascript:alert(1)'] })).not.toContain('<a')
   })
 })
 
-test('signs of HTML are shown, not obeyed', () => {
+test('HTML in the text is shown, not interpreted', () => {
   expect(body('<script>alert("1")</script> & \'x\' &amp;')).toBe(
     '<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;x&#39; &amp;amp;</p>\n',
   )
@@ -76,7 +76,7 @@ test('signs of HTML are shown, not obeyed', () => {
   )
 })
 
-test('any text makes no tag but ours, and can be read back', () => {
+test('any text produces no tags but ours, and can be read back', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(link, '<a href="', '">', '&', '\n\n', '\n', '<!--', ']]>'),
@@ -103,7 +103,7 @@ test('any text makes no tag but ours, and can be read back', () => {
   expect(escapeHtml('plain')).toBe('plain')
 })
 
-test('a row of stops after an address takes no time', () => {
+test('a long row of full stops after a URL takes no time', () => {
   const start = process.cpuUsage().user / 1000
   body(`${link}${'.'.repeat(50_000)}x ${`${link}!`.repeat(500)}${'\n \t'.repeat(20_000)}`)
   expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)

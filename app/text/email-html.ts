@@ -1,10 +1,10 @@
-/** What the text does not say of itself. */
+/** The properties of an email that its text does not contain. */
 export interface EmailHtmlOptions {
   /** BCP 47 */
   lang: string
   dir: 'ltr' | 'rtl'
   title: string
-  /** our own addresses, as they stand in the text; nothing else becomes a link */
+  /** our own URLs, as they appear in the text; nothing else becomes a link */
   links: readonly string[]
 }
 
@@ -16,16 +16,16 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** For text and for quoted attributes (HTML, 13.3). */
+/** Escapes text and quoted attributes (HTML, 13.3). */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
 
-// A run of the visible signs of ASCII but <, > and ": Chinese ends an address without a blank.
+// A run of visible ASCII characters except <, > and ": Chinese text ends a URL without a space.
 const address = /(https?:\/\/[\x21\x23-\x3B\x3D\x3F-\x7E]+)/
 const stops = /^[.,;:!?)\]'*]*$/
 
 /**
- * The HTML twin of a mail's text: paragraphs, line breaks, and links to our own pages. No picture, style or script,
- * and nothing is loaded from anywhere, so that opening it tells nobody.
+ * Formats the HTML alternative of an email's text: paragraphs, line breaks, and links to our own pages. No
+ * images, styles or scripts, and nothing is loaded from anywhere, so that opening the email reveals nothing.
  */
 export function formatEmailHtml(text: string, { lang, dir, title, links }: EmailHtmlOptions): string {
   const own = links.filter((link) => /^https?:\/\//.test(link)).sort((a, b) => b.length - a.length)
@@ -47,10 +47,12 @@ const formatParagraph = (paragraph: string, own: readonly string[]): string =>
     .join('')
     .replaceAll('\n', '<br>\n')
 
-/** A whole address or none: a link to the first part of a longer one would show what it does not open. */
+/**
+ * Links a whole URL or none: a link to the first part of a longer one would show something it does not open.
+ */
 function formatLink(piece: string, own: readonly string[]): string {
   const bare = own.find((link) => piece.startsWith(link) && stops.test(piece.slice(link.length)))
   if (bare === undefined) return escapeHtml(piece)
-  const shown = escapeHtml(bare)
-  return `<a href="${shown}" dir="ltr">${shown}</a>${escapeHtml(piece.slice(bare.length))}`
+  const href = escapeHtml(bare)
+  return `<a href="${href}" dir="ltr">${href}</a>${escapeHtml(piece.slice(bare.length))}`
 }

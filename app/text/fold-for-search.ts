@@ -1,4 +1,4 @@
-// Letters that no normalisation form takes apart.
+// Letters that no normalisation form decomposes.
 const whole: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,10 +12,13 @@ const whole: Readonly<Record<string, string>> = {
 }
 const wholeLetters = new RegExp(`[${Object.keys(whole).join('')}]`, 'gu')
 
-// Marks on Latin, Greek, Cyrillic, Hebrew and Arabic letters. Those of other scripts are vowels and tell words apart.
+// Marks on Latin, Greek, Cyrillic, Hebrew and Arabic letters. In other scripts marks are vowels that distinguish words.
 const marks = /[\u{300}-\u{36F}\u{591}-\u{5BD}\u{5BF}-\u{5C7}\u{64B}-\u{65F}\u{670}]/gu
 
-/** Small letters without accents, widths and punctuation, so that "fundacion" finds "Fundación" and "asia" finds "(ＡＳＩＡ)". */
+/**
+ * Folds text to lower case without accents, widths and punctuation, so that "fundacion" finds "Fundación" and
+ * "asia" finds "(ＡＳＩＡ)".
+ */
 export const foldForSearch = (text: string): string =>
   text
     .normalize('NFKD')

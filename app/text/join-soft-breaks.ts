@@ -1,10 +1,16 @@
-/** Scripts written without blanks between words, with their punctuation and full-width signs. Korean has blanks. */
+/**
+ * Scripts written without spaces between words, with their punctuation and full-width forms. Korean uses
+ * spaces.
+ */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
 
-/** A line break in the file is a blank on the page, and nothing between Chinese or Japanese characters. */
+/**
+ * Joins the lines of a paragraph: a line break becomes a space, or nothing between Chinese or Japanese
+ * characters.
+ */
 export function joinSoftBreaks(text: string): string {
   return text.replace(/\n/g, (_found, at: number) => {
-    // Two units hold the nearest character whole, be it of the first plane or beyond.
+    // Two UTF-16 units contain the whole nearest character, also one outside the BMP.
     const before = [...text.slice(Math.max(0, at - 2), at)].at(-1)
     const [after] = text.slice(at + 1, at + 3)
     const known = [before, after].filter((sign) => sign !== undefined)

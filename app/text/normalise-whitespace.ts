@@ -1,4 +1,6 @@
-/** What a template leaves over: blanks at line ends, more than one empty line, empty lines at both ends. */
+/**
+ * Removes what a template leaves behind: spaces at line ends, repeated empty lines, empty lines at both ends.
+ */
 export function normaliseWhitespace(text: string): string {
   return text
     .replaceAll('\r\n', '\n')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fillSlots, listSlots } from './slots.ts'
 
-test('slots are filled wherever they stand, each time', () => {
+test('slots are filled everywhere, each time', () => {
   expect(fillSlots('{a} and {b}, {a}', { a: '1', b: '2' })).toBe('1 and 2, 1')
   expect(listSlots('{a} and {b-c}, {a}')).toEqual(['a', 'b-c', 'a'])
 })
@@ -12,11 +12,11 @@ test('a sentence without slots stays as it is', () => {
   expect(listSlots(sentence)).toEqual([])
 })
 
-test('a value is put in as it is: neither its braces nor its dollar signs do anything', () => {
+test('a value is inserted literally, with its braces and dollar signs', () => {
   expect(fillSlots('<{a}>', { a: "{b} $& $1 $' {a}", b: 'no' })).toBe("<{b} $& $1 $' {a}>")
 })
 
-test('a slot without a value is an errorFields, not an empty place in a letter', () => {
+test('a slot without a value is an error, not a gap in a letter', () => {
   expect(() => fillSlots('On {date}', {})).toThrow('{date}')
 })
 

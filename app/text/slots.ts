@@ -5,7 +5,9 @@ export function listSlots(sentence: string): string[] {
   return [...sentence.matchAll(slot)].map((match) => match.groups?.name ?? '')
 }
 
-/** Puts values into a sentence's slots. A slot without a value is a bug here, since the check refuses it before. */
+/**
+ * Fills a sentence's slots. Throws for a slot without a value, which the check has ruled out.
+ */
 export function fillSlots(sentence: string, values: Readonly<Record<string, string>>): string {
   return sentence.replace(slot, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined

@@ -39,7 +39,7 @@ test('adding days and counting them again gives the same number', () => {
   )
 })
 
-test('a moment belongs to its day in UTC, and to another in Geneva near midnight', () => {
+test('a moment near midnight is on one day in UTC and on another in Geneva', () => {
   const late = new Date('2026-11-21T23:30:00Z')
   expect(dayOf(late)).toBe('2026-11-21')
   expect(createDayIn('Europe/Zurich')(late)).toBe('2026-11-22')
@@ -59,6 +59,6 @@ test.each([
   expect(lastDayOf(date)).toBe(last)
 })
 
-test('what is no day is no number of days away', () => {
+test('text that is not a day is no number of days away', () => {
   expect(daysBetween('2026-99-99', '2026-11-21')).toBeNaN()
 })

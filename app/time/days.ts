@@ -1,4 +1,4 @@
-/** Days are ISO text, 'YYYY-MM-DD'. They are of UTC, where nothing else is said, and compare as text. */
+/** Days are ISO text, 'YYYY-MM-DD', in UTC unless stated otherwise. They compare as text. */
 
 export const millisecondsPerDay = 86_400_000
 
@@ -11,7 +11,7 @@ export const dayOfIso = (time: string): string => time.slice(0, 10)
 /** The UTC hour of an ISO-8601 time: `2026-03-02T10`. */
 export const hourOfIso = (time: string): string => time.slice(0, 13)
 
-/** Formats moments as the calendar day of a time zone (IANA name). */
+/** Creates a function from moments to calendar days in a time zone (IANA name). */
 export function createDayIn(timeZone: string): (moment: Date) => string {
   // Canada writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
@@ -21,21 +21,21 @@ export function createDayIn(timeZone: string): (moment: Date) => string {
 /** The first moment of a day in UTC. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** So many days later, or earlier if the number is negative. */
+/** The day `days` later, or earlier if the number is negative. */
 export const addDays = (day: string, days: number): string => dayOf(daysAfter(startOfDay(day), days))
 
-/** The moment so many times 24 hours later, or earlier if the number is negative. */
+/** The moment `days` × 24 hours later, or earlier if the number is negative. */
 export const daysAfter = (moment: Date, days: number): Date =>
   new Date(moment.getTime() + days * millisecondsPerDay)
 
-/** Whole days from one day to another; negative if the other is earlier, NaN if one is none. */
+/** Whole days from one day to another; negative if the other is earlier, NaN for text that is not a day. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay)
 
-/** The first day of a date that may be known only to the month or the year. */
+/** The first day of a partial date. */
 export const firstDayOf = (date: string): string => dayOfIso(`${date}-01-01`)
 
-/** The last day of a date that may be known only to the month or the year. */
+/** The last day of a partial date. */
 export function lastDayOf(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return day === undefined ? dayOf(new Date(Date.UTC(year ?? 0, month ?? 12, 0))) : date

@@ -6,7 +6,7 @@ interface Timer {
   task: () => void
 }
 
-/** Timers of a test: nothing fires before `advance` says that so much time has passed. */
+/** Timers for tests: time passes only in `advance`. */
 export function manualTimers(): Timers & { advance(milliseconds: number): Promise<void>; count(): number } {
   const timers = new Set<Timer>()
   let now = 0
@@ -32,7 +32,7 @@ export function manualTimers(): Timers & { advance(milliseconds: number): Promis
         if (timer.every === null) timers.delete(timer)
         else timer.at += timer.every
         timer.task()
-        // What the task set off may set timers of its own.
+        // The task may have started something that sets timers of its own.
         await new Promise((resolve) => setImmediate(resolve))
       }
       now = end

@@ -27,7 +27,7 @@ test.each([
   expect(isPartialDate(text)).toBe(false)
 })
 
-test('a date is shown no more exactly than it is known', () => {
+test('a date is shown only as exactly as it is known', () => {
   expect(formatPartialDate('2022', 'en-GB')).toBe('2022')
   expect(formatPartialDate('2022-09', 'en-GB')).toBe('September 2022')
   expect(formatPartialDate('2022-09-29', 'en-GB')).toBe('29 September 2022')
@@ -42,7 +42,7 @@ test('each language writes it its own way', () => {
   expect(formatPartialDate('2022-09-29', 'fr-FR')).toBe('29 septembre 2022')
 })
 
-test('the first of January is the first of January wherever the server stands', () => {
+test('the first of January is the first of January in every time zone of the server', () => {
   expect(formatPartialDate('2022-01-01', 'en-GB')).toBe('1 January 2022')
   expect(formatPartialDate('2021-12-31', 'en-GB')).toBe('31 December 2021')
 })

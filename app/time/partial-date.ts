@@ -3,7 +3,7 @@ export type PartialDate = string
 
 const pattern = /^(?<year>\d{4})(?:-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
 
-/** True for a date of the calendar; 2023-02-29 is none. */
+/** True for a date that exists: not 2023-02-29. */
 export function isPartialDate(text: string): boolean {
   const parts = pattern.exec(text)?.groups
   if (!parts) return false
@@ -13,7 +13,9 @@ export function isPartialDate(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
-/** As readers of a language (BCP 47 tag) write it: "29 September 2022", "2022年9月29日", and no more exact than it is known. */
+/**
+ * Formats a date for a language (BCP 47 tag), only as exactly as it is known: "29 September 2022", "2022年9月".
+ */
 export function formatPartialDate(date: PartialDate, formats: string): string {
   const [year, month, day] = date.split('-')
   return new Intl.DateTimeFormat(formats, {

@@ -41,7 +41,7 @@ test('where the session has begun and only its dialogue is known, that day ends 
   expect(phases).toEqual(['before', 'session', 'day', 'after'])
 })
 
-test('where only the dialogue is known, nothing is said before it but that the rest is not', () => {
+test('where only the dialogue is known, the phase before it is unknown', () => {
   const session = { id: 'x', number: 1, dialogue: '2026-09-24', source: '' }
   const phases = ['2026-09-23', '2026-09-24', '2026-09-25'].map((day) =>
     choosePhase(session, new Date(`${day}T12:00:00Z`)),
@@ -59,7 +59,7 @@ describe('a session across the change to summer time, 29 March 2026', () => {
   ])('at %s: %s', (moment, phase) => expect(phaseAt('hrc61', moment)).toBe(phase))
 })
 
-test('without a session there is no place of the clock', () =>
+test('without a session there is no phase', () =>
   expect(choosePhase(undefined, new Date('2026-11-21T12:00:00Z'))).toBeUndefined())
 
 test.each([

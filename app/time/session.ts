@@ -8,21 +8,21 @@ export interface Session {
   number: number
   start?: PartialDate
   end?: PartialDate
-  /** first day of the interactive dialogue on reprisals, if this session holds one and its day is known */
+  /** first day of the interactive dialogue on reprisals, if this session has one and its day is known */
   dialogue?: PartialDate
   source: string
 }
 
 /**
- * Where a session stands: `before` it opens, `session` while it sits and the dialogue lies ahead, `day` of the dialogue,
- * `after` the dialogue (or the session's end), `unknown` while its dates are.
+ * The phase of a session: `before` it opens, `session` until the dialogue, `day` of the dialogue, `after` the
+ * dialogue (or the session's end), `unknown` while its dates are unknown.
  */
 export type SessionPhase = 'before' | 'session' | 'day' | 'after' | 'unknown'
 
 /** The calendar day in Geneva, where the Council sits: `2022-09-29`. */
 export const dayInGeneva = createDayIn('Europe/Zurich')
 
-/** `undefined` without a session. ISO days compare as text. */
+/** Chooses the phase of a session; undefined without a session. */
 export function choosePhase(session: Session | undefined, now: Date): SessionPhase | undefined {
   if (!session) return undefined
   const today = dayInGeneva(now)
@@ -32,6 +32,6 @@ export function choosePhase(session: Session | undefined, now: Date): SessionPha
   if (start === undefined) return 'unknown'
   if (today < start) return 'before'
   if (end !== undefined && today > end) return 'after'
-  // Open, or begun with an end that no source gives.
+  // In session, or begun with an unknown end.
   return end === undefined && dialogue === undefined ? 'unknown' : 'session'
 }

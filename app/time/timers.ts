@@ -1,13 +1,16 @@
-/** Ends a timer that has not fired yet, or one that repeats. */
+/** Cancels a timer. */
 export type Cancel = () => void
 
-/** Time as an argument, so that a test need not wait for it. */
+/** Timers as an argument, so that a test need not wait. */
 export interface Timers {
-  /** milliseconds that only go forward, like performance.now(); not the clock of the campaign, which DEMARCHE_NOW can stop */
+  /**
+   * Returns monotonic milliseconds, like performance.now(). Not the campaign's clock, which DEMARCHE_NOW can
+   * stop.
+   */
   clock(): number
-  /** Runs a task once. The program stays alive until then. */
+  /** Runs a task once. Keeps the process alive until then. */
   after(milliseconds: number, task: () => void): Cancel
-  /** Runs a task again and again. It does not keep the program alive. */
+  /** Runs a task repeatedly. Does not keep the process alive. */
   every(milliseconds: number, task: () => void): Cancel
 }
 

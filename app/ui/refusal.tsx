@@ -1,4 +1,4 @@
-import type { UnavailablePage, UnavailableCode } from '#app/core/unavailable-page.ts'
+import type { UnavailablePage, UnavailableCode } from './unavailable-page.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { homePath } from '#app/paths.ts'
 

@@ -1,17 +1,17 @@
 import type { DialectAdapter, Kysely, SelectQueryBuilder, Transaction } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** What our queries ask of a database beyond the SQL that all of them share. Each dialect's adapter answers. */
+/** Operations that our queries need beyond the SQL that all databases share. Each dialect's adapter implements them. */
 export interface Capabilities {
-  /** Inside a transaction, before its first write: until it ends nobody else writes to `table`; readers go on. */
+  /** Locks out other writers of `table` until the transaction ends; readers go on. Call it before the transaction's first write. */
   lockTable(trx: Transaction<Database>, table: keyof Database): Promise<void>
-  /** For a query inside an update: rows that somebody else is changing at this moment are left out, not waited for. */
+  /** Lets a query inside an update leave out rows that another transaction is changing, instead of waiting for them. */
   skipLocked<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
-  /** After an erasure, outside any transaction: removes the old values from the files, as far as the database can. */
+  /** Removes erased values from the files, as far as the database can. Call it outside any transaction. */
   purge(db: Kysely<Database>, table: keyof Database): Promise<void>
 }
 
-/** The capabilities of the database behind `db`. Throws when `db` was not opened by this folder. */
+/** Finds the capabilities of the database behind `db`. Throws when `db` was not opened by this folder. */
 export function capabilitiesOf(db: Kysely<Database>): Capabilities {
   const { adapter } = db.getExecutor()
   if (hasCapabilities(adapter)) return adapter

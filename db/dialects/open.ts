@@ -7,8 +7,8 @@ export type DatabaseConfig =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'url'; readonly url: string }
 
 /**
- * The database that the configuration names: a SQLite file, or a PostgreSQL server's URL.
- * Connects at the first query, so a wrong path or password shows in `migrateToLatest`. Close it with `db.destroy()`.
+ * Opens the configured database: a SQLite file, or a PostgreSQL server's URL. It connects at the first query, so a wrong path or
+ * password shows in `migrateToLatest`. Close it with `db.destroy()`.
  */
 export function openDatabase(config: DatabaseConfig): Kysely<Database> {
   return config.kind === 'file' ? openSqlite(config.path) : openPostgres(config.url)

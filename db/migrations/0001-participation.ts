@@ -16,14 +16,14 @@ export const participation: Migration = {
       .addColumn('once', 'text', (column) => column.unique())
       .addColumn('suspect', 'integer', (column) => column.notNull())
       .addColumn('counted', 'integer', (column) => column.notNull().defaultTo(0))
-      // The database itself refuses a time of day: it could be matched with a server's log.
+      // The database refuses a time of day: it could be matched with a server's log.
       .addCheckConstraint('participation_day_only', sql`day like '____-__-__'`)
       .addCheckConstraint('participation_suspect', sql`suspect in (0, 1)`)
       .addCheckConstraint('participation_counted', sql`counted in (0, 1)`)
       .execute()
 
-    // Suspects are left out too: a flood of them must not make the counter slow. The first index is for reading it,
-    // the second for folding: without it the databases walk through the primary key, seconds for a million rows.
+    // Without suspects: a flood of them must not slow the counter down. The first index is for reading it, the second for folding:
+    // without that the databases scan the primary key, which takes seconds for a million rows.
     for (const [name, columns] of [
       ['participation_uncounted', ['campaign', 'kind']],
       ['participation_next_uncounted', ['id']],

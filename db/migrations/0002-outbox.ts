@@ -10,7 +10,7 @@ export const outbox: Migration = {
   },
 }
 
-/** Who asked and who confirmed: emptied by retention. */
+/** Tables of people who asked and who confirmed; retention empties them. */
 async function createPeople(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('pending')
@@ -49,9 +49,9 @@ async function createPeople(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('letter_once_supporter').on('letter_once').column('supporter_id').execute()
 }
 
-/** The database itself keeps the promises: what went out leaves no person behind, what waits can be sent. */
+/** Constraints make sure that a sent message names nobody, and that a queued one can be sent. */
 async function createOutbox(db: Kysely<unknown>): Promise<void> {
-  // The long texts last: whoever looks for something else need not read past them.
+  // The long texts last: a query for other columns need not read past them.
   await db.schema
     .createTable('outbox')
     .addColumn('id', 'text', required)
@@ -92,7 +92,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
     )
     .addCheckConstraint('outbox_day_only', sql`day like '____-__-__'`)
     .execute()
-  // What is due, with all that decides whether to take it; then what the numbers show.
+  // One index for due messages, with all that decides whether to claim them; then one for the counts.
   await db.schema
     .createIndex('outbox_due')
     .on('outbox')

@@ -31,7 +31,7 @@ async function createPending(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('signing_statement').on('signing').column('statement').execute()
 }
 
-/** The database itself keeps the promise: there is a name in `signature` only while it is public. */
+/** Constraints make sure that `signature` holds a name only while it is public. */
 async function createSignature(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('signature')
@@ -66,7 +66,7 @@ async function createSignature(db: Kysely<unknown>): Promise<void> {
     )
     .addCheckConstraint('signature_day_only', sql`day like '____-__-__'`)
     .execute()
-  // What changed since a revision, and all that is named; what the organiser has to look at; what the counts come from.
+  // Indexes for changes since a revision and all names, for the moderation queue, and for the counts.
   await db.schema
     .createIndex('signature_changed')
     .on('signature')
@@ -97,7 +97,7 @@ async function createSignature(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** Who signed for whom: emptied by retention. */
+/** Tables of the people who signed, and for whom; retention empties them. */
 async function createPeople(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('signature_person')

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely'
 
-/** Pages whose proof of work, or wait, has been used; days only, so that it does not say when. */
+/** Pages whose proof of work, or wait, has been used; with the day only, so that no time of day is stored. */
 export const proof: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

@@ -1,6 +1,6 @@
 import type { Kysely, Migration } from 'kysely'
 
-/** How often a mail was handed to a mail server, and nobody knows whether it was taken. */
+/** Number of times that a message was handed to a mail server without an answer. */
 export const handed: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema

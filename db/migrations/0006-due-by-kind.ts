@@ -1,7 +1,7 @@
 import type { Kysely, Migration } from 'kysely'
 import { sql } from 'kysely'
 
-/** What people wait for at their screens is looked for before the letters: not through all letters that are due. */
+/** Index by kind: messages that people wait for at their screens are claimed first, without a scan of all due letters. */
 export const dueByKind: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.dropIndex('outbox_due').execute()

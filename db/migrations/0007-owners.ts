@@ -2,12 +2,12 @@ import type { Kysely, Migration } from 'kysely'
 import { sql } from 'kysely'
 import { createOutboxIndexes, createOutboxTable } from './outbox-table.ts'
 
-/** Names columns by what they hold: whose a message is, a notice that is more than thanks, a scope that is not only a campaign. */
+/** Renames columns to what they hold: the owner of a message, notices (not only thanks), a scope (not only a campaign). */
 export const owners: Migration = {
   async up(db: Kysely<unknown>) {
     for (const table of ['mail_asked', 'mail_tally', 'mail_pause'])
       await db.schema.alterTable(table).renameColumn('campaign', 'scope').execute()
-    // Not every database can change a check constraint: the table is made again.
+    // Not every database can change a check constraint, so the table is created again.
     await sql`create table outbox_before as select * from outbox`.execute(db)
     await db.schema.dropTable('outbox').execute()
     await createOutboxTable(db, [
@@ -23,7 +23,7 @@ export const owners: Migration = {
   },
 }
 
-/** What is pending and what it becomes have the same id, and only confirmations are sent before it has become that. */
+/** A pending row and what it becomes have the same id, and only confirmations are sent before the change. */
 const copyMessages = (db: Kysely<unknown>) =>
   sql`
     insert into outbox (

@@ -10,7 +10,7 @@ import { dueByKind } from './0006-due-by-kind.ts'
 import { owners } from './0007-owners.ts'
 import { oneConfirmation } from './0008-one-confirmation.ts'
 
-/** In order, never edited once released: a new migration is a new file and a new line. */
+/** Migrations in order, never edited once released: a new one is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
   '0001-participation': participation,
   '0002-outbox': outbox,
@@ -23,8 +23,8 @@ export const migrations: Record<string, Migration> = {
 }
 
 /**
- * Brings the tables to the newest shape. Does nothing when they are; several processes may start at once.
- * Throws, with the migration's name and the database's reason as `cause`, when one fails: then it changed nothing.
+ * Migrates the tables to the newest schema; does nothing if they are. Several processes may start at once. Throws when a migration fails,
+ * with its name and the database's reason as `cause`: then nothing has changed.
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({

@@ -4,8 +4,9 @@ import { parse } from 'csv-parse/sync'
 import type { Session } from '#app/time/session.ts'
 import type { Conventions } from '#app/reference/conventions.ts'
 import type { RegionalGroup } from '#app/reference/regional-group.ts'
-import type { CouncilSeat, State } from '#app/reference/state.ts'
-import { unLanguages } from '#app/letter/wording/language.ts'
+import type { State } from '#app/reference/state.ts'
+import type { CouncilSeat } from '#app/reference/council.ts'
+import { unLanguages } from '#app/reference/un-languages.ts'
 import type { Reference } from '#app/reference/reference.ts'
 
 type Row = Record<string, string>
@@ -22,7 +23,7 @@ const groups: Readonly<Record<string, RegionalGroup>> = {
 /** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
 export function loadReference(folder: string): Reference {
   const rows = (file: string): Row[] => parse(readFileSync(join(folder, file)), { columns: true, bom: true })
-  // states.csv follows Unicode CLDR, which also counts languages that are only widely used.
+  // states.csv follows Unicode CLDR, which also lists languages that are widely used but not official.
   const corrected = new Map(
     rows('language-corrections.csv').map((row) => [row.iso2, row.official_languages ?? '']),
   )

@@ -1,37 +1,37 @@
 import type { PendingLetter } from './confirmation.ts'
 
-/** `notice`: what became of what somebody did here; thanks, a refusal, a new version of the text. */
-export const mailKinds = ['confirmation', 'letter', 'notice'] as const
-export type MailKind = (typeof mailKinds)[number]
+/** `notice`: the outcome of a person's action, such as thanks, a refusal, or a new version of the statement. */
+export const messageKinds = ['confirmation', 'letter', 'notice'] as const
+export type MessageKind = (typeof messageKinds)[number]
 
-/** What the id of an owner is the id of. What is pending has another kind than what it becomes, under the same id. */
+/** Kind of row that an owner id belongs to. A pending row has another kind than the row it becomes, with the same id. */
 export const ownerKinds = ['confirmation', 'supporter', 'signature'] as const
 export type OwnerKind = (typeof ownerKinds)[number]
 
-export const mailStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
-export type MailStatus = (typeof mailStatuses)[number]
+export const messageStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
+export type MessageStatus = (typeof messageStatuses)[number]
 
-/** A mail to the supporter: its address comes from what is pending. */
-export interface MailWords {
+/** Message to a supporter, whose address comes from the pending row. */
+export interface MessageText {
   readonly subject: string
   readonly text: string
 }
 
-/** A confirmed letter to be queued. The supporter's e-mail and name come from what was pending. */
+/** Confirmed letter to be queued. The supporter's address and name come from the pending row. */
 export interface NewLetter extends PendingLetter {
-  /** HMAC of campaign, recipient and normalised e-mail: one letter each. */
+  /** HMAC of campaign, recipient and normalised email address: one letter each. */
   readonly dedupKey: string
   readonly toEmail: string
-  /** Keyed hash of `toEmail`; it stays when the letter has gone. */
+  /** Keyed hash of `toEmail`; kept when the letter has been sent. */
   readonly addressKey: string
   readonly toName: string | null
   readonly dueAt: string
 }
 
-/** A mail as its worker gets it. */
-export interface OutboxMail {
+/** Claimed message, as its worker gets it. */
+export interface OutboxMessage {
   readonly id: string
-  readonly kind: MailKind
+  readonly kind: MessageKind
   readonly campaign: string
   readonly recipient: string | null
   readonly caseId: string | null
@@ -42,37 +42,37 @@ export interface OutboxMail {
   readonly replyName: string | null
   readonly subject: string
   readonly text: string
-  /** This attempt included; it is written down when it is settled. */
+  /** Number of attempts, this one included; stored when this one has an outcome. */
   readonly attempts: number
-  /** Why the try before failed, as a code. */
+  /** Reason code of the failed attempt before. */
   readonly reason: string | null
-  /** How often it was handed to a mail server before, and nobody knows whether it was taken. */
+  /** Number of earlier attempts without an answer of the mail server, each of which may have delivered it. */
   readonly unacknowledged: number
   readonly dueAt: string
 }
 
 export interface OutboxTable {
   id: string
-  kind: MailKind
+  kind: MessageKind
   campaign: string
   recipient: string | null
   caseId: string | null
   language: string
-  status: MailStatus
-  /** Of the last change of status. */
+  status: MessageStatus
+  /** Day of the last change of status. */
   day: string
-  /** Of whom or of what it is: with it, the message is erased. Null when it has gone. */
+  /** Row that the message belongs to, and is erased with. Null when it has been sent. */
   ownerId: string | null
   ownerKind: OwnerKind | null
   attempts: number
-  /** How often it was handed to a mail server without an answer, or is being handed to one at this moment. */
+  /** Number of attempts without an answer of the mail server, one in progress included. */
   unacknowledged: number
   dueAt: string | null
   lease: string | null
   leaseUntil: string | null
-  /** A code, never a server's words: they may hold an address. */
+  /** Reason code, never a server's words, which may contain an address. */
   reason: string | null
-  /** Keyed hash of a letter's recipient address, which names nobody: what a report is held against when the address itself is gone. */
+  /** Keyed hash of a letter's recipient address: delivery reports count against it when the address itself has been erased. */
   addressKey: string | null
   toEmail: string | null
   toName: string | null
@@ -82,13 +82,13 @@ export interface OutboxTable {
   text: string | null
 }
 
-/** The latest moment given to a letter to a recipient; it stays when the letter has gone. */
+/** Latest due time of a letter to a recipient; kept when the letter has been sent. */
 export interface MailPaceTable {
   recipient: string
   latest: string
 }
 
-/** A row pauses the letters of the campaign that is its scope; '*' pauses every message. */
+/** Pause of the letters of the campaign in `scope`; '*' pauses every message. */
 export interface MailPauseTable {
   scope: string
 }

@@ -6,9 +6,8 @@ const opener = new URL('../dialects/open.ts', import.meta.url).href
 const run = promisify(execFile)
 
 /**
- * For tests: a real second process opens the database, calls the function `name` exported by `module` (a file's URL)
- * with it, as often as `times` says, and closes it. Returns what the calls returned. Throws with what it wrote to
- * stderr if it failed.
+ * Starts a second process that opens the database, calls the function `name` exported by `module` (a file's URL) with it `times` times,
+ * and closes it. Returns what the calls returned. Throws with the process's stderr if it failed.
  */
 export async function inAnotherProcess(
   config: DatabaseConfig,

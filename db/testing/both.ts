@@ -11,11 +11,11 @@ import type { DatabaseConfig } from '#db/dialects/open.ts'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrated } from './real-server.setup.ts'
 
-/** For tests: a database of its own. */
+/** Database of one test. */
 export interface TestDatabase {
   readonly db: Kysely<Database>
   readonly config: DatabaseConfig
-  /** Another connection to the same database, as a second process would have. */
+  /** Opens another connection to the same database, as a second process would have. */
   again(): Kysely<Database>
   /** Closes every connection and removes the database. */
   close(): Promise<void>
@@ -23,13 +23,13 @@ export interface TestDatabase {
 
 export interface TestDatabases {
   readonly name: string
-  /** An empty one. */
+  /** Opens an empty database. */
   open(): Promise<TestDatabase>
-  /** One with its tables. */
+  /** Opens a database with its tables. */
   openMigrated(): Promise<TestDatabase>
 }
 
-/** For tests: every database the product runs on. Call it at the top of a test file, once. */
+/** Lists every database that the product runs on. Call it once, at the top of a test file. */
 export function databases(): TestDatabases[] {
   const admin = openDatabase({ kind: 'url', url: urlOf('postgres') })
   afterAll(() => admin.destroy())

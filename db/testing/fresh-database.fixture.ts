@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
 import type { TestDatabase, TestDatabases } from './both.ts'
 
-/** For tests: each test of the block that calls this gets a migrated database of its own, under the one name. */
+/** Gives each test of the calling block a migrated database of its own, through one object. */
 export function freshDatabase(openMigrated: TestDatabases['openMigrated']): TestDatabase {
   let opened: TestDatabase
   beforeEach(async () => {

@@ -9,7 +9,7 @@ import type { Database } from '#db/schema/database.ts'
 import type { ConfirmationLimits } from '#db/queries/confirmation/limits.ts'
 import { requestConfirmation } from '#db/queries/confirmation/request.ts'
 import type { DedupKeyOf } from '#db/queries/supporter/dedup-keys.ts'
-import { acceptMails, claimMails, failMail } from '#db/queries/outbox/outbox.ts'
+import { acceptMessages, claimMessages, failMessage } from '#db/queries/outbox/outbox.ts'
 import type { LettersPlan } from '#db/queries/supporter/confirm-letters.ts'
 import { confirmLetters } from '#db/queries/supporter/confirm-letters.ts'
 
@@ -99,20 +99,20 @@ export const plan =
 export const confirm = (db: Kysely<Database>, { tokenHash }: LettersRequest = ana, thanks = false) =>
   confirmLetters(db, { tokenHash, now }, plan(thanks))
 
-/** Asks and confirms; the confirmation email is taken as arrived. */
+/** Requests and confirms; the confirmation message counts as delivered. */
 export async function confirmed(db: Kysely<Database>, request: LettersRequest = ana, thanks = false) {
   await ask(db, request)
   return confirm(db, request, thanks)
 }
 
 export const claim = (db: Kysely<Database>, lease = 'worker', limit = 10, at = now) =>
-  claimMails(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
+  claimMessages(db, { lease, now: at, leaseUntil: new Date(Date.parse(at) + 60_000).toISOString(), limit })
 
-/** As `acceptMails`, for one. False if the lease was lost. */
-export const acceptMail = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
-  (await acceptMails(db, [id], [lease], day)).length === 1
+/** Calls `acceptMessages` for one message. False if the lease was lost. */
+export const acceptMessage = async (db: Kysely<Database>, id: string, lease: string, day: string) =>
+  (await acceptMessages(db, [id], [lease], day)).length === 1
 
-/** The n-th statement that writes fails, as a power cut would make it. */
+/** Plugin with which the n-th writing statement fails, as in a power cut. */
 export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
   const writes: string[] = []
   return {
@@ -129,7 +129,7 @@ export function powerCutAt(nth: number): KyselyPlugin & { writes: string[] } {
   }
 }
 
-/** All bytes that a database keeps in files; of a server, all values in its tables. */
+/** Reads all bytes that a database keeps in files; of a server, all values in its tables. */
 export async function everythingStored({ config, db }: TestDatabase): Promise<string> {
   if (config.kind === 'url') {
     const tables = [
@@ -150,17 +150,17 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
 }
 
 export const day = '2026-03-02'
-/** The keys that the fixture makes for Ana's letters. */
+/** Deduplication key as in the fixtures, always with Ana's mailbox. */
 export const keyOf: DedupKeyOf = ({ recipient }) => `${recipient} ${ana.emailKey}`
 export const anasThree = { ...ana, letters: ['CH', 'DE', 'FR'].map(letterTo) }
 
-/** Ana's three letters: one accepted, one given up, one waiting. */
+/** Sends Ana's three letters: one is accepted, one given up, one queued. */
 export async function sendAnasThree(
   db: Kysely<Database>,
 ): Promise<{ given?: string | null; failed: string }> {
   await confirmed(db, anasThree)
   const [first, second] = await claim(db, 'worker', 2)
-  await acceptMail(db, first?.id ?? '', 'worker', day)
-  await failMail(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
+  await acceptMessage(db, first?.id ?? '', 'worker', day)
+  await failMessage(db, second?.id ?? '', 'worker', { day, reason: 'smtp-550-5.1.1', unacknowledged: 0 })
   return { ...(first ? { given: first.recipient } : {}), failed: second?.id ?? '' }
 }

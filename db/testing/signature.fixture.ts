@@ -74,7 +74,7 @@ export const confirmAs = (
   authority: SignatureAuthority | null = 'domain',
 ) => confirmSignature(db, pending, { now, day, keys: keysOf(pending.content) }, planFor(authority))
 
-/** Asks and confirms. */
+/** Requests and confirms. */
 export async function sign(
   db: Kysely<Database>,
   pending: PendingSignature,
@@ -84,7 +84,7 @@ export async function sign(
   return confirmAs(db, pending, authority)
 }
 
-/** How many are published, of all versions together. */
+/** Counts the signatures of all versions. */
 export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
   const sum = { organisation: { listed: 0, anonymous: 0 }, person: { listed: 0, anonymous: 0 } }
   for (const counts of (await countSignatures(db, statement)).values())
@@ -94,7 +94,7 @@ export async function countAll(db: Kysely<Database>): Promise<StandingCounts> {
   return sum
 }
 
-/** All bytes that a database keeps of signing; of a server, all values in its tables. */
+/** Reads all bytes that a database keeps of signing; of a server, all values in its tables. */
 export async function everythingSigned(database: TestDatabase): Promise<string> {
   if (database.config.kind === 'file') return everythingStored(database)
   const tables = ['pendingConfirmation', 'signature', 'signaturePerson', 'outbox'] as const

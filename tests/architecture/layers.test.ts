@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import options from '../../remix.config.js'
@@ -14,6 +14,7 @@ const code = (file: string) => readFileSync(join(root, file), 'utf8')
 const isTest = (file: string) =>
   /\.test\.tsx?$|\.fixture\.ts$|\.setup\.ts$|^tests\/|^bench\/|^db\/testing\//.test(file)
 const own = files.filter((file) => !isTest(file))
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*/gm, '')
 
 describe('layout', () => {
   test('every folder of app/ is on a floor', () => {
@@ -42,6 +43,17 @@ describe('layout', () => {
     expect(files.filter((file) => /[$[\]]|\/_[^/]+\.tsx?$/.test(file))).toEqual([])
   })
 
+  test('the guides name files that exist', () => {
+    const guides = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs', name))
+    const named = ['CONTRIBUTING.md', 'README.md', 'SECURITY.md', ...guides].flatMap((guide) =>
+      [...code(guide).matchAll(/`((?:app|db|tests|bench|bin)\/[\w./-]+)`/g)].map((match) => match[1] ?? ''),
+    )
+    expect(named.length).toBeGreaterThan(40)
+    expect(named.filter((path) => !/\bxx\b/.test(path) && !existsSync(join(root, path)))).toEqual([])
+  })
+
   test('no import climbs up', () => {
     const climbing = own.filter((file) => /from '\.\.\//.test(code(file)))
     expect(climbing).toEqual([])
@@ -59,6 +71,22 @@ describe('habits', () => {
   test('only the settings and the command line’s door read the environment', () => {
     const allowed = ['app/config/config.server.ts', 'bin/demarche.js']
     expect(own.filter((file) => code(file).includes('process.env') && !allowed.includes(file))).toEqual([])
+  })
+
+  test('a pure file reads no clock, no dice, no network and nothing of its process', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\.|\bprocess\.|\bperformance\.|\bfetch\(|\bset(?:Timeout|Interval|Immediate)\b/
+    const pure = own.filter(
+      (file) =>
+        /^app\/(?!cli\/|enhance\/).*\.ts$/.test(file) && !/\.(?:server|d)\.ts$|-route\.ts$/.test(file),
+    )
+    expect(pure.length).toBeGreaterThan(150)
+    expect(pure.filter((file) => impure.test(withoutComments(code(file))))).toEqual([])
+  })
+
+  test('constants are written in camel case', () => {
+    const shouting = files.filter((file) => /\bconst [A-Z][A-Z0-9_]+ *[:=]/.test(code(file)))
+    expect(shouting).toEqual([])
   })
 
   test('nothing is exported by default but where Remix asks', () => {

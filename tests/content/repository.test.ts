@@ -2,13 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatProblem } from '#app/core/problem.ts'
-import { letterWords, postWords } from '#app/letter/allowed-words.ts'
+import { letterWords, postWords } from '#app/letter/template-words.ts'
 import { loadCampaigns } from '#app/content/load-campaigns.server.ts'
 import { root } from '#app/config/folders.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import { sources } from './composition-context.ts'
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+/** The Markdown files of a folder. */
+const listDocuments = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : []))
 
 describe('what stands in this repository is in order', () => {
   const { campaigns } = loadCampaigns(sources)
@@ -86,13 +90,18 @@ describe('what is written for people agrees with the code', () => {
   })
 
   test('links inside the documents lead somewhere', () => {
-    for (const file of ['README.md', 'campaigns/README.md', 'templates/README.md']) {
-      const folder = join(root, file, '..')
-      const targets = [...read(file).matchAll(/\]\((?!https?:)(?<target>[^)#]+)/g)].map(
-        ({ groups }) => groups?.target ?? '',
-      )
-      expect(targets.filter((target) => !existsSync(join(folder, target)))).toEqual([])
-    }
+    const documents = [
+      ...listDocuments('.'),
+      ...['docs', 'docs/decisions', 'campaigns', 'templates'].flatMap(listDocuments),
+    ]
+    const links = documents.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|mailto:)(?<target>[^)#]+)/g)].map(({ groups }) => ({
+        file,
+        target: groups?.target ?? '',
+      })),
+    )
+    expect(links.length).toBeGreaterThan(20)
+    expect(links.filter(({ file, target }) => !existsSync(join(root, file, '..', target)))).toEqual([])
   })
 })
 

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { slug } from '../flow/support/campaign.ts'
 import { findLink, openMonday, readEmailsTo } from '../flow/support/emails.ts'
 import { startSite } from '../flow/support/site.ts'
 import { wordsIn } from '../flow/support/visitor.ts'
+import { findBarriers } from './support/barriers.ts'
 import { findOverflow } from './support/overflow.ts'
 import { useBrowser } from './support/use-browser.ts'
 
@@ -21,14 +21,7 @@ const findSmallTargets = (page: Page): Promise<string[]> =>
 
 /** No barrier by day and by night, nothing too wide in either direction, nothing that a thumb would miss. */
 async function look(page: Page): Promise<void> {
-  const findBarriers = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }
-  expect(await findBarriers()).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findBarriers()).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findBarriers(page)).toEqual([])
   expect(await findOverflow(page)).toEqual([])
   expect(await findSmallTargets(page)).toEqual([])
   await page.evaluate(() => void (document.documentElement.dir = 'rtl'))

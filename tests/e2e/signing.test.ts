@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
@@ -9,6 +8,7 @@ import {
   startOpenLetterSite,
 } from '../flow/signing/signing.ts'
 import { wordsIn } from '../flow/support/visitor.ts'
+import { findBarriers } from './support/barriers.ts'
 import { findOverflow } from './support/overflow.ts'
 import { useBrowser } from './support/use-browser.ts'
 
@@ -27,15 +27,7 @@ const findSmallTargets = (page: Page): Promise<string[]> =>
 
 /** No barrier by day and by night, nothing too wide in either direction, nothing that a thumb would miss. */
 async function look(page: Page): Promise<void> {
-  const findBarriers = async (rules?: string[]) => {
-    const axe = new AxeBuilder({ page }).setLegacyMode(true)
-    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }
-  expect(await findBarriers()).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findBarriers(['color-contrast'])).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findBarriers(page)).toEqual([])
   expect(await findOverflow(page)).toEqual([])
   expect(await findSmallTargets(page)).toEqual([])
   const dir = await page.evaluate(() => document.documentElement.dir)

@@ -6,7 +6,7 @@ import { useBrowser } from './support/use-browser.ts'
 
 const { openWindow } = useBrowser()
 
-const KB = 1024
+const kilobyte = 1024
 
 interface Weight {
   all: number
@@ -46,9 +46,9 @@ describe.each(['zh', 'ru'])('in %s', (lang) => {
       const read = await weigh(page)
       await open(page)
       const { all, script, requests } = await read()
-      expect(all).toBeGreaterThan(KB)
-      expect(all).toBeLessThanOrEqual(45 * KB)
-      expect(script).toBeLessThanOrEqual(12 * KB)
+      expect(all).toBeGreaterThan(kilobyte)
+      expect(all).toBeLessThanOrEqual(45 * kilobyte)
+      expect(script).toBeLessThanOrEqual(12 * kilobyte)
       expect(requests).toBeGreaterThanOrEqual(2)
       expect(requests).toBeLessThanOrEqual(4)
       await close()
@@ -64,6 +64,6 @@ test('the page with the longest Chinese letter weighs at most 45 KB too', async 
   await page.fill('#text', words.repeat(20).slice(0, 6000))
   await page.locator('button[value=prepare]').click()
   await page.waitForSelector('#your-letter')
-  expect((await read()).all).toBeLessThanOrEqual(45 * KB)
+  expect((await read()).all).toBeLessThanOrEqual(45 * kilobyte)
   await close()
 })

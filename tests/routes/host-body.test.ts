@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { FORM, openHost, OURS, PUBLIC } from '#app/host/host.fixture.ts'
+import { formHeaders, openHost, sameOrigin, publicHeaders } from '#app/host/host.fixture.ts'
 
 const echo = async (request: Request) => new Response(String((await request.text()).length))
 const letter = (bytes: number) => `letter=${'a'.repeat(bytes - 'letter='.length)}`
@@ -8,7 +8,7 @@ const letter = (bytes: number) => `letter=${'a'.repeat(bytes - 'letter='.length)
 test('a letter of exactly 64 KB is taken', async () => {
   const { send } = await openHost(echo)
   for (const chunked of [false, true]) {
-    const headers = chunked ? { ...FORM, 'transfer-encoding': 'chunked' } : FORM
+    const headers = chunked ? { ...formHeaders, 'transfer-encoding': 'chunked' } : formHeaders
     const reply = await send({ method: 'POST', headers, body: letter(65_536), chunked })
     expect(reply).toMatchObject({ status: 200, text: '65536' })
   }
@@ -17,7 +17,7 @@ test('a letter of exactly 64 KB is taken', async () => {
 test('one byte more is not', async () => {
   const { send, seen } = await openHost(echo)
   for (const chunked of [false, true]) {
-    const headers = chunked ? { ...FORM, 'transfer-encoding': 'chunked' } : FORM
+    const headers = chunked ? { ...formHeaders, 'transfer-encoding': 'chunked' } : formHeaders
     const reply = await send({ method: 'POST', headers, body: letter(65_537), chunked })
     expect(reply.status).toBe(413)
   }
@@ -29,7 +29,11 @@ test.each([100_000, 1_900_000])(
   async (bytes) => {
     const { url, seen } = await openHost(echo)
     for (let visit = 0; visit < 5; visit++) {
-      const reply = await fetch(`${url}/en/write/CH`, { method: 'POST', headers: FORM, body: letter(bytes) })
+      const reply = await fetch(`${url}/en/write/CH`, {
+        method: 'POST',
+        headers: formHeaders,
+        body: letter(bytes),
+      })
       expect(reply.status).toBe(413)
       expect(await reply.text()).toContain('what to do after 413')
       expect(reply.headers.get('connection')).toBe('close')
@@ -91,7 +95,7 @@ test('a slow line that takes two seconds for a too long letter gets the page too
 
 test('a letter from another site is not read into memory either', async () => {
   const { url } = await openHost(echo)
-  const headers = { ...FORM, 'sec-fetch-site': 'cross-site' }
+  const headers = { ...formHeaders, 'sec-fetch-site': 'cross-site' }
   const reply = await fetch(url, { method: 'POST', headers, body: letter(1_000_000) })
   expect(reply.status).toBe(403)
   expect(await reply.text()).toContain('what to do after 403')
@@ -101,15 +105,15 @@ test('ten thousand fields are refused', async () => {
   const { send, seen } = await openHost(echo)
   const body = Array.from({ length: 10_000 }, () => 'a=1').join('&')
   expect(body.length).toBeLessThan(65_536)
-  expect((await send({ method: 'POST', headers: FORM, body })).status).toBe(413)
+  expect((await send({ method: 'POST', headers: formHeaders, body })).status).toBe(413)
   expect(seen).toHaveLength(0)
 })
 
 test('fifty fields are taken, fifty-one are not', async () => {
   const { send } = await openHost(echo)
   const fields = (count: number) => Array.from({ length: count }, (_, i) => `f${i}=1`).join('&')
-  expect((await send({ method: 'POST', headers: FORM, body: fields(50) })).status).toBe(200)
-  expect((await send({ method: 'POST', headers: FORM, body: fields(51) })).status).toBe(413)
+  expect((await send({ method: 'POST', headers: formHeaders, body: fields(50) })).status).toBe(200)
+  expect((await send({ method: 'POST', headers: formHeaders, body: fields(51) })).status).toBe(413)
 })
 
 test.each([
@@ -120,7 +124,7 @@ test.each([
   {},
 ])('a body that is no plain form is refused: %j', async (type) => {
   const { send, seen } = await openHost(echo)
-  const reply = await send({ method: 'POST', headers: { ...OURS, ...type }, body: 'a=1' })
+  const reply = await send({ method: 'POST', headers: { ...sameOrigin, ...type }, body: 'a=1' })
   expect(reply.status).toBe(415)
   expect(reply.text).toContain('what to do after 415')
   expect(seen).toHaveLength(0)
@@ -128,7 +132,7 @@ test.each([
 
 test('a charset behind the type does no harm', async () => {
   const { send } = await openHost(echo)
-  const headers = { ...FORM, 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' }
+  const headers = { ...formHeaders, 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' }
   expect((await send({ method: 'POST', headers, body: 'a=1' })).status).toBe(200)
 })
 
@@ -148,9 +152,14 @@ test('a visitor who leaves in the middle of a form is no accident', async () => 
 
 test('Back from the page about a too long letter finds the letter as it was typed', async () => {
   // Browsers keep a page and its fields for Back only where no header says no-store; the refusal itself must say it.
-  const { send } = await openHost(() => new Response('<form>', { headers: PUBLIC }))
+  const { send } = await openHost(() => new Response('<form>', { headers: publicHeaders }))
   const form = await send({ path: '/en/write/CH' })
-  const refusal = await send({ method: 'POST', path: '/en/write/CH', headers: FORM, body: letter(70_000) })
+  const refusal = await send({
+    method: 'POST',
+    path: '/en/write/CH',
+    headers: formHeaders,
+    body: letter(70_000),
+  })
   expect(form.headers['cache-control']).not.toContain('no-store')
   expect(refusal.status).toBe(413)
   expect(refusal.headers['cache-control']).toBe('no-store')

@@ -1,15 +1,15 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { PUBLIC, openHost } from '#app/host/host.fixture.ts'
+import { publicHeaders, openHost } from '#app/host/host.fixture.ts'
 import { waitFor } from '../wait-for.ts'
 
 const words = 'Dear Excellency, we write about the same case again. '.repeat(200)
-const publicPage = () => new Response(`<p>${words}</p>`, { headers: PUBLIC })
+const publicPage = () => new Response(`<p>${words}</p>`, { headers: publicHeaders })
 const counted = (seconds = 30) => {
   let renderings = 0
   return () =>
     new Response(`rendering ${++renderings}`, {
-      headers: { ...PUBLIC, 'cache-control': `public, max-age=0, s-maxage=${seconds}` },
+      headers: { ...publicHeaders, 'cache-control': `public, max-age=0, s-maxage=${seconds}` },
     })
 }
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -123,7 +123,8 @@ test('a page that stops being for everybody is each visitor’s own at once', as
 
 test('a visitor’s cookie never gets into a page that others see', async () => {
   const { send } = await openHost(
-    (request) => new Response(`for ${request.headers.get('cookie') ?? 'everybody'}`, { headers: PUBLIC }),
+    (request) =>
+      new Response(`for ${request.headers.get('cookie') ?? 'everybody'}`, { headers: publicHeaders }),
   )
   expect((await send({ path: '/en', headers: { cookie: 'ana=1' } })).text).toBe('for everybody')
   expect((await send({ path: '/en' })).text).toBe('for everybody')
@@ -147,10 +148,10 @@ test.each([
   ['private', { 'cache-control': 'private, s-maxage=30' }, 200],
   ['silent', {}, 200],
   ['public without a time', { 'cache-control': 'public, max-age=60' }, 200],
-  ['a cookie', { ...PUBLIC, 'set-cookie': 'a=1' }, 200],
-  ['different by language', { ...PUBLIC, vary: 'Accept-Language' }, 200],
-  ['not found', PUBLIC, 404],
-  ['an error', PUBLIC, 500],
+  ['a cookie', { ...publicHeaders, 'set-cookie': 'a=1' }, 200],
+  ['different by language', { ...publicHeaders, vary: 'Accept-Language' }, 200],
+  ['not found', publicHeaders, 404],
+  ['an error', publicHeaders, 500],
 ])('an answer that is %s is not kept', async (_name, headers, status) => {
   const { send, seen } = await openHost(() => new Response('x', { status, headers }))
   await send({ path: '/en' })
@@ -252,9 +253,9 @@ test('a rendering that began before somebody took part does not hide them for lo
   const { send, later, somebodyTakesPart, seen } = await openHost(() =>
     seen.length === 1
       ? new Promise<Response>(
-          (resolve) => (finish = () => resolve(new Response('before', { headers: PUBLIC }))),
+          (resolve) => (finish = () => resolve(new Response('before', { headers: publicHeaders }))),
         )
-      : new Response('after', { headers: PUBLIC }),
+      : new Response('after', { headers: publicHeaders }),
   )
   const slow = send({ path: '/en' })
   await waitFor('the page to be asked for', () => seen.length === 1)

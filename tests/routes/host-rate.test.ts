@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { FORM, openHost, type Page } from '#app/host/host.fixture.ts'
+import { formHeaders, openHost, type Page } from '#app/host/host.fixture.ts'
 
 const page: Page = (_request, { limited }) =>
   new Response(limited ? 'limited' : 'free', { status: limited ? 429 : 200 })
-const post = { method: 'POST', headers: FORM, body: 'a=1' }
-const from = (address: string) => ({ ...post, headers: { ...FORM, 'x-forwarded-for': address } })
+const post = { method: 'POST', headers: formHeaders, body: 'a=1' }
+const from = (address: string) => ({ ...post, headers: { ...formHeaders, 'x-forwarded-for': address } })
 
 test('a network that acts too often still gets its own page back, then a plain one', async () => {
   const { send, seen } = await openHost(page, { RATE_PER_MINUTE: '2' })
@@ -21,7 +21,7 @@ test('a network that acts too often still gets its own page back, then a plain o
 
 test('posts from another site do not use up a network’s allowance', async () => {
   const { send } = await openHost(page, { RATE_PER_MINUTE: '1' })
-  const cross = { ...post, headers: { ...FORM, 'sec-fetch-site': 'cross-site' } }
+  const cross = { ...post, headers: { ...formHeaders, 'sec-fetch-site': 'cross-site' } }
   for (let i = 0; i < 5; i++) expect((await send(cross)).status).toBe(403)
   expect((await send(post)).text).toBe('free')
 })

@@ -4,11 +4,11 @@ import { checkRecipients } from './check-recipients.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
 import type { CheckContext } from '#app/campaign/campaign-folder.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 
 type Path = readonly (string | number)[]
 
-/** What the shape alone cannot tell: that ids exist and are unique, that dates agree. */
+/** Checks what the schema cannot: that ids exist and are unique, and that dates are consistent. */
 export function checkFacts(
   { file, data, yaml }: ParsedFile<CampaignFile>,
   { reference, languages }: CheckContext,
@@ -22,7 +22,7 @@ export function checkFacts(
   const unique = (entries: readonly { path: Path; id: string }[], kind: string) => {
     const seen = new Set<string>()
     for (const { path, id } of entries) {
-      if (seen.has(id)) report(path, `The ${kind} "${id}" stands here twice.`, 'Give each its own id.')
+      if (seen.has(id)) report(path, `The ${kind} "${id}" appears twice.`, 'Give each its own id.')
       seen.add(id)
     }
   }
@@ -45,7 +45,7 @@ export function checkFacts(
       if (data.session === undefined && /^[a-z]/.test(data.schedule[key] ?? ''))
         report(['schedule', key], 'The campaign has no session to follow.', 'Write a day, or name a session.')
     if (opens !== undefined && closes !== undefined && opens > closes)
-      report(['schedule', 'closes'], 'The campaign closes before it opens.', 'Exchange the two days.')
+      report(['schedule', 'closes'], 'The campaign closes before it opens.', 'Swap the two days.')
   }
   if (data.cases.length === 0 && data.recipients.missions?.except === 'own-case')
     report(['recipients', 'missions', 'except'], 'There are no cases to leave out.', 'Remove the line.')
@@ -99,10 +99,10 @@ export function checkFacts(
         report(
           ['cases', i, 'events', j, 'date'],
           `This event is later than the case's as-of date ${c['as-of']}.`,
-          'Correct the date, or check all facts of the case anew and move as-of.',
+          'Correct the date, or check all facts of the case again and update as-of.',
         )
       if (event.until !== undefined && isLater(event.date, event.until))
-        report(['cases', i, 'events', j, 'until'], 'It ends before it begins.', 'Exchange the two dates.')
+        report(['cases', i, 'events', j, 'until'], 'It ends before it begins.', 'Swap the two dates.')
     })
     for (const kind of ['people', 'organisations'] as const)
       c[kind].forEach(({ source }, j) => known(['cases', i, kind, j, 'source'], source, sources, 'source'))
@@ -110,7 +110,10 @@ export function checkFacts(
   return problems
 }
 
-/** Of two dates as exact as the less exact one: 2022-10 is later than 2022-09-29, and is not later than 2022. */
+/**
+ * Whether a date is later, compared at the precision of the less exact one: 2022-10 is later than 2022-09-29,
+ * but not later than 2022.
+ */
 export function isLater(date: string, than: string): boolean {
   const length = Math.min(date.length, than.length)
   return date.slice(0, length) > than.slice(0, length)

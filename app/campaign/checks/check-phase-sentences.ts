@@ -3,7 +3,10 @@ import type { SentenceByPhase } from '#app/campaign/schema/words-schema.ts'
 
 const phases = ['before', 'session', 'day', 'after'] as const
 
-/** That a clock has a sentence for each place that can come, and no other. `path` is where it stands. */
+/**
+ * Checks that there is a sentence for each phase that can occur, and no other. `path` is the place of the
+ * sentences.
+ */
 export function checkPhaseSentences(
   path: readonly string[],
   clock: SentenceByPhase<unknown>,

@@ -40,7 +40,7 @@ describe('missions', () => {
     [
       'a State twice',
       '    states: [CH, KE, CH]\n',
-      'The state "CH" stands here twice. Keep one of them.',
+      'The state "CH" appears twice. Keep one of them.',
       undefined,
     ],
     ['a group that is none', '    states: [afrikan]\n', '"afrikan"', 'afrikan'],
@@ -56,34 +56,29 @@ describe('missions', () => {
       'There is no recipient "a-senate".',
       'a-senate',
     ],
-    [
-      'a copy twice',
-      '    states: all\n    cc: [KE, KE]\n',
-      'The recipient "KE" stands here twice.',
-      undefined,
-    ],
+    ['a copy twice', '    states: all\n    cc: [KE, KE]\n', 'The recipient "KE" appears twice.', undefined],
     [
       'a seat that is none',
       '    states: all\n    cc: [CH-vienna]\n',
       'Write a recipient like CH, CH-new-york',
       'CH-vienna',
     ],
-  ])('%s is named with its place', (_name, missions, told, at) => {
+  ])('%s is named with its place', (_name, missions, problem, at) => {
     const files = asking(missions)
     const found = problemsOf(files)
     expect(found).toHaveLength(1)
-    expect(found[0]).toContain(told)
+    expect(found[0]).toContain(problem)
     if (at !== undefined) {
       const { line } = positionOf(files, 'campaign.yaml', at)
       expect(found[0]).toMatch(new RegExp(`^campaigns/example/campaign\\.yaml:${line}:`))
     }
   })
 
-  test('the Council of a session whose dates nobody knows cannot be asked', () => {
+  test('the Council of a session with unknown dates cannot be chosen', () => {
     const undated = editFile(asking('    states: council\n'), 'campaign.yaml', '\nsession: hrc57\n', '\n')
     expect(problemsOf(undated)).toContainEqual(
       expect.stringContaining(
-        'Who sits on the Council is decided by the session, and no dated session is named.',
+        'The members of the Council depend on the session, but the campaign names no session with known dates.',
       ),
     )
   })
@@ -99,16 +94,16 @@ describe('States that are left out', () => {
         'The words for the reason "told-us" are missing. Add "told-us: …" under "reasons".',
       ),
     ])
-    const told = editFile(
+    const explained = editFile(
       without(entry),
       'words.en.yaml',
       '\nletter:\n',
       '\nreasons: { told-us: It answered. }\nletter:\n',
     )
-    expect(problemsOf(told)).toEqual([])
+    expect(problemsOf(explained)).toEqual([])
   })
 
-  test('exist, and stand there once', () => {
+  test('exist, and appear once', () => {
     const entries =
       '      - { state: QQ, reason: a }\n      - { state: FR, reason: a }\n      - { state: FR, reason: a }\n'
     const files = editFile(
@@ -119,7 +114,7 @@ describe('States that are left out', () => {
     )
     expect(problemsOf(files)).toEqual([
       expect.stringContaining('There is no state "QQ".'),
-      expect.stringContaining('The state "FR" stands here twice.'),
+      expect.stringContaining('The state "FR" appears twice.'),
     ])
   })
 })
@@ -137,7 +132,7 @@ describe('offices', () => {
     ).toEqual([])
   })
 
-  test('or missions are needed: nobody at all is not enough', () => {
+  test('or missions are required', () => {
     const text = example['campaign.yaml'] ?? ''
     const block = text.slice(text.indexOf('\nrecipients:'), text.indexOf('\nsources:'))
     const nobody = editFile(example, 'campaign.yaml', block, '\nrecipients: {}\n')
@@ -169,13 +164,13 @@ describe('offices', () => {
       `"fr" is not among the campaign's languages.`,
     ],
     ['with a copy to nobody', office(', cc: [a-senat]'), 'There is no recipient "a-senat".'],
-  ])('%s are named', (_name, offices, told) => {
-    expect(problemsOf(withOffices(offices))).toEqual([expect.stringContaining(told)])
+  ])('%s are reported', (_name, offices, problem) => {
+    expect(problemsOf(withOffices(offices))).toEqual([expect.stringContaining(problem)])
   })
 
   test('twice under one id are named', () => {
     expect(problemsOf(withOffices(office() + office(), ['a-president']))).toEqual([
-      expect.stringContaining('The office "a-president" stands here twice.'),
+      expect.stringContaining('The office "a-president" appears twice.'),
     ])
   })
 })

@@ -1,15 +1,18 @@
-import { councilMembersBetween } from '#app/reference/state.ts'
+import { councilMembersBetween } from '#app/reference/council.ts'
 import type { Problem } from '#app/core/problem.ts'
 import type { Reference } from '#app/reference/reference.ts'
 import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import { missionRules } from '#app/campaign/schema/recipients-schema.ts'
 import type { Session } from '#app/time/session.ts'
 
 type Path = readonly (string | number)[]
 
-/** That the states, offices and copies of a campaign exist, each once, and that its rules have something to go by. */
+/**
+ * Checks that the states, offices and copies of a campaign exist, each once, and that its rules can be
+ * applied.
+ */
 export function checkRecipients(
   { file, data, yaml }: ParsedFile<CampaignFile>,
   reference: Reference,
@@ -24,8 +27,7 @@ export function checkRecipients(
   }
   const checkOnce = (path: (i: number) => Path, ids: readonly string[], kind: string) => {
     ids.forEach((id, i) => {
-      if (ids.indexOf(id) !== i)
-        report(path(i), `The ${kind} "${id}" stands here twice.`, 'Keep one of them.')
+      if (ids.indexOf(id) !== i) report(path(i), `The ${kind} "${id}" appears twice.`, 'Keep one of them.')
     })
   }
 
@@ -52,13 +54,13 @@ export function checkRecipients(
       if (session?.start === undefined)
         report(
           at(rules.indexOf('council')),
-          'Who sits on the Council is decided by the session, and no dated session is named.',
+          'The members of the Council depend on the session, but the campaign names no session with known dates.',
           'Name a session whose dates are known, or list the states.',
         )
       else if (councilMembersBetween(reference.councilSeats, session.start).states.size === 0)
         report(
           at(rules.indexOf('council')),
-          `The reference data knows no member of the Council for ${session.start.slice(0, 4)}.`,
+          `The reference data has no members of the Council for ${session.start.slice(0, 4)}.`,
           'List the states.',
         )
     }

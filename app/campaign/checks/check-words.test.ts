@@ -63,7 +63,7 @@ describe('a translator forgets the words of', () => {
     ])
   })
 
-  test('the sentence for one place of the clock', () => {
+  test('the sentence for one phase', () => {
     const files = editFile(example, 'words.en.yaml', '  day: "Today', '  # day: "Today')
     expect(problemsOf(files)).toEqual([expect.stringContaining('"day" is missing in "deadline".')])
   })
@@ -141,11 +141,11 @@ describe('of two languages', () => {
     const note = 'source-notes:\n  report: What this source is good for, and what it is not.'
     const files = editFile(both, 'words.zh.yaml', note, 'source-notes: {}')
     expect(problemsOf(files)).toEqual([
-      `${at(files, 'words.zh.yaml', '{}', 'source-notes: {}')}The note about the source "report" is missing. Add "report: …" under "source-notes", as the other language has it.`,
+      `${at(files, 'words.zh.yaml', '{}', 'source-notes: {}')}The note about the source "report" is missing. Add "report: …" under "source-notes", as the other languages have it.`,
     ])
   })
 
-  test('each tells its own mistakes', () => {
+  test('each field has its own problems', () => {
     let files = editFile(both, 'words.en.yaml', '      detained: The person is detained.\n', '')
     files = editFile(
       files,
@@ -160,7 +160,7 @@ describe('of two languages', () => {
 })
 
 describe('a slot in braces', () => {
-  test('that nobody fills is told where its sentence begins, with those there are', () => {
+  test('that has no value is reported where its sentence begins, with the known ones', () => {
     const files = editFile(
       example,
       'words.en.yaml',

@@ -6,13 +6,13 @@ import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CampaignFile } from '#app/campaign/schema/campaign-schema.ts'
 import { listSessionSlots } from '#app/campaign/session-slots.ts'
 import type { Session } from '#app/time/session.ts'
-import type { ParsedFile } from '#app/core/yaml/read-yaml-file.ts'
+import type { ParsedFile } from '#app/core/yaml/parse-yaml-file.ts'
 import type { WordsFile } from '#app/campaign/schema/words-schema.ts'
 
 /** RFC 5322, 2.1.1 advises lines of at most 78 characters. */
 export const maxSubjectLength = 78
 
-/** Every fact has its words, every word its fact, every slot its value. */
+/** Checks that every fact has its words, every word its fact, and every slot a value. */
 export function checkWords(
   { file, data, yaml }: ParsedFile<WordsFile>,
   facts: CampaignFile,
@@ -114,7 +114,7 @@ export function checkWords(
         true,
       )
 
-  // An unknown session is its own mistake, told elsewhere.
+  // An unknown session is reported by checkFacts.
   const misnamed = facts.session !== undefined && !session
   const slots = misnamed ? allSlots : listSessionSlots(session)
   const checkSlots = (path: readonly string[], sentence: string, allowed: readonly string[]) => {
@@ -126,7 +126,7 @@ export function checkWords(
           allowed.length > 0 ? `Use one of: ${allowed.map((s) => `{${s}}`).join(', ')}.` : 'Write it out.',
         )
   }
-  // A sentence that needs an unknown day gives way to `unknown`, where that is written.
+  // A sentence that needs an unknown day is replaced with `unknown`, if there is one.
   const slotsAt = ([first, second, third]: readonly string[]) => {
     const [clock, place] = first === 'deadline' ? [data.deadline, second] : [data.letter.request, third]
     return session && clock.unknown !== undefined && place !== 'unknown' ? allSlots : slots
@@ -147,7 +147,7 @@ export function checkWords(
     report(
       ['letter', 'body'],
       'A campaign with cases has no "body".',
-      'Remove it: the cases stand there.',
+      'Remove it: the letter describes the cases instead.',
       true,
     )
 
@@ -155,7 +155,7 @@ export function checkWords(
     if (cleanText(text) !== text)
       report(path, 'There are characters here that nobody can see.', 'Type this sentence again.')
     else if (text.includes('{{'))
-      report(path, 'Braces {{ }} belong into templates, not into words.', 'Write the words themselves.')
+      report(path, 'Braces {{ }} belong in templates, not in words files.', 'Write the words themselves.')
     else checkSlots(path, text, listSlotsFor(path, slotsAt(path)))
   }
   return problems
@@ -163,13 +163,13 @@ export function checkWords(
 
 const allSlots = ['session', 'date', 'start', 'end']
 
-/** What may be filled into the sentence at that path. */
+/** The slots allowed in the sentence at a path. */
 function listSlotsFor([first, second]: readonly string[], ofSession: readonly string[]): readonly string[] {
   if (first === 'deadline' || (first === 'letter' && second === 'request')) return ofSession
   return first === 'letter' && second === 'subject-alone' ? ['case'] : []
 }
 
-/** Every sentence of a words file with its path. */
+/** Lists every sentence of a words file with its path. */
 export function listSentences(
   words: unknown,
   path: readonly string[] = [],

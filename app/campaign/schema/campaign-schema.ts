@@ -4,9 +4,11 @@ import { idSchema } from '#app/core/id-schema.ts'
 import { postsSchema } from './posts-schema.ts'
 import { recipientsSchema, stateCodeSchema } from './recipients-schema.ts'
 
-/** The shape of `campaigns/<slug>/campaign.yaml`: facts only. `npx demarche schema` turns it into a JSON Schema. */
+/**
+ * The schema of `campaigns/<slug>/campaign.yaml`: facts only. `npx demarche schema` prints it as JSON Schema.
+ */
 
-/** YAML reads a bare year as a number. */
+/** YAML parses a bare year as a number. */
 export const partialDateSchema = z
   .union([z.string(), z.number().int()])
   .transform(String)
@@ -44,16 +46,16 @@ const namedEntry = z.strictObject({
 const event = z.strictObject({
   date: partialDateSchema.describe('As exact as the source: 2022, 2022-09 or 2022-09-29.'),
   until: partialDateSchema.optional().describe('The last day, if it lasted.'),
-  event: idSchema.describe('A short id of what happened; its sentence stands in the words files.'),
+  event: idSchema.describe('A short id of what happened; its sentence is in the words files.'),
   source: sourceIdSchema,
 })
 
 const caseEntry = z
   .strictObject({
-    id: idSchema.describe('It stands in the address of the page; do not change it after publishing.'),
+    id: idSchema.describe('Part of the page address; do not change it after publishing.'),
     state: stateCodeSchema.describe('The state that the case is about.'),
     kind: z.enum(['person', 'organisation', 'group']).describe('person, organisation or group.'),
-    'as-of': partialDateSchema.describe('The facts of this case hold as of this date.'),
+    'as-of': partialDateSchema.describe('The date as of which the facts of this case are correct.'),
     people: z.array(namedEntry).max(50).default([]).describe('The people this case is about.'),
     organisations: z.array(namedEntry).max(50).default([]).describe('The organisations this case is about.'),
     events: z
@@ -63,14 +65,14 @@ const caseEntry = z
       .describe('What happened, each with its date and source.'),
     asks: z
       .array(idSchema)
-      .min(1, 'Say what is asked for.')
+      .min(1, 'Give at least one ask.')
       .max(10)
-      .describe('What is asked for, as ids; the sentences stand in the words files.'),
+      .describe('The asks of the case, as ids; the sentences are in the words files.'),
   })
   .describe('A person or an organisation that the campaign speaks up for.')
 
 const figure = z.strictObject({
-  figure: idSchema.describe('Its id; its label stands in the words files.'),
+  figure: idSchema.describe('Its id; its label is in the words files.'),
   value: z.number().int().nonnegative().describe('The number, as the source gives it.'),
   since: partialDateSchema.optional().describe('The first year or day counted.'),
   'as-of': partialDateSchema.describe('The last year or day counted.'),
@@ -78,25 +80,25 @@ const figure = z.strictObject({
 })
 
 const quote = z.strictObject({
-  quote: idSchema.describe('Its id; its words and who said them stand in the words files.'),
+  quote: idSchema.describe('Its id; what was said, and by whom, is in the words files.'),
   date: partialDateSchema.describe('When it was said or published.'),
   source: sourceIdSchema,
 })
 
 const section = z.strictObject({
-  section: idSchema.describe('Its id; heading and text stand in the words files.'),
-  'as-of': partialDateSchema.describe('What the section says was true as of this date.'),
+  section: idSchema.describe('Its id; heading and text are in the words files.'),
+  'as-of': partialDateSchema.describe('The date as of which this section is correct.'),
   sources: z
     .array(sourceIdSchema)
     .min(1, 'Give at least one source.')
-    .describe('The sources that everything in the section rests on.'),
+    .describe('The sources for everything in this section.'),
 })
 
 export const campaignFileSchema = z.strictObject({
   organiser: z
     .strictObject({
       name: nameSchema.describe('Shown on the page.'),
-      site: urlSchema.optional().describe('Their web site. May be left out.'),
+      site: urlSchema.optional().describe('Their website. Optional.'),
     })
     .describe('Who runs this campaign here.'),
   draft: z
@@ -110,7 +112,7 @@ export const campaignFileSchema = z.strictObject({
     .regex(/^hrc\d{1,3}$/, 'Write a session of the Human Rights Council like hrc51.')
     .optional()
     .describe(
-      'The session that gives the deadline; its dates come from the reference data. Without it the campaign follows no clock.',
+      'The session that gives the deadline; its dates come from the reference data. Without it, the campaign has no phases.',
     ),
   'agenda-item': z.number().int().min(1).max(10).optional().describe("The item of the Council's agenda."),
   schedule: z
@@ -132,7 +134,7 @@ export const campaignFileSchema = z.strictObject({
     .min(1)
     .describe('Each needs its words.<language>.yaml.'),
   recipients: recipientsSchema.describe(
-    'Who is written to. Addresses are never written here; they come from the directory.',
+    'Whom the campaign writes to. Addresses are never written here; they come from the directory.',
   ),
   sources: z
     .record(idSchema, sourceSchema)
@@ -153,7 +155,7 @@ export const campaignFileSchema = z.strictObject({
     .array(section)
     .max(20)
     .default([])
-    .describe('The sections of the background, in their order; their words stand in the words files.'),
+    .describe('The sections of the background, in their order; their words are in the words files.'),
   figures: z
     .array(figure)
     .max(30)
@@ -162,13 +164,13 @@ export const campaignFileSchema = z.strictObject({
   links: z
     .array(
       z.strictObject({
-        link: idSchema.describe('Its id; its label stands in the words files.'),
+        link: idSchema.describe('Its id; its label is in the words files.'),
         url: urlSchema.describe('The address of the page.'),
       }),
     )
     .max(20)
     .default([])
-    .describe('Pages for those who want to read on.'),
+    .describe('Pages for further reading.'),
   posts: postsSchema,
   counter: z
     .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { riskyNetworkIds } from '#app/reference/risky-networks.ts'
 
-export const tagSchema = z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without blanks.')
+export const tagSchema = z.string().regex(/^[\p{L}\p{N}_]+$/u, 'Write a tag without # and without spaces.')
 
 const handle = (rule: RegExp, network: string, example: string) =>
   z
@@ -10,7 +10,7 @@ const handle = (rule: RegExp, network: string, example: string) =>
     .optional()
     .describe(`Account on ${network}, like ${example}.`)
 
-/** `posts` of campaign.yaml: what posts carry in every language. */
+/** The part `posts` of campaign.yaml: the parts of posts that are the same in every language. */
 export const postsSchema = z
   .strictObject({
     tags: z
@@ -35,7 +35,7 @@ export const postsSchema = z
       .array(z.enum(riskyNetworkIds))
       .default([])
       .describe(
-        'Networks that are off by default, since a post there can endanger who writes it. Name those to offer all the same; the page warns of them.',
+        'Networks that are off by default, since a post there can endanger the person who writes it. List those to offer anyway; the page shows a warning.',
       ),
   })
   .prefault({})

@@ -3,7 +3,9 @@ import { seats } from '#app/reference/conventions.ts'
 import { regionalGroups } from '#app/reference/regional-group.ts'
 import { idSchema } from '#app/core/id-schema.ts'
 
-/** The part `recipients` of campaign.yaml: who is written to. Addresses are never here; they come from the directory. */
+/**
+ * The part `recipients` of campaign.yaml. It never contains addresses; they come from the directory.
+ */
 
 export const stateCodeSchema = z
   .string()
@@ -43,9 +45,9 @@ const missions = z.strictObject({
   without: z
     .array(
       z.strictObject({
-        state: stateCodeSchema.describe('The state that is not written to.'),
+        state: stateCodeSchema.describe('The state that gets no letter.'),
         reason: idSchema.describe(
-          'The id of the reason; its sentence stands in the words files under "reasons".',
+          'The id of the reason; its sentence is in the words files under "reasons".',
         ),
       }),
     )
@@ -56,9 +58,7 @@ const missions = z.strictObject({
 })
 
 const office = z.strictObject({
-  id: idSchema.describe(
-    'It stands in the address of the page; its name and salutation stand in the words files.',
-  ),
+  id: idSchema.describe('Part of the page address; its name and salutation are in the words files.'),
   kind: z
     .enum(['head-of-state', 'head-of-government', 'minister', 'parliament', 'un-official', 'other'])
     .describe('head-of-state, head-of-government, minister, parliament, un-official or other.'),
@@ -67,7 +67,9 @@ const office = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}$/, 'Write a language as its code, like ru.')
     .optional()
-    .describe('The language it is written to in; one of the campaign. Else the rule for its state decides.'),
+    .describe(
+      "The language of letters to it, one of the campaign's. Without it, the rule for its state decides.",
+    ),
   cc: copies,
 })
 
@@ -81,6 +83,6 @@ export const recipientsSchema = z
       .describe('Other addressees: presidents, ministers, parliaments, UN officials.'),
   })
   .refine(
-    ({ missions: asked, offices }) => asked !== undefined || offices.length > 0,
+    ({ missions: some, offices }) => some !== undefined || offices.length > 0,
     'Name missions, offices or both.',
   )

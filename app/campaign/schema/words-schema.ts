@@ -1,33 +1,33 @@
 import { z } from 'zod'
 import { tagSchema } from './posts-schema.ts'
 
-/** The shape of `campaigns/<slug>/words.<lang>.yaml`: every sentence of a campaign in one language. */
+/** The schema of `campaigns/<slug>/words.<lang>.yaml`: every sentence of a campaign in one language. */
 
 export const sentenceSchema = z.string().trim().min(1, 'Write the words.').max(1000)
 export const textSchema = z.string().trim().min(1, 'Write the words.').max(6000)
 export const labelSchema = z.string().trim().min(1, 'Write the words.').max(200)
 export const byIdSchema = <T extends z.ZodType>(value: T) => z.record(z.string(), value).default({})
 
-/** One wording, or several of which each letter takes one. */
+/** One wording, or several from which each letter uses one. */
 const wordings = <T extends z.ZodType<string>>(one: T) =>
   z.union([one, z.array(one).min(2, 'Give at least two wordings, or write one text.').max(6)])
 
 /**
- * One sentence for each place of the session's clock; the check says which are missing. `unknown` is needed only while
- * the session has no dates; a campaign without a session has only `always`.
+ * One sentence for each phase of the session; the check reports missing ones. `unknown` is required only
+ * while the session has no dates; a campaign without a session has only `always`.
  */
 const clock = <T extends z.ZodType>(words: T) =>
   z.strictObject({
-    before: words.optional().describe('While the session has not begun.'),
-    session: words.optional().describe('While it sits and the dialogue lies ahead.'),
+    before: words.optional().describe('Before the session.'),
+    session: words.optional().describe('During the session, before the dialogue.'),
     day: words.optional().describe('On the day of the dialogue.'),
-    after: words.optional().describe('When the dialogue, or the session, is over.'),
+    after: words.optional().describe('After the dialogue, or after the session.'),
     unknown: words.optional().describe("While the session's dates are not known; names no date."),
     always: words.optional().describe('In a campaign without a session, and only there.'),
   })
 
 const caseWords = z.strictObject({
-  name: labelSchema.describe('How the case is called in headings, subjects and letters.'),
+  name: labelSchema.describe('The name of the case in headings, subjects and letters.'),
   who: sentenceSchema.describe('Who they are, in one or two sentences, for the campaign page.'),
   background: textSchema.describe('Paragraphs, with an empty line between them.'),
   events: byIdSchema(sentenceSchema).describe(
@@ -40,7 +40,7 @@ const caseWords = z.strictObject({
   post: sentenceSchema.describe('The post about this case, without tags and link.'),
 })
 
-/** Who read a file as a native reader, and when; or that nobody has. */
+/** The review of a file: a native reader and a date, or that there has been none. */
 export const reviewedPattern = /^(?:not yet reviewed by a native reader|\S.*, \d{4}(?:-\d{2}){0,2})$/
 
 export const reviewedSchema = z
@@ -57,7 +57,7 @@ export const wordsFileSchema = z.strictObject({
     'Who read these words as a native reader, and when; or: not yet reviewed by a native reader',
   ),
   title: labelSchema.describe('The heading of the page.'),
-  ask: sentenceSchema.describe('What is asked of a supporter, in one sentence.'),
+  ask: sentenceSchema.describe('What the campaign asks of supporters, in one sentence.'),
   summary: textSchema.describe('The first paragraphs of the page: who, what happened, what a letter can do.'),
   deadline: clock(sentenceSchema).describe(
     'The line about the deadline on the page. May use {date}, {session}, {start} and {end}.',
@@ -70,7 +70,7 @@ export const wordsFileSchema = z.strictObject({
   ).describe('The sections of the background, by their id.'),
   'source-notes': byIdSchema(sentenceSchema).describe('What a reader should know about a source, by its id.'),
   figures: byIdSchema(labelSchema).describe(
-    'A label for each figure, by its id; the number stands beside it.',
+    'A label for each figure, by its id; the number is shown next to it.',
   ),
   links: byIdSchema(labelSchema).describe('A label for each link, by its id.'),
   people: byIdSchema(labelSchema).describe('Names of people in this language, by their id.'),
@@ -89,7 +89,7 @@ export const wordsFileSchema = z.strictObject({
   quotes: byIdSchema(
     z.strictObject({
       text: sentenceSchema.describe('What was said, or its translation; without quotation marks.'),
-      speaker: labelSchema.describe('Who said it, and as what.'),
+      speaker: labelSchema.describe('The speaker, with their role.'),
     }),
   ).describe('What people said, by the id of the quote.'),
   letter: z
@@ -122,5 +122,5 @@ export const wordsFileSchema = z.strictObject({
 
 export type WordsFile = z.output<typeof wordsFileSchema>
 
-/** The sentences of a clock by place. */
+/** Sentences by phase of the session. */
 export type SentenceByPhase<T> = { readonly [place in keyof WordsFile['deadline']]?: T | undefined }

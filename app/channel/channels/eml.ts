@@ -1,7 +1,9 @@
 import type { Channel, ChannelReason } from '#app/channel/channel.ts'
-import { isPhoneNumber } from '#app/channel/device.ts'
+import { isPhone } from '#app/channel/device.ts'
 
-/** A draft to open in a mail program; see app/documents/eml/ for the file itself. No length limit was found. */
+/**
+ * A draft to open in a mail program; see app/documents/eml/ for the file itself. No length limit was found.
+ */
 export const emlChannel: Channel = {
   id: 'eml',
   kind: 'file',
@@ -15,6 +17,6 @@ export const emlChannel: Channel = {
         fits: !reason,
       }) as const
     if (to.length === 0) return plan('no-address')
-    return isPhoneNumber(device) ? plan('device') : plan()
+    return isPhone(device) ? plan('device') : plan()
   },
 }

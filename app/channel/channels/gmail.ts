@@ -1,7 +1,10 @@
 import { webmailUrl } from '#app/channel/webmail-url.ts'
 import type { LinkService } from '#app/channel/link-service.ts'
 
-/** About 4,096 characters are reported to arrive, 6,410 to be refused. Google documents neither the address nor a number. */
+/**
+ * About 4,096 characters are reported to arrive, 6,410 to be refused. Google documents neither the address
+ * nor a number.
+ */
 export const gmail: LinkService = {
   id: 'gmail',
   limit: 3600,

@@ -6,7 +6,7 @@ import { mailtoUrl } from './mailto.ts'
 const to = (...emails: string[]): MailableAddress[] => emails.map((email) => ({ email, status: 'demo' }))
 const mission = to('mission.ch@geneva.example')
 
-/** A mail program's reading of RFC 6068, section 2: no + for blanks, fields parted by &, %XX as UTF-8. */
+/** A mail program's reading of RFC 6068, section 2: no + for spaces, fields separated by &, %XX as UTF-8. */
 function read(link: string): { to: string[]; fields: [string, string][] } {
   const [, addresses = '', query = ''] = /^mailto:([^?]*)(?:\?(.*))?$/.exec(link) ?? []
   return {
@@ -25,7 +25,7 @@ describe('a mail program that follows the standard opens', () => {
     expect(link).toBe('mailto:mission.ch@geneva.example?subject=One&body=Excellency%2C%0D%0A%0D%0AI%20write.')
   })
 
-  test('two recipients, parted by a comma', () => {
+  test('two recipients, separated by a comma', () => {
     const link = mailtoUrl(to('a@x.example', 'b@y.example'), { subject: 's', body: 't' })
     expect(link).toMatch(/^mailto:a@x\.example,b@y\.example\?/)
     expect(link).not.toContain(';')

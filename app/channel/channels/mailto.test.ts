@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { MailableAddress } from '#app/recipient/address.ts'
 import { unknownDevice } from '#app/channel/device.ts'
 import { pasteChannel, fullLetterChannel } from '#app/channel/link-service.ts'
-import { mailto, mailtoLimit, mailtoUrl } from './mailto.ts'
+import { mailto, maxMailtoLength, mailtoUrl } from './mailto.ts'
 
 const to = (email: string): MailableAddress => ({ email, status: 'demo' })
 const geneva = to('mission.ch@geneva.example')
@@ -24,7 +24,7 @@ function readMailto(link: string) {
 }
 
 describe('a mail program gets exactly what Ana wrote', () => {
-  test('line breaks are %0D%0A, blanks %20, and nothing in the text can start a new field', () => {
+  test('line breaks are %0D%0A, spaces %20, and nothing in the text can start a new field', () => {
     const link = mailtoUrl([geneva], {
       subject: 'A & B = 100% + ?',
       body: 'Dear friend,\n"&bcc=evil@x.example#?"\nAna',
@@ -40,7 +40,7 @@ describe('a mail program gets exactly what Ana wrote', () => {
     })
   })
 
-  test('two recipients are parted by a comma, and an address cannot bring another one along', () => {
+  test('two recipients are separated by a comma, and an address cannot add another one', () => {
     expect(mailtoUrl([geneva, to('b@x.example')], { subject: 's' })).toBe(
       'mailto:mission.ch@geneva.example,b@x.example?subject=s',
     )
@@ -49,7 +49,7 @@ describe('a mail program gets exactly what Ana wrote', () => {
     )
   })
 
-  test('copies stand before the subject, parted by commas', () => {
+  test('copies come before the subject, separated by commas', () => {
     expect(
       mailtoUrl([geneva], { cc: [to('b@x.example'), to('c,d@x.example')], subject: 's', body: 't' }),
     ).toBe('mailto:mission.ch@geneva.example?cc=b@x.example,c%2Cd@x.example&subject=s&body=t')
@@ -83,12 +83,12 @@ describe('a link that is too long is not offered', () => {
     return { subject: 's', text: 'a'.repeat(length - frame) }
   }
 
-  test('1,800 characters fit, one more does not, and the length is told', () => {
-    expect(whole.plan({ letter: textFor(mailtoLimit), ...rest })).toMatchObject({
+  test('1,800 characters fit, one more does not, and the length is given', () => {
+    expect(whole.plan({ letter: textFor(maxMailtoLength), ...rest })).toMatchObject({
       fits: true,
       length: 1800,
     })
-    const long = whole.plan({ letter: textFor(mailtoLimit + 1), ...rest })
+    const long = whole.plan({ letter: textFor(maxMailtoLength + 1), ...rest })
     expect(long).toEqual({
       id: 'mailto',
       kind: 'link',

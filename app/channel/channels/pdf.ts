@@ -1,10 +1,15 @@
 import type { Channel } from '#app/channel/channel.ts'
 
-/** A character of a script that none of our fonts holds; which do stands in docs/decisions/0012-typesetting.md. */
+/**
+ * A character of a script that none of our fonts supports; see docs/decisions/0012-typesetting.md.
+ */
 const unsupportedScript =
   /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]/u
 
-/** Whether our fonts can set a text: the browser's own print has the fonts of the device for all others. */
+/**
+ * Whether our fonts support all scripts of a text. Printing from the browser uses the fonts of the device
+ * instead.
+ */
 export const isTypesettable = (text: string): boolean => !unsupportedScript.test(text.toWellFormed())
 
 /** The letter set for paper, with its address block; see app/documents/pdf/. */

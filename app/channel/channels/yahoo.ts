@@ -1,10 +1,10 @@
-import { defaultUrlLimit, webmailUrl } from '#app/channel/webmail-url.ts'
+import { maxUrlLength, webmailUrl } from '#app/channel/webmail-url.ts'
 import type { LinkService } from '#app/channel/link-service.ts'
 
-/** Widely used, documented nowhere; whether `cc` is taken over is not confirmed. */
+/** Widely used, but not documented; support for `cc` is not confirmed. */
 export const yahoo: LinkService = {
   id: 'yahoo',
-  limit: defaultUrlLimit,
+  limit: maxUrlLength,
   onPhones: false,
   link: (draft) => webmailUrl('https://compose.mail.yahoo.com/?', { subject: 'subject' }, draft),
 }

@@ -6,16 +6,16 @@ import { planChannels } from '#app/channel/plan-channels.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import type { CliContext } from '#app/cli/cli-context.ts'
 
-/** How many of a campaign's letters, in all its languages, each channel can carry whole. */
+/** Counts the letters of a campaign, in all its languages, that fit each channel. */
 export function countCoverage(
   campaign: Campaign,
   { world, directory }: Pick<CliContext, 'world' | 'directory'>,
 ): { letters: number; fits: Record<string, number> } {
   const fits: Record<string, number> = {}
-  const asked = listLetters(campaign, world)
+  const letters = listLetters(campaign, world)
   for (const lang of campaign.languages) {
     const compose = prepareLetterComposer(campaign, lang, world)
-    for (const { recipient, caseId } of asked) {
+    for (const { recipient, caseId } of letters) {
       const { subject, text, foot } = compose(recipient, caseId)
       const letter = { subject, text: [text, foot].filter((part) => part !== '').join('\n\n') }
       const addressed = addressLetter(campaign, world.reference, directory(campaign), recipient)
@@ -23,7 +23,7 @@ export function countCoverage(
         if (kind !== 'paste') fits[id] = (fits[id] ?? 0) + (carries ? 1 : 0)
     }
   }
-  return { letters: asked.length * campaign.languages.length, fits }
+  return { letters: letters.length * campaign.languages.length, fits }
 }
 
 /** `Of 6,755 letters, channels carry: mailto 2,310, eml 6,755, …` */

@@ -24,7 +24,7 @@ afterAll(() => rmSync(campaigns, { recursive: true, force: true }))
 const check = async (args: string) =>
   runCli({ NODE_ENV: '', CAMPAIGNS_DIR: campaigns }, ['check', ...args.split(' ')])
 
-test('an organiser checks an open letter, and hears what is on it and who read it', async () => {
+test('an organiser checks an open letter and sees its contents and its reviews', async () => {
   const { out } = await check('good')
   expect(out).toContain(
     'good: open letter in order. 2 versions of the text in en, zh. 3 signatories collected elsewhere.\n',
@@ -35,7 +35,7 @@ test('an organiser checks an open letter, and hears what is on it and who read i
   expect(out).not.toContain('The source states')
 })
 
-test('a list that does not add up to what its source states is a note and no mistake', async () => {
+test('a list that differs from the totals of its source is a note and no mistake', async () => {
   const { out } = await check('short')
   expect(out).toContain('short: open letter in order.')
   expect(out).toContain(
@@ -43,7 +43,7 @@ test('a list that does not add up to what its source states is a note and no mis
   )
 })
 
-test('a date in the future is a note, and a draft is called one', async () => {
+test('a date in the future is a note, and a draft is reported as one', async () => {
   const { out } = await check('early')
   expect(out).toContain('early: open letter in order, a draft, not yet on the site.')
   expect(out).toMatch(/statement\.yaml:\d+:\d+ {2}2199 is in the future\./)

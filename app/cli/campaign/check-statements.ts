@@ -6,7 +6,7 @@ import { compareTotals, pluralOf } from '#app/signature/signatories/imported-tot
 import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 import { formatReviews, type Review } from './reviews.ts'
 
-/** Notes, not mistakes: totals that do not add up, and dates in the future. */
+/** Lists notes, which are no mistakes: totals that do not add up, and dates in the future. */
 function listStatementNotes(loaded: LoadedStatement, now: Date): Problem[] {
   const { statement, locateFacts, signatories } = loaded
   if (!statement || !locateFacts) return []
@@ -45,7 +45,7 @@ function listStatementReviews({ slug, statement }: LoadedStatement): Review[] {
   }))
 }
 
-/** The report on an open letter as JSON. */
+/** Builds the report on an open letter as JSON. */
 export const reportStatement = (loaded: LoadedStatement, now: Date) => ({
   slug: loaded.slug,
   ok: loaded.problems.length === 0,
@@ -55,7 +55,7 @@ export const reportStatement = (loaded: LoadedStatement, now: Date) => ({
   listed: loaded.signatories.length,
 })
 
-/** The report on an open letter without mistakes, as lines of text. */
+/** Formats the report on an open letter without mistakes as lines of text. */
 export function formatStatement(loaded: LoadedStatement, now: Date): string[] {
   const { slug, statement, signatories } = loaded
   if (!statement) return []

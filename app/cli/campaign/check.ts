@@ -12,19 +12,21 @@ import { listNotes } from './notes.ts'
 import { listReviews, formatReviews } from './reviews.ts'
 import { loadCliContext, requireConfig } from '#app/cli/cli-context.ts'
 
-const perFile = 50
+const maxProblemsPerFile = 50
 
-/** One line per problem; of each file the first fifty and how many follow (`--json` has all). */
+/**
+ * Formats one line per problem: of each file the first fifty, and the number of others (`--json` has all).
+ */
 function formatProblems(problems: readonly Problem[]): string[] {
   const seen = new Map<string, number>()
   const lines: string[] = []
   for (const problem of problems) {
     const n = (seen.get(problem.file) ?? 0) + 1
     seen.set(problem.file, n)
-    if (n <= perFile) lines.push(formatProblem(problem))
+    if (n <= maxProblemsPerFile) lines.push(formatProblem(problem))
   }
   for (const [file, n] of seen)
-    if (n > perFile) lines.push(`${file}: ${n - perFile} more. List all with --json.`)
+    if (n > maxProblemsPerFile) lines.push(`${file}: ${n - maxProblemsPerFile} more. List all with --json.`)
   return lines
 }
 

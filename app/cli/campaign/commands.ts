@@ -5,6 +5,11 @@ import { schemaNames } from './schema-names.ts'
 
 export function addCampaignCommands(program: CliCommand): void {
   program
+    .command('new')
+    .description('create a campaign folder from the example')
+    .argument('<slug>', 'the new folder, as in its address: end-reprisals')
+    .runs(async () => (await import('./new.ts')).createCampaign)
+  program
     .command('check')
     .description('compose every letter and post, read every open letter, and report every mistake')
     .argument('[slug]', 'one campaign or open letter')
@@ -15,9 +20,9 @@ export function addCampaignCommands(program: CliCommand): void {
     .description('print one letter')
     .argument('<slug>', 'the campaign')
     .requiredOption('--to <recipient>', 'a state (CH), a mission (CH-new-york) or an office')
-    .option('--lang <language>', "default: the recipient's")
+    .option('--lang <language>', "its language; default: the recipient's")
     .option('--case <id>', 'a case of the campaign')
-    .option('--wording <number>', 'which of the possible wordings')
+    .option('--wording <number>', 'which of the possible wordings, from 0')
     .addOption(new Option('--format <format>', 'output format').choices(letterFormats).default('text'))
     .runs(async () => (await import('./letter.ts')).printOneLetter)
   program
@@ -30,14 +35,9 @@ export function addCampaignCommands(program: CliCommand): void {
     .option('--json', 'print it as JSON')
     .runs(async () => (await import('./post.ts')).printPost)
   program
-    .command('new')
-    .description('copy the example to a new campaign folder')
-    .argument('<slug>', 'the new folder, as in its address: end-reprisals')
-    .runs(async () => (await import('./new.ts')).createCampaign)
-  program
     .command('schema')
     .description('print the JSON Schema of a file, for editors')
     .addArgument(program.createArgument('[file]').choices(schemaNames).default('campaign'))
-    .option('--write', 'write all of them beside the campaigns')
+    .option('--write', 'write all of them next to the campaigns')
     .runs(async () => (await import('./schema.ts')).printSchema)
 }

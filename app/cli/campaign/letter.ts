@@ -4,8 +4,8 @@ import { unknownDevice } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
 import { decideRecipient, listRecipients, type Recipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseLetterLanguage } from '#app/letter/wording/language.ts'
-import { chooseBySeed, parseSeed } from '#app/letter/wording/wording.ts'
+import { chooseLetterLanguage } from '#app/letter/letter-language.ts'
+import { chooseBySeed, parseSeed } from '#app/letter/wording.ts'
 import { type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import type { LetterFormat } from './letter-formats.ts'
@@ -29,7 +29,7 @@ interface LetterOptions {
 /** `letter`: prints one letter. */
 export async function printOneLetter(io: CliIo, slug: string, values: LetterOptions): Promise<number> {
   if (values.wording !== undefined && !/^\d{1,6}$/.test(values.wording))
-    throw new UsageError('Pass the wording as a small whole number, like 0 or 3.')
+    throw new UsageError('Pass the wording as a whole number, like 0 or 3.')
   const context = loadCliContext(requireConfig(io), slug)
   const campaign = requireCampaign(context, slug)
   const caseId =
@@ -48,7 +48,7 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
       : requireKnown('language', values.lang, campaign.languages)
   const compose = prepareLetterComposer(campaign, lang, context.world)
   const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
-  // Unsigned, but with the lines that name who gets a copy.
+  // Unsigned, but with the lines that name recipients of copies.
   const text = [composed.text, composed.foot].filter((part) => part !== '').join('\n\n')
   const addressed = addressLetter(campaign, context.world.reference, context.directory(campaign), recipient)
   return printLetter(io, values.format, {

@@ -4,7 +4,7 @@ import type { Problem } from '#app/core/problem.ts'
 import type { LoadedCampaign } from '#app/content/load-campaigns.server.ts'
 import type { CliContext } from '#app/cli/cli-context.ts'
 
-/** Notes, not mistakes: offices without an address. Letters to them can only be printed. */
+/** Lists notes, which are no mistakes: offices without an address. Letters to them can only be printed. */
 export function listNotes(
   { slug, campaign, locateFacts }: LoadedCampaign,
   { reference }: Pick<CompositionContext, 'reference'>,
@@ -17,7 +17,7 @@ export function listNotes(
           {
             ...locateFacts(['recipients', 'offices', i, 'id']),
             what: `The office "${office.id}" has no address.`,
-            todo: `Add it to campaigns/${slug}/directory.csv with its source and date; until then its page offers only printing and PDF.`,
+            todo: `Add it to campaigns/${slug}/directory.csv with its source and date. Until then, the page offers only printing and PDF.`,
           },
         ]
       : [],

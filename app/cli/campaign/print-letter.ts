@@ -20,7 +20,7 @@ interface Printed {
   channels: ChannelPlan[]
 }
 
-/** Each format prints a letter and gives the exit code. */
+/** Printers of a letter by format; each returns the exit code. */
 const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => number | Promise<number>>> = {
   text(io, { letter: { subject, text } }) {
     print(io, `${subject}\n\n${text}`)

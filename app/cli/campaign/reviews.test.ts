@@ -7,8 +7,8 @@ const campaign = readRealCampaign()
 const { templates } = compositionContextAt('2026-11-21T12:00:00Z')
 const letter = (reviewed: string): LetterTemplate => ({ reviewed, render: () => ({ subject: '', text: '' }) })
 
-describe('who read the files of a campaign', () => {
-  test('is told of its words and of the shared templates of its languages', () => {
+describe('reviews of the files of a campaign', () => {
+  test('lists its words files and the shared templates of its languages', () => {
     const files = listReviews({ ...campaign, languages: ['en'] }, { templates }).map(({ file }) => file)
     expect(files).toEqual(
       expect.arrayContaining([
@@ -20,7 +20,7 @@ describe('who read the files of a campaign', () => {
     expect(files.filter((file) => /^templates\/.*(?:zh|ar)\.hbs$/.test(file))).toEqual([])
   })
 
-  test('is told of its own templates and not of those of another campaign', () => {
+  test('lists its own templates and not those of another campaign', () => {
     const letters = new Map([
       ...templates.letters,
       ['end-reprisals/letters/CH.en', letter('Ana, 2026-11-01')],
@@ -35,7 +35,7 @@ describe('who read the files of a campaign', () => {
   })
 })
 
-test('files of one kind of which the same is said take one line', () => {
+test('files of one kind with the same review take one line', () => {
   expect(
     formatReviews([
       { file: 'campaigns/x/words.en.yaml', reviewed: 'Ana' },

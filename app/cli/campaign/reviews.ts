@@ -1,13 +1,13 @@
 import type { Campaign } from '#app/campaign/campaign.ts'
 import type { CompositionContext } from '#app/letter/compose-letter.ts'
 
-/** The native reader who reviewed a file, as its line `reviewed:` says. */
+/** The review of a file, from its line `reviewed:`. */
 export interface Review {
   file: string
   reviewed: string
 }
 
-/** The words files of a campaign and every template its letters and posts can come from. */
+/** Lists the reviews of a campaign's words files and of every template that its letters and posts can use. */
 export function listReviews(
   { slug, languages, words }: Campaign,
   { templates }: Pick<CompositionContext, 'templates'>,
@@ -26,13 +26,13 @@ export function listReviews(
   ]
 }
 
-/** One line for files of one kind with the same review: `words.{ar,zh}.yaml: not yet reviewed …`. */
+/** Formats one line for files of one kind with the same review: `words.{ar,zh}.yaml: not yet reviewed …`. */
 export function formatReviews(reviews: readonly Review[]): string[] {
   const languages = new Map<string, string[]>()
   for (const { file, reviewed } of reviews) {
     const lang = /[./](?<lang>[a-z]{2,3})\.[a-z]+$/.exec(file)?.groups?.lang ?? ''
-    const said = `${file.replace(new RegExp(`${lang}(\\.[a-z]+)$`), '{…}$1')}: ${reviewed}`
-    languages.set(said, [...(languages.get(said) ?? []), lang])
+    const line = `${file.replace(new RegExp(`${lang}(\\.[a-z]+)$`), '{…}$1')}: ${reviewed}`
+    languages.set(line, [...(languages.get(line) ?? []), lang])
   }
-  return [...languages].map(([said, all]) => said.replace('…', all.sort().join(',')))
+  return [...languages].map(([line, all]) => line.replace('…', all.sort().join(',')))
 }

@@ -16,11 +16,11 @@ const schemas = {
   'statement-words': statementWordsFileSchema,
 } satisfies Record<SchemaName, z.ZodType>
 
-/** The JSON Schema (draft 2020-12) of a file as an organiser writes it. */
+/** Builds the JSON Schema (draft 2020-12) of a file that organisers write. */
 export const buildSchema = (name: SchemaName): string =>
   `${JSON.stringify(z.toJSONSchema(schemas[name], { io: 'input', unrepresentable: 'any' }), null, 2)}\n`
 
-/** `schema`: prints the JSON Schema of a file, or writes all beside the campaigns. */
+/** `schema`: prints the JSON Schema of a file, or writes all of them next to the campaigns. */
 export async function printSchema(io: CliIo, name: SchemaName, values: { write?: true }): Promise<number> {
   if (!values.write) {
     io.stdout.write(buildSchema(name))

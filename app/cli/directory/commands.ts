@@ -9,7 +9,7 @@ export function addDirectoryCommands(program: CliCommand): void {
     .description('check a CSV file, show what it changes, and import all of it or nothing')
     .argument('<file>', 'a CSV file; docs/directory.md describes its columns')
     .option('--dry-run', 'change nothing')
-    .option('--allow-personal', 'accept mailboxes of single persons')
+    .option('--allow-personal', 'accept mailboxes of individuals')
     .option('--allow-opted-out', 'accept rows that lift an opt-out')
     .option('--replace', 'remove every entry that the file does not have')
     .runs(async () => (await import('./import.ts')).importDirectory)

@@ -53,7 +53,7 @@ test('an operator looks, imports, imports again, and corrects', async () => {
   expect(look).toMatchObject({ code: 0, err: '' })
   expect(look.out).toContain('+ CH in geneva: a@ch.example (unverified)\n')
   expect(look.out).toContain('2 new, 0 changed, 0 unchanged')
-  expect(look.out).toContain('FR in geneva: b@gmail.com is at gmail.com, where anybody can open a mailbox.')
+  expect(look.out).toContain('FR in geneva: b@gmail.com is at gmail.com, where anyone can open a mailbox.')
   expect(look.out).toContain('Dry run: nothing was imported.')
   expect(read()).toBeUndefined()
 
@@ -95,7 +95,7 @@ test('one bad row, and nothing is imported', async () => {
   expect(read()).toBeUndefined()
 })
 
-test('a mailbox of a person, or of who opted out, asks to be allowed', async () => {
+test('a personal mailbox, or a recipient that opted out, must be allowed by an option', async () => {
   const { demarche, write, read } = openCli()
   await demarche('import', write(row('CH', 'a@ch.example', 'opted-out')))
   const before = read()
@@ -119,12 +119,12 @@ test('a mailbox of a person, or of who opted out, asks to be allowed', async () 
   expect((await demarche('status', 'mine')).code).toBe(0)
 })
 
-test('a directory that has mistakes itself is not written over', async () => {
+test('a directory that has mistakes is not overwritten', async () => {
   const { demarche, write, read } = openCli()
   const file = write(row('CH', 'a@ch.example'))
   await demarche('import', file)
   writeFileSync(join(file, '../directory.csv'), 'broken')
-  expect((await demarche('import', file)).err).toContain('The directory itself has mistakes.')
+  expect((await demarche('import', file)).err).toContain('The current directory has mistakes.')
   expect(read()).toBe('broken')
 })
 

@@ -4,7 +4,7 @@ import { formatKey, type DirectoryEntry } from '#app/directory/entry.ts'
 import { parseDirectory } from '#app/directory/parse-directory.ts'
 import { hasChanges, planImport, type ImportPlan } from '#app/directory/import/plan-import.ts'
 import { listSuspicions } from '#app/directory/import/suspicions.ts'
-import { formatDirectory } from '#app/directory/import/write-directory.ts'
+import { formatDirectory } from '#app/directory/format-directory.ts'
 import { formatProblem, type Problem } from '#app/core/problem.ts'
 import { importedDirectory } from '#app/config/config.server.ts'
 import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
@@ -14,7 +14,7 @@ import { folders } from '#app/config/folders.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-const shownAtMost = 100
+const maxListed = 100
 
 interface ImportOptions {
   dryRun?: true
@@ -23,7 +23,7 @@ interface ImportOptions {
   replace?: true
 }
 
-/** `directory import`: checks a file, shows what it changes, and changes all of it or nothing. */
+/** `directory import`: checks a file, shows the changes, and applies all of them or none. */
 export async function importDirectory(io: CliIo, file: string, values: ImportOptions): Promise<number> {
   const config = requireConfig(io)
   const target = config.directoryFile ?? importedDirectory(config.folders.data)
@@ -33,13 +33,13 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const before = readIfExists(target)
   const current = before === undefined ? none : loadDirectoryEntries(target, reference)
   if (!current.ok)
-    return refuseAll(io, current.error, `The directory itself has mistakes. Correct ${target} first.`)
+    return refuseAll(io, current.error, `The current directory has mistakes. Correct ${target} first.`)
   const read = readDirectoryRows(file)
   if (!read.ok) return refuseAll(io, read.error)
   const { header, rows } = read.value
   const incoming = parseDirectory(file, header, rows, reference, {
     allowPersonal: values.allowPersonal === true,
-    // A day later than in Geneva begins in Auckland.
+    // A day begins earlier in Auckland than in Geneva.
     latest: dayInGeneva(new Date(now.getTime() + 86_400_000)),
   })
   if (!incoming.ok) return refuseAll(io, incoming.error)
@@ -51,8 +51,8 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
     keys.some((key) => named.has(key)),
   )
   if (suspicions.length > 0) print(io, '\nPlease check:')
-  for (const { what } of suspicions.slice(0, shownAtMost)) print(io, `  ${what}`)
-  if (suspicions.length > shownAtMost) print(io, `  … and ${suspicions.length - shownAtMost} more.`)
+  for (const { what } of suspicions.slice(0, maxListed)) print(io, `  ${what}`)
+  if (suspicions.length > maxListed) print(io, `  … and ${suspicions.length - maxListed} more.`)
   if (plan.liftedOptOuts.length > 0 && !values.allowOptedOut) {
     for (const key of plan.liftedOptOuts)
       printError(
@@ -77,13 +77,13 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
 const none: { ok: true; value: DirectoryEntry[] } = { ok: true, value: [] }
 
 function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was imported.'): number {
-  for (const problem of problems.slice(0, shownAtMost)) printError(io, formatProblem(problem))
-  if (problems.length > shownAtMost) printError(io, `… and ${problems.length - shownAtMost} more.`)
+  for (const problem of problems.slice(0, maxListed)) printError(io, formatProblem(problem))
+  if (problems.length > maxListed) printError(io, `… and ${problems.length - maxListed} more.`)
   printError(io, `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}. ${last}`)
   return 1
 }
 
-/** The differences, long lists cut, and the sums. */
+/** Formats the differences, with long lists cut, and their totals. */
 function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): string[] {
   const lines = [
     ...added.map(({ key, cells }) => `+ ${formatKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
@@ -93,7 +93,7 @@ function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): s
     ]),
     ...removed.map(({ key, cells }) => `- ${formatKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
   ]
-  const cut = lines.slice(0, shownAtMost)
+  const cut = lines.slice(0, maxListed)
   return [
     ...cut,
     ...(lines.length > cut.length ? [`… and ${lines.length - cut.length} more lines.`] : []),

@@ -7,9 +7,9 @@ import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { loadCliContext, requireCampaign, requireConfig, type CliContext } from '#app/cli/cli-context.ts'
 
-const shownAtMost = 20
+const maxListed = 20
 
-/** `directory status`: how many of each campaign's recipients can be reached, and how. */
+/** `directory status`: shows how many of each campaign's recipients can be reached, and how. */
 export async function printDirectoryStatus(
   io: CliIo,
   slug: string | undefined,
@@ -44,14 +44,17 @@ export async function printDirectoryStatus(
   return 0
 }
 
-/** The status of each entry by its key; `bounced` and `opted-out` are why it is not offered. */
+/** The status of each entry by its key; `bounced` and `opted-out` explain why it is not used. */
 function findRefusals({ config, world }: CliContext): Map<string, string> {
   const entries =
     config.directoryFile === null ? undefined : loadDirectoryEntries(config.directoryFile, world.reference)
   return new Map(entries?.ok ? entries.value.map(({ key, cells }) => [key, cells.status]) : [])
 }
 
-type Shown = Omit<Coverage, 'unreachable'> & { slug: string; unreachable: { id: string; reason: string }[] }
+type StatusView = Omit<Coverage, 'unreachable'> & {
+  slug: string
+  unreachable: { id: string; reason: string }[]
+}
 
 function formatCoverage({
   slug,
@@ -62,12 +65,12 @@ function formatCoverage({
   unreachable,
   expiringSoon,
   seats,
-}: Shown): string[] {
+}: StatusView): string[] {
   const row = (label: string, n: number) => `  ${label.padEnd(24)}${String(n).padStart(6)}`
   const list = (label: string, all: readonly string[]) =>
     all.length === 0
       ? []
-      : [`  ${label}: ${all.slice(0, shownAtMost).join(', ')}${all.length > shownAtMost ? ', …' : ''}`]
+      : [`  ${label}: ${all.slice(0, maxListed).join(', ')}${all.length > maxListed ? ', …' : ''}`]
   return [
     '',
     `${slug}: ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}`,

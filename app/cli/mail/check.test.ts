@@ -48,7 +48,7 @@ test('an operator whose settings are right gets an email', async () => {
   expect(out).toContain('Connected and logged in.')
   expect(out).toContain('The test email was accepted.')
   expect(out).toMatch(/^SPF /m)
-  expect(server.mails).toMatchObject([
+  expect(server.messages).toMatchObject([
     {
       to: ['me@operator.example'],
       from: expect.stringMatching(/^bounce\+[0-9a-f-]{36}@campaign\.example$/) as string,
@@ -61,7 +61,9 @@ test('each kind of failure has its own words', async () => {
   const login = await check(`smtp://ana:${password}-wrong@127.0.0.1:${server.port}`)
   expect([login.code, login.err]).toEqual([
     1,
-    expect.stringContaining('rejected the login (it said 535 5.7.8). Check the user and password') as string,
+    expect.stringContaining(
+      'rejected the login (it replied 535 5.7.8). Check the user and password',
+    ) as string,
   ])
 
   const strict = await startServer({
@@ -70,7 +72,7 @@ test('each kind of failure has its own words', async () => {
   })
   const sender = await check(`smtp://127.0.0.1:${strict.port}`, ['--to', 'me@operator.example'])
   expect([sender.code, sender.err]).toEqual([1, expect.stringContaining('Sender refused: ') as string])
-  expect(sender.err).toContain('bounce+…@campaign.example (it said 550 5.7.1)')
+  expect(sender.err).toContain('bounce+…@campaign.example (it replied 550 5.7.1)')
 
   const plain = await startServer()
   const tls = await check(`smtps://127.0.0.1:${plain.port}`)
@@ -80,7 +82,7 @@ test('each kind of failure has its own words', async () => {
   expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('Connection refused by') as string])
 })
 
-test('a server without the encryption that is required is told apart from one with a certificate of its own making', async () => {
+test('a server without the required encryption is distinguished from one with a self-signed certificate', async () => {
   const explain = async (port: number, tls: 'starttls' | 'at-once') => {
     const post = smtpAccountFor({ port, tls })
     const error: unknown = await probeSmtp(post, async () => {}).catch((thrown: unknown) => thrown)
@@ -98,7 +100,7 @@ test('a server without the encryption that is required is told apart from one wi
     sendTo('x@y.example', { subject: 's', text: 't' }),
   ).catch((thrown: unknown) => thrown)
   expect(explainFailure(error, { ...post.server, domain: post.domain })).toMatch(
-    /^Recipient refused: .*\(it said 550 5\.1\.1\)/,
+    /^Recipient refused: .*\(it replied 550 5\.1\.1\)/,
   )
   expect(explainFailure({ odd: true }, { ...post.server, domain: post.domain })).toContain('unknown reason')
 })

@@ -10,7 +10,10 @@ import { explainFailure } from './explain-failure.ts'
 import { findSendMode } from './status.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `mail check`: tries the mail server as the site would use it, and explains how recipients will judge its email. */
+/**
+ * `mail check`: connects to the mail server as the site would, and explains how recipients will judge its
+ * email.
+ */
 export async function checkMail(io: CliIo, values: { to?: string }): Promise<number> {
   const to = values.to === undefined ? undefined : parseEmail(values.to)
   if (to && !to.ok) throw new UsageError('Pass exactly one email address: --to you@example.org')

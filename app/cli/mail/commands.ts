@@ -9,7 +9,7 @@ export function addMailCommands(program: CliCommand): void {
     .runs(async () => (await import('./check.ts')).checkMail)
   mail
     .command('status')
-    .description('show what became of the letters of each campaign')
+    .description('show what happened to the letters of each campaign')
     .argument('[slug]', 'one campaign')
     .option('--json', 'print it as JSON')
     .option('--words', "show supporters' own words where many are alike")
@@ -21,20 +21,20 @@ export function addMailCommands(program: CliCommand): void {
     .runs(async () => (await import('./pause.ts')).pauseMail)
   mail
     .command('resume')
-    .description('go on sending')
+    .description('resume sending')
     .argument('[slug]', 'only the letters of this campaign')
     .runs(async () => (await import('./pause.ts')).resumeMail)
   mail
     .command('dead')
-    .description('list what was given up, and why')
+    .description('list messages that were given up, and why')
     .option('--json', 'print it as JSON')
     .runs(async () => (await import('./dead.ts')).printDead)
   mail
     .command('retry')
-    .description('put what was given up back in the queue')
+    .description('put messages that were given up back in the queue')
     .argument('[id]', 'one email, as "dead" lists it')
     .option('--all', 'all of them')
-    .runs(async () => (await import('./dead.ts')).retryMail)
+    .runs(async () => (await import('./dead.ts')).retryFailed)
   mail
     .command('bounces')
     .description('read delivery reports (RFC 3464)')

@@ -6,13 +6,13 @@ interface Tried {
   host: string
   port: number
   tls: 'at-once' | 'starttls' | 'none'
-  /** envelope sender's domain */
+  /** domain of the envelope sender */
   domain: string
 }
 
 /**
- * Explains what went wrong with the mail server and what to do, in the order in which things happen. Of the server's
- * reply only the codes are shown: its text may repeat what we sent.
+ * Explains what went wrong with the mail server and what to do, in the order in which things happen. Of the
+ * server's reply only the codes are shown: its text may repeat what we sent.
  */
 export function explainFailure(error: unknown, { host, port, tls, domain }: Tried): string {
   const failure = error instanceof Error ? (error as SendFailure) : {}
@@ -59,5 +59,5 @@ function formatReply(failure: SendFailure): string | undefined {
   const { responseCode, response = '' } = failure
   if (responseCode === undefined) return undefined
   const status = findEnhancedStatus(response)
-  return ` (it said ${responseCode}${status === undefined ? '' : ` ${status}`})`
+  return ` (it replied ${responseCode}${status === undefined ? '' : ` ${status}`})`
 }

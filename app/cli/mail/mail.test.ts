@@ -29,7 +29,7 @@ describe.each(databases())('on $name', ({ open }) => {
     return openAdminCli(env, database.config)
   }
 
-  test('an operator looks at the queue, stops it, and lets it go on', async () => {
+  test('an operator looks at the queue, pauses it and resumes it', async () => {
     const { db, demarche } = await openCli()
     await queueLetters(db, 3, { campaign: 'mine', recipient: 'FR' })
     await queueLetters(db, 1, { campaign: 'mine', status: 'failed', reason: 'smtp-550' })
@@ -71,7 +71,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect((await demarche('mail', 'puase')).err).toContain('demarche mail pause [slug]')
   })
 
-  test('much the same words from many supporters are shown to who looks, the words only to who asks for them', async () => {
+  test('similar texts of many supporters are reported to an operator, with their words only on request', async () => {
     const { db, demarche } = await openCli()
     const text = 'Buy cheap watches today, delivered to your door.\n\nAna'
     await queueLetters(db, 6, { campaign: 'mine', recipient: 'FR', text })
@@ -92,7 +92,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(JSON.stringify(campaigns)).not.toContain('watches')
   })
 
-  test('dead letters are listed with their reason, without a person, and sent again', async () => {
+  test('failed letters are listed with their reason, without a person, and retried', async () => {
     const { db, demarche } = await openCli()
     const dead = { campaign: 'mine', status: 'failed', reason: 'smtp-550-5.7.1', attempts: 1 } as const
     const [first = ''] = await queueLetters(db, 3, dead)
@@ -168,7 +168,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(await demarche('mail', 'bounces', join(data, 'nowhere'))).toMatchObject({ code: 1 })
   })
 
-  test('an operator who has looked at an address again has what is held against it forgotten', async () => {
+  test('an operator who has checked an address clears its bounce history', async () => {
     const { db, data, demarche } = await openCli({ MAIL_DOMAIN: domain, SECRET: secret })
     const [id = ''] = await queueLetters(db, 1, { campaign: 'mine', ...accepted, addressKey: ownKey })
     const file = join(data, 'report')
@@ -183,7 +183,7 @@ describe.each(databases())('on $name', ({ open }) => {
   })
 })
 
-test('two thousand files of rubbish are read through', async () => {
+test('two thousand random files are parsed', async () => {
   const { data, demarche } = await openAdminCli({ MAIL_DOMAIN: domain })
   const folder = join(data, 'rubbish')
   mkdirSync(folder)

@@ -1,14 +1,17 @@
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { listPausedCampaigns, pauseSending, resumeSending } from '#app/mail/admin/outbox-admin.server.ts'
 import { readSlug } from './status.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `mail pause`: the kill switch. It works on running sites at once, since each checks before it claims a message. */
+/**
+ * `mail pause`: the kill switch. It works on running sites at once, since each checks before it claims a
+ * message.
+ */
 export async function pauseMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
   const slug = readSlug(named, config)
-  await withAdmin(config, (admin) => pauseSending(admin, slug))
+  await withAdminContext(config, (admin) => pauseSending(admin, slug))
   print(
     io,
     slug === undefined
@@ -18,12 +21,12 @@ export async function pauseMail(io: CliIo, named: string | undefined): Promise<n
   return 0
 }
 
-/** `mail resume`: goes on where the queue stopped. */
+/** `mail resume`: resumes sending where the queue stopped. */
 export async function resumeMail(io: CliIo, named: string | undefined): Promise<number> {
   const config = requireConfig(io)
-  return withAdmin(config, async (admin) => {
+  return withAdminContext(config, async (admin) => {
     const paused = await listPausedCampaigns(admin)
-    // A campaign that was paused and then taken away can be resumed all the same.
+    // A campaign that was paused and then removed can be resumed too.
     const slug = named !== undefined && paused.includes(named) ? named : readSlug(named, config)
     await resumeSending(admin, slug)
     const left = slug === undefined ? paused : []

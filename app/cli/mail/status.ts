@@ -1,16 +1,19 @@
 import { listCampaignFolders } from '#app/content/campaign-folder.server.ts'
 import type { Config } from '#app/config/config.ts'
 import { detectNearDuplicates, type NearDuplicates } from '#app/mail/admin/own-words-duplicates.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import {
-  listDeadMails,
-  readMailCounts,
-  type CampaignMailCounts,
+  listFailedMessages,
+  readMessageCounts,
+  type CampaignMessageCounts,
 } from '#app/mail/admin/outbox-admin.server.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { loadContent, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
-/** `mail status`: what became of the letters of each campaign, and whether many queued ones say the same. */
+/**
+ * `mail status`: shows what happened to the letters of each campaign, and whether many queued ones have much
+ * the same text.
+ */
 export async function printMailStatus(
   io: CliIo,
   typed: string | undefined,
@@ -19,11 +22,11 @@ export async function printMailStatus(
   const config = requireConfig(io)
   const slug = readSlug(typed, config)
   const slugs = slug === undefined ? listCampaignFolders(config.folders.campaigns) : [slug]
-  const { paused, campaigns, failedToSupporters } = await withAdmin(config, async (admin) => {
-    const numbers = await readMailCounts(admin, slugs)
+  const { paused, campaigns, failedToSupporters } = await withAdminContext(config, async (admin) => {
+    const numbers = await readMessageCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
     const { world, loaded } = waiting ? loadContent(config, slug) : {}
-    const withAlike: (CampaignMailCounts & { alike: NearDuplicates })[] = []
+    const withAlike: (CampaignMessageCounts & { alike: NearDuplicates })[] = []
     for (const one of numbers.campaigns) {
       const campaign = loaded?.campaigns.find((found) => found.slug === one.slug)?.campaign
       const alike =
@@ -32,7 +35,7 @@ export async function printMailStatus(
           : { groups: [], uncompared: 0 }
       withAlike.push({ ...one, alike })
     }
-    const dead = await listDeadMails(admin)
+    const dead = await listFailedMessages(admin)
     const failedToSupporters = dead.filter(({ kind }) => kind !== 'letter').length
     return { ...numbers, campaigns: withAlike, failedToSupporters }
   })
@@ -61,7 +64,7 @@ export async function printMailStatus(
   return 0
 }
 
-/** A slug of a folder that exists. */
+/** Requires the slug of an existing folder. */
 export function readSlug(slug: string | undefined, config: Config): string | undefined {
   return slug === undefined
     ? undefined
@@ -79,7 +82,7 @@ export function findSendMode({ mail, demo }: Config): keyof typeof ways {
   return demo ? 'demo' : 'off'
 }
 
-function formatNumbers({ slug, paused, ...numbers }: CampaignMailCounts): string[] {
+function formatNumbers({ slug, paused, ...numbers }: CampaignMessageCounts): string[] {
   const rows = Object.entries({
     confirmed: 'by supporters, ever',
     queued: 'waiting to be sent',
@@ -94,11 +97,11 @@ function formatNumbers({ slug, paused, ...numbers }: CampaignMailCounts): string
   ]
 }
 
-/** What supporters wrote is shown only on request. */
+/** The supporters' own words are shown only on request. */
 function formatSimilar({ groups, uncompared }: NearDuplicates, withWords: boolean): string[] {
   const lines = groups.flatMap(({ letters, supporters, recipients, words }) => [
     `  alike     ${String(letters).padStart(8)}  queued letters of ${supporters} supporters to ${recipients} ${recipients === 1 ? 'recipient' : 'recipients'}: much the same personal text`,
-    ...(withWords ? [`            “${words.slice(0, mostWords)}”`] : []),
+    ...(withWords ? [`            “${words.slice(0, maxWordsLength)}”`] : []),
   ])
   if (groups.length > 0)
     lines.push(
@@ -111,4 +114,4 @@ function formatSimilar({ groups, uncompared }: NearDuplicates, withWords: boolea
   return lines
 }
 
-const mostWords = 600
+const maxWordsLength = 600

@@ -1,15 +1,15 @@
 import { rebuildCounters, verifyCounters } from '#app/jobs/verify-counts.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `counter verify`: compares the numbers with the facts they come from. */
+/** `counter verify`: compares the counters with the records that they come from. */
 export async function verifyCounter(io: CliIo, values: { rebuild?: true }): Promise<number> {
-  return withAdmin(requireConfig(io), async ({ db }) => {
+  return withAdminContext(requireConfig(io), async ({ db }) => {
     const lines = await verifyCounters(db)
     for (const line of lines) printError(io, line)
     if (lines.length === 0) {
-      print(io, 'Every number agrees with the facts.')
+      print(io, 'Every number agrees with the records.')
       return 0
     }
     if (!values.rebuild) {

@@ -14,7 +14,7 @@ describe.each(databases())('on $name', ({ open }) => {
   const openCli = async (env: Record<string, string>) =>
     openAdminCli({ SECRET: secret, ...env }, (await open()).config)
 
-  test('a person who asks to be erased is found under every spelling, and nobody else is', async () => {
+  test('a person who asks to be erased is found in every spelling, and nobody else is', async () => {
     const { db, data, demarche } = await openCli({})
     const key = emailKey(secret, 'ana.maria+x@gmail.com')
     await ask(db, somebody('ana', { emailKey: key, email: 'ana.maria+x@gmail.com' }))
@@ -63,7 +63,7 @@ describe.each(databases())('on $name', ({ open }) => {
     expect(unsure.err).toContain('Pass --yes if you are sure.')
   })
 
-  test('retention shows what is due, erases it, and has nothing to do the next time', async () => {
+  test('retention lists what is due, erases it, and has nothing to do the next time', async () => {
     const { db, data, demarche } = await openCli({
       DEMARCHE_NOW: '2027-06-01T09:00:00Z',
       RETENTION_DAYS: '10',

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { parseEmail } from '#app/text/parse-email.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { erasePerson } from '#app/mail/admin/erase.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
@@ -15,7 +15,7 @@ export async function erase(io: CliIo, values: { email?: string; yes?: true }): 
     printError(io, 'Nothing was erased.')
     return 1
   }
-  const { rows, files, underWay } = await withAdmin(config, (admin) => erasePerson(admin, email.value))
+  const { rows, files, underWay } = await withAdminContext(config, (admin) => erasePerson(admin, email.value))
   print(
     io,
     `Erased: ${rows} database ${rows === 1 ? 'row' : 'rows'} with everything that belongs to them, ${files} ${files === 1 ? 'message' : 'messages'} in the mailbox.`,

@@ -1,4 +1,4 @@
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { purgeDemoMailbox, retentionOptionsOf, runMailRetention } from '#app/jobs/mail-retention.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import { statementEndsOf, runStatementRetention } from '#app/jobs/signature-retention.server.ts'
@@ -13,17 +13,17 @@ export async function runRetention(io: CliIo, options: { dryRun?: true }): Promi
   const letters = statementEndsOf(
     loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }),
   )
-  const { files, erased } = await withAdmin(config, async (admin) => ({
+  const { files, erased } = await withAdminContext(config, async (admin) => ({
     files: await purgeDemoMailbox(admin, { dryRun }),
     erased: [
       ...(await runMailRetention(admin, { ...ends, dryRun })),
       ...(await runStatementRetention(admin, { ...letters, dryRun })),
     ],
   }))
-  for (const { campaign, people, deadMails } of erased)
+  for (const { campaign, people, failedMessages } of erased)
     print(
       io,
-      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${deadMails} ${deadMails === 1 ? 'message that was' : 'messages that were'} given up`,
+      `${campaign}: ${dryRun ? 'would erase' : 'erased'} ${people} ${people === 1 ? 'person' : 'people'}, the text of ${failedMessages} ${failedMessages === 1 ? 'message that was' : 'messages that were'} given up`,
     )
   if (files > 0)
     print(

@@ -9,7 +9,7 @@ export async function serve(io: CliIo, values: { watch?: true }): Promise<number
     spawn(process.execPath, [...paths, 'bin/demarche.js', 'serve'], { stdio: 'inherit' })
     return 0
   }
-  // Settings first: they decide which build of React is loaded.
+  // Settings first: they determine which build of React is loaded.
   const config = requireConfig(io)
   const { startServer } = await import('../../../server.ts')
   try {

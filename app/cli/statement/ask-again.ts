@@ -2,7 +2,10 @@ import { notifyNewerVersion } from '#app/signature/moderation/signature-moderati
 import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 
-/** `statement ask-again`: after a new version of the text, one email to everyone who signed an older one. */
+/**
+ * `statement ask-again`: after a new version of the text, sends one email to everyone who signed an older
+ * one.
+ */
 export const askAgainForNewer = (io: CliIo, slug: string, options: { dryRun?: true }): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const dryRun = options.dryRun === true

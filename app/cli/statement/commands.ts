@@ -7,7 +7,7 @@ const statuses = ['standing', 'waiting', 'refused', 'withdrawn']
 export function addStatementCommands(program: CliCommand): void {
   const statement = program
     .command('statement')
-    .description('import signatories collected elsewhere, review those who sign here')
+    .description('import signatories collected elsewhere, review signatures given here')
   const add = (name: string, description: string) =>
     statement.command(name).description(description).argument('<slug>', 'the open letter')
   add('import', 'show how a list was read and what it changes, and import all of it or nothing')
@@ -38,7 +38,7 @@ export function addStatementCommands(program: CliCommand): void {
   add('contacts', 'print the contacts that a partner may have, as CSV')
     .requiredOption('--partner <id>', 'the partner')
     .runs(async () => (await import('./contacts.ts')).printContacts)
-  add('partner-link', 'print how a partner downloads its contacts')
+  add('partner-link', 'print the command with which a partner downloads its contacts')
     .argument('<partner>', 'its id')
     .option('--renew', 'replace the secret; the old link stops working')
     .runs(async () => (await import('./contacts.ts')).printPartnerLink)

@@ -8,7 +8,10 @@ import { withStatement, type StatementAdmin } from './with-statement.ts'
 import { requireKnown } from '#app/cli/cli-context.ts'
 import { partnerContactsApiPath } from '#app/paths.ts'
 
-/** `statement contacts`: the contacts that agreed to be passed on to this partner, as CSV. */
+/**
+ * `statement contacts`: prints the contacts of signatories who agreed to share them with this partner, as
+ * CSV.
+ */
 export const printContacts = (io: CliIo, slug: string, { partner }: { partner: string }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { admin, statement } = at
@@ -16,7 +19,7 @@ export const printContacts = (io: CliIo, slug: string, { partner }: { partner: s
     return 0
   })
 
-/** `statement partners`: how many came from each partner's site. */
+/** `statement partners`: shows how many signed on each partner's site. */
 export const printPartners = (io: CliIo, slug: string): Promise<number> =>
   withStatement(io, slug, async ({ admin, statement }) => {
     const partners = await listPartners(admin, statement)
@@ -25,7 +28,7 @@ export const printPartners = (io: CliIo, slug: string): Promise<number> =>
     return 0
   })
 
-/** `statement partner-link`: the command with which a partner downloads its contacts. */
+/** `statement partner-link`: prints the command with which a partner downloads its contacts. */
 export const printPartnerLink = (
   io: CliIo,
   slug: string,

@@ -19,7 +19,7 @@ function openFolder() {
   }
 }
 
-test('Mei imports a list, sees how each line was read, and again changes nothing', async () => {
+test('Mei imports a list, sees how each line was read, and importing it again changes nothing', async () => {
   const { path, demarche, kept, write } = openFolder()
   const dry = await demarche('statement', 'import', 'mine', path, '--dry-run')
   expect(dry).toMatchObject({ code: 0, err: '' })

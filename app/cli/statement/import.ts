@@ -15,10 +15,10 @@ import {
 } from '#app/signature/import/signatories-file.server.ts'
 import { print, printError, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
-import { maxPreviewLines, limitLines, formatPlan, formatParsed } from './preview.ts'
+import { formatParsed, formatPlan, limitLines, maxPreviewLines } from './preview.ts'
 import { requireConfig } from '#app/cli/cli-context.ts'
 
-/** `statement import`: shows how a list was read and what it changes, and imports all of it or nothing. */
+/** `statement import`: shows how a list was read and what it changes, and applies all of it or nothing. */
 export async function importSignatories(
   io: CliIo,
   slug: string,
@@ -57,7 +57,7 @@ export async function importSignatories(
   const plan = planImport(current.value, rows)
   print(io, '')
   for (const line of formatPlan(plan)) print(io, line)
-  // The order counts as well: it is the source's.
+  // The order matters too: it is the source's.
   if (formatSignatoriesCsv(plan.result) === formatSignatoriesCsv(current.value))
     print(io, 'No differences. Nothing to do.')
   else if (values.dryRun) print(io, 'Dry run: nothing was imported.')
@@ -69,7 +69,7 @@ function readLines(text: string | undefined): { from: number; to: number } | und
   if (text === undefined) return undefined
   const { from, to } = /^(?<from>[1-9]\d{0,6})-(?<to>\d{0,7})$/.exec(text)?.groups ?? {}
   if (from === undefined || (to && Number(to) < Number(from)))
-    throw new UsageError('Write the lines as 10-300, or as 10- for all from there on.')
+    throw new UsageError('Pass the lines as 10-300, or as 10- for line 10 and all after it.')
   return { from: Number(from), to: to ? Number(to) : Infinity }
 }
 

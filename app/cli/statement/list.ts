@@ -3,7 +3,10 @@ import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
-/** `statement list`: every signature given here, anonymous ones too, with its evidence of authority and its contact. */
+/**
+ * `statement list`: shows every signature given here, anonymous ones too, with its evidence of authority and
+ * its contact.
+ */
 export const printSignatures = (
   io: CliIo,
   slug: string,

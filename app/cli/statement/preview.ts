@@ -44,7 +44,7 @@ const plural = { organisation: 'organisations', person: 'persons' } as const
 /** What the import does to the list that is there. */
 export function formatPlan({ added, removed, changed, unchanged, kept }: ImportPlan): string[] {
   return [
-    // A first import is shown once, above.
+    // A first import has been shown above.
     ...(unchanged + changed.length + removed.length === 0
       ? []
       : limitLines(added.map((row) => `+ ${formatSignatory(row)}`))),

@@ -11,7 +11,9 @@ const reasons: Readonly<Record<ReviewReason, string>> = {
   'officer-agreed': 'a second officer agreed',
 }
 
-/** A signature with all that an organiser needs to decide: name and contact, even of an anonymous one. */
+/**
+ * A signature with everything that an organiser needs to decide: name and contact, even of an anonymous one.
+ */
 export const signatureView = ({ row, person, fields, officerAsked, ...more }: ModerationEntry) => ({
   id: more.reference,
   status: row.status,

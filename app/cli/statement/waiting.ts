@@ -3,7 +3,10 @@ import { print, type CliIo } from '#app/cli/io.ts'
 import { withStatement } from './with-statement.ts'
 import { printSignature, signatureView } from './signature-view.ts'
 
-/** `statement waiting`: pending signatures, with all that an organiser needs to decide. It shows names and contacts. */
+/**
+ * `statement waiting`: shows pending signatures with everything that an organiser needs to decide, including
+ * names and contacts.
+ */
 export const printPending = (io: CliIo, slug: string, options: { json?: true }): Promise<number> =>
   withStatement(io, slug, async (at) => {
     const { pending, related } = await listForReview(at.admin, at.statement, at.imported)

@@ -3,14 +3,14 @@ import { formatProblem } from '#app/core/problem.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { folders } from '#app/config/folders.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
-import { withAdmin } from '#app/cli/admin.ts'
+import { withAdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { loadStatements } from '#app/content/load-statements.server.ts'
 import type { ModerationContext } from '#app/signature/moderation/signature-moderation.server.ts'
 import type { CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import { requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
-/** The open letter that a command is about, with the database open. */
+/** The open letter of a command, with the database open. */
 export interface StatementAdmin {
   admin: ModerationContext
   statement: Statement
@@ -39,5 +39,5 @@ export async function withStatement(
       `The open letter "${slug}" has mistakes:\n${(found?.problems ?? []).map(formatProblem).join('\n')}`,
     )
   const { statement, signatories: imported } = found
-  return withAdmin(config, (admin) => task({ admin: { ...admin, locales }, statement, imported }))
+  return withAdminContext(config, (admin) => task({ admin: { ...admin, locales }, statement, imported }))
 }

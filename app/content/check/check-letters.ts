@@ -1,8 +1,8 @@
 import { listCasesFor, listRecipients, type Recipient } from '#app/recipient/recipient.ts'
-import { listParagraphs } from '#app/letter/text/align-letters.ts'
+import { listParagraphs } from '#app/letter/editing/align-letters.ts'
 import { prepareLetterComposer, type Letter, type CompositionContext } from '#app/letter/compose-letter.ts'
-import { letterFormLimits } from '#app/letter/text/letter-form.ts'
-import { chooseNth } from '#app/letter/wording/wording.ts'
+import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
+import { chooseNth } from '#app/letter/wording.ts'
 import type { Problem } from '#app/core/problem.ts'
 import { maxSubjectLength } from '#app/campaign/checks/check-words.ts'
 import type { ParsedCampaign } from '#app/campaign/parse-campaign.ts'
@@ -10,7 +10,7 @@ import type { ParsedCampaign } from '#app/campaign/parse-campaign.ts'
 type Report = (lang: string, path: readonly string[], what: string, todo: string) => void
 
 // The supporter's own sentence and signature have limits of their own.
-const maxTextLength = letterFormLimits.text
+const maxTextLength = maxLetterFormLengths.text
 
 /** Composes every letter: to each recipient, about each case and all, in each wording and language. Reports those that do not fit. */
 export function checkLetters(

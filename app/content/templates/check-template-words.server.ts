@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import { suggestKnown } from '#app/core/suggest-known.ts'
-import type { AllowedWord, WordKind } from '#app/letter/allowed-words.ts'
+import type { AllowedWord, WordKind } from '#app/letter/template-words.ts'
 import type { Problem } from '#app/core/problem.ts'
 
 type Scope = Readonly<Record<string, WordKind>>

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { letterWords, postWords } from '#app/letter/allowed-words.ts'
+import { letterWords, postWords } from '#app/letter/template-words.ts'
 import type { LetterTemplate, PostTemplate, Templates } from '#app/letter/template.ts'
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { letterWords } from '#app/letter/allowed-words.ts'
+import { letterWords } from '#app/letter/template-words.ts'
 import { compileTemplate } from './template-compiler.server.ts'
 
 const head = 'reviewed: Ana, 2026-11-21\nsubject: {{subject}}\n---\n'

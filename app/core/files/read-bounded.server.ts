@@ -3,12 +3,12 @@ import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 
 /**
- * The first `limit + 1` bytes of a file that somebody else wrote, so that whoever parses it sees that it is too large
- * without it being read whole. `file` is how messages name it.
+ * Reads the first `limit + 1` bytes of a file that somebody else wrote: enough for a parser to see that it is
+ * too large. `file` is how messages name it.
  */
 export function readBounded(path: string, file: string, limit: number): Result<Uint8Array, Problem> {
   const fail = (what: string) =>
-    err({ file, line: 1, column: 1, what, todo: 'Put a readable text file in its place, or remove it.' })
+    err({ file, line: 1, column: 1, what, todo: 'Replace it with a readable text file, or remove it.' })
   try {
     if (!statSync(path).isFile()) return fail('This is not a file.')
     const bytes = Buffer.alloc(limit + 1)

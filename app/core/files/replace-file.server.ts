@@ -13,14 +13,14 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** The bytes of a file as text, or undefined if there is none; to see whether it changed meanwhile. */
+/** Reads the bytes of a file as text, to detect a change; undefined if there is no file. */
 export function readIfExists(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'latin1') : undefined
 }
 
 /**
- * Puts a text in the place of a file, whole or not at all: whoever reads meanwhile, or after the power went, sees the
- * old file or the new one. Only the operator may read it.
+ * Replaces a file atomically: a reader sees the old text or the new one, even after a power failure. Only the
+ * operator may read it.
  */
 export function replaceFileAtomically(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
@@ -38,20 +38,20 @@ export function replaceFileAtomically(path: string, text: string): void {
     rmSync(temporary, { force: true })
     throw error
   }
-  // The new name is on the disk only when the folder is.
+  // The new name is durable only when the folder has been synced.
   withFile(folder, 'r', fsyncSync)
 }
 
-function withFile(path: string, flags: string, deed: (handle: number) => void): void {
+function withFile(path: string, flags: string, task: (handle: number) => void): void {
   const handle = openSync(path, flags, 0o600)
   try {
-    deed(handle)
+    task(handle)
   } finally {
     closeSync(handle)
   }
 }
 
-/** A link stays one: the file that it points to is replaced. */
+/** Follows a symbolic link, so that its target is replaced and not the link. */
 function resolveLink(path: string): string {
   try {
     return realpathSync(path)

@@ -17,7 +17,7 @@ test('letters before the bad byte count as an editor counts them', () => {
   expect(placesOf(bytes)).toEqual(['2:5 The file is not UTF-8 text.'])
 })
 
-test('a replacement character that really stands in the file is not the bad byte', () => {
+test('a replacement character in the file itself is not the bad byte', () => {
   const bytes = Buffer.concat([Buffer.from('a: \uFFFD\nb: '), Buffer.from([0xe9])])
   expect(placesOf(bytes)).toEqual(['2:4 The file is not UTF-8 text.'])
 })
@@ -39,7 +39,7 @@ test('a picture under the name of a campaign file is refused', () => {
   ])
 })
 
-test('control characters, which nobody sees in an editor, are refused where they stand', () => {
+test('control characters, which an editor does not show, are refused at their place', () => {
   for (const character of ['\u0000', '\u0007', '\u001B', '\u007F'])
     expect(placesOf(Buffer.from(`a: 1\nb: x${character}y\n`))).toEqual([expect.stringMatching(/^2:5 /)])
 })

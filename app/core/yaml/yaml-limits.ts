@@ -1,24 +1,24 @@
 import { isAlias, isCollection, isMap, isScalar, Lexer, Parser, visit } from 'yaml'
 import type { Document, Node } from 'yaml'
 import { findHidden } from '#app/text/characters/hidden-characters.ts'
-import type { TextPosition } from './yaml.ts'
+import { endOfText, type TextPosition } from './text-position.ts'
 
 /** Levels of lists and maps. */
 export const maxYamlDepth = 20
 
-/** The first character that nobody sees in an editor: its place, what is wrong and what to do. */
+/** The first character that an editor does not show: its place, what is wrong and what to do. */
 export function findInvisible(text: string): { place: TextPosition; what: string; todo: string } | undefined {
   const found = findHidden(text, 'file')
   return (
     found && {
-      place: positionAfter(text.slice(0, found.index)),
+      place: endOfText(text.slice(0, found.index)),
       what: `There is an invisible character here: ${found.what}.`,
       todo: 'Delete it, or type the line again.',
     }
   )
 }
 
-/** The text, or the place of the first byte that is not UTF-8. */
+/** Decodes UTF-8, or finds the place of the first byte that is none. */
 export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
   const decode = (end: number, whole: boolean): string | undefined => {
     try {
@@ -36,32 +36,26 @@ export function decodeUtf8(bytes: Uint8Array): string | TextPosition {
     if (decode(middle, false) === undefined) bad = middle
     else good = middle
   }
-  return positionAfter(decode(good, false) ?? '')
-}
-
-/** The place behind a text. */
-function positionAfter(before: string): TextPosition {
-  const lines = before.split('\n')
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return endOfText(decode(good, false) ?? '')
 }
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection'])
 
 /**
- * Where lists and maps first nest too deep, seen while tokens are read and before anything recurses: the composer
- * recurses, and a stack that is nearly full takes the whole process with it when a regular expression is compiled on it.
+ * Finds where lists and maps first nest too deep, from the tokens alone: the library's composer recurses, and
+ * compiling a regular expression on a nearly full stack kills the whole process.
  */
 export function findDeepNesting(text: string): TextPosition | undefined {
   const parser = new Parser()
   for (const token of new Lexer().lex(text)) {
     for (const _document of parser.next(token));
     if (parser.stack.filter(({ type }) => collections.has(type)).length <= maxYamlDepth) continue
-    return positionAfter(text.slice(0, parser.offset))
+    return endOfText(text.slice(0, parser.offset))
   }
   return undefined
 }
 
-/** Something YAML has and campaign files must not. */
+/** A feature of YAML that campaign files must not use. */
 export interface ForbiddenSyntax {
   offset: number | undefined
   what: string
@@ -76,7 +70,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
       if (isAlias(node) || (node as { anchor?: string }).anchor !== undefined)
         found.push({
           offset,
-          what: 'Anchors (&) and aliases (*) are not used here.',
+          what: 'Anchors (&) and aliases (*) are not allowed.',
           todo: 'Write the value out.',
         })
       if (path.filter(isCollection).length > maxYamlDepth)
@@ -88,7 +82,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
       if ((node as Node).tag !== undefined)
         found.push({
           offset,
-          what: 'YAML tags (!) are not used here.',
+          what: 'YAML tags (!) are not allowed.',
           todo: 'Remove it, or put the text in quotes.',
         })
       if (isMap(node)) {
@@ -100,7 +94,7 @@ export function listForbiddenSyntax(document: Document): ForbiddenSyntax[] {
           else if (seen.has(name))
             found.push({
               offset: isScalar(key) ? key.range?.[0] : offset,
-              what: `"${name}" stands here twice.`,
+              what: `"${name}" appears twice.`,
               todo: 'Keep one of them.',
             })
           else seen.add(name)

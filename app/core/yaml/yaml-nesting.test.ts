@@ -27,22 +27,22 @@ describe('20 levels are read, 21 are not:', () => {
   })
 })
 
-test('the place of the nesting is told', () => {
+test('the place of the nesting is reported', () => {
   expect(refusalsOf(`a: 1\nb: ${'['.repeat(5000)}`)).toMatchObject([{ line: 2, column: 24, what: depth }])
   expect(refusalsOf(stairs(22, '  '))[0]).toMatchObject({ line: 21, what: depth })
 })
 
-describe('nesting of any style is seen before the parser drowns in it:', () => {
+describe('deep nesting of any style is found before the parser recurses:', () => {
   test.each([
     ['brackets', '['.repeat(100_000)],
     ['braces', '{a: '.repeat(30_000)],
     ['hyphens', `${'- '.repeat(60_000)}a`],
-    ['hyphens two blanks apart', `${'-  '.repeat(40_000)}a`],
+    ['hyphens two spaces apart', `${'-  '.repeat(40_000)}a`],
     ['hyphens a tab apart', `${'-\t'.repeat(60_000)}a`],
     ['question marks', `${'? '.repeat(60_000)}a`],
     ['hyphens and question marks', `a:\n  ${'? - '.repeat(30_000)}a`],
-    ['question marks parted by anchors', `${'? '.repeat(19)}&a `.repeat(3000)],
-    ['stairs of one blank', stairs(400, ' ')],
+    ['question marks separated by anchors', `${'? '.repeat(19)}&a `.repeat(3000)],
+    ['stairs of one space', stairs(400, ' ')],
     ['brackets that quotes seem to close', '["]",'.repeat(20_000)],
     ['braces that quotes seem to close', `{"}":`.repeat(20_000)],
     ['brackets that notes seem to close', '[ # ]\n'.repeat(15_000)],

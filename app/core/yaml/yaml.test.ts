@@ -53,7 +53,7 @@ describe('an organiser writes', () => {
   })
 })
 
-describe('a file is refused with its place, within a second:', () => {
+describe('a file is refused with the place of the mistake, within a second:', () => {
   test('10 MB', () => {
     expect(refusalsOf(new Uint8Array(10 * 1024 * 1024))).toEqual([
       expect.objectContaining({ line: 1, column: 1, what: expect.stringContaining('128 KB') }),
@@ -71,9 +71,9 @@ describe('a file is refused with its place, within a second:', () => {
     expect(places(keys)).toEqual(['1:1'])
   })
 
-  test('50,000 times the same key, told 20 times and not 50,000', () => {
+  test('50,000 times the same key, reported 20 times', () => {
     const problems = refusalsOf(`{${'a,'.repeat(50_000)}}`)
-    expect(problems[0]).toMatchObject({ line: 1, column: 4, what: '"a" stands here twice.' })
+    expect(problems[0]).toMatchObject({ line: 1, column: 4, what: '"a" appears twice.' })
     expect(problems.length).toBeLessThanOrEqual(20)
   })
 
@@ -84,14 +84,14 @@ describe('a file is refused with its place, within a second:', () => {
     expect(process.cpuUsage().user / 1000 - started).toBeLessThan(2000)
   })
 
-  test('nothing, or nothing but blanks', () => {
+  test('an empty file, or only spaces', () => {
     for (const content of ['', ' \n\t\n'])
       expect(refusalsOf(content)).toMatchObject([{ line: 1, column: 1, what: 'The file is empty.' }])
   })
 
   test('one key twice, at the second, however it is quoted', () => {
     expect(refusalsOf('a:\n  b: 1\n  c: 2\n  "b": 3')).toMatchObject([
-      { line: 4, column: 3, what: '"b" stands here twice.' },
+      { line: 4, column: 3, what: '"b" appears twice.' },
     ])
   })
 
@@ -112,7 +112,7 @@ describe('a file is refused with its place, within a second:', () => {
   })
 })
 
-describe('YAML that does more than hold words is refused where it stands:', () => {
+describe('YAML with more than plain values is refused at its place:', () => {
   test('an anchor and its alias', () => {
     expect(places('a: &x [1]\nb: *x')).toEqual(['1:7', '2:4'])
   })

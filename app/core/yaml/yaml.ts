@@ -2,6 +2,7 @@ import { isCollection, isMap, isPair, isScalar, LineCounter, parseDocument } fro
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Problem } from '#app/core/problem.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
+import type { TextPosition } from './text-position.ts'
 import {
   decodeUtf8,
   findDeepNesting,
@@ -13,21 +14,18 @@ import {
 /** 128 KB: a campaign of forty cases needs less. */
 export const maxYamlBytes = 128 * 1024
 
-/** Counts from 1. */
-export interface TextPosition {
-  line: number
-  column: number
-}
-
 export interface YamlFile {
   value: unknown
-  /** where the value at this path begins; of a missing one, where its parent begins */
+  /** the start of the value at this path; of a missing value, the start of its parent */
   locate(path: readonly PropertyKey[]): TextPosition
-  /** where the key itself stands */
+  /** the place of the key itself */
   locateKey(path: readonly PropertyKey[]): TextPosition
 }
 
-/** Reads bytes of a YAML file within the limits of a file that strangers write, and reports every mistake with its place. */
+/**
+ * Parses the bytes of a YAML file that strangers may have written, within strict limits. Reports every
+ * mistake with its place.
+ */
 export function parseYaml(file: string, bytes: Uint8Array): Result<YamlFile, Problem[]> {
   const at = (place: TextPosition, what: string, todo: string): Problem => ({ file, ...place, what, todo })
   const start = { line: 1, column: 1 }
@@ -82,7 +80,7 @@ export function parseYaml(file: string, bytes: Uint8Array): Result<YamlFile, Pro
 
 const indexes = new WeakMap<YAMLMap, Map<string, Pair>>()
 
-/** A map's entries by key: one search for each of 20,000 mistakes would be quadratic. */
+/** A map's entries by key: a linear search for each of 20,000 mistakes would be quadratic. */
 function indexKeys(map: YAMLMap): Map<string, Pair> {
   const known = indexes.get(map)
   if (known) return known
@@ -110,22 +108,22 @@ function findNode(document: Document, path: readonly PropertyKey[], key: boolean
   return offset
 }
 
-/** What the parser's codes mean to somebody who does not program: what is wrong, what to do. */
+/** The parser's error codes in plain words: what is wrong, what to do. */
 const plainMessages: Readonly<Record<string, [string, string]>> = {
   BLOCK_AS_IMPLICIT_KEY: [
-    'A text with ": " in it stands here without quotes.',
+    'This text contains ": " but is not in quotes.',
     'Put the whole text in double quotes.',
   ],
   MISSING_CHAR: [
-    'Something is missing here: a blank behind a colon, or a closing quote or bracket.',
-    'Write "key: value", and close what you open.',
+    'Something is missing here: a space after a colon, or a closing quote or bracket.',
+    'Write "key: value", and close every quote and bracket.',
   ],
-  MULTIPLE_DOCS: ['A line "---" begins a second document here.', 'Remove the line.'],
+  MULTIPLE_DOCS: ['The line "---" starts a second document here.', 'Remove the line.'],
   BAD_INDENT: [
-    'This line is not indented like those it belongs to.',
-    'Use the same number of blanks as the lines above.',
+    'This line is indented differently from the lines it belongs to.',
+    'Use the same number of spaces as the lines above.',
   ],
-  TAB_AS_INDENT: ['A tab stands before the text here.', 'Use blanks instead of tabs.'],
+  TAB_AS_INDENT: ['This line is indented with a tab.', 'Use spaces instead of tabs.'],
 }
 
 const firstSentence = (message: string): string =>

@@ -1,6 +1,7 @@
 /**
- * Anybody can open a mailbox here in the name of a mission, so a row with one is flagged: look twice whether the source
- * is the mission's own. Some missions do use them. Each is the domain that the provider itself gives out.
+ * Anybody can open a mailbox here in the name of a mission, so a row with one is flagged: look twice whether
+ * the source is the mission's own. Some missions do use them. Each is the domain that the provider itself
+ * gives out.
  */
 const domains = new Set([
   'gmail.com',
@@ -72,7 +73,7 @@ const domains = new Set([
 /** Providers that give out the same name in many countries: yahoo.fr, hotmail.co.uk. */
 const anywhere = /^(?:yahoo|ymail|rocketmail|hotmail|outlook|live|gmx|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?$/
 
-/** The provider of free mailboxes behind an address, if there is one. */
+/** Finds the provider of free mailboxes of an address, if it is one. */
 export function findFreeMailProvider(email: string): string | undefined {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   return domains.has(domain) || anywhere.test(domain) ? domain : undefined

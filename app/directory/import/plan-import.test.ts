@@ -23,7 +23,7 @@ const checked = {
   website: 'https://w.example',
 }
 
-test('new, changed, unchanged and kept rows are told apart', () => {
+test('new, changed, unchanged and kept rows are distinguished', () => {
   const plan = planImport(
     [entry('CH'), entry('FR'), entry('KE')],
     [entry('CH'), entry('FR', { status: 'confirmed' }), entry('NO')],
@@ -69,13 +69,13 @@ describe('columns that the file does not have', () => {
   })
 })
 
-test('rows go away only when the directory is to become the file', () => {
+test('rows are removed only with --replace', () => {
   const plan = planImport([entry('CH', checked), entry('FR')], [entry('CH')], six, true)
   expect(plan.removed.map(({ key }) => key)).toEqual(['FR geneva'])
   expect(plan.result).toEqual([entry('CH')])
 })
 
-test('whoever opted out is neither written to again nor forgotten by the way', () => {
+test('a recipient that opted out is neither written to again nor forgotten by an import', () => {
   const out = [entry('CH', { status: 'opted-out' }), entry('FR', { status: 'opted-out' })]
   const lifted = (incoming: DirectoryEntry[], replace: boolean) =>
     planImport(out, incoming, six, replace).liftedOptOuts

@@ -7,27 +7,27 @@ export interface CellChange {
   to: string
 }
 
-/** What an import would do, before anything is done. */
+/** The changes that an import would make. */
 export interface ImportPlan {
   added: DirectoryEntry[]
   changed: { key: string; cells: CellChange[] }[]
   unchanged: number
-  /** only in the directory, and staying there */
+  /** number of entries that are only in the directory and stay */
   kept: number
-  /** only in the directory, and taken out */
+  /** entries that are only in the directory and are removed */
   removed: DirectoryEntry[]
-  /** keys of those who opted out and would be written to again, or be forgotten */
+  /** keys of opted-out recipients that would get letters again or be forgotten */
   liftedOptOuts: string[]
-  /** the whole directory afterwards */
+  /** the whole directory after the import */
   result: DirectoryEntry[]
 }
 
-// They say something about the mailbox or the address that was checked, and go with it when another takes its place.
+// These describe the mailbox or address that was checked, and are cleared when it is replaced.
 const ofTheMailbox = ['kind', 'verified_on', 'verified_by'] as const
 
 /**
- * Compares a file with the directory. Columns that the file does not have at all stay as they are, since it says
- * nothing of them; with `replace` the directory becomes the file.
+ * Compares a file with the directory. Columns that the file does not have are left unchanged; with `replace`
+ * the directory becomes the file.
  */
 export function planImport(
   current: readonly DirectoryEntry[],

@@ -26,7 +26,7 @@ describe('addresses that look guessed', () => {
     expect(found(entry('CH', ch), entry('FR', fr), entry('KE', ke))).toContainEqual(['pattern', 3])
   })
 
-  test('two alike are no pattern, and neither are three that differ otherwise', () => {
+  test('two similar addresses are no pattern, and neither are three that differ otherwise', () => {
     expect(found(entry('CH', 'mission.ch@x.example'), entry('FR', 'mission.fr@x.example'))).toEqual([])
     expect(
       found(
@@ -56,11 +56,11 @@ test.each(['eda.admin.example', 'notgmail.com', 'gmail.com.example'])('%s is no 
   expect(findFreeMailProvider(`mission@${domain}`)).toBeUndefined(),
 )
 
-test('one address for several missions is shown', () => {
+test('one address for several missions is reported', () => {
   expect(found(entry('CH', 'both@x.example'), entry('LI', 'Both@x.example'))).toEqual([['shared', 2]])
 })
 
-test('a name of a person is shown, a name of an office is not', () => {
+test('a personal name is reported, the name of an office is not', () => {
   expect(isLikelyPersonal('anna.muster@eda.example')).toBe(true)
   for (const email of [
     'mission.geneva@x.example',
@@ -72,7 +72,7 @@ test('a name of a person is shown, a name of an office is not', () => {
   expect(found(entry('CH', 'anna.muster@x.example', { kind: 'personal' }))).toEqual([])
 })
 
-test('a domain in other letters is shown as the mail system knows it', () => {
+test('a domain in other letters is shown in ASCII', () => {
   const [suspicion] = listSuspicions([entry('CN', 'mission@例子.example')], reference)
   expect(suspicion?.what).toContain('xn--fsqu00a.example')
 })

@@ -3,17 +3,20 @@ import { formatKey, type DirectoryEntry } from '#app/directory/entry.ts'
 import { findFreeMailProvider } from './free-mail-providers.ts'
 import { isLikelyPersonal, findHiddenDomain } from './mailbox-address.ts'
 
-/** What an operator should look at twice. Nothing of it refuses a file. */
+/** Something that an operator should check. It never refuses a file. */
 export interface Suspicion {
   kind: 'free-mail' | 'pattern' | 'shared' | 'person' | 'letters'
   keys: string[]
   what: string
 }
 
-/** So many addresses that differ only by the country look guessed. */
+/** Minimum number of addresses differing only by country that look guessed. */
 export const minAlike = 3
 
-/** Free mailboxes, guessed patterns, one address for several, names of persons, domains in letters of other scripts. */
+/**
+ * Lists suspicious addresses: free mailboxes, guessed patterns, shared addresses, personal names, domains in
+ * other scripts.
+ */
 export function listSuspicions(entries: readonly DirectoryEntry[], reference: Reference): Suspicion[] {
   const found: Suspicion[] = []
   const sharing = new Map<string, string[]>()
@@ -25,22 +28,28 @@ export function listSuspicions(entries: readonly DirectoryEntry[], reference: Re
       found.push({ kind, keys: [key], what: `${formatKey(key)}: ${email} ${what}` })
     const provider = findFreeMailProvider(email)
     if (provider !== undefined)
-      flag('free-mail', `is at ${provider}, where anybody can open a mailbox. Is the source its own page?`)
+      flag('free-mail', `is at ${provider}, where anyone can open a mailbox. Is the source its own website?`)
     if (cells.kind !== 'personal' && isLikelyPersonal(email))
-      flag('person', 'looks like the mailbox of one person. Is there one of the mission or office?')
+      flag('person', 'looks like a personal mailbox. Does the mission or office have its own?')
     const domain = findHiddenDomain(email)
-    if (domain !== undefined) flag('letters', `is at ${domain}. Is that the domain that the source shows?`)
+    if (domain !== undefined) flag('letters', `is at ${domain}. Is that the domain shown by the source?`)
   }
   for (const [email, keys] of sharing)
     if (keys.length > 1)
-      found.push({ kind: 'shared', keys, what: `${email} stands for ${keys.length}: ${formatSome(keys)}.` })
+      found.push({
+        kind: 'shared',
+        keys,
+        what: `${email} is used for ${keys.length} recipients: ${formatSome(keys)}.`,
+      })
   return [...listPatternSuspicions(entries, reference), ...found]
 }
 
 const formatSome = (keys: readonly string[]): string =>
   `${keys.slice(0, 5).map(formatKey).join(', ')}${keys.length > 5 ? ', …' : ''}`
 
-/** Addresses that are the same but for the country's code or name in them: mission.ch@…, mission.fr@…, mission.ke@… */
+/**
+ * Lists addresses that differ only by the country's code or name: mission.ch@…, mission.fr@…, mission.ke@…
+ */
 function listPatternSuspicions(entries: readonly DirectoryEntry[], { states }: Reference): Suspicion[] {
   const byPattern = new Map<string, Map<string, string>>()
   for (const { key, cells } of entries) {
@@ -64,7 +73,7 @@ function listPatternSuspicions(entries: readonly DirectoryEntry[], { states }: R
   })
 }
 
-/** The address with each place where it may name the country, once for each, and with all of them. */
+/** Lists the address with `{country}` in each place where it may name the country, and in all of them. */
 function listPatterns(email: string, code: string, name: string): Set<string> {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = [code.toLowerCase(), plain.replace(/[^a-z]+/g, ''), plain.replace(/[^a-z]+/g, '-')]

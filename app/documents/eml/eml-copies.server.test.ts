@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import type { MailableAddress } from '#app/recipient/address.ts'
-import { toReadyLetter } from '#app/letter/text/letter-form.ts'
+import { toReadyLetter } from '#app/letter/editing/letter-form.ts'
 import { buildEml } from './eml.server.ts'
 
 const mailables = (...emails: string[]): MailableAddress[] =>

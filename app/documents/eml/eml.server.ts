@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { MailableAddress } from '#app/recipient/address.ts'
-import type { EditedLetter } from '#app/letter/text/letter-form.ts'
+import type { EditedLetter } from '#app/letter/editing/letter-form.ts'
 
 /**
  * Builds the letter as a draft file (message/rfc822, RFC 5322): `X-Unsent: 1` makes Outlook open it for sending. It has no From,

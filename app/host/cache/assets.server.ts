@@ -7,11 +7,11 @@ import type { Headers } from '#app/host/response/security-headers.ts'
 import { buildCachedResponse } from './cached-response.server.ts'
 
 export type Assets = Readonly<{
-  /** By exact path: nothing is looked up on the disk, so no path can climb out of the folder. */
+  /** Finds a file by its exact path. The disk is not read, so no path can escape the folder. */
   find(path: string): CachedResponse | undefined
-  /** The script of the custom elements, under a name that changes with it; null when it was not built. */
+  /** URL of the script of the custom elements, with its hash in the name; null when it was not built. */
   enhanceUrl: string | null
-  /** The style sheet of the site: `root-….css`, else the first there is. */
+  /** URL of the site's style sheet: `root-….css`, or else the first one. */
   stylesheetUrl: string | null
 }>
 
@@ -19,9 +19,9 @@ const cacheForAYear = 'public, max-age=31536000, immutable'
 const cacheForAnHour = 'public, max-age=3600'
 
 /**
- * Reads a folder of built files into memory, each compressed once. What lies in `/assets/` has its hash in its name
- * and is kept by browsers for a year, the rest for an hour. A missing folder has no files; names that begin with a
- * dot are not served, but `.well-known` is.
+ * Reads a folder of built files into memory, each compressed once. Files in `/assets/` have a hash in their
+ * name and are cached by browsers for a year, others for an hour. A missing folder has no files; names that
+ * begin with a dot are not served, but `.well-known` is.
  */
 export async function loadAssets(directory: string, securityHeaders: Headers): Promise<Assets> {
   const responses = new Map<string, CachedResponse>()

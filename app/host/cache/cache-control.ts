@@ -1,14 +1,17 @@
-/** What a browser is told about a page we keep: ask each time, and mostly get a 304. */
+/** Cache-Control of a cached page for browsers: revalidate each time, and mostly get a 304. */
 export const revalidate = 'public, max-age=0, must-revalidate'
 
-/** By this header a route says that its page may be kept while its state stands (revisioned-page.ts), and not otherwise. It stays inside. */
+/**
+ * Cache-Control with which a route allows caching until its revision changes (revisioned-page.ts). It is not
+ * sent to browsers.
+ */
 export const revisionedHeader = 'x-revisioned-page'
 const revisionedSeconds = 60
 
 /**
- * For how many seconds an answer of a route may be shown to everybody: `s-maxage` of a 200 whose Cache-Control says
- * `public`, or of a dated page that is kept with its state (`isRevisioned`). Null for anything else, and for an answer that sets
- * a cookie or varies by what the visitor sent: that one is about this visitor, whatever the route says.
+ * Seconds for which a response may be shared between visitors: `s-maxage` of a 200 that is `public`, or of a
+ * page that is cached with its revision (`isRevisioned`). Null for anything else, and for a response that
+ * sets a cookie or varies by request headers: that one is about this visitor, whatever the route says.
  */
 export function sharedSeconds(status: number, headers: Headers, isRevisioned = false): number | null {
   const directives = (headers.get('cache-control') ?? '').toLowerCase().split(/\s*,\s*/)

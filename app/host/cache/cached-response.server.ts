@@ -11,8 +11,8 @@ const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
 
 /**
- * Builds a response to keep. `headers` are complete (security, content type, cache control) but for length, encoding
- * and entity tag. An encoding that would not be smaller, or a type that is compressed already, shares the plain body.
+ * Builds a response for the cache. `headers` are complete except for length, encoding and entity tag. The
+ * plain body is reused where compression does not make it smaller.
  */
 export async function buildCachedResponse(body: Buffer, headers: Headers): Promise<CachedResponse> {
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)

@@ -23,14 +23,14 @@ test('ten thousand addresses do not fill the memory', async () => {
   expect(cache.find('/0')).toBeUndefined()
 })
 
-test('large pages leave by weight', async () => {
+test('large pages are evicted by size', async () => {
   const { cache } = open()
   for (let i = 0; i < 100; i++) await cache.load(`/${i}`, rendering(1024 * 1024))
   expect(cache.size().bytes).toBeLessThanOrEqual(64 * 1024 * 1024)
   expect(cache.size().entries).toBe(63)
 })
 
-test('the page that was read last stays longest', async () => {
+test('the page that was read last is evicted last', async () => {
   const { cache } = open({ maxEntries: 2 })
   await cache.load('/a', rendering())
   await cache.load('/b', rendering())
@@ -55,7 +55,7 @@ test('rendering a page again does not count it twice', async () => {
   expect(cache.size()).toEqual({ entries: 0, bytes: 0 })
 })
 
-test('a rendering that fails is told to all who wait, and the next one starts afresh', async () => {
+test('a rendering that fails rejects for all who wait, and the next one starts afresh', async () => {
   const { cache } = open()
   const failing = () => Promise.reject(new Error('broken'))
   const waiting = [cache.load('/a', failing), cache.load('/a', rendering())]
@@ -63,7 +63,7 @@ test('a rendering that fails is told to all who wait, and the next one starts af
   expect((await cache.load('/a', rendering())).shared).toBe(true)
 })
 
-test('who waited for an answer that was somebody else’s own gets a rendering of their own', async () => {
+test('a visitor who waited for a response that was somebody else’s own gets a rendering of their own', async () => {
   const { cache } = open()
   const own = (name: string) => async (): Promise<Rendered<{ bytes: number }, string>> => ({
     shared: false,
@@ -84,7 +84,7 @@ test('what was being rendered when the pages were forgotten is not kept', async 
   expect(cache.find('/a')).toBeUndefined()
 })
 
-test('settled waits for what is under way', async () => {
+test('settled waits for renderings in progress', async () => {
   const { cache } = open()
   let done = false
   const slow = cache.load('/a', async () => {

@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache'
 
-/** What a rendering came to: a response for everybody, for `seconds`, or one for this visitor only. */
+/** The outcome of a rendering: a response for everybody, for `seconds`, or one for this visitor only. */
 export type Rendered<Shared, Own> =
   { shared: true; response: Shared; seconds: number } | { shared: false; own: Own }
 
 export type Found<Shared> = { response: Shared; renewing: boolean }
 
 export type PageCache<Shared, Own> = {
-  /** A page that may be served now; `renewing` asks the caller to render it again behind the visitor's back. */
+  /** A page that may be served now; `renewing` asks the caller to render it again in the background. */
   find(key: string): Found<Shared> | undefined
-  /** Renders a page, or waits for a rendering of it that is under way. Throws what `render` throws. */
+  /** Renders a page, or waits for a rendering already in progress. Throws what `render` throws. */
   load(key: string, render: () => Promise<Rendered<Shared, Own>>): Promise<Rendered<Shared, Own>>
   isLoading(key: string): boolean
   /** Whether this page was for everybody when it was last rendered. */
   isPublic(key: string): boolean
   clear(): void
-  /** Resolves when no rendering is under way. */
+  /** Resolves when no rendering is in progress. */
   settled(): Promise<void>
   size(): { entries: number; bytes: number }
 }
@@ -32,14 +32,15 @@ type Moment = { startedAt: number; revision: number }
 type Entry<Shared> = Moment & { response: Shared; seconds: number }
 type Flight<Shared, Own> = Moment & { outcome: Promise<Rendered<Shared, Own>> }
 
-/** Visitors may see numbers this old after somebody took part; it bounds rendering to one per page and second. */
+/** Maximum age of numbers after somebody took part; it limits rendering to one per page and second. */
 const settlingMs = 1000
 const maxAgeMs = 60_000
 
 /**
- * Rendered pages in memory, the least recently used going first. A page lives for its `seconds`, then is served up
- * to 60 s of age while it is rendered again. Twenty visitors who miss one page cost one rendering. After a
- * participation (`revision`) a page older than a second is not served before it is rendered again.
+ * A cache of rendered pages in memory that evicts the least recently used. A page is fresh for its `seconds`,
+ * then served stale up to an age of 60 s while it is rendered again. Twenty visitors who miss one page cost
+ * one rendering. After a participation (`revision`) a page older than a second is not served before it is
+ * rendered again.
  */
 export function createPageCache<Shared extends { bytes: number }, Own>({
   clock,
@@ -57,13 +58,13 @@ export function createPageCache<Shared extends { bytes: number }, Own>({
   const isCurrent = (made: Moment) => made.revision === revision() || clock() - made.startedAt <= settlingMs
 
   async function lead(key: string, render: () => Promise<Rendered<Shared, Own>>) {
-    // Both are read before rendering: what is recorded meanwhile may be missing from the page.
+    // Both are read before rendering: a participation recorded during it may be missing from the page.
     const began: Moment = { startedAt: clock(), revision: revision() }
     const flight = { ...began, outcome: Promise.resolve().then(render) }
     flights.set(key, flight)
     try {
       const rendered = await flight.outcome
-      // A rendering that clear() or a newer one took off the list is out of date.
+      // A rendering that clear() or a newer one has replaced is out of date.
       if (flights.get(key) !== flight) return rendered
       if (rendered.shared)
         entries.set(key, { ...began, response: rendered.response, seconds: rendered.seconds })

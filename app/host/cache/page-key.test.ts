@@ -3,13 +3,13 @@ import { pageKey } from './page-key.ts'
 
 const allowed = new Set(['case', 'in'])
 
-test('the order and the spelling of a query make no second page', () => {
+test('the order and spelling of a query do not make a second page', () => {
   const key = '/en?case=a&in=fr'
   for (const target of ['/en?in=fr&case=a', '/en?case=%61&in=fr', '/en?case=a&&in=fr', key])
     expect(pageKey(target, allowed)).toBe(key)
 })
 
-test('an empty query is none', () => expect(pageKey('/en?', allowed)).toBe('/en'))
+test('an empty query is no query', () => expect(pageKey('/en?', allowed)).toBe('/en'))
 
 test.each(['/en?utm_source=x', '/en?case=a&x=1', '/en?case=a&case=b', '/en?_data=root', '/en?__proto__=1'])(
   '%s goes past the cache',

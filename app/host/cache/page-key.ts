@@ -1,7 +1,7 @@
 /**
- * What a page is kept under: its path and its query in one order and one spelling, so that `?in=fr&case=a` and
- * `?case=a&in=fr` are one page. Null when the query has a name that is not in `allowed`, or one twice: such a
- * request goes past the cache, or anybody could fill it with copies of one page.
+ * The cache key of a page: its path and its query in canonical order and spelling, so that `?in=fr&case=a`
+ * and `?case=a&in=fr` are one page. Null when the query has a name that is not in `allowed`, or a repeated
+ * one: such a request bypasses the cache, or anybody could fill it with copies of one page.
  */
 export function pageKey(target: string, allowed: ReadonlySet<string>): string | null {
   const start = target.indexOf('?')

@@ -1,10 +1,10 @@
-/** A page that may be kept, but is served only as long as its revision is current: in this process and in any other. */
+/** A page that is cached only as long as its revision is current, in this process and in any other. */
 export type RevisionedPage = {
-  /** The query names it has; a request with any other goes past the page cache. */
+  /** Its query names; a request with any other bypasses the page cache. */
   query: readonly string[]
-  /** The current revision of what it shows, without spaces; read for every request. */
+  /** The current revision of its content, without spaces; read for every request. */
   revision(): Promise<string>
 }
 
-/** Finds the revisioned page at a path; undefined for a page that is none. */
+/** Finds the revisioned page at a path; undefined for any other page. */
 export type FindRevisioned = (path: string) => RevisionedPage | undefined

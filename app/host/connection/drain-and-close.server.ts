@@ -9,9 +9,10 @@ const maxDrainMs = 5000
 const lingerMs = 1000
 
 /**
- * Answers a request whose body we did not read, and closes the connection. Closing while the browser still sends makes
- * its system throw our page away (RST), and the visitor sees "connection reset": so up to 2 MB are read and dropped
- * first, for at most 5 s. If still more comes, the page is written, given a second to arrive, and then the connection ends.
+ * Answers a request whose body was not read, and closes the connection. Closing while the browser is still
+ * sending makes its system discard our page (RST), and the visitor sees "connection reset": so up to 2 MB are
+ * read and dropped first, for at most 5 s. If even more arrives, the page is written and given a second to
+ * arrive before the connection ends.
  */
 export async function drainAndClose(
   req: IncomingMessage,

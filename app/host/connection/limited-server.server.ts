@@ -1,13 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
-/** Connections at once. An idle one costs a few kilobytes. */
+/** Maximum number of open connections. An idle one costs a few kilobytes. */
 export const maxConnections = 4000
 
 /**
- * An HTTP server that slow or greedy clients cannot fill: 10 s for the head of a request, 30 s for all of it, 16 KB
- * of head, a minute without a byte. Connections idle for 65 s, longer than the 60 s of common load balancers, which
- * otherwise send requests into connections that just closed. Requests per connection are not counted: past such a
- * limit Node answers 503 to a visitor who has done nothing wrong.
+ * Creates an HTTP server that slow or greedy clients cannot exhaust: 10 s for the headers of a request, 30 s
+ * for all of it, 16 KB of headers, a minute without a byte. Idle connections are kept for 65 s, longer than
+ * the 60 s of common load balancers, which otherwise send requests into connections that just closed.
+ * Requests per connection are not counted: past such a limit Node answers 503 to a visitor who has done
+ * nothing wrong.
  */
 export function createLimitedServer(listener: RequestListener): Server {
   const server = createServer(

@@ -9,9 +9,9 @@ const graceMs = 10_000
 
 /**
  * Opens a server on `address` and `port` (0 = any free one). `localhost` opens both loopback addresses, since
- * browsers try ::1 first and older tools 127.0.0.1 only; a machine without IPv6 does without it. `stop` takes no new
- * connection, lets what is under way finish within 10 s, and closes the rest.
- * Throws an Error that tells the operator what to do when the port cannot be had.
+ * browsers try ::1 first and older tools 127.0.0.1 only; a machine without IPv6 does without it. `stop` takes
+ * no new connection, lets what is under way finish within 10 s, and closes the rest. Throws an Error that
+ * tells the operator what to do when the port cannot be had.
  */
 export async function listen(
   server: Server,
@@ -40,7 +40,7 @@ export async function listen(
 }
 
 async function openSecond(server: Server, port: number, optional: boolean): Promise<NetServer | null> {
-  // One http server for both: it takes the sockets that a plain one accepts.
+  // One HTTP server for both addresses: it takes over the sockets that a plain server accepts.
   const second = createNetServer((socket) => server.emit('connection', socket))
   second.maxConnections = maxConnections
   try {
@@ -84,12 +84,12 @@ async function close(
 ): Promise<void> {
   const sweep = () => {
     server.closeIdleConnections()
-    // Browsers open connections ahead of need; to Node one without a request is not idle but about to begin.
+    // Browsers open connections in advance; Node does not count one without a request as idle.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
   }
 
   const closed = Promise.all([server, second].map((one) => one && new Promise((done) => one.close(done))))
-  // A connection that becomes idle after close() would be waited for until its keep-alive time is over.
+  // close() would wait for a connection that becomes idle later until its keep-alive time is over.
   const stopSweeping = every(50, sweep)
   const cancel = after(graceMs, () => server.closeAllConnections())
   sweep()

@@ -1,4 +1,4 @@
-/** As much of an IncomingMessage as is needed to say where it comes from. */
+/** The part of an IncomingMessage that tells where it comes from. */
 type Origin = {
   socket: { remoteAddress?: string | undefined }
   headers: Readonly<Record<string, string | string[] | undefined>>
@@ -7,15 +7,18 @@ type Origin = {
 const ours = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const localName = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
 
-/** What a proxy says of whom it speaks for. */
+/** Headers with which a proxy names its client. */
 const byProxy = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'] as const
 
-/** Whether the site is there for this computer only, by the address that it gives itself. Else whoever asks may come through a proxy. */
+/**
+ * Whether BASE_URL is a loopback address, so that the site serves this computer only. Otherwise requests may
+ * come through a proxy.
+ */
 export const isLocalSite = (baseUrl: string): boolean => localName.test(new URL(baseUrl).host)
 
 /**
- * Whether somebody sits at this very computer: the connection comes from it, no proxy speaks for somebody else, and the
- * browser asked for this computer by its name (a page of a strange site whose name was pointed here did not).
+ * Whether the visitor uses this very computer: the connection comes from it, no proxy forwards for somebody
+ * else, and the Host header names this computer (which rules out DNS rebinding).
  */
 export const isLocalRequest = ({ socket, headers }: Origin): boolean =>
   ours.has(socket.remoteAddress ?? '') &&
@@ -24,5 +27,5 @@ export const isLocalRequest = ({ socket, headers }: Origin): boolean =>
 
 const localOnly = /^\/[^/]+\/mailbox(?:\/|$)/
 
-/** Pages that are shown on this computer only: they are made for each request, never together for several visitors. */
+/** Whether a path belongs to pages that are shown on this computer only and never cached. */
 export const isLocalPage = (path: string): boolean => localOnly.test(path)

@@ -18,7 +18,7 @@ test('an IPv6 network is its first half', () => {
   expect(keyOf('2001:db8:1:3::')).not.toBe(keyOf('2001:db8:1:2::'))
 })
 
-test('what is no address is one network', () => {
+test('everything that is not an IP address is one network', () => {
   const keyOf = createNetworkKeys(() => 0)
   expect(keyOf('unknown')).toBe(keyOf(undefined))
   expect(keyOf('unknown')).toBe(keyOf("'; drop"))

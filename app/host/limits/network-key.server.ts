@@ -5,9 +5,9 @@ import { hmac } from '#app/security/signed-value.server.ts'
 const hourMs = 3_600_000
 
 /**
- * Names for networks that mean nothing outside this process and hour: HMAC-SHA256 of the IPv4 address or of the
- * IPv6 /64 (one household), under a random key that is kept in memory and thrown away every hour. An IPv4 address
- * written as IPv6 is the same network. `clock` counts milliseconds.
+ * Creates keys for networks that mean nothing outside this process and hour: HMAC-SHA256 of the IPv4 address
+ * or of the IPv6 /64 (one household), with a random key that is kept in memory and replaced every hour. An
+ * IPv4 address written as IPv6 is the same network. `clock` counts milliseconds.
  */
 export function createNetworkKeys(clock: () => number, random: () => Buffer = () => randomBytes(32)) {
   let key = random()
@@ -21,7 +21,7 @@ export function createNetworkKeys(clock: () => number, random: () => Buffer = ()
   }
 }
 
-// What is no address (a proxy that writes "unknown") shares one bucket, so that nonsense buys nothing.
+// Anything that is not an IP address (a proxy that writes "unknown") shares one key, so that nonsense gains nothing.
 function network(ip: string | undefined): Uint8Array {
   if (ip === undefined || !ipaddr.isValid(ip)) return new Uint8Array()
   const bytes = ipaddr.process(ip).toByteArray()

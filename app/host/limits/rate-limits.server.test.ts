@@ -3,7 +3,7 @@ import { createRateLimits } from './rate-limits.server.ts'
 
 afterEach(() => vi.useRealTimers())
 
-test('the IP of a visitor is nowhere in what the limiter keeps', async () => {
+test('the IP of a visitor is nowhere in the data of the limiter', async () => {
   const rates = createRateLimits({ perMinute: 10, emailsPerHour: 60, clock: () => 0 })
   for (const ip of ['203.0.113.77', '2001:db8:aaaa:bbbb::1']) {
     await rates.post(ip)
@@ -34,7 +34,7 @@ test('a minute later a network starts afresh, and nothing of it is left', async 
   expect((await rates.post('203.0.113.9')).kind).toBe('free')
 })
 
-test('a network may ask for so many mails an hour, whatever address of it asks; the next one for its own', async () => {
+test('a network may request a limited number of emails an hour, from any of its addresses; the next network has its own limit', async () => {
   vi.useFakeTimers()
   const rates = createRateLimits({ perMinute: 1, emailsPerHour: 2, clock: () => 0 })
   const asks = ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:db8:1:2::3', '2001:db8:1:3::1']

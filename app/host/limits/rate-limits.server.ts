@@ -6,10 +6,11 @@ export type Verdict = { kind: 'free' } | { kind: 'limited' } | { kind: 'refused'
 export type RateOptions = { perMinute: number; emailsPerHour: number; clock: () => number }
 
 /**
- * Two allowances per network and minute: `post` for what changes something, `render` for pages that have to be made
- * (ten times as many). Beyond `perMinute` a POST is `limited`: the page still sees it and can give back what was
- * typed. Beyond three times that it is refused here. Windows start with a network's first request.
- * A third allowance, per hour, is for what makes us write to an address that somebody typed.
+ * Creates two rate limits per network and minute: `post` for requests that change something, `render` for
+ * pages that are not cached (ten times as many). Beyond `perMinute` a POST is `limited`: the page still sees
+ * it and can give back what was typed. Beyond three times that it is refused here. Windows start with a
+ * network's first request. A third limit, per hour, is for requests that make us write to an address that
+ * somebody typed.
  */
 export function createRateLimits({ perMinute, emailsPerHour, clock }: RateOptions) {
   const keyOf = createNetworkKeys(clock)
@@ -20,7 +21,7 @@ export function createRateLimits({ perMinute, emailsPerHour, clock }: RateOption
     post: (ip: string | undefined) => judge(posts, keyOf(ip), perMinute),
     render: (ip: string | undefined) => judge(renders, keyOf(ip), perMinute * 10),
     email: async (ip: string | undefined) => (await judge(emails, keyOf(ip), emailsPerHour)).kind === 'free',
-    /** Everything that is kept, for the test that looks for addresses in it. */
+    /** Everything stored, for the test that looks for IP addresses in it. */
     dump: () => [posts.dump(), renders.dump(), emails.dump()],
   }
 }

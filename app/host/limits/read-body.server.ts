@@ -7,9 +7,9 @@ export const maxBodyFields = 50
 export type Body = Result<Buffer, 400 | 413 | 415>
 
 /**
- * The whole body of a form: at most 65,536 bytes, chunked or not, and 50 fields; url-encoded only, since nothing here
- * takes files (415 otherwise, 413 when too much, 400 when the visitor left in the middle). Whatever was not read is
- * left in the stream, paused: see drain-and-close.server.ts.
+ * Reads the body of a form: at most 65,536 bytes, chunked or not, and 50 fields; url-encoded only, since
+ * nothing here takes files. Errors: 415 for another type, 413 when too large, 400 when the client
+ * disconnected. What was not read is left in the paused stream: see drain-and-close.server.ts.
  */
 export async function readBody(req: IncomingMessage): Promise<Body> {
   const { 'content-length': declared, 'transfer-encoding': chunked } = req.headers
@@ -33,7 +33,7 @@ function countFields(bytes: Buffer): number {
   return fields
 }
 
-// Not `for await`: leaving that loop early destroys the connection, and with it our answer.
+// Not `for await`: leaving that loop early destroys the connection, and with it our response.
 function collect(req: IncomingMessage): Promise<Buffer | 413 | 400> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []

@@ -28,7 +28,7 @@ test.each([
   '/' + 'a'.repeat(4096),
 ])('%s cannot', (target) => expect(isWellFormed(target)).toBe(false))
 
-test('what Remix answers behind our back is closed', () => {
+test('what Remix would answer internally is closed', () => {
   expect(
     [
       '/__manifest',

@@ -1,8 +1,9 @@
 const maxTargetLength = 4096
 
 /**
- * Whether a request target is a path we can route: starts with one slash (`//host` is another site's address),
- * decodes as UTF-8 without control characters, has no backslash or fragment, and is at most 4,096 characters long.
+ * Whether a request target is a path we can route: starts with one slash (`//host` is another site's
+ * address), decodes as UTF-8 without control characters, has no backslash or fragment, and is at most 4,096
+ * characters long.
  */
 export function isWellFormed(target: string): boolean {
   if (target.length > maxTargetLength || !/^\/(?!\/)[\x21-\x7e]*$/.test(target) || /[\\#]/.test(target))
@@ -14,7 +15,7 @@ export function isWellFormed(target: string): boolean {
   }
 }
 
-/** Whether pages may see such a request: a web Request cannot carry TRACE. */
+/** Whether Remix can handle a request: a web Request cannot be TRACE. */
 export const isRoutable = ({
   method,
   url = '',
@@ -30,8 +31,8 @@ export function pathOf(target: string): string {
 }
 
 /**
- * Targets that Remix would answer from its own machinery even with the flags off (`?_data=` gives a loader's raw data),
- * or that are plain noise: they get an empty 404 at once.
+ * Whether a target gets an empty 404 at once: one that Remix would answer internally even with the flags off
+ * (`?_data=` returns a loader's raw data), or an asset that does not exist.
  */
 export function isClosed(target: string): boolean {
   const path = pathOf(target)

@@ -5,8 +5,8 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 const known = new LRUCache<string, Encoding>({ max: 100 })
 
 /**
- * The best of our three encodings for an Accept-Encoding header: brotli before gzip before none; `q=0` is a no.
- * RFC 9110, 12.5.3. Browsers send a handful of different values, which are remembered.
+ * Chooses the best of our three encodings for an Accept-Encoding header: brotli before gzip before none;
+ * `q=0` excludes one (RFC 9110, 12.5.3). Browsers send only a few different values, so results are memoised.
  */
 export function chooseEncoding(header: string | undefined): Encoding {
   if (header === undefined) return 'identity'

@@ -10,9 +10,9 @@ const gzipped = promisify(gzip)
 const worthwhile = 1024
 
 /**
- * An answer made for one visitor, compressed for the way; quickly, since nobody keeps it. Such a page holds a token
- * beside what the visitor typed, whose lengths an eavesdropper could play against each other (BREACH): that needs many
- * answers to one visitor with text of the attacker's choosing, and only our own pages can ask for one (same-origin.ts).
+ * Compresses a response for one visitor, quickly since it is not cached. Such a page contains a token next to
+ * what the visitor typed, which invites BREACH: but that needs many responses to one visitor with text chosen
+ * by the attacker, and only our own pages can request one (same-origin.ts).
  */
 export async function compressResponse(
   req: IncomingMessage,

@@ -15,12 +15,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   xml: 'application/xml; charset=utf-8',
 }
 
-/** Content type by the ending of a file name; bytes to download when the ending is not known. */
+/** The content type for a file extension; application/octet-stream for an unknown one. */
 export function contentType(name: string): string {
   return contentTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 }
 
-/** Whether a body of this type gets smaller by compressing. */
+/** Whether compressing makes a body of this type smaller. */
 export function isCompressible(type: string): boolean {
   return /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?(?:json|javascript|xml))/.test(type)
 }

@@ -1,11 +1,14 @@
 export type Headers = Readonly<Record<string, string | string[]>>
 
-/** Nothing from elsewhere, and no frame around it but those of `sites` (origins). */
+/**
+ * The Content-Security-Policy header: nothing from elsewhere, and no frame around it except by `sites`
+ * (origins).
+ */
 export const contentPolicy = (sites: readonly string[] = []): string =>
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   `form-action 'self'; frame-ancestors ${sites.length === 0 ? "'none'" : sites.join(' ')}; base-uri 'none'`
 
-// Left open because pages use them: clipboard-write and web-share.
+// clipboard-write and web-share are missing because pages use them.
 const closedFeatures = [
   'accelerometer',
   'browsing-topics',
@@ -23,9 +26,9 @@ const closedFeatures = [
 ]
 
 /**
- * The headers every answer carries, in lower case. A route overrules one by setting it itself: the desk its content
- * security policy (nonce), an embed its frame-ancestors.
- * Referrer-Policy is same-origin, since with no-referrer Chromium sends `Origin: null` and every form would fail.
+ * The headers of every response, in lower case. A route overrides one by setting it itself, as an embed does
+ * with its frame-ancestors. Referrer-Policy is same-origin, since with no-referrer Chromium sends `Origin:
+ * null` and every form would fail.
  */
 export function securityHeaders(baseUrl: string): Headers {
   return {

@@ -8,8 +8,8 @@ function isBare(status: number): boolean {
 }
 
 /**
- * Writes a complete response that nobody keeps. Its own headers overrule `defaults` (the security headers); without
- * Cache-Control it is `no-store`, and after anything but GET and HEAD it always is.
+ * Writes a complete response that is not cached. Its own headers override `defaults` (the security headers);
+ * without Cache-Control it is `no-store`, and for other methods than GET and HEAD always.
  */
 export function sendResponse(
   req: IncomingMessage,
@@ -22,7 +22,7 @@ export function sendResponse(
   else res.end(response.body)
 }
 
-/** Writes the head alone, for a response whose end has to wait. */
+/** Writes status and headers only, for a response whose end has to wait. */
 export function writeHead(
   req: IncomingMessage,
   res: ServerResponse,

@@ -64,7 +64,7 @@ test.each([
   expect(ran.length).toBeGreaterThan(0)
 })
 
-test('a changed test is no reason to build', async () => {
+test('a changed test does not cause a build', async () => {
   const { ensure, ran, write } = project(...tools)
   write(builtFile, 50)
   write('app/letter/compose-letter.test.ts', 10)
@@ -78,7 +78,7 @@ test('two programs started at once build once', async () => {
   expect(ran).toHaveLength(1)
 })
 
-test('what is edited during a build is built by the next start', async () => {
+test('a file edited during a build is built by the next start', async () => {
   const { ensure, run, ran, write } = project(...tools)
   await ensure(async (args, root) => {
     await run(args, root)
@@ -88,7 +88,7 @@ test('what is edited during a build is built by the next start', async () => {
   expect(ran).toHaveLength(2)
 })
 
-test('half a build is not taken for a whole one', async () => {
+test('a partial build is not taken for a complete one', async () => {
   const { ensure, run, ran } = project(...tools, enhanceConfig)
   const broken: RunCommand = async (args, root) => {
     await run(args, root)

@@ -17,9 +17,10 @@ const enhanceConfig = 'vite.enhance.config.ts'
 export type RunCommand = (args: readonly string[], root: string) => Promise<void>
 
 /**
- * Makes sure that `root` has a build newer than its sources, building when it has not. Two programs started at once
- * build once: the second waits and finds the work done. Where the build tools are not installed (a container), the
- * build that is there is used, with a warning when it looks old. Throws an Error that says what to do.
+ * Makes sure that `root` has a build newer than its sources, building when it has not. Two programs started
+ * at once build once: the second waits and finds the work done. Where the build tools are not installed (a
+ * container), the build that is there is used, with a warning when it looks old. Throws an Error that says
+ * what to do.
  */
 export async function ensureBuilt({
   root,
@@ -39,7 +40,7 @@ export async function ensureBuilt({
     log.warn('build-older-than-sources')
     return
   }
-  // Not inside build/, which Remix empties.
+  // Not inside build/, which Remix clears.
   await withFolderLock(join(root, 'node_modules/.demarche-build-lock'), async () => {
     if (!(await isFresh(root))) await build(root, log, run)
   })
@@ -53,11 +54,11 @@ async function build(root: string, log: Log, run: RunCommand): Promise<void> {
   try {
     if (existsSync(join(root, enhanceConfig))) await run([viteCli, 'build', '--config', enhanceConfig], root)
   } catch (error) {
-    // Half a build must not look fresh to the next start.
+    // A partial build must not look fresh to the next start.
     await utimes(built, 0, 0)
     throw error
   }
-  // What somebody edits during a build is newer than the build.
+  // A file edited during the build is newer than the build.
   await utimes(built, startedAt, startedAt)
   log.info('build-finished', { milliseconds: Date.now() - startedAt.getTime() })
 }

@@ -21,13 +21,13 @@ async function tenAtOnce(file: string) {
   return most
 }
 
-test('ten at once go one by one', async () => {
+test('ten at once run one by one', async () => {
   const file = lockFile()
   expect(await tenAtOnce(file)).toBe(1)
   expect(existsSync(file)).toBe(false)
 })
 
-test('the lock of a program that died is taken over, by one', async () => {
+test('the lock of a process that died is taken over by one other', async () => {
   const file = lockFile()
   writeFileSync(file, 'died')
   utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000))
@@ -35,7 +35,7 @@ test('the lock of a program that died is taken over, by one', async () => {
   expect(readdirSync(dirname(file))).toEqual([])
 })
 
-test('a task that fails gives the lock back', async () => {
+test('a task that fails releases the lock', async () => {
   const file = lockFile()
   await expect(withFolderLock(file, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   expect(existsSync(file)).toBe(false)

@@ -9,9 +9,9 @@ const defaultStaleMs = 10_000
 const retryMs = 200
 
 /**
- * Runs `work` while no other process that asks for the same lock file does. The owner touches the file every second;
- * one not touched for 10 s belongs to a process that died, and is taken over. (A process id would tell less: in
- * containers everybody is number 1.)
+ * Runs `work` while no other process that asks for the same lock file does. The owner touches the file every
+ * second; one not touched for 10 s belongs to a process that died, and is taken over. (A process id would
+ * tell less: in containers everybody is number 1.)
  */
 export async function withFolderLock(
   file: string,
@@ -45,8 +45,7 @@ async function take(file: string, token: string): Promise<boolean> {
   }
 }
 
-// Moved before it is removed: of two who find it stale only one can move it, and whoever moved a fresh one by
-// mistake sees that by its owner and puts it back.
+// Renamed before it is removed: of two processes that find it stale only one can rename it, and one that renamed a fresh lock by mistake sees that by its owner and puts it back.
 async function removeStale(file: string, staleMs: number): Promise<void> {
   const owner = await ownerOf(file)
   const touched = await stat(file).catch(() => null)

@@ -3,9 +3,9 @@ import { providerRules, type ProviderRule } from './provider-rules.ts'
 const ruleOf = new Map(providerRules.flatMap((rule) => rule.domains.map((domain) => [domain, rule] as const)))
 
 /**
- * One text for each mailbox, made from a parsed e-mail: a key, never an address to send to. Only the host may say
- * what a local part means (RFC 5321, 2.3.11); for hosts that say it there are rules, and for all a `+tag` (RFC 5233)
- * and capitals are dropped: docs/decisions/0017-mail-decisions.md says why.
+ * Makes one key for each mailbox from a parsed email address; never an address to send to. Only the host may say what a local part
+ * means (RFC 5321, 2.3.11); hosts that say it have rules, and a `+tag` (RFC 5233) and capitals are dropped for all of them:
+ * docs/decisions/0017-mail-decisions.md says why.
  */
 export function normaliseEmail(email: string): string {
   const at = email.lastIndexOf('@')
@@ -14,8 +14,8 @@ export function normaliseEmail(email: string): string {
   return `${applyRule(name, rule)}@${rule?.canonicalDomain ?? host}`
 }
 
-// Twice, since small letters can be composed anew and composed ones have small forms. Which small sigma a capital becomes depends on what
-// stands around it.
+// Twice, since lowercase letters can compose again and composed ones have lowercase forms. Which lowercase sigma a capital becomes
+// depends on its neighbours.
 const fold = (text: string): string =>
   [1, 2].reduce((t) => t.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ'), text)
 
@@ -35,7 +35,7 @@ function applyRule(
   return dotEquivalents === undefined ? bare : bare.replace(dotEquivalents, '.')
 }
 
-/** A name that begins with the sign is left as it is. */
+/** A local part that begins with the sign is left as it is. */
 function cutTag(name: string, sign: string | undefined): string {
   const at = sign === undefined ? -1 : name.indexOf(sign)
   return at > 0 ? name.slice(0, at) : name

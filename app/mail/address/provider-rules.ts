@@ -1,20 +1,20 @@
-/** How a provider lets one mailbox have many addresses. */
+/** Rules by which a provider gives one mailbox many addresses. */
 export interface ProviderRule {
   domains: readonly string[]
   /** all these domains reach the same mailbox, named by this one */
   canonicalDomain?: string
-  /** characters that count for nothing before the @ */
+  /** characters that are ignored before the @ */
   ignoredCharacters?: RegExp
   /** characters that count as a dot before the @ */
   dotEquivalents?: RegExp
-  /** what begins a tag, besides `+` */
+  /** characters that begin a tag, besides `+` */
   tagSeparator?: string
   /** `anything@name.domain` is `name@domain` */
   subdomains?: true
   reason: string
 }
 
-/** One line for each provider whose addresses collapse. Domains that are other people's mailboxes stay apart. */
+/** Providers with several addresses for one mailbox. Domains where the same name is another person's mailbox are kept apart. */
 export const providerRules: readonly ProviderRule[] = [
   {
     domains: ['gmail.com', 'googlemail.com'],

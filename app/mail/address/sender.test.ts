@@ -10,7 +10,7 @@ test('a name and one address are enough to send', () => {
   })
 })
 
-test('all that is wrong is said at once', () => {
+test('all problems are reported at once', () => {
   expect(parseSender({ name: '', email: 'ana' })).toEqual({
     ok: false,
     error: [

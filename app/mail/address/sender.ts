@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { parseForm, typed, type LetterFormProblem } from '#app/core/form-problem.ts'
-import { letterFormLimits } from '#app/letter/text/letter-form.ts'
+import { parseForm, typed, type FormProblem } from '#app/core/form-problem.ts'
+import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 import { parseMailbox, type EmailProblem } from '#app/text/parse-email.ts'
 
-/** Who asks the server to send a letter. */
+/** Supporter who lets the server send a letter. */
 export interface Sender {
   /** one line, without control characters */
   name: string
@@ -12,10 +12,10 @@ export interface Sender {
 }
 
 export type SenderProblem =
-  | LetterFormProblem<'name', 'send.empty-name' | 'letter.too-long-name'>
-  | LetterFormProblem<'email', `send.${EmailProblem}-email`>
+  | FormProblem<'name', 'send.empty-name' | 'letter.too-long-name'>
+  | FormProblem<'email', `send.${EmailProblem}-email`>
 
-const limit = letterFormLimits.name
+const limit = maxLetterFormLengths.name
 
 const senderSchema = z.object({
   name: typed((name) => {
@@ -28,6 +28,6 @@ const senderSchema = z.object({
   }),
 })
 
-/** Both are needed: the recipient sees who writes and can answer. `name` is one line already. */
+/** Requires both: the recipient sees who writes and can answer. `name` is one line already. */
 export const parseSender = ({ name, email }: Sender): Result<Sender, SenderProblem[]> =>
   parseForm<Sender, SenderProblem>(senderSchema, { name, email })

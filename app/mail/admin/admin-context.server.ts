@@ -5,7 +5,7 @@ import type { Database } from '#db/schema/database.ts'
 import { loadSecret } from '#app/security/secret.server.ts'
 import type { Config } from '#app/config/config.ts'
 
-/** What a command needs to work on the mails of a site, whether that is running or not. */
+/** Dependencies of a command that administers a site's outbox, whether the site is running or not. */
 export interface AdminContext {
   config: Config
   db: Kysely<Database>
@@ -13,15 +13,15 @@ export interface AdminContext {
   now(): Date
 }
 
-/** Opens the database, does the deed and closes it again. Throws when the database cannot be opened. */
+/** Opens the database for a task and closes it afterwards. Throws when the database cannot be opened. */
 export async function withAdminContext<T>(
   config: Config,
-  deed: (desk: AdminContext) => Promise<T>,
+  task: (admin: AdminContext) => Promise<T>,
 ): Promise<T> {
   const db = openDatabase(config.database)
   try {
     await migrateToLatest(db)
-    return await deed({
+    return await task({
       config,
       db,
       secret: loadSecret(config.secret, config.folders.data),

@@ -10,18 +10,18 @@ import { emailKey, dedupKeyFor } from '#app/mail/mail-keys.server.ts'
 export interface ErasureResult {
   rows: number
   files: number
-  /** mails that were just being handed to a mail server, and may still arrive */
+  /** messages that were being handed to a mail server, and may still arrive */
   underWay: number
 }
 
 /**
- * Erases everything that names the owner of a mailbox, under whichever of its spellings, in all campaigns, and its mails
- * in the demonstration's mailbox. The e-mail is a parsed one. Numbers and marks stay.
+ * Erases everything that names the owner of a mailbox, in any spelling of the address and in all campaigns, and its messages in the
+ * demonstration's mailbox. `email` is a parsed address. Counts and deduplication keys are kept.
  */
-export const erasePerson = (desk: AdminContext, email: string): Promise<ErasureResult> =>
-  eraseByEmailKey(desk, emailKey(desk.secret, email))
+export const erasePerson = (admin: AdminContext, email: string): Promise<ErasureResult> =>
+  eraseByEmailKey(admin, emailKey(admin.secret, email))
 
-/** The same by the key of the mailbox, for who comes by a link and gives no address. */
+/** Erases the same by the key of the mailbox, for a person who follows a link and gives no address. */
 export async function eraseByEmailKey(
   { db, config, secret }: Pick<AdminContext, 'db' | 'config' | 'secret'>,
   key: string,
@@ -40,7 +40,7 @@ export async function eraseByEmailKey(
   return { ...erased, files: files + (await eraseFromMailbox(config.folders.data, isTheirs)), underWay: 0 }
 }
 
-/** Waits until nobody has these mails in hand any more, a few seconds at most: whoever had them may have been killed. */
+/** Waits until no worker has these messages in hand, five seconds at most: a worker may have been killed. */
 async function waitUntilSettled(db: AdminContext['db'], ids: readonly string[]): Promise<void> {
   for (let left = 100; left > 0 && (await countInHand(db, ids)) > 0; left--) await sleep(50)
 }

@@ -11,7 +11,7 @@ const chinese =
 
 const likeness = (a: string, b: string) => compareSketches(sketchText(a), sketchText(b))
 
-test('the same text is the same, whatever its capitals, blanks and commas', () => {
+test('a text is the same with other capitals, spaces and commas', () => {
   expect(likeness(letter, letter)).toBe(1)
   expect(likeness(letter, letter.toUpperCase().replace(/[\s,.]+/g, ' '))).toBe(1)
   expect(likeness(chinese, chinese.replaceAll('，', ''))).toBe(1)
@@ -24,7 +24,7 @@ test('with another name in it, it is still much alike; another text is not', () 
   expect(likeness(chinese, chinese.replace('会议', '大会'))).toBeGreaterThan(0.6)
 })
 
-test('nothing is like nothing, and short texts do no harm', () => {
+test('empty texts have no likeness, and short texts do no harm', () => {
   expect(likeness('', '')).toBe(0)
   expect(likeness('', letter)).toBe(0)
   expect(likeness('!?', ' ')).toBe(0)

@@ -4,10 +4,10 @@ const binsInBand = 4
 const empty = 'ffffffff'
 
 /**
- * What a text is like, in 512 hexadecimal digits from which it cannot be read: of all runs of five letters the
- * smallest hash in each of 64 bins (one permutation hashing: Li, Owen and Zhang, NIPS 2012). Needs no blanks, so
- * Chinese works too. Whoever has a text can tell whether it was this one: a sketch of somebody's own words is erased
- * with the words. Capitals, blanks and punctuation make no difference.
+ * Sketches a text in 512 hexadecimal digits, from which the text cannot be read: the smallest hash of all runs of five letters in
+ * each of 64 bins (one permutation hashing: Li, Owen and Zhang, NIPS 2012). It needs no spaces, so Chinese works too. A text
+ * can be matched with its sketch, so the sketch of a person's own words is erased with the words. Capitals, spaces and punctuation
+ * make no difference.
  */
 export function sketchText(text: string): string {
   const letters = Array.from(
@@ -40,8 +40,7 @@ function hashRun(letters: readonly number[], from: number): number {
 const binOf = (sketch: string, bin: number): string => sketch.slice(bin * 8, bin * 8 + 8)
 
 /**
- * The share, from 0 to 1, that two texts have in common: an estimate, good to about a tenth. Empty texts have nothing
- * in common.
+ * Estimates the share of two texts that they have in common, from 0 to 1, to about a tenth. Empty texts have nothing in common.
  */
 export function compareSketches(a: string, b: string): number {
   let used = 0
@@ -56,9 +55,9 @@ export function compareSketches(a: string, b: string): number {
 }
 
 /**
- * Groups of at least so many texts that are alike, as indexes: to be looked at by a person, never blocked. A text is
- * compared only with the first of each group with which it shares a band of four bins, so ten thousand take a second;
- * of texts that are alike by 0.8, one in some thousands is overlooked.
+ * Groups similar texts, as lists of indexes, for a person to look at; never a reason to block. A text is compared only with the
+ * first of each group with which it shares a band of four bins, so ten thousand take a second; of texts with a likeness of 0.8,
+ * one in some thousands is overlooked.
  */
 export function groupNearDuplicates(
   sketches: readonly string[],

@@ -1,9 +1,9 @@
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { listPaused, pauseMail, resumeMail } from '#db/queries/outbox/pause.ts'
-import { countQueue, listFailed, retryMail, type FailedMessage } from '#db/queries/outbox/queue.ts'
+import { countQueue, listFailed, retryMessage, type FailedMessage } from '#db/queries/outbox/queue.ts'
 import type { AdminContext } from './admin-context.server.ts'
 
-export interface CampaignMailCounts {
+export interface CampaignMessageCounts {
   slug: string
   confirmed: number
   queued: number
@@ -13,13 +13,13 @@ export interface CampaignMailCounts {
   paused: boolean
 }
 
-/** The letters of each campaign, and whether every mail is paused. */
-export async function readMailCounts(
+/** Counts the letters of each campaign, and reads whether every message is paused. */
+export async function readMessageCounts(
   { db }: AdminContext,
   slugs: readonly string[],
-): Promise<{ paused: boolean; campaigns: CampaignMailCounts[] }> {
+): Promise<{ paused: boolean; campaigns: CampaignMessageCounts[] }> {
   const paused = new Set(await listPaused(db))
-  const campaigns: CampaignMailCounts[] = []
+  const campaigns: CampaignMessageCounts[] = []
   for (const slug of slugs) {
     const { confirmed, accepted, bounced } = await readCounter(db, slug)
     const { queued, failed } = await countQueue(db, slug)
@@ -28,28 +28,28 @@ export async function readMailCounts(
   return { paused: paused.has(allCampaigns), campaigns }
 }
 
-/** Stands for all campaigns and for the mails to supporters. */
+/** Scope of a pause that covers all campaigns and the messages to supporters. */
 const allCampaigns = '*'
 
-/** Without a slug every mail stops. What is on its way to a mail server at this moment still goes out. */
+/** Pauses a campaign's letters, or every message without a slug. Those being handed to a mail server are still sent. */
 export const pauseSending = ({ db }: AdminContext, slug = allCampaigns): Promise<void> => pauseMail(db, slug)
 
-/** Without a slug the pause of everything ends; campaigns that were paused by name stay so. */
+/** Ends a pause; without a slug that of everything, which leaves campaigns paused that were paused by name. */
 export const resumeSending = ({ db }: AdminContext, slug = allCampaigns): Promise<void> =>
   resumeMail(db, slug)
 
-/** The slugs that are paused by name. */
+/** Lists the slugs that are paused by name. */
 export const listPausedCampaigns = async ({ db }: AdminContext): Promise<string[]> =>
   (await listPaused(db)).filter((slug) => slug !== allCampaigns)
 
-export const listDeadMails = ({ db }: AdminContext): Promise<FailedMessage[]> => listFailed(db)
+export const listFailedMessages = ({ db }: AdminContext): Promise<FailedMessage[]> => listFailed(db)
 
 /**
- * Puts one mail that was given up back into the queue. It is due long ago: so a letter is late, and whoever sends plans it
- * anew by hours, pace and daily cap. False if there is none, or its text is erased.
+ * Queues a message again that was given up. Its due time is long past, so a letter counts as late and is rescheduled by working hours,
+ * pace and daily limit. False if there is none, or its text is erased.
  */
-export const retryDeadMail = ({ db, now }: AdminContext, id: string): Promise<boolean> =>
-  retryMail(db, id, new Date(now().getTime() - retryBackdateMs).toISOString())
+export const retryFailedMessage = ({ db, now }: AdminContext, id: string): Promise<boolean> =>
+  retryMessage(db, id, new Date(now().getTime() - retryBackdateMs).toISOString())
 
-/** Two days, in milliseconds: on none of the days whose places are still given away. */
+/** Two days, in milliseconds: earlier than every day whose letters are still being planned. */
 const retryBackdateMs = 172_800_000

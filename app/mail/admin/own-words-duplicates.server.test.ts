@@ -9,8 +9,8 @@ import {
 } from '../../../tests/content/composition-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { signLetter } from '#app/letter/text/letter-form.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { signLetter } from '#app/letter/editing/letter-form.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 import { detectNearDuplicates } from './own-words-duplicates.server.ts'
 import { queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
 
@@ -48,7 +48,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const look = () => detectNearDuplicates(database, 'end-reprisals', campaign, world)
   const seven = Array.from({ length: 7 }, (_, i) => i)
 
-  test('one text from many supporters is shown to the operator, and letters as composed are not', async () => {
+  test('one text from many supporters is reported to the operator, and letters as composed are not', async () => {
     await queue(seven.map((i) => write(`Ana ${i}`, 'CH', '', i)))
     await queue(seven.map((i) => write(`Bot ${i}`, i % 2 ? 'KE' : 'JP', `${advert} No. ${i}`, i)))
     await queue([write('Ben', 'CH', sister)])
@@ -65,13 +65,13 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(waiting).toHaveLength(15)
   })
 
-  test('one supporter’s sentence in a whole round is nothing to look at, nor is one that three friends share', async () => {
+  test('one supporter’s sentence in a whole round is not reported, nor is one that three friends share', async () => {
     await queue(['CH', 'KE', 'JP', 'FR', 'DE', 'BR'].map((recipient) => write('Ana', recipient, sister)))
     await queue(['Ben', 'Cem'].map((name) => write(name, 'CH', sister)))
     expect(await look()).toEqual({ groups: [], uncompared: 0 })
   })
 
-  test('what cannot be compared is said, not guessed', async () => {
+  test('letters that cannot be compared are counted, not guessed at', async () => {
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), recipient: 'XX' })))
     expect(await look()).toEqual({ groups: [], uncompared: 7 })
     expect(await detectNearDuplicates(database, 'end-reprisals', undefined, world)).toEqual({
@@ -80,14 +80,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     })
   })
 
-  test('letters of another campaign, and mails that are no letters, are not looked at', async () => {
+  test('letters of another campaign, and messages that are not letters, are ignored', async () => {
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), campaign: 'another' })))
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), kind: 'notice' as const })))
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), status: 'failed' as const })))
     expect(await look()).toEqual({ groups: [], uncompared: 0 })
   })
 
-  test('thousands that wait are looked at in seconds', async () => {
+  test('thousands of queued letters are compared in seconds', async () => {
     const composed = seven.map((i) => write('Ana', 'CH', '', i))
     const text = composed[0]?.text ?? ''
     await queueLetters(database.db, 3000, { ...write('Bot', 'CH', advert), ownerKind: null, ownerId: null })

@@ -11,7 +11,7 @@ import { groupNearDuplicates, sketchText } from './near-duplicates.ts'
 import { daysAfter } from '#app/time/days.ts'
 import type { AdminContext } from './admin-context.server.ts'
 
-/** Queued letters of different supporters whose own words are much the same. */
+/** Queued letters of different supporters with nearly the same own words. */
 export interface NearDuplicateGroup {
   letters: number
   supporters: number
@@ -26,7 +26,7 @@ export interface NearDuplicates {
   uncompared: number
 }
 
-/** Friends may pass a good sentence on; this many are worth a look. */
+/** Friends may share a good sentence; so many supporters are worth a look. */
 const nearDuplicateLimits = { likeness: 0.7, atLeast: 5 }
 
 interface OwnWordsEntry {
@@ -36,8 +36,8 @@ interface OwnWordsEntry {
 }
 
 /**
- * Looks for one text in many supporters' queued letters, by what they added or changed only: what is composed here is
- * alike by design. Nothing is stored and nothing held back. Without a campaign (it has mistakes) nothing can be compared.
+ * Finds texts that many supporters' queued letters share, only in what they added or changed: the composed parts are alike by design.
+ * Nothing is stored and no letter is held back. Without a campaign (its files have mistakes) nothing can be compared.
  */
 export async function detectNearDuplicates(
   { db }: Pick<AdminContext, 'db'>,
@@ -53,7 +53,7 @@ export async function detectNearDuplicates(
     if (!composed) uncompared += 1
     const words = composed ? extractOwnWords(letter, composed) : ''
     if (words === '') continue
-    // A round takes one supporter's sentence to many recipients.
+    // A round sends one supporter's sentence to many recipients.
     const key = `${letter.supporter} ${words}`
     const entry = entries.get(key) ?? { supporter: letter.supporter, words, recipients: [] }
     entry.recipients.push(letter.recipient)
@@ -80,7 +80,7 @@ function summariseGroup(entries: readonly OwnWordsEntry[]): NearDuplicateGroup {
   }
 }
 
-/** The sentences of letters as they were composed; those to one recipient are remembered. */
+/** Lists the composed sentences of letters, and caches those of one recipient. */
 function cacheComposedSentences(campaign: Campaign | undefined, world: CompositionContext) {
   const composers = new Map<string, LetterComposer>()
   const kept = new Map<string, Set<string> | undefined>()

@@ -6,8 +6,8 @@ import {
 } from '../../../tests/content/composition-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { signLetter } from '#app/letter/text/letter-form.ts'
-import { chooseBySeed } from '#app/letter/wording/wording.ts'
+import { signLetter } from '#app/letter/editing/letter-form.ts'
+import { chooseBySeed } from '#app/letter/wording.ts'
 import { extractOwnWords, collectComposedSentences } from './own-words.ts'
 
 const campaign = readRealCampaign()
@@ -40,7 +40,7 @@ describe.each(campaign.languages)('in %s', (lang) => {
     },
   )
 
-  test('an own sentence is all that is left', () => {
+  test('a supporter’s own sentence is all that is left', () => {
     const why =
       lang === 'zh'
         ? '我的姐姐因为在日内瓦发言而被捕，至今没有人告诉我们她在哪里。'
@@ -49,7 +49,7 @@ describe.each(campaign.languages)('in %s', (lang) => {
   })
 })
 
-test('of a sentence that was changed the whole is left, and a subject counts', () => {
+test('a changed sentence is left whole, and the subject counts', () => {
   const { write, letter } = writeTo('CH', 'en')
   const sentence = letter.text.split(/(?<=\.)\s+/).find((one) => /^I /.test(one) || one.length > 60) ?? ''
   const changed = sentence.replace(/\w+\.$/, 'watches.')

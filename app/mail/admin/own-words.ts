@@ -1,30 +1,30 @@
-import { listParagraphs } from '#app/letter/text/align-letters.ts'
+import { listParagraphs } from '#app/letter/editing/align-letters.ts'
 import type { LetterComposer, Letter } from '#app/letter/compose-letter.ts'
-import { chooseNth } from '#app/letter/wording/wording.ts'
+import { chooseNth } from '#app/letter/wording.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 
-/** Less than this many letters say nothing: a town, a greeting. */
+/** Fewer letters than this say nothing: a town, a greeting. */
 const minLetters = 20
 
 export interface WrittenLetter {
   subject: string
   text: string
-  /** the supporter's, as it may stand under the letter */
+  /** the supporter's, with which the letter may be signed */
   name: string
 }
 
-/** All sentences that the letter to this recipient is composed of, in all its wordings. */
+/** Collects the sentences of all wordings of the letter to a recipient. */
 export function collectComposedSentences(
   compose: LetterComposer,
   recipient: Recipient,
   caseId?: string,
 ): Set<string> {
   const found = new Set<string>()
-  let most = 1
-  for (let nth = 0; nth < most; nth++) {
+  let maxWordings = 1
+  for (let nth = 0; nth < maxWordings; nth++) {
     const choose = chooseNth(nth)
     const letter: Letter = compose(recipient, caseId, (n) => {
-      most = Math.max(most, n)
+      maxWordings = Math.max(maxWordings, n)
       return choose(n)
     })
     for (const sentence of [letter.subject, letter.text, letter.foot].flatMap(listSentences))
@@ -34,8 +34,8 @@ export function collectComposedSentences(
 }
 
 /**
- * What a supporter added or changed: the sentences that are not composed ones, without the signature. A composed sentence
- * that was changed counts whole. Empty if it is next to nothing.
+ * Extracts what a supporter added or changed: the sentences that were not composed, without the signature. A changed sentence counts
+ * whole. Empty if that is hardly anything.
  */
 export function extractOwnWords(
   { subject, text, name }: WrittenLetter,
@@ -48,7 +48,7 @@ export function extractOwnWords(
   return (own.match(/\p{L}/gu)?.length ?? 0) < minLetters ? '' : own
 }
 
-/** By full stops of all six scripts, and by lines. */
+/** Splits at the full stops of all six scripts, and at line ends. */
 const listSentences = (text: string): string[] =>
   text
     .normalize('NFKC')
@@ -56,7 +56,7 @@ const listSentences = (text: string): string[] =>
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
     .filter((sentence) => sentence !== '')
 
-/** The last paragraph if it begins with the name (a town may follow), or the last line if it is the name. */
+/** Finds the last paragraph if it begins with the name (a town may follow), or the last line if it is the name. */
 function withoutSignature(text: string, name: string): string {
   const paragraphs = listParagraphs(text.trim())
   const lines = (paragraphs.at(-1) ?? '').split('\n')

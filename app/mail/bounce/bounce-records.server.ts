@@ -4,7 +4,7 @@ import type { AdminContext } from '#app/mail/admin/admin-context.server.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
 import type { ParsedReport } from './delivery-reports.server.ts'
 
-/** Records that a mail came back. False if it is not known here, or the report was read before. */
+/** Records a bounce. False if the message is unknown here, or the report was recorded before. */
 export const recordBounceReport = (
   { db, secret, now }: AdminContext,
   { mailId, recipient, hard, code }: Extract<ParsedReport, { is: 'bounced' }>,
@@ -17,13 +17,13 @@ export const recordBounceReport = (
     day: dayOf(now()),
   })
 
-/** Forgets what is held against an address, in any of these spellings. Returns how much. */
+/** Deletes the evidence against an address in all these spellings. Returns the number of records. */
 export async function clearBounces(
   { db, secret }: AdminContext,
   spellings: readonly string[],
 ): Promise<number> {
-  let forgotten = 0
+  let deleted = 0
   for (const key of new Set(spellings.map((each) => addressKey(secret, each))))
-    forgotten += await forgetBounces(db, key)
-  return forgotten
+    deleted += await forgetBounces(db, key)
+  return deleted
 }

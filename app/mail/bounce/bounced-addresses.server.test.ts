@@ -30,10 +30,10 @@ async function watch() {
   return { ...bounced, log, changes: () => changes }
 }
 
-test('one letter that came back is bad luck, two are an address that is not there', async () => {
+test('one bounced letter is bad luck, two mean that the address does not exist', async () => {
   const bounced = await watch()
-  const mails = await queueLetters(store.db, 2)
-  for (const [i, mailId] of mails.entries()) {
+  const messages = await queueLetters(store.db, 2)
+  for (const [i, mailId] of messages.entries()) {
     expect(bounced.has('mission@ch.example')).toBe(false)
     const key = addressKey(secret, 'mission@ch.example')
     await recordBounce(store.db, { mailId, hard: true, code: '5.1.1', failedKey: key, day: '2026-03-02' })
@@ -46,7 +46,7 @@ test('one letter that came back is bad luck, two are an address that is not ther
   expect(bounced.changes()).toBe(1)
 })
 
-test('while the database is away, what was known stays known', async () => {
+test('while the database is away, bounced addresses known before are still known', async () => {
   const bounced = await watch()
   await store.db.destroy()
   await bounced.refresh()
@@ -58,7 +58,7 @@ const has = (address: string) => address === 'mission@ch.example'
 const holding = (address: Address): Directory => Object.assign(() => address, { holds: () => true })
 const mission: Address = { email: 'mission@ch.example', status: 'confirmed', kind: 'role' }
 
-test('a mission whose mail came back can be written to by post only', () => {
+test('a mission whose email bounced can be written to by post only', () => {
   expect(excludeBounced(holding({ ...mission, postal: ['Street', 'City'] }), has)(recipient)).toEqual({
     status: 'bounced',
     postal: ['Street', 'City'],
@@ -66,7 +66,7 @@ test('a mission whose mail came back can be written to by post only', () => {
   expect(excludeBounced(holding(mission), () => false)(recipient)).toEqual(mission)
 })
 
-test('and without a postal address not at all; the page says why, and no other directory steps in', () => {
+test('and without a postal address not at all; the page says why, and no other directory is used', () => {
   const bounced = excludeBounced(holding(mission), has)
   expect(bounced(recipient)).toEqual({ status: 'bounced' })
   expect(joinDirectories(bounced, () => mission)(recipient)).toEqual({ status: 'bounced' })

@@ -5,26 +5,30 @@ import type { Directory } from '#app/recipient/address.ts'
 import { errorFields, type Log } from '#app/log/log.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
 
-/** The addresses that letters came back from. */
+/** Addresses that bounced letters. */
 export interface BouncedAddresses {
   has(address: string): boolean
-  /** Looks again; never throws: what was known before stays. */
+  /** Reads the database again. Never throws: on an error the addresses known before are kept. */
   refresh(): Promise<void>
   stop(): Promise<void>
 }
 
 const refreshIntervalMs = 60_000
 
-/** Knows what the database knows, by keys, and looks again each minute; `changed` is called when something is new. */
-export async function watchBouncedAddresses(parts: {
+/** Caches the keys of bounced addresses and reads them again every minute; `changed` is called when they differ. */
+export async function watchBouncedAddresses({
+  db,
+  secret,
+  log,
+  changed,
+}: {
   db: Kysely<Database>
   secret: string
   log: Log
   changed(): void
 }): Promise<BouncedAddresses> {
-  const { db, secret, log, changed } = parts
   let keys: ReadonlySet<string> = new Set()
-  const look = async () => {
+  const read = async () => {
     try {
       const found = await listBouncedAddresses(db)
       const same = found.size === keys.size && [...found].every((key) => keys.has(key))
@@ -35,7 +39,7 @@ export async function watchBouncedAddresses(parts: {
     }
   }
   let current = Promise.resolve()
-  const refresh = () => (current = current.then(look))
+  const refresh = () => (current = current.then(read))
   await refresh()
   const timer = setInterval(() => void refresh(), refreshIntervalMs)
   timer.unref()
@@ -49,13 +53,13 @@ export async function watchBouncedAddresses(parts: {
   }
 }
 
-/** As an entry of the file whose e-mail bounced: what is left of it is the post, and the status that says why. */
+/** Leaves the postal address of entries whose email address bounced, with a status that says why. */
 export function excludeBounced(directory: Directory, hasBounced: (address: string) => boolean): Directory {
-  const look: Directory = (recipient) => {
+  const lookUp: Directory = (recipient) => {
     const address = directory(recipient)
     if (address?.email === undefined || !hasBounced(address.email)) return address
     const { email: _email, kind: _kind, ...rest } = address
     return { ...rest, status: 'bounced' }
   }
-  return Object.assign(look, directory.holds && { holds: directory.holds })
+  return Object.assign(lookUp, directory.holds && { holds: directory.holds })
 }

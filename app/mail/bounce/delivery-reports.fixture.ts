@@ -3,7 +3,7 @@ export const id = '3f2b8c1e-9d4a-4c6f-8a1b-0c2d3e4f5a6b'
 export const bounceAddress = `bounce+${id}@${domain}`
 export const returnedHeaders = `From: Ana <letters@campaign.example>\nMessage-ID: <${id}@${domain}>\nSubject: A letter\n\nText\n`
 
-/** A report (RFC 3464) as a server sends it, by default about a mission's address that nobody has. */
+/** Writes a report (RFC 3464) as a server sends it, by default about a mission's address that does not exist. */
 export const formatReport = ({
   to = bounceAddress,
   recipient = 'mission.ch@geneva.example',

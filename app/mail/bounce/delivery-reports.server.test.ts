@@ -9,7 +9,7 @@ import { parseReport } from './delivery-reports.server.ts'
 
 const read = (text: string | Uint8Array) => parseReport(Buffer.from(text), domain)
 
-describe('a report is read and its mail is found', () => {
+describe('a report is read and its message is found', () => {
   const bounced = {
     is: 'bounced',
     mailId: id,
@@ -23,7 +23,7 @@ describe('a report is read and its mail is found', () => {
     expect(await read(text)).toEqual(bounced)
   })
 
-  test('by To, by the letter that came back, and by its headers alone', async () => {
+  test('by To, by the returned letter, and by its headers alone', async () => {
     expect(await read(formatReport({ message: '' }))).toEqual(bounced)
     expect(await read(formatReport({ to: 'x@elsewhere.example', message: returnedHeaders }))).toEqual(bounced)
     const headers = formatReport({ to: 'x@elsewhere.example', message: returnedHeaders }).replace(
@@ -47,7 +47,7 @@ describe('a report is read and its mail is found', () => {
     expect(await read(plain.slice(0, plain.indexOf('message/rfc822')))).toEqual(bounced)
   })
 
-  test('behind a forwarding, whom it failed at is told, not whom the report says we wrote to', async () => {
+  test('behind a forwarding the address that failed is reported, not the one we wrote to', async () => {
     const text = formatReport({}).replace(
       'Final-Recipient: rfc822; mission.ch@geneva.example',
       'Original-Recipient: rfc822; mission.ch@geneva.example\nFinal-Recipient: rfc822; left@office.example',
@@ -55,7 +55,7 @@ describe('a report is read and its mail is found', () => {
     expect(await read(text)).toMatchObject({ is: 'bounced', mailId: id, recipient: 'left@office.example' })
   })
 
-  test('a delay, a delivery, a full mailbox: none of them is held against the address', async () => {
+  test('a delay, a delivery, a full mailbox: none is evidence against the address', async () => {
     expect(await read(formatReport({ action: 'delayed', status: '4.4.1' }))).toEqual({
       is: 'delayed',
       mailId: id,
@@ -77,7 +77,7 @@ describe('a report is read and its mail is found', () => {
   })
 })
 
-test('what is no report, or not about our mails, changes nothing', async () => {
+test('a message that is no report, or not about our messages, changes nothing', async () => {
   const holiday = `From: a@b.example\nTo: ${bounceAddress}\nIn-Reply-To: <${id}@${domain}>\nSubject: Undeliverable\n\nI am away. 550 5.1.1\n`
   expect(await read(holiday)).toEqual({ is: 'not-a-report' })
   expect(await read('')).toEqual({ is: 'not-a-report' })
@@ -85,12 +85,12 @@ test('what is no report, or not about our mails, changes nothing', async () => {
   expect(await read(elsewhere)).toEqual({ is: 'not-ours' })
   expect(await parseReport(Buffer.from(formatReport({})), 'other.example')).toEqual({ is: 'not-ours' })
   expect(await read(formatReport({ recipient: bounceAddress }))).toEqual({ is: 'not-ours' })
-  // A report that somebody forwards, closed, is somebody's message.
+  // A report forwarded as an attachment is the forwarding person's message.
   const inside = `To: ${bounceAddress}\nContent-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: message/rfc822\n\n${formatReport({})}\n--o--\n`
   expect(await read(inside)).toEqual({ is: 'not-a-report' })
 })
 
-test('hostile messages are read in moments and believed in nothing', async () => {
+test('hostile messages are read quickly and not believed', async () => {
   const noise = Buffer.alloc(maxReadBytes, 0).map((_, i) => (i * 2_654_435_761) >>> 24)
   const deep = Array.from(
     { length: 3000 },
@@ -163,7 +163,7 @@ describe('messages are found', () => {
     }
   })
 
-  test('too large, not files, gone: each is said, none stops the rest', async () => {
+  test('files that are too large, not files or missing are each reported, and the rest is read', async () => {
     const folder = openFolder()
     writeFileSync(join(folder, 'a-large'), Buffer.alloc(8 * maxReadBytes, 'x'))
     writeFileSync(join(folder, 'b-box'), `From a\n${'From b\n\n'.repeat(3)}${'y'.repeat(3 * maxReadBytes)}`)
@@ -172,10 +172,10 @@ describe('messages are found', () => {
     mkdirSync(join(folder, 'e-folder'))
     writeFileSync(join(folder, 'f-empty'), '')
     const found = await list(folder)
-    const shown = found.map((each) => ('message' in each ? each.message.length : each.problem))
-    expect(shown[0]).toBe(maxReadBytes)
-    expect(Math.max(...shown.filter((n) => typeof n === 'number'))).toBeLessThanOrEqual(maxReadBytes)
-    expect(shown.slice(-4)).toEqual(['ENOENT', 'not a file', 'not a file', 0])
+    const lengths = found.map((each) => ('message' in each ? each.message.length : each.problem))
+    expect(lengths[0]).toBe(maxReadBytes)
+    expect(Math.max(...lengths.filter((n) => typeof n === 'number'))).toBeLessThanOrEqual(maxReadBytes)
+    expect(lengths.slice(-4)).toEqual(['ENOENT', 'not a file', 'not a file', 0])
     await expect(list(join(folder, 'nothing'))).rejects.toThrow('ENOENT')
   })
 })

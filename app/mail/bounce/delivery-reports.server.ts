@@ -3,14 +3,14 @@ import { toDeliveryStatus } from './plain-text-report.ts'
 import { parseDeliveryStatus, classifyReport, type RecipientReport } from './delivery-status.ts'
 import { findIdInEnvelopeRecipient, findIdInMessageId } from './verp.ts'
 
-/** What a message that came back turned out to be. */
+/** Outcome of reading a message that may be a delivery report. */
 export type ParsedReport =
-  /** `recipient` is whom the report says it failed at: anybody can write one, so it is evidence against nobody */
+  /** `recipient` is the address that failed, as the report says: anybody can write one, so it is no evidence against that address */
   | { is: 'bounced'; mailId: string; recipient: string; hard: boolean; code: string }
   | { is: 'delayed' | 'delivered'; mailId: string; code: string }
   | { is: 'not-a-report' | 'not-ours' | 'unreadable' }
 
-/** Where servers write down to whom a message was really delivered, before the addresses that people see. */
+/** Headers in which servers note the address that a message was delivered to, before the one that people see. */
 const envelopeHeaders = [
   'delivered-to',
   'x-original-to',
@@ -21,9 +21,9 @@ const envelopeHeaders = [
 ]
 
 /**
- * Reads a delivery report (RFC 3464, or the plain text that some servers write) and finds which of our mails it is
- * about: by the address it came to, else by the Message-ID in the letter it brings back. `domain` is that of both.
- * A report about a report, so one whose recipient has our own bounce address, is not about a letter.
+ * Reads a delivery report (RFC 3464, or the plain text that some servers write) and finds which of our messages it is about: by the
+ * address it was sent to, else by the Message-ID of the letter it returns. `domain` is that of both. A report about a report, whose
+ * recipient is our own bounce address, is not about a letter.
  */
 export async function parseReport(message: Uint8Array, domain: string): Promise<ParsedReport> {
   const email = await parseMessage(message)
@@ -37,7 +37,7 @@ export async function parseReport(message: Uint8Array, domain: string): Promise<
   return { mailId, ...classifyReports(reports) }
 }
 
-/** Our letters have one recipient; several stand behind a forwarding, and one of them reached is a letter arrived. */
+/** Our letters have one recipient; several mean a forwarding, and a letter that reached one of them has arrived. */
 function classifyReports(reports: readonly RecipientReport[]) {
   const arrived = reports.find(({ action }) => !['failed', 'delayed'].includes(action))
   const worst = reports.find(({ action }) => action === 'failed')
@@ -51,7 +51,7 @@ function classifyReports(reports: readonly RecipientReport[]) {
 async function parseMessage(message: Uint8Array): Promise<Email | undefined> {
   try {
     return await PostalMime.parse(message, {
-      // What came back stays closed: a report inside it is about something else.
+      // The returned message is not opened: a report inside it is about something else.
       forceRfc822Attachments: true,
       maxNestingDepth: 20,
       maxHeadersSize: 262_144,

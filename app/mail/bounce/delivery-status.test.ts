@@ -37,12 +37,12 @@ describe('the mailbox does not exist, says', () => {
   })
 })
 
-test('Exchange tells whom we wrote to beside whom it failed for', () => {
+test('Exchange names the address we wrote to beside the one that failed', () => {
   expect(only(samples.exchange).original).toBe(mission)
   expect(only(samples.exim)).not.toHaveProperty('original')
 })
 
-describe('the letter came back, but nothing is said against the address:', () => {
+describe('the letter bounced, but that is no evidence against the address:', () => {
   test.each([
     ['the server was not to be reached for days', samples.postfixGaveUp, '4.4.1'],
     ['the mailbox is full', samples.fullMailbox, '5.2.2'],
@@ -51,7 +51,7 @@ describe('the letter came back, but nothing is said against the address:', () =>
   ])('%s', (_, text, code) => expect(only(text)).toMatchObject({ bounced: true, hard: false, code }))
 })
 
-test('a letter that waits has not come back', () => {
+test('a delayed letter has not bounced', () => {
   expect(only(samples.postfixDelayed)).toMatchObject({
     action: 'delayed',
     bounced: false,
@@ -64,7 +64,7 @@ test('a waiting letter whose words blame the address is still no evidence', () =
   expect(only(samples.postfix.replace('failed', 'delayed'))).toMatchObject({ bounced: false, hard: false })
 })
 
-test('several recipients are several reports, none of which came back', () => {
+test('several recipients are several reports, none of which is a bounce', () => {
   const reports = parseDeliveryStatus(samples.severalRecipients)
   expect(reports.map(({ action }) => action)).toEqual(['relayed', 'delivered', 'expanded'])
   expect(reports.map(classifyReport).some(({ bounced, hard }) => bounced || hard)).toBe(false)
@@ -83,7 +83,7 @@ describe('read alike', () => {
   test.each([
     ['with CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
     ['with CR', (text: string) => text.replaceAll('\n', '\r')],
-    ['with blanks in the empty lines', (text: string) => text.replaceAll('\n\n', '\n  \t\n')],
+    ['with spaces in the empty lines', (text: string) => text.replaceAll('\n\n', '\n  \t\n')],
     ['with three empty lines', (text: string) => text.replaceAll('\n\n', '\n\n\n\n')],
     ['without the empty line', (text: string) => text.replaceAll('\n\n', '\n')],
     ['in capitals', (text: string) => text.replace(/^[\w-]+:/gm, (name) => name.toUpperCase())],
@@ -106,7 +106,7 @@ describe('no report:', () => {
     ['a letter', 'Dear Ana,\n\nI am away until Monday.\n'],
     ['a receipt', 'Final-Recipient: rfc822; a@b.example\nDisposition: manual-action; displayed\n'],
     ['no action', 'Final-Recipient: rfc822; a@b.example\nStatus: 5.1.1\n'],
-    ['an action nobody knows', 'Final-Recipient: rfc822; a@b.example\nAction: exploded\nStatus: 5.1.1\n'],
+    ['an unknown action', 'Final-Recipient: rfc822; a@b.example\nAction: exploded\nStatus: 5.1.1\n'],
     ['no recipient', 'Action: failed\nStatus: 5.1.1\n'],
     ['a fax', 'Final-Recipient: fax; +41 22 000 00 00\nAction: failed\n'],
     ['two addresses', 'Final-Recipient: rfc822; a@b.example, c@d.example\nAction: failed\n'],
@@ -126,7 +126,7 @@ test('a report cut off at any place gives a report that is whole or none', () =>
       expect(mission.startsWith(report.recipient)).toBe(true)
 })
 
-test('a hostile report is read in no time and not whole', () => {
+test('a hostile report is read quickly and not whole', () => {
   const start = process.cpuUsage().user / 1000
   const group = 'Final-Recipient: rfc822; a@b.example\nAction: failed\n\n'
   expect(parseDeliveryStatus(group.repeat(100_000))).toHaveLength(100)
@@ -149,7 +149,7 @@ test('a hostile report is read in no time and not whole', () => {
   expect(process.cpuUsage().user / 1000 - start).toBeLessThan(1500)
 })
 
-test('any text at all is read without an accident', () => {
+test('any text is read without an error', () => {
   const line = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(

@@ -4,18 +4,18 @@ const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as con
 /** RFC 3464, 2.3.3 */
 export type DeliveryAction = (typeof actions)[number]
 
-/** What a delivery report says of one recipient; words of servers are read and not kept. */
+/** Facts of a delivery report about one recipient; the words of servers are read and not kept. */
 export interface RecipientReport {
-  /** who failed in the end: behind a forwarding it is not the address we wrote to */
+  /** address that failed in the end: behind a forwarding not the one we wrote to */
   recipient: string
-  /** whom we wrote to, where the report says it */
+  /** address we wrote to, where the report names it */
   original?: string
   action: DeliveryAction
   /** `5.1.1` (RFC 3463) */
   status: string
   /** `smtp-550-5.1.1` */
   diagnostic?: string
-  /** whether status or words say that nobody has the address */
+  /** whether status or words say that there is no such address */
   isAddressFailure: boolean
 }
 
@@ -23,8 +23,8 @@ const maxReportLength = 65_536
 const maxRecipients = 100
 
 /**
- * Reads the part message/delivery-status (RFC 3464; RFC 6533 for addresses in every script) of a report: fields that
- * are never translated, in groups between empty lines. Groups without a recipient and a known action are left out.
+ * Parses the part message/delivery-status (RFC 3464; RFC 6533 for addresses in every script) of a report: fields that are never
+ * translated, in groups separated by empty lines. Groups without a recipient and a known action are left out.
  */
 export function parseDeliveryStatus(text: string): RecipientReport[] {
   return text
@@ -35,7 +35,7 @@ export function parseDeliveryStatus(text: string): RecipientReport[] {
     .slice(0, maxRecipients)
 }
 
-/** Names in small letters; continued lines are joined (RFC 5322, 2.2.3), the first of two equal fields counts. */
+/** Field names are lowercased, continued lines joined (RFC 5322, 2.2.3); the first of two equal fields counts. */
 function parseFields(group: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   for (const line of group.replace(/\n[ \t]/g, ' ').split('\n')) {
@@ -78,17 +78,17 @@ const defaultStatuses: Readonly<Record<DeliveryAction, string>> = {
   expanded: '2.0.0',
 }
 
-/** The field's, unless it says nothing (`5.0.0`) where the server's own reply says more of the same class. */
+/** Chooses the field's status, unless that is generic (`5.0.0`) and the server's own reply has a better one of the same class. */
 function chooseStatus(action: DeliveryAction, field: string | undefined, reply: string | undefined): string {
   if (field === undefined) return reply ?? defaultStatuses[action]
   return field.endsWith('.0.0') && reply?.startsWith(field.charAt(0)) ? reply : field
 }
 
-/** `rfc822; a@b.example` (RFC 3464, 2.1.2) or `utf-8; …` with `\x{…}` for letters (RFC 6533, 3). */
+/** Reads `rfc822; a@b.example` (RFC 3464, 2.1.2) or `utf-8; …` with `\x{…}` for characters (RFC 6533, 3). */
 function findAddress(value: string | undefined): string | undefined {
-  const [, type = '', typed = ''] = /^\s*([\w-]{1,20})\s*;(.*)$/.exec((value ?? '').slice(0, 1000)) ?? []
+  const [, type = '', encoded = ''] = /^\s*([\w-]{1,20})\s*;(.*)$/.exec((value ?? '').slice(0, 1000)) ?? []
   if (!['rfc822', 'utf-8'].includes(type.toLowerCase())) return undefined
-  const address = typed
+  const address = encoded
     .trim()
     .replace(/^<([^<>]*)>$/, '$1')
     .replace(
@@ -101,7 +101,7 @@ function findAddress(value: string | undefined): string | undefined {
 const toCharacter = (code: number): string | undefined =>
   code <= 0x10ffff ? String.fromCodePoint(code) : undefined
 
-/** What a report is worth: whether the letter came back, and whether that is evidence against the address. */
+/** Decides whether the letter bounced, and whether that is evidence against the address (`hard`). */
 export const classifyReport = ({
   action,
   status,

@@ -2,15 +2,15 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A message as it lies in a file: its name for people (`box#3` in an mbox) and its beginning, or why it cannot be read. */
+/** Message in a file: its name for people (`box#3` in an mbox) and its beginning, or why it cannot be read. */
 export type FoundMessage = { name: string } & ({ message: Uint8Array } | { problem: string })
 
-/** A report stands at the beginning; what it brings back may be long and is not needed. */
+/** A report is at the beginning; the message it returns may be long and is not needed. */
 export const maxReadBytes = 1_048_576
 
 /**
- * The messages of a file, of an mbox (RFC 4155), of a folder of files, or of a maildir, one after the other, each cut at
- * `longestRead`: no file and no folder is too large. In a maildir `new` and `cur` are read, never `tmp`.
+ * Walks the messages of a file, an mbox (RFC 4155), a folder of files or a maildir, each cut at `maxReadBytes`, so that no file and
+ * no folder is too large. In a maildir `new` and `cur` are read, never `tmp`.
  */
 export async function* readMessageFiles(path: string): AsyncGenerator<FoundMessage> {
   for (const file of await listFiles(path)) {
@@ -24,7 +24,7 @@ export async function* readMessageFiles(path: string): AsyncGenerator<FoundMessa
   }
 }
 
-/** Throws what the system throws when there is nothing at that path. */
+/** Throws the system's error when there is nothing at that path. */
 async function listFiles(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const inside = await readdir(path)
@@ -40,7 +40,7 @@ const listFolder = async (path: string, folder: string): Promise<string[]> =>
 
 const separator = Buffer.from('\nFrom ')
 
-/** Bytes are looked at as they come, so that a mailbox of years needs no more memory than one message. */
+/** Reads in chunks, so that a mailbox of years needs no more memory than one message. */
 async function* splitMessages(file: string): AsyncGenerator<FoundMessage> {
   let rest = Buffer.alloc(0)
   let mbox: boolean | undefined
@@ -67,7 +67,7 @@ async function* splitMessages(file: string): AsyncGenerator<FoundMessage> {
   yield show()
 }
 
-/** The line break before a `From ` that follows an empty line; a `From ` without one is part of a text. */
+/** Finds the line break before a `From ` that follows an empty line; a `From ` without one is part of a text. */
 function findSeparator(bytes: Buffer): number {
   for (let at = bytes.indexOf(separator); at >= 0; at = bytes.indexOf(separator, at + 1))
     if (/\n\r?$/.test(bytes.subarray(Math.max(0, at - 2), at).toString('latin1'))) return at
@@ -84,7 +84,7 @@ function createMessageBuffer() {
       length += part.length
     },
     isFull: () => length >= maxReadBytes,
-    /** Without the line that begins a message in an mbox. */
+    /** Returns the message without the line that begins it in an mbox. */
     bytes(): Uint8Array {
       const all = Buffer.concat(parts)
       const isMarked = all.subarray(0, 5).toString('latin1') === 'From '

@@ -48,7 +48,7 @@ A message that you sent could not be delivered to one or more of its recipients.
   ])
 })
 
-test('what people write is no report', () => {
+test('a person’s message is no report', () => {
   expect(toDeliveryStatus('Hello,\n\n<a@b.example>:\nno such user')).toBeUndefined()
   expect(toDeliveryStatus('I am away until Monday.', '')).toBeUndefined()
   expect(toDeliveryStatus('x', 'not an address, @, \u0000')).toBeUndefined()

@@ -2,9 +2,9 @@ const opening = /^\s*Hi\. This is (?:the|a) /
 const maxReportLength = 65_536
 
 /**
- * The fields of RFC 3464 for a report that was written as plain text, so that both are judged alike: qmail's format
- * (D. J. Bernstein, "The qmail-send Bounce Message Format"), and programs that name who failed in the header
- * X-Failed-Recipients, as Exim does. Undefined if it is neither.
+ * Translates a plain-text report into the fields of RFC 3464, so that both kinds are classified alike: qmail's format
+ * (D. J. Bernstein, "The qmail-send Bounce Message Format"), and that of programs such as Exim, which name the failed addresses in
+ * the header X-Failed-Recipients. Undefined if it is neither.
  */
 export function toDeliveryStatus(text: string, failedRecipients = ''): string | undefined {
   const words = text.slice(0, maxReportLength).replace(/\r\n?/g, '\n')
@@ -12,14 +12,14 @@ export function toDeliveryStatus(text: string, failedRecipients = ''): string | 
   return groups.length === 0 ? undefined : groups.map(formatRecipientFields).join('\n\n')
 }
 
-type FailedRecipient = readonly [recipient: string, said: string]
+type FailedRecipient = readonly [recipient: string, words: string]
 
-/** Paragraphs of `<address>:` and what was said, up to the line of hyphens before the letter that came back. */
-function parseQmailReport(words: string): FailedRecipient[] {
-  return words.split(/\n-/, 1).flatMap((own) =>
+/** Reads paragraphs of `<address>:` and the server's words, up to the line of hyphens before the returned letter. */
+function parseQmailReport(text: string): FailedRecipient[] {
+  return text.split(/\n-/, 1).flatMap((own) =>
     own.split(/\n\s*\n/).flatMap((paragraph): FailedRecipient[] => {
-      const [, recipient, said] = /^\s*<([^<>\s]{1,320})>:\n([\s\S]*)$/.exec(paragraph) ?? []
-      return recipient === undefined || said === undefined ? [] : [[recipient, said]]
+      const [, recipient, words] = /^\s*<([^<>\s]{1,320})>:\n([\s\S]*)$/.exec(paragraph) ?? []
+      return recipient === undefined || words === undefined ? [] : [[recipient, words]]
     }),
   )
 }
@@ -34,12 +34,12 @@ function parseNamedRecipients(words: string, failedRecipients: string): FailedRe
   })
 }
 
-const formatRecipientFields = ([recipient, said]: FailedRecipient): string =>
+const formatRecipientFields = ([recipient, words]: FailedRecipient): string =>
   [
     `Final-Recipient: rfc822; ${recipient}`,
     'Action: failed',
-    `Diagnostic-Code: smtp; ${readReply(said.replace(/\s+/g, ' ').slice(0, 1000))}`,
+    `Diagnostic-Code: smtp; ${readReply(words.replace(/\s+/g, ' ').slice(0, 1000))}`,
   ].join('\n')
 
-/** From the server's reply on, if its number can be found: that is what is judged. */
-const readReply = (said: string): string => /(?<![\d.])5\d\d[ -].*/.exec(said)?.[0] ?? said
+/** Cuts the words before the server's reply, if its code can be found: only the reply is classified. */
+const readReply = (words: string): string => /(?<![\d.])5\d\d[ -].*/.exec(words)?.[0] ?? words

@@ -10,7 +10,7 @@ import {
 const id = '3f2b8c1e-9d4a-4c6f-8a1b-0c2d3e4f5a6b'
 const domain = 'mail.campaign.example'
 
-test('a report comes back to the mail it is about', () => {
+test('a report leads back to the message it is about', () => {
   fc.assert(
     fc.property(fc.uuid(), (any) => {
       expect(findIdInEnvelopeRecipient(formatEnvelopeSender(any, domain), domain)).toBe(any)

@@ -1,13 +1,10 @@
-// Ids are UUIDs (RFC 9562): 122 random bits that nobody guesses, so a report can be believed to come from whom we
-// wrote to.
+// Ids are UUIDs (RFC 9562): 122 random bits cannot be guessed, so a report that names one comes from a server that got the message.
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Where reports about one mail come back to (variable envelope return path, D. J. Bernstein 1997; RFC 5321, 4.4). */
+/** Formats the address for reports about one message (variable envelope return path, D. J. Bernstein 1997; RFC 5321, 4.4). */
 export const formatEnvelopeSender = (id: string, domain: string): string => `bounce+${id}@${domain}`
 
-/**
- * The mail's id (in small letters) of an address a report came to, with or without `<>`; undefined if it is not ours.
- */
+/** Finds the lowercase message id in the address that a report was sent to, with or without `<>`; undefined if it is not ours. */
 export function findIdInEnvelopeRecipient(address: string, domain: string): string | undefined {
   const own = unwrap(address)
   const tail = `@${domain.toLowerCase()}`
@@ -15,10 +12,10 @@ export function findIdInEnvelopeRecipient(address: string, domain: string): stri
   return toMailId(own.slice('bounce+'.length, -tail.length))
 }
 
-/** The same at every try, so that a server that got the letter twice can know it (RFC 5322, 3.6.4). */
+/** Formats a Message-ID that is the same at every attempt, so that a server can recognise a second copy (RFC 5322, 3.6.4). */
 export const formatMessageId = (id: string, domain: string): string => `<${id}@${domain}>`
 
-/** The mail's id of a Message-ID in returned headers; undefined if it is not ours. */
+/** Finds the message id in a Message-ID of returned headers; undefined if it is not ours. */
 export function findIdInMessageId(text: string, domain: string): string | undefined {
   const own = unwrap(text)
   const tail = `@${domain.toLowerCase()}`

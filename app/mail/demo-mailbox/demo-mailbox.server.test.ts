@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { eraseFromMailbox } from './mailbox-files.server.ts'
 import { openDemoMailbox, startDemoMailServer } from './demo-mailbox.server.ts'
-import type { SendableMail } from '#app/mail/message/message.server.ts'
+import type { SendableMessage } from '#app/mail/message/message.server.ts'
 import { domain, smtpAccountFor } from '#app/mail/outbox/outbox.fixture.ts'
 import { openTransport } from '#app/mail/transport/transport.server.ts'
 
@@ -24,11 +24,11 @@ async function openDemo() {
     folder,
     server,
     mailbox: openDemoMailbox(folder),
-    send: (mail: SendableMail) => transport.send(mail, now),
+    send: (message: SendableMessage) => transport.send(message, now),
   }
 }
 
-const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
+const letter = (more: Partial<SendableMessage> = {}): SendableMessage => ({
   id: randomUUID(),
   kind: 'letter',
   campaign: 'end-reprisals',
@@ -47,27 +47,27 @@ const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
 test('a letter of a demonstration is kept as the mission would see it', async () => {
   const { mailbox, send } = await openDemo()
   expect(await mailbox.list()).toEqual([])
-  const mail = letter()
-  await send(mail)
-  const shown = {
-    id: mail.id,
+  const message = letter()
+  await send(message)
+  const expected = {
+    id: message.id,
     at: now.toISOString(),
     from: { name: 'Ana Pérez', address: 'letters@letters.example' },
     to: { name: '常驻代表团', address: 'mission.cn@geneva.example' },
     subject: '请关注',
     language: 'zh',
   }
-  expect(await mailbox.list()).toMatchObject([shown])
-  expect(await mailbox.read(mail.id)).toMatchObject({
-    ...shown,
+  expect(await mailbox.list()).toMatchObject([expected])
+  expect(await mailbox.read(message.id)).toMatchObject({
+    ...expected,
     replyTo: { name: 'Ana Pérez', address: 'ana@post.example' },
-    text: mail.text,
+    text: message.text,
     html: expect.stringContaining('请在会议上提及此事'),
     source: expect.stringContaining('Message-ID'),
   })
 })
 
-test('nobody else on the machine can read it', async () => {
+test('other users of the machine cannot read it', async () => {
   const { folder, send } = await openDemo()
   await send(letter())
   const [name = ''] = await readdir(join(folder, 'mailbox'))
@@ -75,7 +75,7 @@ test('nobody else on the machine can read it', async () => {
   expect((await stat(join(folder, 'mailbox', name))).mode & 0o777).toBe(0o600)
 })
 
-test('nobody else on the machine can fill it', async () => {
+test('other users of the machine cannot write to it', async () => {
   const { server, mailbox } = await openDemo()
   const nameless = openTransport(smtpAccountFor({ ...server, login: null }))
   await expect(nameless.send(letter(), now)).rejects.toMatchObject({ responseCode: 530 })
@@ -86,14 +86,14 @@ test('nobody else on the machine can fill it', async () => {
   expect(await mailbox.list()).toEqual([])
 })
 
-test.each(['../secret', '', 'x', '..%2f', randomUUID()])('there is no mail called %j', async (id) => {
+test.each(['../secret', '', 'x', '..%2f', randomUUID()])('there is no message called %j', async (id) => {
   const { folder, mailbox, send } = await openDemo()
   await writeFile(join(folder, 'secret'), 'canary')
   await send(letter())
   expect(await mailbox.read(id)).toBeUndefined()
 })
 
-test('Ana’s mails are erased, both those to her and those that answer to her, and Bea’s stay', async () => {
+test('Ana’s messages are erased, those to her and those with her Reply-To, and Bea’s are kept', async () => {
   const { folder, mailbox, send } = await openDemo()
   const bea = letter({ replyEmail: 'bea@post.example' })
   await send(letter())
@@ -104,7 +104,7 @@ test('Ana’s mails are erased, both those to her and those that answer to her, 
   expect(await eraseFromMailbox(join(folder, 'nowhere'), () => true)).toBe(0)
 })
 
-test('what a killed process left half written goes with any erasure, and what is being written stays', async () => {
+test('any erasure removes what a killed process left half written, and keeps what is being written', async () => {
   const { folder } = await openDemo()
   const mailbox = join(folder, 'mailbox')
   await mkdir(mailbox, { recursive: true })

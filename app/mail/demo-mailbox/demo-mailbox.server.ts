@@ -14,7 +14,7 @@ import {
 
 export { eraseFromMailbox, type MailboxEntry, type MailboxMessage } from './mailbox-files.server.ts'
 
-/** Where a demonstration's mails stay: each as one file under DATA_DIR/mailbox. */
+/** Mailbox of a demonstration, with one file for each message under DATA_DIR/mailbox. */
 export interface DemoMailbox {
   list(): Promise<MailboxEntry[]>
   read(id: string): Promise<MailboxMessage | undefined>
@@ -33,8 +33,8 @@ export interface RunningMailServer {
 const maxMessageBytes = 1_000_000
 
 /**
- * A real SMTP server on this machine's own address that keeps what it gets, so that a demonstration runs the same code
- * as a site that sends. Nobody else on the machine can use it: its password is made anew at each start.
+ * Starts a real SMTP server on the loopback address that keeps what it receives, so that a demonstration runs the same code as a site
+ * that sends. A new password at each start keeps other users of the machine out.
  */
 export async function startDemoMailServer(
   dataFolder: string,
@@ -66,7 +66,7 @@ export async function startDemoMailServer(
         )
     },
   })
-  // A connection that breaks is its client's to report.
+  // A broken connection is reported by its client.
   smtp.on('error', () => {})
   const listener = smtp.listen(0, '127.0.0.1')
   await once(listener, 'listening')
@@ -87,6 +87,6 @@ async function readMessageStream(stream: SMTPServerDataStream): Promise<Buffer> 
 
 function mailIdOf({ envelope }: SMTPServerSession, domain: string): string {
   const id = envelope.mailFrom && findIdInEnvelopeRecipient(envelope.mailFrom.address, domain)
-  if (!id) throw new Error('not one of our mails')
+  if (!id) throw new Error('not one of our messages')
   return id
 }

@@ -15,14 +15,14 @@ export interface MailboxEntry {
 
 export interface MailboxMessage extends MailboxEntry {
   replyTo: Mailbox | undefined
-  /** as it reads: soft line breaks are gone, lines end with \n */
+  /** as a reader sees it: without soft line breaks, lines end with \n */
   text: string
   html: string
   /** the message as it came over the wire */
   source: string
 }
 
-interface MailFile {
+interface MessageFile {
   id: string
   at: string
   path: string
@@ -33,7 +33,7 @@ export const mailboxFolder = (dataFolder: string): string => join(dataFolder, 'm
 const fileName = /^(?<time>\d{8}T\d{9}Z)-(?<id>[0-9a-f-]{36})\.eml$/
 const maxListed = 200
 
-/** Keeps a message. Nobody but the owner of the program may read it; it appears whole or not at all. */
+/** Saves a message, readable by the program's own user only. It appears whole or not at all. */
 export async function saveMessage(folder: string, id: string, at: Date, message: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, `${at.toISOString().replace(/[-:.]/g, '')}-${id}.eml`)
@@ -41,11 +41,11 @@ export async function saveMessage(folder: string, id: string, at: Date, message:
   await rename(`${path}.part`, path)
 }
 
-/** The newest first, at most 200. */
+/** Lists messages, the newest first, at most 200. */
 export async function listMailboxEntries(folder: string): Promise<MailboxEntry[]> {
   const files = (await listFiles(folder)).slice(0, maxListed)
-  const mails = await Promise.all(files.map(readMessageFile))
-  return mails.flatMap((mail) => (mail === undefined ? [] : [mail]))
+  const messages = await Promise.all(files.map(readMessageFile))
+  return messages.flatMap((message) => (message === undefined ? [] : [message]))
 }
 
 export async function findMailboxMessage(folder: string, id: string): Promise<MailboxMessage | undefined> {
@@ -53,7 +53,7 @@ export async function findMailboxMessage(folder: string, id: string): Promise<Ma
   return file && readMessageFile(file)
 }
 
-/** Removes the mails to somebody and those that answers go to somebody of. Returns how many. */
+/** Erases the messages to a person and those with that person's Reply-To. Returns how many. */
 export async function eraseFromMailbox(
   dataFolder: string,
   isTheirs: (email: string) => boolean,
@@ -62,15 +62,15 @@ export async function eraseFromMailbox(
   const folder = mailboxFolder(dataFolder)
   await removeHalfWritten(folder)
   for (const file of [...(await listFiles(folder)), ...(await listHalfWritten(folder))]) {
-    const mail = await readMessageFile(file)
-    if (!mail || ![mail.to, mail.replyTo].some((one) => one && isTheirs(one.address))) continue
+    const message = await readMessageFile(file)
+    if (!message || ![message.to, message.replyTo].some((one) => one && isTheirs(one.address))) continue
     await rm(file.path, { force: true })
     erased++
   }
   return erased
 }
 
-/** Removes the mails that came before that moment (ISO time), or only counts them. Returns how many. */
+/** Erases the messages from before an ISO time, or only counts them. Returns how many. */
 export async function eraseOldMessages(
   dataFolder: string,
   before: string,
@@ -84,7 +84,7 @@ export async function eraseOldMessages(
 
 const minute = 60_000
 
-/** What a process that was killed while writing left behind: whose mail it is cannot be told, so it goes. */
+/** Removes what a killed process left half written: it may be anybody's message. */
 async function removeHalfWritten(folder: string): Promise<void> {
   for (const { path } of await listHalfWritten(folder)) {
     const written = await stat(path).catch(() => undefined)
@@ -92,14 +92,14 @@ async function removeHalfWritten(folder: string): Promise<void> {
   }
 }
 
-async function listHalfWritten(folder: string): Promise<MailFile[]> {
+async function listHalfWritten(folder: string): Promise<MessageFile[]> {
   const names = await readdir(folder).catch(() => [])
   return names
     .filter((name) => name.endsWith('.part'))
     .map((name) => ({ id: name, at: '', path: join(folder, name) }))
 }
 
-async function listFiles(folder: string): Promise<MailFile[]> {
+async function listFiles(folder: string): Promise<MessageFile[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.flatMap((name) => {
     const { time, id } = fileName.exec(name)?.groups ?? {}
@@ -111,24 +111,24 @@ async function listFiles(folder: string): Promise<MailFile[]> {
     .sort((a, b) => (a.at === b.at ? b.written - a.written : a.at < b.at ? 1 : -1))
 }
 
-/** `20260301T090000000Z`: a colon is no part of a file's name everywhere. */
+/** Parses `20260301T090000000Z`: not every system allows a colon in a file name. */
 const parseFileTime = (time: string): string =>
   time.replace(/^(....)(..)(..T..)(..)(..)(...)Z$/, '$1-$2-$3:$4:$5.$6Z')
 
-async function readMessageFile({ id, at, path }: MailFile): Promise<MailboxMessage | undefined> {
+async function readMessageFile({ id, at, path }: MessageFile): Promise<MailboxMessage | undefined> {
   const source = await readFile(path).catch(() => undefined)
-  const mail = source && (await PostalMime.parse(source))
-  if (!mail || !source) return undefined
+  const message = source && (await PostalMime.parse(source))
+  if (!message || !source) return undefined
   return {
     id,
     at,
-    from: toMailbox(mail.from),
-    to: toMailbox(mail.to?.[0]),
-    replyTo: mail.replyTo?.[0] && toMailbox(mail.replyTo[0]),
-    subject: mail.subject ?? '',
-    language: findLanguage(mail),
-    text: (mail.text ?? '').replaceAll('\r\n', '\n').trimEnd(),
-    html: mail.html ?? '',
+    from: toMailbox(message.from),
+    to: toMailbox(message.to?.[0]),
+    replyTo: message.replyTo?.[0] && toMailbox(message.replyTo[0]),
+    subject: message.subject ?? '',
+    language: findLanguage(message),
+    text: (message.text ?? '').replaceAll('\r\n', '\n').trimEnd(),
+    html: message.html ?? '',
     source: source.toString('utf8'),
   }
 }

@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { openTransport, type SmtpAccount } from '#app/mail/transport/transport.server.ts'
 
-/** An operator waits for this one. */
+/** Milliseconds; an operator is waiting. */
 const timeouts = { connect: 10_000, silence: 30_000 }
 
 /**
- * Connects and logs in, as the site does. `sendTo` afterwards sends one mail to the operator. Rejects with the library's
- * error; `done` is called in any case.
+ * Connects and logs in as the site does, then runs `task` with a function that sends a message. Rejects with the library's error; the
+ * connection is closed in any case.
  */
 export async function probeSmtp(
-  post: SmtpAccount,
-  deed: (sendTo: (email: string, words: { subject: string; text: string }) => Promise<void>) => Promise<void>,
+  account: SmtpAccount,
+  task: (
+    sendTo: (email: string, message: { subject: string; text: string }) => Promise<void>,
+  ) => Promise<void>,
 ): Promise<void> {
-  const transport = openTransport(post, { connections: 1, timeouts })
+  const transport = openTransport(account, { connections: 1, timeouts })
   try {
     await transport.verify()
-    await deed((email, words) =>
+    await task((email, message) =>
       transport.send(
         {
           id: randomUUID(),
@@ -28,7 +30,7 @@ export async function probeSmtp(
           toName: null,
           replyEmail: null,
           replyName: null,
-          ...words,
+          ...message,
         },
         new Date(),
       ),

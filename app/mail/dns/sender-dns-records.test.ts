@@ -16,7 +16,7 @@ describe('SPF', () => {
     expect(checkSpf(answer, 'example.org', 'mail.example.org').state).toBe(state)
   })
 
-  test('the record to publish is shown', () => {
+  test('the finding contains the record to publish', () => {
     expect(checkSpf([], 'example.org', 'mail.example.org').todo).toContain(
       'example.org. TXT "v=spf1 a:mail.example.org -all"',
     )
@@ -65,7 +65,7 @@ describe('DMARC', () => {
     expect(listDmarcNames('mail.example.org')).toEqual(['_dmarc.mail.example.org', '_dmarc.example.org'])
     expect(judge('v=DMARC1; p=reject')).toMatchObject({
       state: 'fine',
-      what: '"v=DMARC1; p=reject" at _dmarc.example.org. Mails can pass by DKIM.',
+      what: '"v=DMARC1; p=reject" at _dmarc.example.org. Email can pass by DKIM.',
     })
     expect(judge(undefined)).toMatchObject({
       state: 'missing',
@@ -73,14 +73,14 @@ describe('DMARC', () => {
     })
   })
 
-  test('nobody vouches for the From domain', () => {
+  test('neither SPF nor DKIM vouches for the From domain', () => {
     expect(judge('v=DMARC1; p=reject; adkim=s').state).toBe('wrong')
     expect(judge('v=DMARC1; p=reject', { dkim: 'other.example' }).state).toBe('wrong')
     expect(judge('v=DMARC1; p=reject', { envelope: 'mail.example.org' }).what).toContain('SPF and DKIM')
     expect(checkDmarc([{ name: '_dmarc.x.example', answer: undefined }], senders).state).toBe('unknown')
   })
 
-  test('a record cannot write on the terminal', () => {
+  test('a record cannot control the terminal', () => {
     expect(judge('v=DMARC1; p=none; \u001B[2J\n')?.what).toContain('p=none; ?[2J?')
   })
 })

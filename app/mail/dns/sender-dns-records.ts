@@ -1,7 +1,7 @@
-/** TXT records as DNS gave them, each joined; none is an empty list; undefined if DNS gave no answer. */
+/** TXT records, each joined to one text; an empty list if there are none, undefined if DNS gave no answer. */
 export type TxtAnswer = readonly string[] | undefined
 
-/** `wrong` will keep mails out of mailboxes; `missing` may; `unknown`: nothing could be looked up. */
+/** `wrong` keeps email out of inboxes; `missing` may; `unknown`: the look-up failed. */
 export interface DnsFinding {
   state: 'fine' | 'missing' | 'wrong' | 'unknown'
   what: string
@@ -14,8 +14,8 @@ const unknownFinding = (name: string): DnsFinding => ({
 })
 
 /**
- * SPF (RFC 7208): which servers may send in the name of the envelope sender's domain. Whether ours is among them only
- * the operator of the mail server knows; what can be seen is a record that is none or that forbids everybody.
+ * Checks SPF (RFC 7208), the list of servers that may send for the envelope sender's domain. Only the operator of the mail server
+ * knows whether ours is among them; a missing record, or one that forbids all servers, can be seen from here.
  */
 export function checkSpf(answer: TxtAnswer, domain: string, host: string | undefined): DnsFinding {
   if (answer === undefined) return unknownFinding(domain)
@@ -37,29 +37,29 @@ export function checkSpf(answer: TxtAnswer, domain: string, host: string | undef
     return {
       state: 'wrong',
       what: `${quoteRecord(record)} says that no server may send for ${domain}.`,
-      todo: 'Add the server that mails leave from.',
+      todo: 'Add the server that sends the email.',
     }
   if (/\s\+?all\b/i.test(record))
     return {
       state: 'wrong',
-      what: `${quoteRecord(record)} lets everybody send for ${domain}.`,
+      what: `${quoteRecord(record)} lets any server send for ${domain}.`,
       todo: 'End it with -all.',
     }
   return {
     state: 'fine',
-    what: `${quoteRecord(record)}. The server that mails leave from must be among these.`,
+    what: `${quoteRecord(record)}. The server that sends the email must be among these.`,
   }
 }
 
-/** `a:` is for names (RFC 7208, 5.3), addresses have mechanisms of their own (5.6). */
+/** `a:` is for names (RFC 7208, 5.3); addresses have mechanisms of their own (5.6). */
 function formatSpfMechanism(host: string | undefined): string {
-  if (host === undefined) return 'ip4:<the address mails leave from>'
+  if (host === undefined) return 'ip4:<the address that sends the email>'
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   if (bare.includes(':')) return `ip6:${bare}`
   return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(bare) ? `ip4:${bare}` : `a:${host}`
 }
 
-/** DKIM (RFC 6376, 3.6.1): the key that others check our signatures with, against the one that we sign with (base64 of its SPKI). */
+/** Checks DKIM (RFC 6376, 3.6.1): the published key against the one that we sign with (base64 of its SPKI). */
 export function checkDkim(answer: TxtAnswer, name: string, publicKey: string): DnsFinding {
   const publish = `Publish: ${formatTxtRecord(name, `v=DKIM1; k=rsa; p=${publicKey}`)}`
   if (answer === undefined) return { ...unknownFinding(name), todo: publish }
@@ -72,8 +72,8 @@ export function checkDkim(answer: TxtAnswer, name: string, publicKey: string): D
 }
 
 /**
- * DMARC (RFC 7489): what becomes of mails in the name of the From domain that neither SPF nor DKIM vouches for.
- * `answers` are those of the From domain and of the domains above it, in this order.
+ * Checks DMARC (RFC 7489), the policy for email from the From domain that neither SPF nor DKIM vouches for. `answers` are those of the
+ * From domain and of the domains above it, in this order.
  */
 export function checkDmarc(
   answers: readonly { name: string; answer: TxtAnswer }[],
@@ -88,7 +88,7 @@ export function checkDmarc(
     return {
       state: 'missing',
       what: `${senders.from} has no DMARC record.`,
-      todo: `Publish: ${formatTxtRecord(first.name, 'v=DMARC1; p=none')}. When mails arrive for some weeks, raise it to p=quarantine.`,
+      todo: `Publish: ${formatTxtRecord(first.name, 'v=DMARC1; p=none')}. Once email has arrived for some weeks, raise it to p=quarantine.`,
     }
   const tags = parseTags(found.record)
   const spf = isAligned(senders.from, senders.envelope, tags.get('aspf'))
@@ -100,20 +100,20 @@ export function checkDmarc(
       todo: `Sign with DKIM_DOMAIN=${senders.from}.`,
     }
   const by = [...(spf ? ['SPF'] : []), ...(dkim ? ['DKIM'] : [])].join(' and ')
-  return { state: 'fine', what: `${quoteRecord(found.record)} at ${found.name}. Mails can pass by ${by}.` }
+  return { state: 'fine', what: `${quoteRecord(found.record)} at ${found.name}. Email can pass by ${by}.` }
 }
 
-/** The name of the domain's DMARC record and of those above it, which count where it has none: `_dmarc.mail.example.org`, `_dmarc.example.org`. */
+/** Lists the names of the domain's DMARC record and of those above it, which apply where it has none: `_dmarc.mail.example.org`, `_dmarc.example.org`. */
 export const listDmarcNames = (domain: string): string[] => {
   const labels = domain.split('.')
   return labels.slice(0, Math.max(1, labels.length - 1)).map((_, i) => `_dmarc.${labels.slice(i).join('.')}`)
 }
 
-/** Nearly RFC 7489, 3.1: which domains one can register is not known here, so one must be the other or lie under it. */
+/** Approximates RFC 7489, 3.1: without a list of public suffixes, one domain must be the other or a subdomain of it. */
 const isAligned = (from: string, other: string, mode = 'r'): boolean =>
   from === other || (mode.toLowerCase() !== 's' && (from.endsWith(`.${other}`) || other.endsWith(`.${from}`)))
 
-/** `a=b; c=d` (RFC 6376, 3.2); blanks within a value mean nothing. */
+/** Parses `a=b; c=d` (RFC 6376, 3.2); spaces within a value have no meaning. */
 const parseTags = (record: string): ReadonlyMap<string, string> =>
   new Map(
     record.split(';').flatMap((tag) => {
@@ -122,9 +122,9 @@ const parseTags = (record: string): ReadonlyMap<string, string> =>
     }),
   )
 
-/** As a zone file has it: a text has at most 255 octets, a record several of them (RFC 1035, 3.3.14). */
+/** Formats a record for a zone file: texts of at most 255 octets, several to a record (RFC 1035, 3.3.14). */
 const formatTxtRecord = (name: string, value: string): string =>
   `${name}. TXT ${(value.match(/.{1,255}/g) ?? []).map((part) => `"${part}"`).join(' ')}`
 
-/** A stranger's record on our terminal. */
+/** Escapes a stranger's record for the terminal. */
 const quoteRecord = (record: string): string => `"${record.slice(0, 300).replace(/[^\x20-\x7E]/g, '?')}"`

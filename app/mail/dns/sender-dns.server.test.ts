@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { checkSenderDns, createDnsLookup } from './sender-dns.server.ts'
 import { smtpAccountFor } from '#app/mail/outbox/outbox.fixture.ts'
 
-/** A name server (RFC 1035) that knows some texts; of the others it says that there is no such name, or nothing at all. */
+/** Starts a name server (RFC 1035) that knows some texts; for other names it says that there is none, or nothing at all. */
 async function startNameServer(texts: Record<string, string[]>, silent = false): Promise<string> {
   const socket = createSocket('udp4')
   socket.on('message', (query, { port, address }) => {
@@ -40,17 +40,16 @@ async function startNameServer(texts: Record<string, string[]>, silent = false):
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-const post = smtpAccountFor(
+const account = smtpAccountFor(
   { port: 587, host: 'mail.letters.example', tls: 'starttls' },
   { dkim: { domain: 'letters.example', selector: 's1', privateKey: pem } },
 )
 
-const states = async (server: string) =>
+const states = async (server: string, timeoutMs?: number) =>
   Object.fromEntries(
-    Object.entries(await checkSenderDns(post, createDnsLookup([server]))).map(([name, { state }]) => [
-      name,
-      state,
-    ]),
+    Object.entries(await checkSenderDns(account, createDnsLookup([server], timeoutMs))).map(
+      ([name, { state }]) => [name, state],
+    ),
   )
 
 test('an operator who has published everything is told so', async () => {
@@ -62,7 +61,7 @@ test('an operator who has published everything is told so', async () => {
   expect(await states(server)).toEqual({ SPF: 'fine', DKIM: 'fine', DMARC: 'fine', MX: 'missing' })
 })
 
-test('a key of last year and a domain that forbids everybody are found', async () => {
+test('last year’s key and a domain that forbids all servers are found', async () => {
   const server = await startNameServer({
     'letters.example': ['v=spf1 -all'],
     's1._domainkey.letters.example': [`v=DKIM1; k=rsa; p=${key.replace('A', 'B')}`],
@@ -70,13 +69,11 @@ test('a key of last year and a domain that forbids everybody are found', async (
   expect(await states(server)).toEqual({ SPF: 'wrong', DKIM: 'wrong', DMARC: 'missing', MX: 'missing' })
 })
 
-test('a name server that says nothing is not taken for one that says no', async () => {
-  const started = performance.now()
-  expect(await states(await startNameServer({}, true))).toEqual({
+test('a silent name server does not count as one without records', async () => {
+  expect(await states(await startNameServer({}, true), 100)).toEqual({
     SPF: 'unknown',
     DKIM: 'unknown',
     DMARC: 'unknown',
     MX: 'unknown',
   })
-  expect(performance.now() - started).toBeLessThan(10_000)
 })

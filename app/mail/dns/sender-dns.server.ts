@@ -10,17 +10,17 @@ import {
 } from './sender-dns-records.ts'
 import type { SmtpAccount } from '#app/mail/transport/transport.server.ts'
 
-/** What DNS says of a name: texts or mail servers. Undefined: no answer. */
+/** DNS look-ups of a name's texts and mail servers; undefined if there was no answer. */
 export interface DnsLookup {
   txt(name: string): Promise<TxtAnswer>
   mx(name: string): Promise<readonly string[] | undefined>
 }
 
-/** Asks the resolvers of this machine (or `servers`); each look-up ends within some seconds. */
-export function createDnsLookup(servers?: readonly string[]): DnsLookup {
-  const resolver = new Resolver({ timeout: 1500, tries: 2 })
+/** Queries the resolvers of this machine (or `servers`); each is tried twice. `timeoutMs` is that of the first attempt. */
+export function createDnsLookup(servers?: readonly string[], timeoutMs = 1500): DnsLookup {
+  const resolver = new Resolver({ timeout: timeoutMs, tries: 2 })
   if (servers) resolver.setServers(servers)
-  const ask = async <T>(query: Promise<readonly T[]>): Promise<readonly T[] | undefined> => {
+  const orUndefined = async <T>(query: Promise<readonly T[]>): Promise<readonly T[] | undefined> => {
     try {
       return await query
     } catch (error) {
@@ -29,18 +29,18 @@ export function createDnsLookup(servers?: readonly string[]): DnsLookup {
     }
   }
   return {
-    txt: async (name) => (await ask(resolver.resolveTxt(name)))?.map((parts) => parts.join('')),
-    mx: async (name) => (await ask(resolver.resolveMx(name)))?.map(({ exchange }) => exchange),
+    txt: async (name) => (await orUndefined(resolver.resolveTxt(name)))?.map((parts) => parts.join('')),
+    mx: async (name) => (await orUndefined(resolver.resolveMx(name)))?.map(({ exchange }) => exchange),
   }
 }
 
-/** What mail servers will find out about our mails, by name. */
+/** Checks the DNS records that mail servers judge our email by. */
 export async function checkSenderDns(
-  post: Pick<SmtpAccount, 'server' | 'from' | 'domain' | 'dkim'>,
+  account: Pick<SmtpAccount, 'server' | 'from' | 'domain' | 'dkim'>,
   names: DnsLookup,
 ): Promise<Record<'SPF' | 'DKIM' | 'DMARC' | 'MX', DnsFinding>> {
-  const { domain, dkim, server } = post
-  const from = post.from.address.split('@')[1] ?? domain
+  const { domain, dkim, server } = account
+  const from = account.from.address.split('@')[1] ?? domain
   const key = dkim ? `${dkim.selector}._domainkey.${dkim.domain}` : undefined
   const [spf, dkimKey, mx, ...dmarc] = await Promise.all([
     names.txt(domain),
@@ -55,7 +55,7 @@ export async function checkSenderDns(
         ? checkDkim(dkimKey, key, formatPublicKey(dkim.privateKey))
         : {
             state: 'missing',
-            what: 'Mails are not signed.',
+            what: 'Email is not signed.',
             todo: 'Set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE.',
           },
     DMARC: checkDmarc(dmarc, { from, envelope: domain, dkim: dkim?.domain }),
@@ -65,14 +65,14 @@ export async function checkSenderDns(
 
 function checkMx(servers: readonly string[] | undefined, domain: string): DnsFinding {
   if (servers === undefined) return { state: 'unknown', what: `${domain} could not be looked up.` }
-  // RFC 7505: a single "." takes no mail.
-  const taking = servers.filter((name) => name !== '' && name !== '.')
-  if (taking.length > 0)
-    return { state: 'fine', what: `Reports to bounce+…@${domain} go to ${taking.join(', ')}.` }
+  // RFC 7505: a single "." accepts no mail.
+  const accepting = servers.filter((name) => name !== '' && name !== '.')
+  if (accepting.length > 0)
+    return { state: 'fine', what: `Reports to bounce+…@${domain} go to ${accepting.join(', ')}.` }
   return {
     state: 'missing',
-    what: `${domain} has no MX record, so reports of letters that came back may get lost.`,
-    todo: 'Let a mail server take what comes to bounce+…@ there, or set MAIL_DOMAIN to a domain that has one.',
+    what: `${domain} has no MX record, so reports about bounced letters may get lost.`,
+    todo: 'Let a mail server accept mail to bounce+…@ there, or set MAIL_DOMAIN to a domain that has one.',
   }
 }
 

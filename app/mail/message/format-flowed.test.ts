@@ -38,7 +38,7 @@ const read = (body: string): string =>
 const words = 'I write to you about the people who were punished because they spoke to the United Nations. '
 
 describe('a long line', () => {
-  test('breaks softly after a blank and is one line again in the end', () => {
+  test('breaks softly after a space and is one line again in the end', () => {
     const text = words.repeat(6).trim()
     const lines = formatFlowed(text).split('\r\n')
     expect(lines.length).toBeGreaterThan(6)
@@ -47,17 +47,17 @@ describe('a long line', () => {
     expect(read(lines.join('\r\n'))).toBe(text)
   })
 
-  test('in Chinese, without blanks, stays whole', () => {
+  test('in Chinese, without spaces, stays whole', () => {
     const text = '我写信给您，谈谈因与联合国合作而遭到报复的人们。'.repeat(20)
     expect(formatFlowed(text)).toBe(text)
   })
 
-  test('in Chinese with blanks breaks only there', () => {
+  test('in Chinese with spaces breaks only there', () => {
     const text = '自 2015 年起，他们一直被关押。'.repeat(20)
     expect(read(formatFlowed(text))).toBe(text)
   })
 
-  test('in Arabic breaks at blanks', () => {
+  test('in Arabic breaks at spaces', () => {
     const text = 'أكتب إليكم بشأن الأشخاص الذين عوقبوا لأنهم تحدثوا إلى الأمم المتحدة. '.repeat(5).trim()
     expect(formatFlowed(text).split('\r\n').length).toBeGreaterThan(3)
     expect(read(formatFlowed(text))).toBe(text)
@@ -78,9 +78,9 @@ describe('what a reader could take for something else is stuffed:', () => {
     [' indented', '  indented'],
     ['Fromage', 'Fromage'],
     ['- a list', '- a list'],
-  ])('%j', (text, shown) => {
-    expect(formatFlowed(text)).toBe(shown)
-    expect(read(shown)).toBe(text)
+  ])('%j', (text, formatted) => {
+    expect(formatFlowed(text)).toBe(formatted)
+    expect(read(formatted)).toBe(text)
   })
 
   test.each(['>', 'From', '--'])('also where %j begins a line only because a long one was broken', (word) => {
@@ -91,16 +91,16 @@ describe('what a reader could take for something else is stuffed:', () => {
   })
 })
 
-test('blanks at the end of a line do not glue it to the next', () => {
+test('spaces at the end of a line do not glue it to the next', () => {
   expect(formatFlowed('one   \ntwo \n\n   \nthree')).toBe('one\r\ntwo\r\n\r\n\r\nthree')
 })
 
-test('the separator of a signature keeps its blank, and no long line makes a second one', () => {
+test('the separator of a signature keeps its space, and no long line makes a second one', () => {
   expect(formatFlowed('text\n-- \nAna')).toBe('text\r\n-- \r\nAna')
   expect(formatFlowed(`-- ${'a'.repeat(100)} b`).split('\r\n')[0]).toBe(`-- ${'a'.repeat(100)} `)
 })
 
-test('any text is read back as it was, but for blanks at the ends of lines', () => {
+test('any text is read back as it was, but for spaces at the ends of lines', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ' ',

@@ -2,8 +2,8 @@ import type { Campaign } from '#app/campaign/campaign.ts'
 import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { createTranslator, type Translator } from '#app/locale/translator.ts'
 import { confirmPath, homePath, managePath } from '#app/paths.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
-import { campaignTitle } from './recipient-labels.server.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
+import { campaignTitle } from './recipient-labels.ts'
 
 /** The locales and the site's address, with which emails about letters are composed. */
 export interface LetterEmailDeps {
@@ -27,7 +27,7 @@ const maxNamed = 12
 export function composeConfirmationEmail(
   app: LetterEmailDeps,
   about: LetterEmailContext & { token: string },
-): MailWords {
+): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.confirm-subject', { count, campaign }),
@@ -45,7 +45,7 @@ export function composeConfirmationEmail(
 }
 
 /** The email after the confirmation: what happens next, and the link to see, withdraw and erase. */
-export function composeThanksEmail(app: LetterEmailDeps, about: LetterEmailContext): MailWords {
+export function composeThanksEmail(app: LetterEmailDeps, about: LetterEmailContext): MessageText {
   const { t, campaign, count } = translatorFor(app, about)
   return {
     subject: t('mail.thanks-subject', { count }),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { domain, smtpAccountFor } from '#app/mail/outbox/outbox.fixture.ts'
 import { startFakeSmtpServer, type FakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixture.ts'
 import { openTransport, type SmtpAccount, type Transport } from '#app/mail/transport/transport.server.ts'
-import type { SendableMail } from './message.server.ts'
+import type { SendableMessage } from './message.server.ts'
 
 let server: FakeSmtpServer
 let transport: Transport
@@ -21,7 +21,7 @@ afterAll(async () => {
 const now = new Date('2026-03-02T09:30:00Z')
 const text = 'Excellency,\n\nplease act.\n\nAna Pérez'
 
-const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
+const letter = (more: Partial<SendableMessage> = {}): SendableMessage => ({
   id: randomUUID(),
   kind: 'letter',
   campaign: 'end-reprisals',
@@ -38,11 +38,11 @@ const letter = (more: Partial<SendableMail> = {}): SendableMail => ({
 })
 
 /** Sends it over the wire and reads what arrived with another library than wrote it. */
-async function arrive(mail: SendableMail, more?: Partial<SmtpAccount>) {
+async function arrive(message: SendableMessage, more?: Partial<SmtpAccount>) {
   const through = more ? openTransport(smtpAccountFor(server, more)) : transport
-  await through.send(mail, now)
+  await through.send(message, now)
   if (more) through.close()
-  const got = server.mails.find(({ messageId }) => messageId === `<${mail.id}@${domain}>`)
+  const got = server.messages.find(({ messageId }) => messageId === `<${message.id}@${domain}>`)
   if (!got) throw new Error('it did not arrive')
   const read = await PostalMime.parse(Buffer.from(got.source, 'latin1'))
   const header = (name: string) => read.headers.filter(({ key }) => key === name).map(({ value }) => value)
@@ -220,8 +220,8 @@ test('a rate is kept over all connections', async () => {
 })
 
 test('what is sent again is the same message with the same Message-ID', async () => {
-  const mail = letter()
-  await transport.send(mail, now)
-  await transport.send(mail, now)
-  expect(server.mails.filter(({ messageId }) => messageId === `<${mail.id}@${domain}>`)).toHaveLength(2)
+  const message = letter()
+  await transport.send(message, now)
+  await transport.send(message, now)
+  expect(server.messages.filter(({ messageId }) => messageId === `<${message.id}@${domain}>`)).toHaveLength(2)
 })

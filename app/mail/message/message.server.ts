@@ -1,56 +1,58 @@
 import { encodeWord } from 'nodemailer/lib/mime-funcs/index.js'
 import type { SendMailOptions } from 'nodemailer'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { formatFlowed } from './format-flowed.ts'
 import { formatEmailHtml } from '#app/text/email-html.ts'
 import { formatEnvelopeSender, formatMessageId } from '#app/mail/bounce/verp.ts'
 import type { Mailbox } from '#app/config/mail-settings.ts'
 
-export type SendableMail = Omit<OutboxMail, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
+export type SendableMessage = Omit<OutboxMessage, 'attempts' | 'unacknowledged' | 'reason' | 'dueAt'>
 
-/** Who we are in every mail. */
+/** Sender of every message, and what its HTML needs. */
 export interface SenderIdentity {
   from: Mailbox
   domain: string
-  /** links to nowhere else are shown as text */
+  /** only addresses under this one become links */
   baseUrl: string
   /** languages written from right to left */
   rtl: ReadonlySet<string>
 }
 
 /**
- * The mail as nodemailer takes it: text and HTML from one source, From with our own address, a letter with its
- * supporter's name and Reply-To; docs/decisions/0018-mail-transport.md. Addresses are objects, never text: in a text
- * a comma adds a recipient.
+ * Composes nodemailer's options for a message: text and HTML from one source, From with our own address, a letter with its supporter's
+ * name and Reply-To (docs/decisions/0018-mail-transport.md). Addresses are objects, never text: in a text a comma adds a recipient.
  */
-export function composeMessage(mail: SendableMail, head: SenderIdentity, now: Date): SendMailOptions {
-  const subject = toOneLine(mail.subject)
-  const letter = mail.kind === 'letter'
-  const html = formatEmailHtml(mail.text, {
-    lang: mail.language,
-    dir: head.rtl.has(mail.language) ? 'rtl' : 'ltr',
+export function composeMessage(message: SendableMessage, head: SenderIdentity, now: Date): SendMailOptions {
+  const subject = toOneLine(message.subject)
+  const letter = message.kind === 'letter'
+  const html = formatEmailHtml(message.text, {
+    lang: message.language,
+    dir: head.rtl.has(message.language) ? 'rtl' : 'ltr',
     title: subject,
-    links: listOwnLinks(mail.text, head.baseUrl),
+    links: listOwnLinks(message.text, head.baseUrl),
   })
   const supporter =
-    letter && mail.replyEmail !== null ? toMailbox(mail.replyName, mail.replyEmail) : undefined
+    letter && message.replyEmail !== null ? toMailbox(message.replyName, message.replyEmail) : undefined
   return {
     from: { name: supporter?.name || head.from.name, address: head.from.address },
     ...(supporter && { replyTo: supporter }),
-    to: toMailbox(mail.toName, mail.toEmail),
-    envelope: { from: formatEnvelopeSender(mail.id, head.domain), to: [{ name: '', address: mail.toEmail }] },
-    messageId: formatMessageId(mail.id, head.domain),
+    to: toMailbox(message.toName, message.toEmail),
+    envelope: {
+      from: formatEnvelopeSender(message.id, head.domain),
+      to: [{ name: '', address: message.toEmail }],
+    },
+    messageId: formatMessageId(message.id, head.domain),
     date: now,
     ...(subject.includes('=?') ? {} : { subject }),
     headers: {
       ...(subject.includes('=?') ? { Subject: encodeSubject(subject) } : {}),
-      'Content-Language': mail.language,
-      // RFC 3834, 5: a letter is a person's; what we say ourselves must not be answered by a machine.
+      'Content-Language': message.language,
+      // RFC 3834, 5: a letter is from a person; our own messages must not be answered by a machine.
       ...(letter ? {} : { 'Auto-Submitted': 'auto-generated' }),
     },
     alternatives: [
-      alternativePart('text/plain; charset=utf-8; format=flowed; delsp=no', formatFlowed(mail.text)),
+      alternativePart('text/plain; charset=utf-8; format=flowed; delsp=no', formatFlowed(message.text)),
       alternativePart('text/html; charset=utf-8', html.replaceAll('\n', '\r\n')),
     ],
   }
@@ -62,8 +64,8 @@ const toMailbox = (name: string | null, address: string): Mailbox => ({
 })
 
 /**
- * A name that can be taken for nothing but a name: some programs show an address in it as the sender, make a link of one, and decode an
- * encoded word (RFC 2047) even between quotes.
+ * Empties or escapes a name that could be more than a name: some programs show an address in it as the sender, turn it into a link, and
+ * decode an encoded word (RFC 2047) even between quotes.
  */
 function sanitiseDisplayName(name: string): string {
   const line = toOneLine(name).replaceAll('=?', '= ?')
@@ -77,7 +79,7 @@ const encodeSubject = (subject: string) => ({
   value: encodeWord(subject, 'B', 52),
 })
 
-/** Always encoded: blanks at the ends of lines survive and no line is too long. What takes less room is chosen. */
+/** Builds a part that is always encoded, so that spaces at line ends survive and no line is too long, in the shorter encoding. */
 function alternativePart(contentType: string, content: string) {
   const octets = Buffer.byteLength(content)
   const beyondAscii = octets - content.replace(/[^\0-\x7F]/g, '').length

@@ -12,7 +12,7 @@ import { startFakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixtur
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const store = freshDatabase(openMigrated)
-  const notes = () => store.db.selectFrom('outbox').select(['unacknowledged', 'lease']).execute()
+  const claimStates = () => store.db.selectFrom('outbox').select(['unacknowledged', 'lease']).execute()
   const asQueued = { unacknowledged: 0, lease: null }
 
   function claimsWith(more: { late?: ReschedulePolicy; plugin?: KyselyPlugin } = {}) {
@@ -26,19 +26,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     return { claims, log }
   }
 
-  test('late letters that cannot be planned anew are nobody’s, and count as never handed over', async () => {
+  test('late letters that cannot be rescheduled are returned, and count as never handed over', async () => {
     await queueLetters(store.db, 3)
     const plan = () => Promise.reject(new Error('no plan'))
     const { claims, log } = claimsWith({ late: { listLate: (letters) => [...letters], planNext: plan } })
     await expect(claims.take(10)).rejects.toThrow('no plan')
-    expect(await notes()).toEqual([asQueued, asQueued, asQueued])
+    expect(await claimStates()).toEqual([asQueued, asQueued, asQueued])
 
     await queueLetters(store.db, 1, {}, 'notice')
-    expect((await claims.take(10)).mails.map(({ kind }) => kind)).toEqual(['notice'])
+    expect((await claims.take(10)).messages.map(({ kind }) => kind)).toEqual(['notice'])
     expect(log.join()).toContain('mails-not-claimed')
   })
 
-  test('the database is away when letters are given back: it hears of it before anything else is claimed', async () => {
+  test('letters that the database could not take back are returned before anything else is claimed', async () => {
     await queueLetters(store.db, 2)
     let isAway = false
     const plugin: KyselyPlugin = {
@@ -49,17 +49,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       transformResult: async ({ result }) => result,
     }
     const { claims, log } = claimsWith({ plugin })
-    const { batch, mails } = await claims.take(10)
+    const { batch, messages } = await claims.take(10)
     isAway = true
-    await claims.giveBack(batch, mails)
+    await claims.giveBack(batch, messages)
     expect(log.join()).toContain('mails-not-released')
     await expect(claims.take(10)).rejects.toThrow('away')
     isAway = false
 
-    expect((await claims.take(10)).mails.map(({ unacknowledged }) => unacknowledged)).toEqual([0, 0])
+    expect((await claims.take(10)).messages.map(({ unacknowledged }) => unacknowledged)).toEqual([0, 0])
   })
 
-  test('it took so long to look at the letters that others may have them by now: they do not go from here', async () => {
+  test('letters whose pre-flight check took so long that others may have claimed them are not sent from here', async () => {
     const server = await startFakeSmtpServer()
     onTestFinished(() => server.stop())
     await queueLetters(store.db, 3)
@@ -76,7 +76,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('three letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 3 }),
     )
-    expect(server.mails).toHaveLength(3)
+    expect(server.messages).toHaveLength(3)
     expect(looks).toBe(6)
     const { unacknowledged } = await store.db
       .selectFrom('outbox')

@@ -1,46 +1,50 @@
 import { randomUUID } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Claim } from '#db/queries/outbox/claim-query.ts'
-import { claimMails, giveMailsBack, releaseMails, renewMails } from '#db/queries/outbox/outbox.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
-import { errorFields } from '#app/log/log.ts'
-import { rescheduleLate } from '#app/mail/schedule/reschedule.server.ts'
-import type { OutcomeDeps } from './delivery/record-failure.server.ts'
+import { claimMessages, releaseMessages, renewLeases, returnMessages } from '#db/queries/outbox/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
+import { errorFields, type Log } from '#app/log/log.ts'
+import { rescheduleLate, type ReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 
-/** Mails taken together, ours until a moment. */
+/** Messages claimed together, ours until their lease runs out. */
 export interface ClaimBatch {
   lease: string
   /** milliseconds since 1970, on the program's clock */
   until: number
-  /** how many of them nothing has been written down about yet */
+  /** how many of them have no recorded outcome yet */
   open: number
 }
 
-export interface ClaimedMail {
-  mail: OutboxMail
+export interface ClaimedMessage {
+  message: OutboxMessage
   batch: ClaimBatch
+}
+
+export interface ClaimsDeps {
+  db: Kysely<Database>
+  log: Log
+  now(): Date
+  /** without it letters are sent as soon as they are due, however late that is, and however soon after one another */
+  reschedulePolicy?: ReschedulePolicy | undefined
 }
 
 export const leaseMs = 120_000
 export const renewIntervalMs = 30_000
 
 /**
- * The claims of one worker. Each has a lease of its own: a claim whose answer was lost on the way is then nobody's, and
+ * Keeps the claims of one worker. Each claim has a lease of its own: one whose answer was lost on the way belongs to nobody then, and
  * runs out, instead of being renewed for ever.
  */
-export function createClaims({
-  db,
-  log,
-  now,
-  reschedulePolicy,
-}: Pick<OutcomeDeps, 'db' | 'log' | 'now' | 'reschedulePolicy'>) {
+export function createClaims({ db, log, now, reschedulePolicy }: ClaimsDeps) {
   const batches = new Set<ClaimBatch>()
-  /** what nobody sent, and the database did not hear it: it would count as handed over */
-  let owed: { lease: string; mails: readonly OutboxMail[] }[] = []
-  const until = () => now().getTime() + leaseMs
+  /** unsent messages whose return failed in the database: there they would count as handed over */
+  let unreleased: { lease: string; messages: readonly OutboxMessage[] }[] = []
+  const nextExpiry = () => now().getTime() + leaseMs
 
   async function takeLetters(claim: Claim) {
     if (claim.limit === 0) return { letters: [], found: 0 }
-    const letters = await claimMails(db, { ...claim, kinds: ['letter'] })
+    const letters = await claimMessages(db, { ...claim, kinds: ['letter'] })
     const { lease } = claim
     try {
       const onTime = reschedulePolicy
@@ -48,28 +52,28 @@ export function createClaims({
         : letters
       return { letters: onTime, found: letters.length }
     } catch (error) {
-      await giveBack(lease, letters)
+      await returnOrRemember(lease, letters)
       throw error
     }
   }
 
-  async function giveBack(lease: string, mails: readonly OutboxMail[]): Promise<void> {
-    if (mails.length === 0) return
+  async function returnOrRemember(lease: string, messages: readonly OutboxMessage[]): Promise<void> {
+    if (messages.length === 0) return
     try {
-      await giveMailsBack(db, lease, mails)
+      await returnMessages(db, lease, messages)
     } catch (error) {
       log.error('mails-not-released', errorFields(error))
-      owed.push({ lease, mails })
+      unreleased.push({ lease, messages })
     }
   }
 
-  async function payBack(): Promise<void> {
-    const due = owed
-    owed = []
-    for (const { lease, mails } of due) await giveBack(lease, mails)
+  async function returnUnreleased(): Promise<void> {
+    const due = unreleased
+    unreleased = []
+    for (const { lease, messages } of due) await returnOrRemember(lease, messages)
   }
 
-  /** One of its mails is settled, or left to run out. */
+  /** Notes that one message of a batch is settled, or left until its lease runs out. */
   function close(batch: ClaimBatch): void {
     batch.open--
     if (batch.open <= 0) batches.delete(batch)
@@ -77,48 +81,48 @@ export function createClaims({
 
   return {
     /**
-     * What is due, to be sent at once. What people wait for at their screens goes before the letters. `found` counts the late
-     * letters too, which are planned anew instead of being claimed.
+     * Claims what is due, to be sent at once; messages that people wait for at their screens before letters. `found` also counts the
+     * late letters, which are given another time instead of being claimed.
      */
-    async take(limit: number): Promise<{ batch: ClaimBatch; mails: OutboxMail[]; found: number }> {
-      await payBack()
-      const batch: ClaimBatch = { lease: randomUUID(), until: until(), open: 0 }
+    async take(limit: number): Promise<{ batch: ClaimBatch; messages: OutboxMessage[]; found: number }> {
+      await returnUnreleased()
+      const batch: ClaimBatch = { lease: randomUUID(), until: nextExpiry(), open: 0 }
       const claim = {
         lease: batch.lease,
         now: now().toISOString(),
         leaseUntil: new Date(batch.until).toISOString(),
       }
-      const first = await claimMails(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
-      const more = { ...claim, limit: limit - first.length }
-      const { letters, found } = await takeLetters(more).catch((error: unknown) => {
+      const first = await claimMessages(db, { ...claim, limit, kinds: ['confirmation', 'notice'] })
+      const rest = { ...claim, limit: limit - first.length }
+      const { letters, found } = await takeLetters(rest).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
         log.error('mails-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
-      const mails = [...first, ...letters]
-      batch.open = mails.length
+      const messages = [...first, ...letters]
+      batch.open = messages.length
       if (batch.open > 0) batches.add(batch)
-      return { batch, mails, found: first.length + found }
+      return { batch, messages, found: first.length + found }
     },
     close,
-    /** These are not tried now, and nobody was given them: whoever is able to send takes them. */
-    async giveBack(batch: ClaimBatch, unsent: readonly OutboxMail[]): Promise<void> {
-      for (const _mail of unsent) close(batch)
-      await giveBack(batch.lease, unsent)
+    /** Returns messages that were not tried: any worker that is able to send may claim them. */
+    async giveBack(batch: ClaimBatch, unsent: readonly OutboxMessage[]): Promise<void> {
+      for (const _message of unsent) close(batch)
+      await returnOrRemember(batch.lease, unsent)
     },
-    /** Whether it is safe to start sending: somebody else may have what ran out. */
+    /** Whether it is safe to start sending: another worker may have claimed what ran out. */
     isOurs: (batch: ClaimBatch): boolean => now().getTime() < batch.until - leaseMs / 4,
     async renew(): Promise<void> {
       for (const batch of batches) {
-        const next = until()
-        await renewMails(db, batch.lease, new Date(next).toISOString())
-        batch.until = next
+        const until = nextExpiry()
+        await renewLeases(db, batch.lease, new Date(until).toISOString())
+        batch.until = until
       }
     },
     async release(): Promise<void> {
-      await payBack()
-      for (const { lease } of batches) await releaseMails(db, lease)
+      await returnUnreleased()
+      for (const { lease } of batches) await releaseMessages(db, lease)
       batches.clear()
     },
   }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { MailKind, OutboxTable } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { ok } from '#app/core/result.ts'
 import { createLog } from '#app/log/log.server.ts'
+import { realTimers } from '#app/time/real-timers.server.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
 import type { MailServer } from '#app/config/mail-settings.ts'
 import {
@@ -30,12 +31,12 @@ export const smtpAccountFor = (
   ...more,
 })
 
-/** Queues mails that are due. Returns their ids. */
+/** Queues messages that are due. Returns their ids. */
 export async function queueLetters(
   db: Kysely<Database>,
   count: number,
   more: Partial<OutboxTable> = {},
-  kind: MailKind = 'letter',
+  kind: MessageKind = 'letter',
 ): Promise<string[]> {
   const rows = Array.from({ length: count }, (_, i): OutboxTable => ({
     id: randomUUID(),
@@ -80,7 +81,7 @@ export async function countByStatus(db: Kysely<Database>): Promise<Record<string
   return Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]))
 }
 
-/** A worker as the program starts it, but sooner at everything. */
+/** Starts a worker like the program's, with shorter intervals and time-outs. */
 export function startTestWorker(
   db: Kysely<Database>,
   port: number,
@@ -94,6 +95,7 @@ export function startTestWorker(
     secret,
     now: () => new Date(),
     random: () => 0.5,
+    timers: realTimers,
     onBounced: () => {},
     resolveAddress: () => ok('mission@ch.example'),
     open: async () => openTransport(smtpAccountFor({ port }), transport),

@@ -4,43 +4,45 @@ import type { Database } from '#db/schema/database.ts'
 import { campaignStatus, type Campaign } from '#app/campaign/campaign.ts'
 import { dayInGeneva } from '#app/time/session.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
-import { planDueTime } from './pacing.ts'
+import { planDueTime, type PacingSettings } from './pacing.ts'
 import { dayOf } from '#app/time/days.ts'
-import type { MailService } from '#app/mail/outbox/mail-service.server.ts'
-
-type PacingSettings = Pick<MailService, 'perRecipientHour' | 'perCampaignDay' | 'immediate'>
 
 /**
- * Says for one recipient after the other when a letter is due: by each one's hours and pace, and never more a day than the
- * campaign may send; not before `now`. Undefined: not by the campaign's last day. What it has said counts; it is made anew
- * for each confirmation, inside its transaction.
+ * Makes a function that says when a letter to a recipient is due: within the recipient's working hours and pace and the campaign's
+ * letters per day, not before `now`; undefined if that is after the campaign's last day. It counts the times that it has given
+ * itself, so each confirmation makes one of its own, inside its transaction.
  */
-export function createDuePlanner(db: Kysely<Database>, campaign: Campaign, mail: PacingSettings, now: Date) {
+export function createDuePlanner(
+  db: Kysely<Database>,
+  campaign: Campaign,
+  pacing: PacingSettings,
+  now: Date,
+): (recipient: Recipient) => Promise<Date | undefined> {
   const { slug } = campaign
-  const said = new Map<string, number>()
+  const plannedByDay = new Map<string, number>()
   const fullDays = new Set<string>()
   const isFull = async (day: string) =>
-    (await countDueOnDay(db, slug, day)) + (said.get(day) ?? 0) >= mail.perCampaignDay
-  return async (recipient: Recipient): Promise<Date | undefined> => {
+    (await countDueOnDay(db, slug, day)) + (plannedByDay.get(day) ?? 0) >= pacing.perCampaignDay
+  return async (recipient) => {
     const latest = await findLatestDue(db, recipient.id)
     const seat = recipient.kind === 'mission' ? recipient.seat : undefined
-    const ask = () =>
+    const plan = () =>
       planDueTime({
         now,
         latest: latest === undefined ? undefined : new Date(latest),
-        perHour: mail.perRecipientHour,
+        perHour: pacing.perRecipientHour,
         jitter: Math.random(),
         seat,
-        immediate: mail.immediate,
+        immediate: pacing.immediate,
         fullDays,
       })
-    let due = ask()
-    while (!mail.immediate && !fullDays.has(dayOf(due)) && (await isFull(dayOf(due)))) {
+    let due = plan()
+    while (!pacing.immediate && !fullDays.has(dayOf(due)) && (await isFull(dayOf(due)))) {
       fullDays.add(dayOf(due))
-      due = ask()
+      due = plan()
     }
     if (campaignStatus(campaign, dayInGeneva(due)) !== 'open') return undefined
-    said.set(dayOf(due), (said.get(dayOf(due)) ?? 0) + 1)
+    plannedByDay.set(dayOf(due), (plannedByDay.get(dayOf(due)) ?? 0) + 1)
     return due
   }
 }

@@ -59,12 +59,12 @@ describe('a letter to New York', () => {
   ])('%s', (_, now, at) => expect(due(now, newYork)).toBe(at))
 })
 
-test('a letter to an office, whose clocks nobody told us, goes between six and fourteen UTC', () => {
+test('a letter to an office, whose time zone is unknown, is due between six and fourteen UTC', () => {
   expect(due('2026-02-03T05:00:00Z', { seat: undefined })).toBe('2026-02-03T06:00:00.000Z')
   expect(due('2026-02-03T14:00:00Z', { seat: undefined })).toBe('2026-02-04T06:00:00.000Z')
 })
 
-test('in the demo a letter goes at once, even on Sunday', () => {
+test('in the demo a letter is due at once, even on Sunday', () => {
   const now = '2026-02-08T23:30:00.000Z'
   expect(due(now, { immediate: true, latest: new Date('2027-01-01') })).toBe(now)
 })
@@ -78,7 +78,7 @@ test('the second letter follows an hour’s share after the first, the last of a
   expect(due('2026-02-03T12:00:00Z', { latest })).toBe('2026-02-03T12:00:00.000Z')
 })
 
-test('a day that has its fill sends a letter to the next working day', () => {
+test('a full day moves a letter to the next working day', () => {
   const fullDays = new Set(['2026-02-05', '2026-02-06', '2026-02-09'])
   expect(due('2026-02-05T10:00:00Z', { fullDays })).toBe('2026-02-10T08:00:00.000Z')
   expect(due('2026-02-05T23:00:00Z', { fullDays, ...newYork })).toBe('2026-02-10T14:00:00.000Z')
@@ -144,6 +144,6 @@ test('a hundred letters queued at the same moment never make more than so many i
   )
 })
 
-test('the day of a letter is told in UTC', () => {
+test('the day of a letter is that in UTC', () => {
   expect(dayOf(new Date('2026-02-05T23:59:59Z'))).toBe('2026-02-05')
 })

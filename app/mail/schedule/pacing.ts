@@ -2,12 +2,22 @@ import { dayOf } from '#app/time/days.ts'
 import type { Seat } from '#app/reference/conventions.ts'
 import { nextOpeningOnLaterDay, nextOpenTime, workingHoursOf } from './working-hours.ts'
 
-/** What decides when a letter is due. */
+/** Limits on how fast letters are sent. */
+export interface PacingSettings {
+  /** letters to one recipient in any sixty minutes; at least 1 */
+  perRecipientHour: number
+  /** letters of one campaign on one day in UTC */
+  perCampaignDay: number
+  /** for the demo: every letter at once, since nobody is at the other end */
+  immediate: boolean
+}
+
+/** Facts that decide when a letter is due. */
 export interface PacingInput {
   now: Date
   /** when the last letter to this recipient is due or was sent, whichever is later */
   latest: Date | undefined
-  /** at most so many letters to this recipient in any sixty minutes; at least 1 */
+  /** maximum of letters to this recipient in any sixty minutes; at least 1 */
   perHour: number
   /** from 0 to 1 */
   jitter: number
@@ -15,13 +25,13 @@ export interface PacingInput {
   seat: Seat | undefined
   /** for the demo: at once */
   immediate?: boolean
-  /** days in UTC, within working hours the recipient's too, that have their fill of the campaign's letters */
+  /** days (UTC; within working hours the same at the recipient's place) that already have all of the campaign's letters */
   fullDays?: ReadonlySet<string>
 }
 
 /**
- * When a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so
- * that a mission's server does not take many letters for an attack. Jitter only ever adds, so that the limit holds.
+ * Plans when a letter is due: in the recipient's working hours, and at least an hour's share after the letter before it, so that a
+ * mission's server does not mistake many letters for an attack. Jitter only delays, so that the limit holds.
  */
 export function planDueTime({ now, latest, perHour, jitter, seat, immediate, fullDays }: PacingInput): Date {
   if (immediate) return now

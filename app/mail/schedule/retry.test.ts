@@ -6,7 +6,7 @@ const now = new Date('2026-03-02T10:00:00Z')
 const minutes = (attempts: number, jitter = 0.5) =>
   ((planRetry(attempts, now, jitter)?.getTime() ?? NaN) - now.getTime()) / 60_000
 
-test('a letter is tried again after a minute, then ever more rarely', () => {
+test('a letter is tried again after a minute, then less and less often', () => {
   expect([1, 2, 3, 4, 5, 6, 7, 8].map((n) => minutes(n))).toEqual([1, 5, 15, 60, 180, 360, 720, 1440])
 })
 

@@ -2,9 +2,9 @@ const minute = 60_000
 const hour = 60 * minute
 
 /**
- * How long to wait after the first failed try, the second and so on; the last one counts again until it is given up.
- * RFC 5321, 4.5.4.1 asks for half an hour between tries and four to five days before giving up; the first ones come
- * sooner, since greylisting (RFC 6647) and short failures pass in minutes.
+ * Milliseconds to wait after the first failed attempt, the second and so on; after the last of them a message is given up.
+ * RFC 5321, 4.5.4.1 asks for half an hour between attempts and four to five days before giving up; the first ones come sooner, since
+ * greylisting (RFC 6647) and short failures pass in minutes.
  */
 export const retryDelays: readonly number[] = [
   minute,
@@ -21,8 +21,8 @@ export const retryDelays: readonly number[] = [
 ]
 
 /**
- * When to try again after `attempts` failed tries (from 1); undefined: give up, after about five days. `jitter` is a
- * number from 0 to 1 and moves the pause by up to a quarter, so that what failed together does not come back together.
+ * Plans the next attempt after `attempts` failed ones (from 1); undefined: give up, after about five days. `jitter`, from 0 to 1, moves
+ * the pause by up to a quarter, so that messages that failed together are not retried together.
  */
 export function planRetry(attempts: number, now: Date, jitter: number): Date | undefined {
   const pause = retryDelays[Math.max(attempts, 1) - 1]

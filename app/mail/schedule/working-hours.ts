@@ -1,22 +1,22 @@
 import type { Seat } from '#app/reference/conventions.ts'
 
-/** Monday to Friday, from one full hour to another on the clocks of a place. */
+/** Full hours, Monday to Friday, in a time zone. */
 export interface WorkingHours {
   timeZone: string
   opens: number
   closes: number
 }
 
-/** By seat; holidays are in no source we have. Within them the day of the place is also the day in UTC. */
+/** By seat; without holidays, for which we have no source. Within them the local day is also the day in UTC. */
 const missionHours: Readonly<Record<Seat, WorkingHours>> = {
   geneva: { timeZone: 'Europe/Zurich', opens: 9, closes: 17 },
   'new-york': { timeZone: 'America/New_York', opens: 9, closes: 17 },
 }
 
-// An office's time zone is in no file: these hours lie in the day of Europe, Africa and western and central Asia.
+// An office's time zone is in no file: these hours are daytime in Europe, Africa and western and central Asia.
 const officeHours: WorkingHours = { timeZone: 'UTC', opens: 6, closes: 14 }
 
-/** Without a seat: an office. */
+/** Working hours of a mission at a seat; without one, of an office. */
 export const workingHoursOf = (seat: Seat | undefined): WorkingHours =>
   seat === undefined ? officeHours : missionHours[seat]
 
@@ -42,7 +42,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/** How far the clocks of a place are ahead of UTC, in milliseconds. */
+/** Milliseconds that a time zone is ahead of UTC at a time. */
 function offsetAt(time: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0
   const whole = Math.floor(time / 1000) * 1000
@@ -52,27 +52,27 @@ function offsetAt(time: number, timeZone: string): number {
   return Date.UTC(year, month - 1, date, h, m, s) - whole
 }
 
-/** The moment at which the clocks of a place show something. No clock is changed within working hours. */
-function momentOf(shown: number, timeZone: string): number {
-  const near = shown - offsetAt(shown, timeZone)
-  return shown - offsetAt(near, timeZone)
+/** Converts a local time to UTC. No time zone changes its offset within working hours. */
+function toUtc(local: number, timeZone: string): number {
+  const near = local - offsetAt(local, timeZone)
+  return local - offsetAt(near, timeZone)
 }
 
-const isWeekend = (shown: number): boolean => [0, 6].includes(new Date(shown).getUTCDay())
+const isWeekend = (local: number): boolean => [0, 6].includes(new Date(local).getUTCDay())
 
-/** The moment itself if the place works then; else the next opening. All in milliseconds since 1970. */
+/** Returns `time` if it is within working hours, else the next opening; milliseconds since 1970. */
 export function nextOpenTime(time: number, { timeZone, opens, closes }: WorkingHours): number {
-  const shown = time + offsetAt(time, timeZone)
-  let morning = Math.floor(shown / day) * day
-  if (!isWeekend(morning) && shown >= morning + opens * hour && shown < morning + closes * hour) return time
-  if (shown >= morning + opens * hour) morning += day
+  const local = time + offsetAt(time, timeZone)
+  let morning = Math.floor(local / day) * day
+  if (!isWeekend(morning) && local >= morning + opens * hour && local < morning + closes * hour) return time
+  if (local >= morning + opens * hour) morning += day
   while (isWeekend(morning)) morning += day
-  return momentOf(morning + opens * hour, timeZone)
+  return toUtc(morning + opens * hour, timeZone)
 }
 
-/** The first opening on a later day than the moment's. */
+/** Finds the first opening on a later local day than that of `time`. */
 export function nextOpeningOnLaterDay(time: number, hours: WorkingHours): number {
-  const shown = time + offsetAt(time, hours.timeZone)
-  const midnight = Math.floor(shown / day) * day + day
-  return nextOpenTime(momentOf(midnight, hours.timeZone), hours)
+  const local = time + offsetAt(time, hours.timeZone)
+  const midnight = Math.floor(local / day) * day + day
+  return nextOpenTime(toUtc(midnight, hours.timeZone), hours)
 }

@@ -45,7 +45,7 @@ describe('tried again:', () => {
     )
   })
 
-  test('a connection that broke after the text, when nobody knows whether it arrived', () => {
+  test('a connection that broke after the text, which may have arrived', () => {
     const judged = classifyFailure({ code: 'ECONNECTION', command: 'CONN', response: undefined })
     expect(judged).toEqual({ kind: 'temporary', reason: 'network-econnection', hard: false })
   })
@@ -73,7 +73,7 @@ describe('tried again:', () => {
     })
   })
 
-  test('what nobody foresaw', () => {
+  test('an unknown error', () => {
     expect(classifyFailure({})).toEqual({ kind: 'temporary', reason: 'unknown', hard: false })
     expect(classifyFailure({ code: 'ESOMETHING', responseCode: 250 }).kind).toBe('temporary')
     expect(classifyFailure({ code: 'constructor', originalCode: '__proto__' }).reason).toBe('unknown')
@@ -149,14 +149,14 @@ test('nothing a server says is kept, whatever it says', () => {
   )
 })
 
-test('an endless answer is judged in no time', () => {
+test('an endless answer is classified quickly', () => {
   const start = process.cpuUsage().user / 1000
   for (const piece of ['user ', 'unknown ', 'no such ', '5.1.', '5', ' ', 'mailbox x '])
     classifyFailure({ response: `550 ${piece.repeat(100_000)}`, responseCode: 550 })
   expect(process.cpuUsage().user / 1000 - start).toBeLessThan(500)
 })
 
-test('a server that answers in words that nobody understands is out of step: the mail is tried again', () => {
+test('a server that answers in unreadable words is out of step: the message is tried again', () => {
   const garbled = { code: 'EENVELOPE', response: 'hello I am not smtp', command: 'RCPT TO' }
   expect(classifyFailure(garbled)).toEqual({ kind: 'temporary', reason: 'unknown', hard: false })
   expect(classifyFailure({ code: 'EMESSAGE', response: 'hello', unanswered: true })).toMatchObject({

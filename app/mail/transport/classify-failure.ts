@@ -7,15 +7,15 @@ import {
   temporaryReplies,
 } from './smtp-replies.ts'
 
-/** What is read of an error of nodemailer. */
+/** Fields that are read of nodemailer's errors. */
 export interface SendFailure {
   code?: string | undefined
-  /** nodemailer: the code of the system where `code` is its own, as ESOCKET for ECONNREFUSED */
+  /** the system's code where `code` is nodemailer's own, as ESOCKET for ECONNREFUSED */
   originalCode?: string | undefined
   responseCode?: number | undefined
   response?: string | undefined
   command?: string | undefined
-  /** the whole letter had been handed over when the connection ended: nobody knows whether it was taken */
+  /** the whole letter had been handed over when the connection ended: it may have been accepted */
   unanswered?: boolean | undefined
 }
 
@@ -25,38 +25,38 @@ export interface FailureVerdict {
   reason: string
   /** evidence against the address itself, not against us, the text or the hour */
   hard: boolean
-  /** nobody knows whether the letter was taken */
+  /** the letter may have been accepted */
   unanswered?: true
 }
 
-// Up to MAIL FROM nothing was said yet of any one letter: a refused greeting, login or sender (an account that is
-// suspended) must not end the whole queue.
+// Up to MAIL FROM the server knows nothing of the letter: a refused greeting, login or sender (a suspended account) must not end the
+// whole queue.
 const beforeMessage = /^(?:CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|RSET|MAIL FROM)\b/
 
 /**
- * A letter that was handed over so often without an answer is not sent again: each time may have been a copy. A second mail to
- * confirm harms nobody, and without the first its supporter could not go on; a mailbox must not be filled with them either.
+ * Attempts without an answer after which a message is given up: each may have delivered a copy. A second confirmation email harms
+ * nobody, and without one its supporter could not go on; a mailbox must not be filled with them either.
  */
 export const maxUnacknowledged = { letter: 2, confirmation: 5, notice: 5 } as const
 export const unacknowledgedReason = 'unanswered-twice'
 
 /**
- * Whether to try again; `unacknowledged` says how often the mail was handed over before, without an answer, and `most` how often it may be.
- * What is not known is tried again: better late than lost. Except for a letter whose end was not answered twice, whatever happened
- * between: a server that takes letters and always hangs up then would get a copy at each try.
+ * Decides whether to try again; `unacknowledged` counts earlier attempts without an answer. An unknown failure is tried again: better
+ * late than lost. The exception is a message that has had `maxUnanswered` attempts without an answer: a server that accepts
+ * messages and then always hangs up would get a copy at each attempt.
  */
 export function classifyFailure(
   failure: SendFailure,
   unacknowledged = 0,
-  most: number = maxUnacknowledged.letter,
+  maxUnanswered: number = maxUnacknowledged.letter,
 ): FailureVerdict {
   const reply = findReplyCode(failure)
   if (reply !== undefined) return classifyReply(reply, failure)
-  const judged = classifyError(failure)
-  if (!failure.unanswered) return judged
-  return unacknowledged + 1 >= most
+  const verdict = classifyError(failure)
+  if (!failure.unanswered) return verdict
+  return unacknowledged + 1 >= maxUnanswered
     ? { kind: 'permanent', reason: unacknowledgedReason, hard: false, unanswered: true }
-    : { ...judged, reason: `${judged.reason}-unanswered`, unanswered: true }
+    : { ...verdict, reason: `${verdict.reason}-unanswered`, unanswered: true }
 }
 
 function findReplyCode({ responseCode, response }: SendFailure): number | undefined {
@@ -78,7 +78,7 @@ function classifyReply(reply: number, { command = '', response = '' }: SendFailu
 }
 
 function classifyError({ code = '', originalCode = '', response }: SendFailure): FailureVerdict {
-  // With words of the server, if only such as nobody understands, it was not the library that refused.
+  // With words of the server, even unreadable ones, it was not the library that refused.
   if (Object.hasOwn(permanentErrors, code) && response === undefined)
     return { kind: 'permanent', reason: `mail-${formatErrorCode(code)}`, hard: false }
   const known = [originalCode, code].find((name) => Object.hasOwn(temporaryErrors, name))

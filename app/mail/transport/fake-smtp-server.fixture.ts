@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
-/** A mail server of somebody else, for tests: it takes, refuses, dawdles, hangs up and disappears as it is told. */
+/** Foreign mail server for tests: it accepts, refuses, delays, hangs up and disappears as it is told. */
 export interface FakeSmtpServer {
   port: number
-  /** every message that was taken or dropped after it had come whole */
-  mails: { from: string; to: string[]; source: string; messageId: string }[]
-  /** what it does from now on */
-  behave(mood: FakeSmtpBehaviour): void
+  /** every message that was received whole, whether accepted or dropped afterwards */
+  messages: { from: string; to: string[]; source: string; messageId: string }[]
+  /** Changes its behaviour from now on. */
+  behave(behaviour: FakeSmtpBehaviour): void
   /** connections made so far */
   connections(): number
   stop(): Promise<void>
@@ -34,8 +34,8 @@ export async function startFakeSmtpServer(
   port = 0,
   options: SMTPServerOptions = {},
 ): Promise<FakeSmtpServer> {
-  const mails: FakeSmtpServer['mails'] = []
-  let mood: FakeSmtpBehaviour = {}
+  const messages: FakeSmtpServer['messages'] = []
+  let behaviour: FakeSmtpBehaviour = {}
   let connections = 0
   const sockets = new Map<string, Socket>()
   const open = new Set<Socket>()
@@ -52,20 +52,20 @@ export async function startFakeSmtpServer(
       answer()
     },
     onMailFrom(_from, _session, answer) {
-      answer(mood.mail ? rejection(mood.mail) : null)
+      answer(behaviour.mail ? rejection(behaviour.mail) : null)
     },
     onRcptTo(_to, { id }, answer) {
-      if (mood.hangUp === 'at-rcpt') sockets.get(id)?.destroy()
-      else answer(mood.rcpt ? rejection(mood.rcpt) : null)
+      if (behaviour.hangUp === 'at-rcpt') sockets.get(id)?.destroy()
+      else answer(behaviour.rcpt ? rejection(behaviour.rcpt) : null)
     },
     onData(stream, { id, envelope }, answer) {
-      const { data, slow = 0, hangUp } = mood
+      const { data, slow = 0, hangUp } = behaviour
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         if (data) return answer(rejection(data))
         const source = Buffer.concat(chunks).toString('latin1')
-        mails.push({
+        messages.push({
           from: envelope.mailFrom ? envelope.mailFrom.address : '',
           to: envelope.rcptTo.map(({ address }) => address),
           source,
@@ -88,8 +88,8 @@ export async function startFakeSmtpServer(
   const address = listener.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    mails,
-    behave: (next) => void (mood = next),
+    messages,
+    behave: (next) => void (behaviour = next),
     connections: () => connections,
     stop: () =>
       new Promise((resolve) => {

@@ -13,12 +13,12 @@ export const temporaryReplies: Readonly<Record<number, string>> = {
 /** SMTP replies after which this letter is not tried again, and why. RFC 5321, 4.2.1: 5yz is permanent. */
 export const permanentReplies: Readonly<Record<number, string>> = {
   500: 'the command was not understood: RFC 5321, 4.2.3',
-  501: 'an argument is wrong, most often the address: RFC 5321, 4.2.3',
+  501: 'an argument is wrong, usually the address: RFC 5321, 4.2.3',
   502: 'the command is not implemented: RFC 5321, 4.2.3',
   504: 'the parameter is not implemented: RFC 5321, 4.2.3',
   510: 'the address is wrong; not in a standard',
   511: 'the address is wrong; not in a standard',
-  521: 'the host takes no mail: RFC 7504, 3',
+  521: 'the host accepts no mail: RFC 7504, 3',
   541: 'rejected as spam; not in a standard',
   550: 'there is no such mailbox, or policy refuses: RFC 5321, 4.2.3',
   551: 'the user is not local: RFC 5321, 4.2.3',
@@ -26,24 +26,24 @@ export const permanentReplies: Readonly<Record<number, string>> = {
   553: 'the name of the mailbox is not allowed: RFC 5321, 4.2.3',
   554: 'the transaction failed: RFC 5321, 4.2.3',
   555: 'parameters are not known: RFC 5321, 4.2.3',
-  556: 'the domain takes no mail: RFC 7504, 4',
+  556: 'the domain accepts no mail: RFC 7504, 4',
 }
 
-/** Replies about us, not about the letter. It waits until the organiser has put it right. */
+/** Replies about us, not about the letter, which waits until the organiser has solved the problem. */
 export const senderReplies: Readonly<Record<number, string>> = {
   432: 'the password must be changed: RFC 4954, 4.7.12',
   454: 'authentication or TLS fails for now: RFC 4954, 6; RFC 3207, 4',
-  503: 'the order of commands was wrong, which says nothing of the letter: RFC 5321, 4.2.3',
-  523: 'encryption is asked for; not in a standard',
-  530: 'authentication or TLS is asked for: RFC 4954, 6; RFC 3207, 4',
+  503: 'the order of commands was wrong, which says nothing about the letter: RFC 5321, 4.2.3',
+  523: 'encryption is required; not in a standard',
+  530: 'authentication or TLS is required: RFC 4954, 6; RFC 3207, 4',
   534: 'the way of authentication is too weak: RFC 4954, 6',
   535: 'name or password is wrong: RFC 4954, 6',
-  538: 'encryption is asked for: RFC 4954, 6',
+  538: 'encryption is required: RFC 4954, 6',
 }
 
 /** Errors without a reply after which the letter is tried again: codes of Node and of nodemailer. */
 export const temporaryErrors: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens',
+  ECONNREFUSED: 'no server listens',
   ECONNRESET: 'the connection was cut',
   ECONNABORTED: 'the connection was cut',
   ECONNECTION: 'the connection was closed, perhaps after the text',
@@ -61,7 +61,7 @@ export const temporaryErrors: Readonly<Record<string, string>> = {
   ESOCKET: 'an error of the connection',
   ETLS: 'encryption failed',
   EREQUIRETLS: 'the server cannot promise encryption: RFC 8689',
-  EPROTOCOL: 'an answer that is none',
+  EPROTOCOL: 'an answer that is not SMTP',
   EAUTH: 'we could not log in',
   ENOAUTH: 'name and password are missing',
   EOAUTH2: 'we could not log in',
@@ -71,16 +71,16 @@ export const temporaryErrors: Readonly<Record<string, string>> = {
   ESTREAM: 'the text could not be read',
   EABORT: 'we are stopping',
   CERT_HAS_EXPIRED: 'the certificate of the server has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for the certificate of the server',
-  SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for the certificate of the server',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for the certificate of the server',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'no authority vouches for the certificate of the server',
+  SELF_SIGNED_CERT_IN_CHAIN: 'no authority vouches for the certificate of the server',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'no authority vouches for the certificate of the server',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for another server',
 }
 
-/** Errors without a reply that will not pass, since the letter itself cannot be sent. */
+/** Errors without a reply that are permanent, since the letter itself cannot be sent. */
 export const permanentErrors: Readonly<Record<string, string>> = {
   EENVELOPE: 'the library refuses the address',
-  EMESSAGE: 'the letter is empty or larger than the server takes',
+  EMESSAGE: 'the letter is empty or larger than the server accepts',
   EMAXRECIPIENTS: 'too many recipients',
   EFILEACCESS: 'the letter wants a file',
   EURLACCESS: 'the letter wants an address of the web',

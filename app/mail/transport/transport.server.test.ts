@@ -44,15 +44,15 @@ test.each<[string, SMTPServerOptions, Partial<MailServer>]>([
   ['whose certificate is not to be trusted', { disabledCommands: ['AUTH'] }, { tls: 'starttls' }],
   ['that speaks plainly where encryption was promised', {}, { tls: 'at-once' }],
   ['whose certificate is not to be trusted, from the first byte', { secure: true }, { tls: 'at-once' }],
-])('to a server %s no letter is shown, and it waits', async (_what, options, server) => {
+])('a server %s gets no letter, and the letter waits', async (_what, options, server) => {
   const { fake, send } = await meet(options, server)
   const error: unknown = await send().catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(Error)
   expect(judged(error)).toMatchObject({ kind: 'temporary', hard: false })
-  expect(fake.mails).toEqual([])
+  expect(fake.messages).toEqual([])
 })
 
-test('a wrong password is our mistake: letters wait, and the operator can find out', async () => {
+test('a wrong password is our mistake: letters wait, and the operator is told', async () => {
   const options: SMTPServerOptions = {
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
@@ -69,15 +69,15 @@ test('a wrong password is our mistake: letters wait, and the operator can find o
   ])
 })
 
-test('a server that takes mail is found to do so without a mail', async () => {
+test('a working server is recognised without a message', async () => {
   const { transport, fake } = await meet({}, {})
   await transport.verify()
-  expect(fake.mails).toEqual([])
+  expect(fake.messages).toEqual([])
 })
 
 test('a connection is kept for the next letters', async () => {
   const { fake, send } = await meet({}, {})
   for (let i = 0; i < 120; i++) await send()
-  expect(fake.mails).toHaveLength(120)
+  expect(fake.messages).toHaveLength(120)
   expect(fake.connections()).toBe(1)
 })

@@ -4,36 +4,40 @@ import { formatMessageId } from '#app/mail/bounce/verp.ts'
 import { folders } from '#app/config/folders.server.ts'
 import { loadLocales, type LocaleFile } from '#app/locale/locales.server.ts'
 import type { MailServer, MailSettings } from '#app/config/mail-settings.ts'
-import { composeMessage, type SenderIdentity, type SendableMail } from '#app/mail/message/message.server.ts'
+import {
+  composeMessage,
+  type SenderIdentity,
+  type SendableMessage,
+} from '#app/mail/message/message.server.ts'
 
-/** A mail server and what goes out through it. */
+/** Mail server, and the sender of what is sent through it. */
 export interface SmtpAccount extends SenderIdentity {
   server: MailServer
   dkim: MailSettings['dkim']
-  /** undefined: as fast as it takes them */
+  /** messages a second; undefined: as fast as the server accepts them */
   perSecond: number | undefined
 }
 
 export interface TransportOptions {
   connections?: number
-  /** milliseconds to connect and be greeted, and of silence afterwards */
+  /** milliseconds to connect and get a greeting, and of silence afterwards */
   timeouts?: { connect: number; silence: number }
 }
 
 export interface Transport {
-  /** Connects and logs in. Rejects with the library's error, as `send` does: judgeFailure reads it. */
+  /** Connects and logs in. Rejects with the library's error, as `send` does: `classifyFailure` reads it. */
   verify(): Promise<void>
-  /** A rejection after the whole letter was handed over says `unanswered`, unless it has an answer of the server. */
-  send(mail: SendableMail, now: Date): Promise<void>
-  /** `force` ends what is under way too, which then rejects. */
+  /** An error after the whole message was handed over has `unanswered`, unless the server answered. */
+  send(message: SendableMessage, now: Date): Promise<void>
+  /** With `force` deliveries in progress are cut off, and reject. */
   close(force?: boolean): void
 }
 
 export const defaultConnections = 5
-/** Mails in hand for each connection to a fast server: some wait for it, so that it never waits for us. These cannot be called back any more. */
-export const mailsPerConnection = 6
+/** Messages in hand for each connection to a fast server: some wait for it, so that it never waits for us. They cannot be called back. */
+export const messagesPerConnection = 6
 
-/** What goes out through SMTP_URL; undefined if that is not set. */
+/** Account of SMTP_URL; undefined if that is not set. */
 export function smtpAccountOf(
   { mail, host }: Config,
   locales: ReadonlyMap<string, LocaleFile> = loadLocales(folders.locales),
@@ -46,12 +50,12 @@ export function smtpAccountOf(
 export const rtlLanguagesOf = (locales: ReadonlyMap<string, LocaleFile>): Set<string> =>
   new Set([...locales].filter(([, { dir }]) => dir === 'rtl').map(([lang]) => lang))
 
-// Of silence: RFC 5321, 4.5.3.2.6 asks for ten minutes after the last line of a letter, since who hangs up earlier sends twice.
+// Of silence: RFC 5321, 4.5.3.2.6 asks for ten minutes after the last line of a letter, since a client that hangs up earlier sends twice.
 const defaultTimeouts = { connect: 30_000, silence: 600_000 }
 
-/** Keeps its connections open between mails. Nothing is connected before the first. */
-export function openTransport(post: SmtpAccount, options: TransportOptions = {}): Transport {
-  const { host, port, tls, login } = post.server
+/** Opens a pool that connects at the first message and keeps its connections open. */
+export function openTransport(account: SmtpAccount, options: TransportOptions = {}): Transport {
+  const { host, port, tls, login } = account.server
   const { connections = defaultConnections, timeouts = defaultTimeouts } = options
   const transporter = createTransport({
     pool: true,
@@ -62,33 +66,33 @@ export function openTransport(post: SmtpAccount, options: TransportOptions = {})
     ignoreTLS: tls === 'none',
     tls: { minVersion: 'TLSv1.2' },
     ...(login && { auth: login }),
-    // What we say at HELO: without it the machine's own name would stand in every letter.
-    name: post.domain,
-    // The library looks at the rate when a connection is done: more of them would begin with a burst.
-    maxConnections: Math.min(connections, post.perSecond ?? connections),
+    // Our name in EHLO: without it the machine's own name would be in every letter.
+    name: account.domain,
+    // The library checks the rate when a connection is done: more connections would begin with a burst.
+    maxConnections: Math.min(connections, account.perSecond ?? connections),
     maxMessages: 10_000,
     maxRequeues: 1,
-    ...(post.perSecond === undefined ? {} : { rateDelta: 1000, rateLimit: post.perSecond }),
+    ...(account.perSecond === undefined ? {} : { rateDelta: 1000, rateLimit: account.perSecond }),
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,
     dnsTimeout: timeouts.connect,
     socketTimeout: timeouts.silence,
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(post.dkim && {
+    ...(account.dkim && {
       dkim: {
-        domainName: post.dkim.domain,
-        keySelector: post.dkim.selector,
-        privateKey: post.dkim.privateKey,
+        domainName: account.dkim.domain,
+        keySelector: account.dkim.selector,
+        privateKey: account.dkim.privateKey,
       },
     }),
   })
-  // Each mail's own promise says what happened; without a listener an error would end the process.
+  // Each message's own promise reports failures; without a listener an error would end the process.
   transporter.on('error', () => {})
   const handedOver = new Set<string>()
   transporter.use('stream', ({ message }, done) => {
     const open = message.createReadStream.bind(message)
-    // Signed and all: what reads it is the connection, so at its end everything has been said.
+    // The connection reads the signed message, so at the end of the stream the server has all of it.
     message.createReadStream = (settings) =>
       open(settings).once('end', () => handedOver.add(message.messageId()))
     done()
@@ -97,14 +101,14 @@ export function openTransport(post: SmtpAccount, options: TransportOptions = {})
     async verify() {
       await transporter.verify()
     },
-    async send(mail, now) {
+    async send(message, now) {
       try {
-        await transporter.sendMail(composeMessage(mail, post, now))
+        await transporter.sendMail(composeMessage(message, account, now))
       } catch (error) {
-        const unanswered = handedOver.has(formatMessageId(mail.id, post.domain))
+        const unanswered = handedOver.has(formatMessageId(message.id, account.domain))
         throw unanswered && error instanceof Error ? Object.assign(error, { unanswered }) : error
       } finally {
-        handedOver.delete(formatMessageId(mail.id, post.domain))
+        handedOver.delete(formatMessageId(message.id, account.domain))
       }
     },
     close(force = false) {

@@ -1,4 +1,4 @@
-import { letterFormLimits, type LetterFormField } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths, type LetterFormField } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
@@ -13,7 +13,7 @@ interface Props {
 /** The fields of the letter and of its signature. */
 export function LetterFields({ form, lang, dir }: Props) {
   const { t } = useTranslator()
-  const { subject, text, why, name, town } = letterFormLimits
+  const { subject, text, why, name, town } = maxLetterFormLengths
   const written = { lang, dir }
   return (
     <>

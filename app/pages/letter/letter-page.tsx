@@ -1,4 +1,4 @@
-import { letterFormLimits, type LetterFormField } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths, type LetterFormField } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
@@ -59,7 +59,7 @@ export function LetterPage({ page }: { page: LetterPageView }) {
         ) : (
           <CampaignStatusNotice status={page.status} />
         )}
-        <p className="hint">{t('letter.length-limit', { limit: number(letterFormLimits.text) })}</p>
+        <p className="hint">{t('letter.length-limit', { limit: number(maxLetterFormLengths.text) })}</p>
       </section>
     </>
   )

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Campaign } from '#app/campaign/campaign.ts'
 import type { Round } from '#app/recipient/round.ts'
-import { parseSeed } from '#app/letter/wording/wording.ts'
+import { parseSeed } from '#app/letter/wording.ts'
 import type { Context } from '#app/context.ts'
 import {
   unavailableResponse,

@@ -2,8 +2,8 @@ import type { Context } from '#app/context.ts'
 import { recipientHeading, recipientName } from '#app/letter/recipient-name.ts'
 import type { Address } from '#app/recipient/address.ts'
 import { listCopies, type Recipient } from '#app/recipient/recipient.ts'
-import { isOnCouncil } from '#app/reference/state.ts'
 import { dayInGeneva } from '#app/time/session.ts'
+import { isOnCouncil } from '#app/reference/council.ts'
 import type { RequestedLetter } from './letter-request.server.ts'
 
 /** The recipient of a letter, in the reader's language. */

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import type { LetterForm } from '#app/letter/text/letter-form.ts'
+import type { LetterForm } from '#app/letter/editing/letter-form.ts'
 import type { Context } from '#app/context.ts'
 import { recordSupporterAction } from '#app/participation/participation.server.ts'
 import { readField } from '#app/core/form-fields.ts'

@@ -3,8 +3,8 @@ import { addressLetter } from '#app/channel/address-letter.ts'
 import type { Address } from '#app/recipient/address.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 import type { Letter } from '#app/letter/compose-letter.ts'
-import { chooseLetterLanguage } from '#app/letter/wording/language.ts'
-import { chooseBySeed, suggestSeed } from '#app/letter/wording/wording.ts'
+import { chooseLetterLanguage } from '#app/letter/letter-language.ts'
+import { chooseBySeed, suggestSeed } from '#app/letter/wording.ts'
 import type { Context } from '#app/context.ts'
 
 /** The recipient and the subject of a letter. Language and wording, where absent, follow from the recipient and the time. */

@@ -1,4 +1,4 @@
-import { signLetter, type LetterForm } from '#app/letter/text/letter-form.ts'
+import { signLetter, type LetterForm } from '#app/letter/editing/letter-form.ts'
 import { cleanText } from '#app/text/characters/clean-text.ts'
 import type { PendingLetter } from '#db/schema/confirmation.ts'
 import { isSignedBy } from '#app/mail/address/signed-by.ts'

@@ -1,4 +1,4 @@
-import type { LetterForm } from '#app/letter/text/letter-form.ts'
+import type { LetterForm } from '#app/letter/editing/letter-form.ts'
 import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import type { ProofOfWorkView } from '#app/confirmation/proof-of-work.server.ts'
 

@@ -1,4 +1,4 @@
-import type { LetterForm } from '#app/letter/text/letter-form.ts'
+import type { LetterForm } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { ProofOfWorkFields, type ProofOfWorkFieldsView } from '#app/ui/form/proof-of-work-fields.tsx'

@@ -3,7 +3,7 @@ import { bluesky } from './bluesky.ts'
 
 const link = 'https://a.example/x'
 
-test('Bluesky counts what a reader sees as one character, link and blank included', () => {
+test('Bluesky counts graphemes, link and space included', () => {
   expect(bluesky.count('👩‍👩‍👧‍👦🇨🇭e\u0301信', link, '')).toBe(4 + 1 + link.length)
 })
 

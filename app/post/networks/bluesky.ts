@@ -1,5 +1,6 @@
 import { countGraphemes } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /**
  * 300 graphemes, link included (lexicon app.bsky.feed.post).
@@ -14,5 +15,5 @@ export const bluesky: Network = {
   opens: 'at-once',
   assemble: appendLink,
   count: (text, link) => countGraphemes(appendLink(text, link)),
-  intent: (text, link) => `https://bsky.app/intent/compose?text=${encodeValue(appendLink(text, link))}`,
+  intent: (text, link) => `https://bsky.app/intent/compose?text=${percentEncode(appendLink(text, link))}`,
 }

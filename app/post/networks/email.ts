@@ -1,14 +1,17 @@
-import { mailtoLimit, mailtoUrl } from '#app/channel/channels/mailto.ts'
+import { maxMailtoLength, mailtoUrl } from '#app/channel/channels/mailto.ts'
 import { appendLink, type Network } from '#app/post/network.ts'
 
 const mailtoLetterUrl = (text: string, link: string, title: string) =>
   mailtoUrl([], { subject: title, body: appendLink(text, link) })
 
-/** A letter to a friend in the supporter's own mail program: a link without a recipient (RFC 6068), measured like any other mail link. */
+/**
+ * A message to a friend in the supporter's own mail program: a mailto link without a recipient (RFC 6068),
+ * with the same limit.
+ */
 export const email: Network = {
   id: 'email',
   name: 'E-mail',
-  limit: mailtoLimit,
+  limit: maxMailtoLength,
   unit: 'encoded',
   carries: 'text',
   opens: 'at-once',

@@ -1,7 +1,11 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, type Network } from '#app/post/network.ts'
+import type { Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** Takes the link alone: its sharer has no parameter for words. Intent: react-share 5.3.0, which dropped `quote`. */
+/**
+ * Takes only the link: its sharer has no parameter for text. Intent: react-share 5.3.0, which dropped
+ * `quote`.
+ */
 export const facebook: Network = {
   id: 'facebook',
   name: 'Facebook',
@@ -10,5 +14,5 @@ export const facebook: Network = {
   opens: 'at-once',
   assemble: (text) => text,
   count: countCodePoints,
-  intent: (_text, link) => `https://www.facebook.com/sharer/sharer.php?u=${encodeValue(link)}`,
+  intent: (_text, link) => `https://www.facebook.com/sharer/sharer.php?u=${percentEncode(link)}`,
 }

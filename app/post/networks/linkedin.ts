@@ -1,7 +1,10 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, type Network } from '#app/post/network.ts'
+import type { Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** Takes the link alone. Intent: next-share 0.27.0 and vue-socials 2.0.5; LinkedIn documents its script only. */
+/**
+ * Takes only the link. Intent: next-share 0.27.0 and vue-socials 2.0.5; LinkedIn documents its script only.
+ */
 export const linkedin: Network = {
   id: 'linkedin',
   name: 'LinkedIn',
@@ -10,5 +13,5 @@ export const linkedin: Network = {
   opens: 'at-once',
   assemble: (text) => text,
   count: countCodePoints,
-  intent: (_text, link) => `https://www.linkedin.com/sharing/share-offsite/?url=${encodeValue(link)}`,
+  intent: (_text, link) => `https://www.linkedin.com/sharing/share-offsite/?url=${percentEncode(link)}`,
 }

@@ -1,5 +1,6 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, type Network } from '#app/post/network.ts'
+import type { Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /** The link comes first, then a line break, then the text: https://core.telegram.org/api/links#share-links */
 const linkFirst = (text: string, link: string) => `${link}\n${text}`
@@ -13,5 +14,5 @@ export const telegram: Network = {
   opens: 'at-once',
   assemble: linkFirst,
   count: (text, link) => countCodePoints(linkFirst(text, link)),
-  intent: (text, link) => `https://t.me/share/url?url=${encodeValue(link)}&text=${encodeValue(text)}`,
+  intent: (text, link) => `https://t.me/share/url?url=${percentEncode(link)}&text=${percentEncode(text)}`,
 }

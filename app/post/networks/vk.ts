@@ -1,9 +1,10 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, type Network } from '#app/post/network.ts'
+import type { Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 /**
- * Off unless the campaign turns it on. `title` names the link in the preview; for words of one's own there is no parameter.
- * Intent: react-share 5.3.0.
+ * Off unless the campaign turns it on. `title` is the title of the link preview; there is no parameter for
+ * text. Intent: react-share 5.3.0.
  */
 export const vk: Network = {
   id: 'vk',
@@ -14,5 +15,5 @@ export const vk: Network = {
   assemble: (text) => text,
   count: countCodePoints,
   intent: (_text, link, title) =>
-    `https://vk.com/share.php?url=${encodeValue(link)}&title=${encodeValue(title)}`,
+    `https://vk.com/share.php?url=${percentEncode(link)}&title=${percentEncode(title)}`,
 }

@@ -2,8 +2,8 @@ import { countCodePoints } from '#app/post/characters.ts'
 import { appendLink, type Network } from '#app/post/network.ts'
 
 /**
- * The device's own sheet of apps, where the browser has one (W3C Web Share). A script opens it; which app was chosen
- * nobody learns. Apps put text and link together in their own way.
+ * The device's share sheet, where the browser supports it (W3C Web Share). A script opens it, and cannot see
+ * which app was chosen. Apps combine text and link in their own way.
  */
 export const webshare: Network = {
   id: 'webshare',

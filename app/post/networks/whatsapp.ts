@@ -1,7 +1,11 @@
 import { countCodePoints } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
-/** No limit is documented for it. Intent: `wa.me` without a number asks to whom; seen in secondary guides and public code only. */
+/**
+ * No limit is documented for it. Intent: `wa.me` without a number asks for the recipient; confirmed only by
+ * secondary guides and public code.
+ */
 export const whatsapp: Network = {
   id: 'whatsapp',
   name: 'WhatsApp',
@@ -10,5 +14,5 @@ export const whatsapp: Network = {
   opens: 'at-once',
   assemble: appendLink,
   count: (text, link) => countCodePoints(appendLink(text, link)),
-  intent: (text, link) => `https://wa.me/?text=${encodeValue(appendLink(text, link))}`,
+  intent: (text, link) => `https://wa.me/?text=${percentEncode(appendLink(text, link))}`,
 }

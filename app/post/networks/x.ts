@@ -1,5 +1,6 @@
 import { splitEmoji } from '#app/post/characters.ts'
-import { encodeValue, appendLink, type Network } from '#app/post/network.ts'
+import { appendLink, type Network } from '#app/post/network.ts'
+import { percentEncode } from '#app/text/percent-encode.ts'
 
 // twitter-text, configuration version 3: these code points weigh 1, all others 2, an emoji 2 whatever it is made of,
 // a link 23 whatever its length.
@@ -11,7 +12,7 @@ const lightRanges: readonly (readonly [number, number])[] = [
 ]
 const linkWeight = 23
 
-/** The weight of a text without links, after NFC. */
+/** Weighs a text without links, after NFC. */
 export function weighText(text: string): number {
   const { rest, emoji } = splitEmoji(text.normalize('NFC'))
   let weight = 2 * emoji.length
@@ -23,8 +24,8 @@ export function weighText(text: string): number {
 }
 
 /**
- * Counting: npm twitter-text 3.1.0, config version3. Intent: developer.x.com, Web Intent; the host x.com was seen in
- * public code only.
+ * Counting: npm twitter-text 3.1.0, config version3. Intent: developer.x.com, Web Intent; the host x.com is
+ * confirmed only by public code.
  */
 export const x: Network = {
   id: 'x',
@@ -35,5 +36,5 @@ export const x: Network = {
   opens: 'at-once',
   assemble: appendLink,
   count: (text) => weighText(text) + 1 + linkWeight,
-  intent: (text, link) => `https://x.com/intent/tweet?text=${encodeValue(text)}&url=${encodeValue(link)}`,
+  intent: (text, link) => `https://x.com/intent/tweet?text=${percentEncode(text)}&url=${percentEncode(link)}`,
 }

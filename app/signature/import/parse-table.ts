@@ -116,7 +116,7 @@ function checkColumns(
     if (column === undefined)
       return name.trim() === ''
         ? [{ line, what: `Column ${i + 1} has no name.`, todo: 'Name it or remove it.' }]
-        : [{ line, what: `The column "${name}" is not known.`, todo: suggestKnown(name, known) }]
+        : [{ line, what: `The column "${name}" is not known here.`, todo: suggestKnown(name, known) }]
     return columns.indexOf(column) === i
       ? []
       : [{ line, what: `"${name}" is the second column with the same content.`, todo: 'Keep one.' }]

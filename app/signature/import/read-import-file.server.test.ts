@@ -59,7 +59,7 @@ describe('a table as CSV', () => {
 
   test('wrong columns are named, and nothing is read', async () => {
     expect(await problems('list.csv', 'nmae,country,country\nHRW,US,US\n')).toEqual([
-      '1: The column "nmae" is not known.',
+      '1: The column "nmae" is not known here.',
       '1: "country" is the second column with the same content.',
       '1: No column is called "name".',
     ])
@@ -79,7 +79,7 @@ describe('a table as CSV', () => {
       '6: The name is empty.',
     ])
     expect(await problems('list.csv', 'name\n"A"x"\nB\n')).toEqual([
-      '2: From this line on the file does not read as CSV.',
+      '2: From this line on, the file is not valid CSV.',
     ])
   })
 })
@@ -127,17 +127,17 @@ describe('a spreadsheet', () => {
     const bomb = zipSync({ ...parts(sheet([['Name']])), 'xl/media/a.xml': new Uint8Array(52 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(200_000)
     expect(await problems('list.xlsx', bomb)).toEqual([
-      '1: The spreadsheet is not read. Unpacked it is larger than 50 MB.',
+      '1: The spreadsheet was not read. Unpacked, it is larger than 50 MB.',
     ])
     const lying = Buffer.from(zipSync(parts(sheet([['Name'], ['A1']]))))
     const table = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
     lying.writeUInt32LE(1, table + 24)
     expect(await problems('list.xlsx', lying)).toEqual([
-      '1: The spreadsheet is not read. Its parts are not as large as it says.',
+      '1: The spreadsheet was not read. Its parts do not have the sizes that it states.',
     ])
     for (const part of [bomb.subarray(0, 100), zipSync({ 'a.txt': strToU8('x') })])
       expect(await problems('list.xlsx', part)).toEqual([
-        expect.stringMatching(/^1: (?:The spreadsheet is not read|This does not read as an XLSX)/),
+        expect.stringMatching(/^1: (?:The spreadsheet was not read|This is not a readable XLSX)/),
       ])
   })
 })

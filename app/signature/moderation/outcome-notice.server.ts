@@ -18,6 +18,13 @@ export function composeOutcomeNotice(
   const { email, language: lang } = person
   if (email === null) return undefined
   const manageToken = manageSignatureToken(deps.secret, row.id)
-  const mail = composeOutcomeEmail(deps, { statement, lang, manageToken, outcome })
-  return { id: row.id, campaign: statement.slug, language: lang, email, mail, now: deps.now().toISOString() }
+  const message = composeOutcomeEmail(deps, { statement, lang, manageToken, outcome })
+  return {
+    id: row.id,
+    campaign: statement.slug,
+    language: lang,
+    email,
+    message,
+    now: deps.now().toISOString(),
+  }
 }

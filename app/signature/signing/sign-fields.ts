@@ -1,4 +1,4 @@
-import type { LetterFormProblem } from '#app/core/form-problem.ts'
+import type { FormProblem } from '#app/core/form-problem.ts'
 import type { EmailProblem } from '#app/text/parse-email.ts'
 
 /** The fields of the form in which somebody signs, by the names that they are sent under. Ticks are '1' or ''. */
@@ -42,14 +42,11 @@ export type SignTextField = 'name' | 'other' | 'title' | 'contact' | 'role'
 export type SignProblem =
   // 'not-plain': control or bidi characters, an address of a website, "<", or a beginning that a spreadsheet would compute.
   // 'mixed': a letter that looks like one of another alphabet, in a word of that one; values: letter, script (ISO 15924).
-  | LetterFormProblem<
-      SignTextField,
-      `sign.wrong.${'empty' | 'too-long' | 'not-plain' | 'no-letters' | 'mixed'}`
-    >
-  | LetterFormProblem<'country', `sign.wrong.${'choose' | 'unknown'}`>
-  | LetterFormProblem<'website', `sign.wrong.${'empty' | 'too-long' | 'not-a-website'}`>
-  | LetterFormProblem<
+  | FormProblem<SignTextField, `sign.wrong.${'empty' | 'too-long' | 'not-plain' | 'no-letters' | 'mixed'}`>
+  | FormProblem<'country', `sign.wrong.${'choose' | 'unknown'}`>
+  | FormProblem<'website', `sign.wrong.${'empty' | 'too-long' | 'not-a-website'}`>
+  | FormProblem<
       'email' | 'second',
       `sign.wrong.${Exclude<EmailProblem, 'too-long'> | 'too-long-email' | 'same'}`
     >
-  | LetterFormProblem<'visibility', 'sign.wrong.choose'>
+  | FormProblem<'visibility', 'sign.wrong.choose'>

@@ -2,7 +2,7 @@ import type { LocaleFile } from '#app/locale/locales.server.ts'
 import { createTranslator } from '#app/locale/translator.ts'
 import { changesPath, confirmPath, homePath, managePath } from '#app/paths.ts'
 import type { Statement } from '#app/statement/statement.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 
 /** The locales and the site's address, with which emails about signatures are composed. */
 export interface EmailDeps {
@@ -24,7 +24,7 @@ export function statementTitle({ words, languages, slug }: Statement, lang: stri
 export function composeSigningEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { token: string; manageToken: string },
-): MailWords {
+): MessageText {
   const { lang } = about
   const { t, title, link, write } = translatorFor(maker, about)
   return {
@@ -45,7 +45,7 @@ export function composeSigningEmail(
 export function composeOfficerEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { token: string },
-): MailWords {
+): MessageText {
   const { lang } = about
   const { t, title, link, write } = translatorFor(maker, about)
   return {
@@ -65,7 +65,7 @@ export type SigningOutcome = 'standing' | 'waiting-officer' | 'waiting-organiser
 export function composeOutcomeEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { manageToken: string; outcome: SigningOutcome },
-): MailWords {
+): MessageText {
   const { t, title, link, write } = translatorFor(maker, about)
   const { lang, outcome } = about
   const isWaiting = outcome === 'waiting-officer' || outcome === 'waiting-organiser'
@@ -83,7 +83,7 @@ export function composeOutcomeEmail(
 export function composeNewerVersionEmail(
   maker: EmailDeps,
   about: SignatureEmailContext & { manageToken: string; from: number; to: number },
-): MailWords {
+): MessageText {
   const { t, title, link, number, date, write } = translatorFor(maker, about)
   const { statement, lang, from, to } = about
   const note = (statement.words.get(lang) ?? statement.words.get(statement.languages[0] ?? ''))?.[

@@ -1,8 +1,10 @@
 import { stripHidden } from './hidden-characters.ts'
 
-/** Text of several lines as letters, pages and documents hold it: lines end with \n, and what hides or turns around what it says is gone. */
+/**
+ * Cleans text of several lines: lines end with \n, and characters that hide or reorder text are removed.
+ */
 export const cleanText = (text: string): string =>
   stripHidden(text.toWellFormed().replace(/\r\n?/g, '\n'), 'letter')
 
-/** The same on one line, for subjects, headers, names and headings. */
+/** Cleans text to one line, for subjects, headers, names and headings. */
 export const toOneLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim()

@@ -1,22 +1,24 @@
 /**
- * The one table of characters that show nothing, or that change how what is around them reads, and of where each may be written. Every
- * character that Unicode calls ignorable, a control or a format character is in it (DerivedCoreProperties.txt, Default_Ignorable_Code_Point;
- * UnicodeData.txt, Cc, Cf, Zl, Zp), but for a few Cf that are seen.
+ * The table of characters that are invisible, or that change how the text around them reads, and of where
+ * each is allowed. It contains every ignorable, control and format character of Unicode
+ * (DerivedCoreProperties.txt, Default_Ignorable_Code_Point; UnicodeData.txt, Cc, Cf, Zl, Zp), except a few
+ * visible Cf.
  */
 
 /**
- * `name`: of a signatory, and websites and titles beside it. `letter`: everything a supporter types into a letter, its subject and the names
- * in its headers; also sentences of campaigns, however they were written down. `cell`: of a directory. `file`: the YAML and Markdown of
- * campaigns, where what may not stand as itself can be written as an escape that everybody sees. `address`: of email.
+ * The kinds of text that have rules of their own. `name`: a signatory's name, website or title. `letter`:
+ * everything a supporter types into a letter, its subject and the names in its headers; also sentences of
+ * campaigns. `cell`: a cell of a directory. `file`: YAML and Markdown of campaigns, where a character that is
+ * not allowed can be written as a visible escape. `address`: an email address.
  */
 export type HiddenPolicy = 'name' | 'letter' | 'cell' | 'file' | 'address'
 
 interface HiddenGroup {
-  /** as messages call one of them */
+  /** the name of one of them in messages */
   called: string
-  /** code points, both ends included */
+  /** ranges of code points, both ends included */
   ranges: readonly (readonly [from: number, to: number])[]
-  /** where they pass; everywhere else they are refused or taken out */
+  /** where they are allowed; everywhere else they are refused or removed */
   passes: readonly HiddenPolicy[]
 }
 
@@ -43,12 +45,12 @@ export const hiddenGroups: readonly HiddenGroup[] = [
     ],
     passes: running,
   },
-  // Comes along with text copied from web pages; programs break lines without it, and searches do not find the word.
+  // Comes with text copied from web pages; programs break lines without it, and searches miss the word.
   { called: 'soft hyphen', ranges: [[0xad, 0xad]], passes: [] },
   { called: 'combining grapheme joiner', ranges: [[0x34f, 0x34f]], passes: allButAddress },
-  // Decides only on which side of a number Arabic signs stand. The right-to-left mark does for prose.
+  // Affects only the side on which Arabic signs are placed next to a number. Prose can use the right-to-left mark.
   { called: 'Arabic letter mark', ranges: [[0x61c, 0x61c]], passes: [] },
-  // Fillers take a place and show nothing there. Braille and Korean prose has them; a name of them would be an empty line.
+  // Fillers take up space but show nothing. Braille and Korean prose uses them; a name made of them would be an empty line.
   {
     called: 'filler',
     ranges: [
@@ -73,15 +75,15 @@ export const hiddenGroups: readonly HiddenGroup[] = [
     passes: allButAddress,
   },
   { called: 'Mongolian vowel separator', ranges: [[0x180e, 0x180e]], passes: [] },
-  // Where a line may break. The scripts that use it (Khmer, Thai) are read as well without.
+  // Allows a line break. The scripts that use it (Khmer, Thai) can be read without it.
   { called: 'zero width space', ranges: [[0x200b, 0x200b]], passes: [] },
-  // Spelling of Persian, Sinhala and the scripts of India, and the emoji of families. In a name between letters only, see below.
+  // Used in the spelling of Persian, Sinhala and the scripts of India, and in emoji of families. In a name only between letters, see below.
   { called: 'zero width joiner', ranges: [[0x200c, 0x200d]], passes: allButAddress },
   // Sentences that mix Arabic or Hebrew with Latin need them for their punctuation.
   { called: 'direction mark', ranges: [[0x200e, 0x200f]], passes: running },
-  // Some programs take them for the end of a header, and JavaScript once took them for the end of a line.
+  // Some programs treat them as the end of a header, and JavaScript once treated them as the end of a line.
   { called: 'line or paragraph separator', ranges: [[0x2028, 0x2029]], passes: [] },
-  // They turn the writing around, so that a text reads otherwise than it is (Unicode UTR #36, 3.3; CVE-2021-42574).
+  // They reorder text, so that it reads differently from what it is (Unicode UTR #36, 3.3; CVE-2021-42574).
   {
     called: 'character that turns the writing around',
     ranges: [
@@ -90,10 +92,10 @@ export const hiddenGroups: readonly HiddenGroup[] = [
     ],
     passes: [],
   },
-  // Word joiner, invisible signs of mathematics, and one that is not given out.
+  // Word joiner, invisible mathematical operators, and one unassigned.
   { called: 'word joiner or invisible sign', ranges: [[0x2060, 0x2065]], passes: [] },
   { called: 'deprecated format character', ranges: [[0x206a, 0x206f]], passes: [] },
-  // At the beginning of a file it is the byte order mark, and decoders take it away.
+  // At the beginning of a file it is the byte order mark, which decoders remove.
   { called: 'byte order mark', ranges: [[0xfeff, 0xfeff]], passes: [] },
   { called: 'annotation mark', ranges: [[0xfff9, 0xfffb]], passes: [] },
   {
@@ -104,7 +106,7 @@ export const hiddenGroups: readonly HiddenGroup[] = [
     ],
     passes: [],
   },
-  // A whole alphabet that nobody sees, and that machines read. Three flags are spelled with it, see below.
+  // A whole invisible alphabet that machines can read. Three flags are spelled with it, see below.
   { called: 'tag character', ranges: [[0xe0000, 0xe007f]], passes: [] },
   {
     called: 'character that is not given out',
@@ -117,7 +119,7 @@ export const hiddenGroups: readonly HiddenGroup[] = [
   },
 ]
 
-// The flags of England, Scotland and Wales: all emoji that are spelled with tags (Unicode UTS #51, emoji-sequences.txt).
+// The flags of England, Scotland and Wales: the only emoji spelled with tags (Unicode UTS #51, emoji-sequences.txt).
 const asTags = (letters: string) => [...letters].map((letter) => toTag(letter.charCodeAt(0))).join('')
 const toTag = (code: number) => `\\u{${(0xe0000 + code).toString(16)}}`
 const flags = `\\u{1f3f4}(?:${['gbeng', 'gbsct', 'gbwls'].map(asTags).join('|')})${toTag(0x7f)}`
@@ -148,7 +150,7 @@ export interface HiddenCharacter {
   what: string
 }
 
-/** The first character that may not be in such a text. */
+/** Finds the first character that is not allowed in this kind of text. */
 export function findHidden(text: string, policy: HiddenPolicy): HiddenCharacter | undefined {
   for (const { 0: found, index, groups } of text.matchAll(patterns[policy]))
     if (groups?.flag === undefined) return { index, what: describeCharacter(found) }
@@ -158,7 +160,7 @@ export function findHidden(text: string, policy: HiddenPolicy): HiddenCharacter 
 export const hasHiddenCharacters = (text: string, policy: HiddenPolicy): boolean =>
   findHidden(text, policy) !== undefined
 
-/** The text without what may not be in it. Doing so twice changes nothing more. */
+/** Removes the characters that are not allowed in this kind of text. Idempotent, except for `name`. */
 export const stripHidden = (text: string, policy: HiddenPolicy): string =>
   // One hidden character takes up to two UTF-16 units, a flag many.
   text.replace(patterns[policy], (found) => (found.length > 2 ? found : ''))

@@ -5,8 +5,8 @@ interface Alphabet {
   script: LookAlikeScript
   letters: RegExp
   /**
-   * Look-alikes and the Latin letters they look like, after Unicode UTS #39 (confusables). Capitals are apart from small
-   * letters: Η looks like H, and η like n.
+   * Look-alikes and the Latin letters they resemble, after Unicode UTS #39 (confusables). Capital and small
+   * letters differ: Η looks like H, and η like n.
    */
   rows: readonly (readonly [letters: string, latin: string])[]
 }
@@ -63,7 +63,7 @@ export const lookAlikeAlphabets: readonly Alphabet[] = [
   },
 ]
 
-/** Of which of these alphabets a word has letters. */
+/** Lists the alphabets in this table whose letters a word contains. */
 export const listLookAlikeScripts = (word: string): LookAlikeScript[] =>
   lookAlikeAlphabets.filter(({ letters }) => letters.test(word)).map(({ script }) => script)
 
@@ -75,10 +75,13 @@ const latin = new Map(
     ),
 )
 
-/** Words that can be read as Latin ones, written in Latin letters without marks; all other words as they are. */
+/**
+ * Rewrites words that can be read as Latin ones in Latin letters without marks; leaves all other words
+ * unchanged.
+ */
 export const toLatinLookalikes = (text: string): string =>
   text
-    // No normalisation form keeps it apart from Σ.
+    // Normalisation does not map it to Σ.
     .replace(/Ϲ/gu, 'C')
     .normalize('NFKD')
     .replace(/[\p{L}\p{M}]+/gu, (word) => {

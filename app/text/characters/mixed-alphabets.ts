@@ -7,8 +7,9 @@ export interface MixedLetter {
 }
 
 /**
- * The first letter that stands in a word of another of these alphabets, the Latin one being the one that it does not belong to:
- * hardly anybody's name is so written, and it is easily taken for another. Undefined if there is none.
+ * Finds the first letter that does not belong to the alphabet of its word; next to Latin letters, the
+ * non-Latin one. Hardly any name is spelled like that, and it is easily confused with another. Undefined if
+ * there is none.
  */
 export function findMixedLetter(name: string): MixedLetter | undefined {
   for (const word of name.split(/[^\p{L}\p{M}]+/u)) {

@@ -32,7 +32,7 @@ export type Script = keyof typeof scripts
 const known = Object.entries(scripts) as [Script, RegExp][]
 const rightToLeft: ReadonlySet<Script> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'])
 
-// Forms that only modern Japanese, only simplified Chinese, and only Vietnamese write. What several share tells nothing.
+// Forms used only in modern Japanese, only in simplified Chinese, and only in Vietnamese. Shared forms tell nothing.
 const onlyJapanese = /[権団実沢広売駅図続軽斎恵労込対応関]/u
 const onlySimplified = /[权组织联们这对应关务说请谁东车门报护议论]/u
 const onlyVietnamese = /[ơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữự]/iu
@@ -40,7 +40,7 @@ const onlyVietnamese = /[ơưắằẳẵặấầẩẫậếềểễệốồ
 export const scriptOfLetter = (letter: string): Script | undefined =>
   known.find(([, letters]) => letters.test(letter))?.[0]
 
-/** How many letters of each script a name has, in the order in which the scripts first appear. */
+/** Counts the letters of each script in a name, in the order in which the scripts first appear. */
 function countScripts(name: string): Map<Script, number> {
   const counts = new Map<Script, number>()
   for (const letter of name) {
@@ -50,7 +50,7 @@ function countScripts(name: string): Map<Script, number> {
   return counts
 }
 
-/** The script that most letters of a name are of; the first of two with as many. */
+/** The script of most letters of a name; of two with equal counts, the first. */
 export function mainScriptOf(name: string): Script | undefined {
   let most: Script | undefined
   const counts = countScripts(name)
@@ -59,8 +59,8 @@ export function mainScriptOf(name: string): Script | undefined {
 }
 
 /**
- * What a page says about a name: `dir` follows its first letter (Unicode UAX #9, P2), `lang` most of its letters. A
- * language only where the letters leave no doubt, else the script: `und-Hani`.
+ * HTML attributes for a name: `dir` follows its first letter (Unicode UAX #9, P2), `lang` most of its
+ * letters. A language only where the letters leave no doubt, otherwise the script: `und-Hani`.
  */
 export function detectLanguage(name: string): { lang?: string; dir: 'ltr' | 'rtl' } {
   const [first] = countScripts(name).keys()

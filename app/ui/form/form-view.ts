@@ -1,4 +1,4 @@
-import type { LetterFormProblem } from '#app/core/form-problem.ts'
+import type { FormProblem } from '#app/core/form-problem.ts'
 import type { ProblemCode } from './format-problem.ts'
 
 /** A form: the values of its fields and their problems. */
@@ -6,7 +6,7 @@ export interface FormView<Name extends string> {
   /** of the ids of its fields: two forms of a page may have fields of the same name */
   prefix: string
   values: Readonly<Record<Name, string>>
-  problems: readonly LetterFormProblem<Name, ProblemCode>[]
+  problems: readonly FormProblem<Name, ProblemCode>[]
   /** where the text of a problem is: in the list above the form only, or at its field too */
   explains: 'list' | 'field'
 }

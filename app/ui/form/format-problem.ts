@@ -1,5 +1,5 @@
 import type { FieldMistake } from '#app/core/form-problem.ts'
-import type { LetterProblem } from '#app/letter/text/letter-form.ts'
+import type { LetterProblem } from '#app/letter/editing/letter-form.ts'
 import type { SenderProblem } from '#app/mail/address/sender.ts'
 import type { SignProblem } from '#app/signature/signing/sign-fields.ts'
 import type { Translator } from '#app/locale/translator.ts'

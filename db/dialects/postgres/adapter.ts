@@ -12,7 +12,7 @@ export class DemarchePostgresAdapter extends PostgresAdapter implements Capabili
     return query.forUpdate().skipLocked()
   }
 
-  /** Updated rows leave their old version behind until a vacuum. It frees the space; it does not zero it. */
+  /** Runs a vacuum, since updated rows leave their old versions behind. It frees their space, but does not zero it. */
   async purge(db: Kysely<Database>, table: keyof Database) {
     await sql`vacuum ${sql.table(table)}`.execute(db)
   }

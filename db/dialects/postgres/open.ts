@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Database } from '#db/schema/database.ts'
 import { DemarchePostgresDialect } from './dialect.ts'
 
-/** A PostgreSQL server, by its `postgres://` URL. Connects at the first query, which throws if it cannot. */
+/** Opens a PostgreSQL server by its `postgres://` URL. It connects at the first query, which throws if it cannot. */
 export function openPostgres(url: string): Kysely<Database> {
   const types = new pg.TypeOverrides()
   // count(*) is an int8, which pg hands over as text.

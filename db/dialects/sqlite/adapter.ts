@@ -6,7 +6,7 @@ import type { Capabilities } from '#db/dialects/capabilities.ts'
 import { busyMs, pauseMs } from './retry-while-busy.ts'
 
 export class DemarcheSqliteAdapter extends SqliteAdapter implements Capabilities {
-  /** Kysely says no; SQLite can. So migrations run inside one immediate transaction, and two processes queue. */
+  /** SQLite can, though Kysely's own adapter says no. So migrations run in one immediate transaction, and two processes queue. */
   override get supportsTransactionalDdl() {
     return true
   }
@@ -20,8 +20,8 @@ export class DemarcheSqliteAdapter extends SqliteAdapter implements Capabilities
   }
 
   /**
-   * `secure_delete` zeroes the main file; the write-ahead log holds the old pages until it is emptied. While others
-   * write or read for longer than five seconds, it is left to the next purge.
+   * Empties the write-ahead log, which holds the old pages; in the main file `secure_delete` zeroes them. If others write or read for
+   * longer than five seconds, that is left to the next purge.
    */
   async purge(db: Kysely<Database>) {
     for (let left = busyMs / pauseMs; left > 0; left--) {

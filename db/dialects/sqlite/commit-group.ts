@@ -1,6 +1,6 @@
 const openMs = 10
 
-/** Transactions that share one commit; for ten milliseconds it takes in others. */
+/** Transactions that share one commit; others may join for ten milliseconds. */
 export class CommitGroup {
   readonly committed: Promise<void>
   readonly #since = performance.now()
@@ -12,7 +12,7 @@ export class CommitGroup {
       this.resolve = resolve
       this.reject = reject
     })
-    // Each member asks in its own time.
+    // Each member awaits it in its own time.
     this.committed.catch(() => {})
   }
 

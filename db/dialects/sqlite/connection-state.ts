@@ -5,7 +5,7 @@ import type { SqliteFile } from './file.ts'
 import { Mutex } from './mutex.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
 
-/** The file's one connection, whose turn it is, and the transactions that are open on it. */
+/** State of the file's one connection: the mutex that gives it to callers, and the transactions open on it. */
 export class ConnectionState {
   readonly mutex = new Mutex()
   readonly file: SqliteFile
@@ -21,7 +21,7 @@ export class ConnectionState {
     await this.connection.executeQuery(CompiledQuery.raw(statement))
   }
 
-  /** Commits the open group, if there is one. If that fails, its members are told. */
+  /** Commits the open group, if there is one. If that fails, all of its members reject. */
   async commit() {
     const { group } = this
     if (!group) return
@@ -34,7 +34,7 @@ export class ConnectionState {
     group.resolve()
   }
 
-  /** Undoes all that the open group has done. */
+  /** Rolls the open group back. */
   async rollback(reason: unknown) {
     const { group } = this
     this.group = undefined

@@ -3,13 +3,13 @@ import { CommitGroup } from './commit-group.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
 
-/** The file's connection while one caller has it. */
+/** The file's connection, as one caller has it. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #state: ConnectionState
   #hasLock = true
   #isReleased = false
   #transaction: 'none' | 'first' | 'later' = 'none'
-  /** what it joined: it has seen the work of others that nobody else may know of yet */
+  /** the group it joined: it has seen the uncommitted work of others */
   #joined: CommitGroup | undefined
 
   constructor(state: ConnectionState) {
@@ -29,8 +29,8 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * Kysely's plain `begin` is deferred: a transaction that reads and then writes fails at once when somebody wrote
-   * in between. We take the write lock first.
+   * Takes the write lock first. Kysely's plain `begin` is deferred: a transaction that reads and then writes fails at once when another
+   * has written in between.
    */
   async begin() {
     await this.#lock()
@@ -45,7 +45,7 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  /** Returns when it is on disk, with all others of its group. */
+  /** Resolves when it is on disk, with all others of its group. */
   async commit() {
     const { group, file } = this.#state
     if (!group || !file.inTransaction) throw undone()
@@ -61,18 +61,18 @@ export class SqliteConnection implements DatabaseConnection {
     // Its group could not be committed.
     if (transaction === 'none') return
     if (transaction === 'later' && (await this.#rollBackToStart())) return
-    // A full disk makes SQLite undo everything, also what others of the group have done.
+    // A full disk makes SQLite roll back everything, the work of the group's other members too.
     await this.#state.rollback(undone())
   }
 
   async release() {
     this.#isReleased = true
     await this.leave()
-    // It may fail because of what it saw of the others; so it is not answered before them.
+    // It may fail because of what it saw of the others, so it does not reject before they have an answer.
     await this.#joined?.committed.catch(() => {})
   }
 
-  /** Lets the next one in; the group stays open while others wait. */
+  /** Releases the connection to the next caller; the group is kept open while others wait. */
   async leave() {
     if (!this.#hasLock) return
     this.#hasLock = false
@@ -84,7 +84,7 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  /** A statement outside a transaction would wait for the disk by itself, and make the open group wait for it. */
+  /** Runs a writing statement as a transaction: otherwise it would wait for the disk alone, and the open group for it. */
   async #executeInGroup<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     await this.begin()
     try {
@@ -113,7 +113,7 @@ export class SqliteConnection implements DatabaseConnection {
     await this.#state.mutex.lock()
     this.#hasLock = true
     if (!this.#isReleased) return
-    // Nobody waited for this query, and nobody would unlock for it.
+    // Its caller did not await this query, and would never unlock it.
     await this.leave()
     throw new Error('The transaction is over; this query was not waited for.')
   }

@@ -34,7 +34,7 @@ const write = (id: string, between = () => {}, text = 'x') =>
     await sql`update note set text = ${text} where id = ${id}`.execute(trx)
   })
 
-/** What another program sees: all that is committed and nothing else. */
+/** Reads as another program does: all that is committed and nothing else. */
 function onDisk(): Set<string> {
   const other = new BetterSqlite3(file, { readonly: true })
   try {
@@ -62,7 +62,7 @@ test('transactions that come at once are all written, with fewer commits than on
   expect(together).toBeLessThan(singly / 5)
 })
 
-test('whoever is told that it is written finds it on disk', async () => {
+test('a write that has resolved is on disk', async () => {
   await Promise.all(
     count(200).map(async (i) => {
       await write(`${i}`)
@@ -147,7 +147,7 @@ test('the program ends in a rush: what was answered is on disk, and of the other
   expect([...written].filter((id) => id.startsWith('half of'))).toEqual([])
 })
 
-test('queries that their transaction did not wait for are refused, and nobody waits for them', async () => {
+test('queries that their transaction did not await are refused, and block no one', async () => {
   let slow: Promise<unknown> = Promise.resolve()
   const forgotten: Promise<unknown>[] = []
   await db.transaction().execute(async (trx) => {

@@ -6,24 +6,24 @@ import type { SqliteFile } from './file.ts'
 import { retryWhileBusy } from './retry-while-busy.ts'
 
 /**
- * One connection, which everybody takes in turn. Half the time of a short transaction is its commit, which waits for the disk; so
- * those that come while others wait share one ("group commit"): each but the first is a savepoint inside the transaction of the first,
- * and none is answered before all of them are on disk. One that fails undoes its own work only. A single statement that writes is such
- * a transaction too. A query that reads without a transaction reads what is committed, and nothing of an open group. A transaction
- * must be quick, since those before it in the group are not answered before it ends, and must not wait for the answer of another.
- * Nobody waits inside SQLite: a file must be opened with `busy_timeout = 0`.
+ * Driver with one connection, which callers take in turn. A short transaction spends half of its time in the commit, waiting for the
+ * disk, so transactions that arrive while others wait share a commit ("group commit"): each but the first is a savepoint inside the
+ * transaction of the first, and none resolves before all of them are on disk. One that fails rolls back its own work only. A single
+ * statement that writes is such a transaction too. A query that reads without a transaction sees what is committed, and nothing of an
+ * open group. A transaction must be quick, since those before it in the group do not resolve before it ends, and must not wait for
+ * another one to resolve. No wait happens inside SQLite: a file must be opened with `busy_timeout = 0`.
  */
 export class GroupCommitDriver implements Driver {
   readonly #open: () => Promise<SqliteFile>
   #state: ConnectionState | undefined
 
-  /** Kysely has `open` called at the first query, and again at the next if it throws. */
+  /** Kysely calls it at the first query, and again at the next one if it throws. */
   constructor(open: () => Promise<SqliteFile>) {
     this.#open = open
   }
 
   async init() {
-    // Several processes may be making an empty file a database.
+    // Several processes may be creating the database in an empty file.
     const file = await retryWhileBusy(this.#open)
     const driver = new SqliteDriver({ database: file })
     await driver.init()
@@ -52,7 +52,7 @@ export class GroupCommitDriver implements Driver {
     await ours(connection).release()
   }
 
-  /** The one whose turn it is ends first; those that still wait then are refused. */
+  /** Waits for the caller that has the connection; those that still wait then are rejected. */
   async destroy() {
     if (!this.#state) return
     const { mutex, file } = this.#state

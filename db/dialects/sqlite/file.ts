@@ -3,12 +3,12 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { SqliteDatabase } from 'kysely'
 
-/** A database that can say whether a transaction is open. */
+/** Database that tells whether a transaction is open. */
 export type SqliteFile = SqliteDatabase & { readonly inTransaction: boolean }
 
 const maxStatements = 200
 
-/** Opens the file for our one connection, and creates it, for the owner only, when there is none. */
+/** Opens the file for our one connection, and creates it, readable by the owner only, when there is none. */
 export async function openFile(file: string): Promise<SqliteFile> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await restrictToOwner(file)
@@ -19,7 +19,7 @@ export async function openFile(file: string): Promise<SqliteFile> {
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
     database.pragma('secure_delete = ON')
-    // 32 MB: emptied more often, the log made a third of the work of a confirmation. What is erased is purged at once.
+    // 32 MB: emptied more often, the log was a third of the work of a confirmation. Erased values are purged at once.
     database.pragma('wal_autocheckpoint = 8000')
     database.pragma('trusted_schema = OFF')
   } catch (error) {
@@ -29,7 +29,7 @@ export async function openFile(file: string): Promise<SqliteFile> {
   return cacheStatements(database)
 }
 
-/** In a folder that others can read. SQLite gives a new log the file's mode; one that a killed process left has its own. */
+/** Protects files in a folder that others can read. SQLite gives a new log the file's mode; one that a killed process left has its own. */
 async function restrictToOwner(file: string): Promise<void> {
   const handle = await open(file, 'a', 0o600)
   await handle.close()
@@ -39,7 +39,7 @@ async function restrictToOwner(file: string): Promise<void> {
     })
 }
 
-/** Kysely prepares every statement again, which was a fifth of the time of a confirmation. The latest used are kept. */
+/** Caches prepared statements: Kysely prepares each again, which was a fifth of the time of a confirmation. */
 function cacheStatements(database: BetterSqlite3.Database): SqliteFile {
   const cached = new Map<string, BetterSqlite3.Statement<unknown[]>>()
   return {

@@ -1,6 +1,6 @@
 const breathMs = 10
 
-/** Lets one at a time use something, first come, first served. */
+/** Mutual exclusion, first come, first served. */
 export class Mutex {
   readonly #waiting: (() => void)[] = []
   #isLocked = false
@@ -19,7 +19,7 @@ export class Mutex {
     this.#breath = performance.now()
   }
 
-  /** Work on a SQLite file never leaves the event loop; so now and then the rest of the process gets its moment. */
+  /** Yields to the rest of the process now and then, since work on a SQLite file never leaves the event loop. */
   unlock(): void {
     if (performance.now() - this.#breath < breathMs) return this.#next()
     setImmediate(() => {

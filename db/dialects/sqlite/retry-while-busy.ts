@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
 
-/** How long a query waits for the writers of other processes. */
+/** Milliseconds that a query waits for the writers of other processes. */
 export const busyMs = 5000
 export const pauseMs = 10
 
 /**
- * Tries again until SQLite lets us, for five seconds. SQLite's own way to wait stops the event loop, and with it the one
- * of this process that is waited for.
+ * Retries while SQLite is busy, for five seconds. SQLite's own way to wait blocks the event loop, and with it a caller in this process
+ * that may hold the lock.
  */
 export async function retryWhileBusy<T>(attempt: () => Promise<T>): Promise<T> {
   for (let left = busyMs / pauseMs; ; left--) {

@@ -2,14 +2,14 @@ import type { Kysely, Transaction } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { takeFromLimits, type ConfirmationLimits } from './limits.ts'
 
 export interface ConfirmationRequest {
   readonly pending: PendingConfirmation
   /** Anybody can have this email sent to anybody: it contains no words of theirs. */
-  readonly mail: MailWords
+  readonly mail: MessageText
   readonly limits: ConfirmationLimits
   /** keyed hash of what the limit by campaign and day counts separately, if anything */
   readonly about?: string | null

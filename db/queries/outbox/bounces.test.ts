@@ -5,7 +5,7 @@ import type { BounceReport } from './bounces.ts'
 import { forgetBounces, listBouncedAddresses, recordBounce } from './bounces.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ask,
   campaign,
   claim,
@@ -16,7 +16,7 @@ import {
   somebody,
   ten,
 } from '#db/testing/mail.fixture.ts'
-import { failMail } from './outbox.ts'
+import { failMessage } from './outbox.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { countQueue } from './queue.ts'
 
@@ -32,11 +32,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   async function sent(who: string) {
     await confirmed(database.db, somebody(who))
     const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
     return mail?.id ?? ''
   }
 
-  test('a letter comes back: it is no longer only accepted, and counts as bounced once however often that is read', async () => {
+  test('a letter bounces: it counts as bounced once, however often the report is read', async () => {
     const id = await sent('ana')
 
     const answers = await Promise.all(
@@ -59,7 +59,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
   })
 
-  test('an address is out of use after two letters failed for good, not after one or after soft failures', async () => {
+  test('an address is dropped after two hard bounces, not after one or after soft ones', async () => {
     const ids = [await sent('ana'), await sent('bo'), await sent('cy')]
     const [first = '', second = '', third = ''] = ids
     await report(first)
@@ -75,7 +75,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await listBouncedAddresses(database.db)).toEqual(new Set())
   })
 
-  test('a hostile recipient names another mission: the letter counts as bounced, and neither address is lost', async () => {
+  test('a hostile recipient names another mission: the letter counts as bounced, and neither address is dropped', async () => {
     for (const who of ['ana', 'bo', 'cy']) {
       const id = await sent(who)
       expect(await report(id, { failedKey: 'key of FR' })).toBe(true)
@@ -91,14 +91,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())
   })
 
-  test('a letter comes back before the worker could say that it went: accepted, bounced, and not sent again', async () => {
+  test('a letter bounces before its receipt is recorded: accepted, bounced, and not sent again', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
 
     expect(await report(mail?.id ?? '')).toBe(true)
 
     expect(await numbers()).toMatchObject({ accepted: 1, bounced: 1 })
-    expect(await acceptMail(database.db, mail?.id ?? '', 'worker', day)).toBe(false)
+    expect(await acceptMessage(database.db, mail?.id ?? '', 'worker', day)).toBe(false)
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
     await forgetExpiredConfirmations(database.db, now)
     expect(await everythingStored(database)).not.toContain('CANARY')
@@ -107,7 +107,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a letter refused outright stays given up; the refusal is evidence against the address', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    await failMail(database.db, mail?.id ?? '', 'worker', {
+    await failMessage(database.db, mail?.id ?? '', 'worker', {
       day,
       reason: 'smtp-550-5.1.1',
       unacknowledged: 0,
@@ -119,11 +119,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set(['key of CH']))
   })
 
-  test('a letter given up since nobody knew whether it was taken comes back: it was taken, once, and is bounced', async () => {
+  test('a letter that was given up without an answer bounces: it was accepted, once, and is bounced', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
     const unclear = { day, reason: 'unanswered-twice', unacknowledged: 2 }
-    await failMail(database.db, mail?.id ?? '', 'worker', unclear)
+    await failMessage(database.db, mail?.id ?? '', 'worker', unclear)
 
     expect(await report(mail?.id ?? '')).toBe(true)
     expect(await report(mail?.id ?? '')).toBe(false)
@@ -132,10 +132,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 0 })
   })
 
-  test("a mail to Ana comes back: no number changes, and nothing is kept about Ana's address", async () => {
+  test("a message to Ana bounces: no count changes, and nothing is kept about Ana's address", async () => {
     await ask(database.db)
     const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
 
     expect(await report(mail?.id ?? '')).toBe(true)
     expect(await report(mail?.id ?? '')).toBe(false)
@@ -144,7 +144,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await listBouncedAddresses(database.db, 1)).toEqual(new Set())
   })
 
-  test('a forged report about a mail that was never sent changes nothing', async () => {
+  test('a forged report about a message that was never sent changes nothing', async () => {
     expect(await report('6a1f0c1e-0000-4000-8000-000000000000')).toBe(false)
     expect(await database.db.selectFrom('bounce').selectAll().execute()).toEqual([])
   })

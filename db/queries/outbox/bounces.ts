@@ -5,37 +5,37 @@ import { countLetters, lasting } from './rows.ts'
 import { markAccepted } from './outbox.ts'
 
 export interface BounceReport {
-  /** The outbox row's id, from the envelope sender or the Message-ID. */
+  /** Id of the outbox row, from the envelope sender or the Message-ID. */
   readonly mailId: string
-  /** Says that the address itself is wrong. */
+  /** Whether the report says that the address itself is wrong. */
   readonly hard: boolean
-  /** A status like `5.1.1`, never a server's words. */
+  /** Status like `5.1.1`, never a server's words. */
   readonly code: string
-  /** Key of the address that the report says failed: strangers write reports, so it only softens. */
+  /** Key of the failed address in the report. Strangers write reports, so it can only make one less hard. */
   readonly failedKey: string
   readonly day: string
 }
 
 /**
- * A report that a mail failed. The mail is marked as bounced, and a letter counts as that once, however often reports
- * come; each is kept as evidence about the address that we wrote to, whichever the report names. If it names another
- * (behind a forwarding), nothing hard is held against ours. For a letter that was given up since the
- * server refused it outright, only the evidence is kept. True if the mail is known and the report new.
+ * Records a report that a message failed. The message is marked as bounced, and a letter counts as bounced once, however often reports
+ * arrive. Each is kept as evidence about the address that we wrote to; it is not hard if the report names another address (behind
+ * a forwarding). For a letter that the server refused outright only the evidence is kept. True if the message is known and the
+ * report new.
  */
 export async function recordBounce(db: Kysely<Database>, report: BounceReport): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const mail = await trx
+    const message = await trx
       .selectFrom('outbox')
       .select(['kind', 'recipient', 'addressKey'])
       .where('id', '=', report.mailId)
       .executeTakeFirst()
-    if (!mail) return false
+    if (!message) return false
     const marked = await markBounced(trx, report)
-    return mail.kind === 'letter' ? addEvidence(trx, mail, report) : marked
+    return message.kind === 'letter' ? addEvidence(trx, message, report) : marked
   })
 }
 
-/** The keys of addresses that at least `minHard` different letters could not reach, each for good. */
+/** Lists the keys of addresses with hard evidence from at least `minHard` different letters. */
 export async function listBouncedAddresses(db: Kysely<Database>, minHard = 2): Promise<Set<string>> {
   const rows = await db
     .selectFrom('bounce')
@@ -47,14 +47,14 @@ export async function listBouncedAddresses(db: Kysely<Database>, minHard = 2): P
   return new Set(rows.map((row) => row.addressKey))
 }
 
-/** The operator has looked at the address again: what was held against it is forgotten. Returns how much. */
+/** Deletes the evidence against an address, once the operator has checked it again. Returns the number of records. */
 export async function forgetBounces(db: Kysely<Database>, addressKey: string): Promise<number> {
-  const forgotten = db.deleteFrom('bounce').where('addressKey', '=', addressKey)
-  return Number((await forgotten.executeTakeFirstOrThrow()).numDeletedRows)
+  const deletion = db.deleteFrom('bounce').where('addressKey', '=', addressKey)
+  return Number((await deletion.executeTakeFirstOrThrow()).numDeletedRows)
 }
 
 async function markBounced(trx: Transaction<Database>, { mailId, day }: BounceReport): Promise<boolean> {
-  // Only what went out comes back: the server had taken it, and nobody was there any more to hear that.
+  // Only a sent message can bounce: the server had accepted it, and the process that sent it was gone before it could record that.
   const accepted = await markAccepted(trx, [mailId], day)
     .where((eb) =>
       eb.or([

@@ -1,30 +1,31 @@
 import type { ExpressionBuilder, InferResult, Kysely, NotNull } from 'kysely'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { MailKind, OutboxMail } from '#db/schema/outbox.ts'
-import { mailKinds } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxMessage } from '#db/schema/outbox.ts'
+import { messageKinds } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { lasting, queued } from './rows.ts'
 
 export interface Claim {
-  /** A name nobody else has. */
+  /** Unique name of the claim. */
   readonly lease: string
   readonly now: string
   readonly leaseUntil: string
   readonly limit: number
-  readonly kinds?: readonly MailKind[] | undefined
+  readonly kinds?: readonly MessageKind[] | undefined
 }
 
 /**
- * One statement: between looking and taking nobody can step in, and its locks come all at once. What is taken is noted as unacknowledged
- * to a mail server, so it must be sent at once: whoever takes it after we were killed sees by it that it may have gone.
+ * Claims due messages in one statement, so that no other process can claim between the look and the update, and all locks are taken at
+ * once. A claim counts as an unacknowledged attempt, so the message must be sent at once: if this process is killed, the next one to
+ * claim it sees that it may have been sent.
  */
 export function claimQuery(
   db: Kysely<Database>,
-  { lease, now, leaseUntil, limit, kinds = mailKinds }: Claim,
+  { lease, now, leaseUntil, limit, kinds = messageKinds }: Claim,
 ) {
   return db
     .with(
-      // Materialised: inlined, it might be asked once per row and take more than `limit`.
+      // Materialised: inlined, it might be evaluated once per row and claim more than `limit`.
       (cte) => cte('next').materialized(),
       (cte) =>
         capabilitiesOf(db).skipLocked(
@@ -59,7 +60,7 @@ export function claimQuery(
     .$narrowType<{ dueAt: NotNull; toEmail: NotNull; subject: NotNull; text: NotNull }>()
 }
 
-/** Asked once for a claim: with an `exists` for each mail a planner took what is due for so little that it read the whole outbox. */
+/** Evaluated once per claim: with an `exists` per message, a planner expected so few due ones that it read the whole outbox. */
 function isNotPaused(eb: ExpressionBuilder<Database, 'outbox'>) {
   const paused = eb.selectFrom('mailPause').select('mailPause.scope')
   return eb.and([
@@ -70,7 +71,7 @@ function isNotPaused(eb: ExpressionBuilder<Database, 'outbox'>) {
 
 type Row = InferResult<ReturnType<typeof claimQuery>>[number]
 
-export function readMail({ day: _day, ...row }: Row): OutboxMail {
-  // This attempt included; what nobody knows of it is known when it is settled.
+export function toOutboxMessage({ day: _day, ...row }: Row): OutboxMessage {
+  // `attempts` includes this attempt; `unacknowledged` does not, until it has an outcome.
   return { ...row, attempts: row.attempts + 1, unacknowledged: row.unacknowledged - 1 }
 }

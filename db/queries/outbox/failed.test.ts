@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { countFailedBefore, eraseFailedBefore, listCampaignsWithPeople } from './failed.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ask,
   campaign,
   claim,
@@ -12,7 +12,7 @@ import {
   letterTo,
   somebody,
 } from '#db/testing/mail.fixture.ts'
-import { failMail } from './outbox.ts'
+import { failMessage } from './outbox.ts'
 import { countQueue, listFailed } from './queue.ts'
 import { countRetention, runRetention } from '#db/queries/supporter/retention.ts'
 
@@ -22,11 +22,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const giveUp = async (day: string) => {
     const [letter] = await claim(database.db)
     expect(
-      await failMail(database.db, letter?.id ?? '', 'worker', { day, reason: 'smtp-550', unacknowledged: 0 }),
+      await failMessage(database.db, letter?.id ?? '', 'worker', {
+        day,
+        reason: 'smtp-550',
+        unacknowledged: 0,
+      }),
     ).toBe(true)
   }
 
-  test('what was given up long ago loses its text and its addresses, and still counts as failed', async () => {
+  test('a message given up long ago loses its text and its addresses, and still counts as failed', async () => {
     const { db } = database
     await confirmed(db)
     await giveUp('2026-03-02')
@@ -45,11 +49,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await everythingStored(database)).not.toContain('CANARY')
   })
 
-  test('who still has a letter in the queue is spared, if that is asked for', async () => {
+  test('supporters with a queued letter are spared, if that is requested', async () => {
     const { db } = database
     await confirmed(db, somebody('done', { letters: [letterTo('CH')] }))
     const [letter] = await claim(db)
-    await acceptMail(db, letter?.id ?? '', 'worker', '2026-03-02')
+    await acceptMessage(db, letter?.id ?? '', 'worker', '2026-03-02')
     await confirmed(db, somebody('waiting', { letters: [letterTo('FR')] }))
     await ask(db, somebody('undecided'))
     const scope = { campaign, beforeDay: '2026-03-03', sparesWaiting: true }

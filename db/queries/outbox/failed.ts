@@ -4,15 +4,15 @@ import type { Database } from '#db/schema/database.ts'
 import { purgeMessages } from '#db/queries/supporter/erasure.ts'
 import { emptied, unowned } from './rows.ts'
 
-/** Mails of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
+/** Messages of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
 export interface FailedScope {
   readonly campaign: string
   readonly beforeDay: string
 }
 
 /**
- * Erases text and addresses of mails that were given up and that nobody has sent again; they still count as failed.
- * Returns how many. Not inside a transaction.
+ * Erases text and addresses of messages that were given up and not sent again; they still count as failed. Returns how many. Call it
+ * outside a transaction.
  */
 export async function eraseFailedBefore(
   db: Kysely<Database>,
@@ -21,7 +21,7 @@ export async function eraseFailedBefore(
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ ...emptied, ...unowned })
-    .where(forgettable)
+    .where(erasable)
     .where('campaign', '=', campaign)
     .where('day', '<', beforeDay)
     .executeTakeFirstOrThrow()
@@ -29,7 +29,7 @@ export async function eraseFailedBefore(
   return Number(numUpdatedRows)
 }
 
-/** How many `eraseFailedBefore` would empty. */
+/** Counts what `eraseFailedBefore` would erase. */
 export async function countFailedBefore(
   db: Kysely<Database>,
   { campaign, beforeDay }: FailedScope,
@@ -37,14 +37,14 @@ export async function countFailedBefore(
   const { n } = await db
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where(forgettable)
+    .where(erasable)
     .where('campaign', '=', campaign)
     .where('day', '<', beforeDay)
     .executeTakeFirstOrThrow()
   return n
 }
 
-/** The campaigns of which anything about a person is stored, whether their folders are still there or not. */
+/** Lists the campaigns with personal data, whether their folders still exist or not. */
 export async function listCampaignsWithPeople(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
     .selectFrom('supporter')
@@ -56,4 +56,4 @@ export async function listCampaignsWithPeople(db: Kysely<Database>): Promise<str
   return rows.map(({ campaign }) => campaign).sort()
 }
 
-const forgettable = sql<boolean>`status = 'failed' and to_email is not null`
+const erasable = sql<boolean>`status = 'failed' and to_email is not null`

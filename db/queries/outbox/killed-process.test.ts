@@ -12,7 +12,7 @@ const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).hre
 /** Confirms whatever is pending, then claims and accepts, until nothing is left; leases end after half a second. */
 const worker = (config: unknown) => `
   const { openDatabase } = await import(${from('../../dialects/open.ts')})
-  const { claimMails, acceptMails } = await import(${from('./outbox.ts')})
+  const { claimMessages, acceptMessages } = await import(${from('./outbox.ts')})
   const { confirm } = await import(${from('../../testing/mail.fixture.ts')})
   const db = openDatabase(${JSON.stringify(config)})
   const lease = crypto.randomUUID()
@@ -21,8 +21,8 @@ const worker = (config: unknown) => `
     await confirm(db, { tokenHash })
   const at = (ms) => new Date(Date.now() + ms).toISOString()
   for (;;) {
-    const mails = await claimMails(db, { lease, now: at(0), leaseUntil: at(500), limit: 5, kinds: ['letter'] })
-    for (const { id } of mails) await acceptMails(db, [id], [lease], '2026-03-02')
+    const messages = await claimMessages(db, { lease, now: at(0), leaseUntil: at(500), limit: 5, kinds: ['letter'] })
+    for (const { id } of messages) await acceptMessages(db, [id], [lease], '2026-03-02')
     const waiting = await db.selectFrom('outbox').select('id').where('status', '=', 'queued').where('kind', '=', 'letter').executeTakeFirst()
     if (!waiting) break
   }

@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   ask,
   campaign,
@@ -17,9 +17,16 @@ import {
   ten,
 } from '#db/testing/mail.fixture.ts'
 import { pauseMail, listPaused, resumeMail } from './pause.ts'
-import { acceptMails, claimMails, deferMail, failMail, releaseMails, renewMails } from './outbox.ts'
+import {
+  acceptMessages,
+  claimMessages,
+  deferMessage,
+  failMessage,
+  releaseMessages,
+  renewLeases,
+} from './outbox.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
-import { countQueue, listFailed, retryMail } from './queue.ts'
+import { countQueue, listFailed, retryMessage } from './queue.ts'
 
 const day = '2026-03-02'
 
@@ -74,7 +81,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
           expect(mails.length).toBeLessThanOrEqual(7)
           if (mails.length === 0) return mine
           mine.push(...mails.map(({ id }) => id))
-          const done = await acceptMails(
+          const done = await acceptMessages(
             db,
             mails.map(({ id }) => id),
             [`worker ${i}`],
@@ -103,14 +110,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('a worker may take only some kinds', async () => {
     await confirmed(database.db, ana, true)
     const take = (kinds: ('letter' | 'notice')[]) =>
-      claimMails(database.db, { lease: 'a', now, leaseUntil: later, limit: 9, kinds })
+      claimMessages(database.db, { lease: 'a', now, leaseUntil: later, limit: 9, kinds })
 
     expect((await take(['notice'])).map(({ kind }) => kind)).toEqual(['notice'])
     expect(await take([])).toEqual([])
     expect((await take(['letter'])).map(({ kind }) => kind)).toEqual(['letter'])
   })
 
-  test('a worker is killed with a claim: nobody gets the letter before the lease ends, one gets it then, untried', async () => {
+  test('a worker is killed with a claim: no other gets the letter before the lease ends, one gets it then, untried', async () => {
     const mail = await oneClaimed()
 
     expect(await claim(database.again(), 'other', 10, '2026-03-02T09:00:59.999Z')).toEqual([])
@@ -119,28 +126,28 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
 
     expect(claims.flat()).toEqual([{ ...mail, unacknowledged: 1 }])
-    expect(await acceptMail(database.db, mail.id, 'worker', day)).toBe(false)
+    expect(await acceptMessage(database.db, mail.id, 'worker', day)).toBe(false)
     expect(
-      await deferMail(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
+      await deferMessage(database.db, mail.id, 'worker', { dueAt: later, reason: 'x', unacknowledged: 0 }),
     ).toBe(false)
-    expect(await failMail(database.db, mail.id, 'worker', { day, reason: 'x', unacknowledged: 0 })).toBe(
+    expect(await failMessage(database.db, mail.id, 'worker', { day, reason: 'x', unacknowledged: 0 })).toBe(
       false,
     )
     expect(await accepted()).toBe(0)
   })
 
-  test('a worker held up by a slow server keeps its claim', async () => {
+  test('a worker that a slow server delays keeps its claim', async () => {
     await oneClaimed()
 
-    expect(await renewMails(database.db, 'worker', later)).toBe(1)
+    expect(await renewLeases(database.db, 'worker', later)).toBe(1)
     expect(await claim(database.db, 'other', 10, '2026-03-02T09:30:00.000Z')).toEqual([])
-    expect(await renewMails(database.db, 'other', later)).toBe(0)
+    expect(await renewLeases(database.db, 'other', later)).toBe(0)
   })
 
-  test('a worker that stops gives back what it had; whoever takes it next knows that it may have gone', async () => {
+  test('a worker that stops returns its letters, and the next one knows that they may have been sent', async () => {
     const mail = await oneClaimed()
 
-    expect(await releaseMails(database.db, 'worker')).toBe(1)
+    expect(await releaseMessages(database.db, 'worker')).toBe(1)
 
     expect(await claim(database.db, 'other')).toEqual([{ ...mail, unacknowledged: 1 }])
   })
@@ -148,8 +155,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('an accepted letter leaves no person behind: campaign, recipient, case, language, day and status stay', async () => {
     const { id } = await oneClaimed()
 
-    expect(await acceptMail(database.db, id, 'worker', '2026-03-05')).toBe(true)
-    expect(await acceptMail(database.db, id, 'worker', '2026-03-05')).toBe(false)
+    expect(await acceptMessage(database.db, id, 'worker', '2026-03-05')).toBe(true)
+    expect(await acceptMessage(database.db, id, 'worker', '2026-03-05')).toBe(false)
 
     const left = Object.entries(await row(id)).filter(([, value]) => value !== null)
     expect(Object.fromEntries(left)).toEqual({
@@ -172,16 +179,16 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('ten say at once that the same letter was accepted, and it counts once', async () => {
     const { id } = await oneClaimed()
 
-    const answers = await Promise.all(ten.map(() => acceptMail(database.again(), id, 'worker', day)))
+    const answers = await Promise.all(ten.map(() => acceptMessage(database.again(), id, 'worker', day)))
 
     expect(answers.filter(Boolean)).toHaveLength(1)
     expect(await accepted()).toBe(1)
   })
 
-  test('mails to Ana herself are in no number', async () => {
+  test('messages to Ana herself are never counted', async () => {
     await ask(database.db)
     const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
 
     expect(Object.values(await readCounter(database.db, campaign)).every((n) => n === 0)).toBe(true)
   })
@@ -190,7 +197,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const mail = await oneClaimed()
     for (const nth of [1, 2]) {
       const broken = database.db.withPlugin(powerCutAt(nth))
-      await expect(acceptMail(broken, mail.id, 'worker', day)).rejects.toThrow('power cut')
+      await expect(acceptMessage(broken, mail.id, 'worker', day)).rejects.toThrow('power cut')
     }
 
     expect(await row(mail.id)).toMatchObject({ status: 'queued', text: mail.text, lease: 'worker' })
@@ -201,7 +208,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { id } = await oneClaimed()
 
     expect(
-      await deferMail(database.db, id, 'worker', {
+      await deferMessage(database.db, id, 'worker', {
         dueAt: later,
         reason: 'smtp-451-4.7.1',
         unacknowledged: 0,
@@ -212,11 +219,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'other', 10, later)).toMatchObject([{ id, attempts: 2 }])
   })
 
-  test('a letter given up is shown with its reason and can be sent again', async () => {
+  test('a letter that was given up is listed with its reason and can be sent again', async () => {
     const mail = await oneClaimed()
 
     expect(
-      await failMail(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', unacknowledged: 0 }),
+      await failMessage(database.db, mail.id, 'worker', { day, reason: 'smtp-550-5.7.1', unacknowledged: 0 }),
     ).toBe(true)
 
     const dead = { id: mail.id, kind: 'letter', campaign, recipient: 'CH', language: 'fr', attempts: 1, day }
@@ -224,19 +231,19 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await countQueue(database.db, campaign)).toEqual({ queued: 0, failed: 1 })
     expect(await claim(database.db, 'other', 10, later)).toEqual([])
 
-    expect(await retryMail(database.db, mail.id, later)).toBe(true)
-    expect(await retryMail(database.db, mail.id, later)).toBe(false)
+    expect(await retryMessage(database.db, mail.id, later)).toBe(true)
+    expect(await retryMessage(database.db, mail.id, later)).toBe(false)
     expect(await listFailed(database.db)).toEqual([])
     expect(await claim(database.db, 'other', 10, later)).toEqual([{ ...mail, dueAt: later }])
   })
 
-  test("a paused campaign's letters stay, other mails and campaigns go on; a pause of everything stops all", async () => {
+  test("a paused campaign's letters wait, other messages and campaigns go on; a pause of everything stops all", async () => {
     await confirmed(database.db, ana, true)
     await confirmed(database.db, somebody('bo', { campaign: 'another' }))
     await ask(database.db, somebody('cy'))
     const next = async () => {
       const mails = await claim(database.db)
-      await releaseMails(database.db, 'worker')
+      await releaseMessages(database.db, 'worker')
       return mails.map(({ kind, campaign }) => `${kind} ${campaign}`).sort()
     }
     const others = ['confirmation end-reprisals', 'letter another', 'notice end-reprisals']
@@ -254,7 +261,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await next()).toContain('letter end-reprisals')
   })
 
-  test('the database itself refuses a person in a letter that has gone, and a waiting one without an address', async () => {
+  test('the database refuses a sent letter that names a person, and a queued one without an address', async () => {
     const { id } = await oneClaimed()
     const change = (values: object) =>
       database.db.updateTable('outbox').set(values).where('id', '=', id).execute()

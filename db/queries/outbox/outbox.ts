@@ -1,25 +1,23 @@
 import type { ExpressionBuilder, Kysely, Transaction } from 'kysely'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { OutboxMail, OutboxTable } from '#db/schema/outbox.ts'
+import type { OutboxMessage, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { Claim } from './claim-query.ts'
-import { claimQuery, readMail } from './claim-query.ts'
+import { claimQuery, toOutboxMessage } from './claim-query.ts'
 import { countLetters, emptied, lasting, queued, unowned } from './rows.ts'
 
-export type { OutboxMail }
-
 /**
- * Takes up to `limit` mails that are due, the oldest first, for this worker alone until `leaseUntil`; whoever has died
- * with a claim loses it then. Several processes may claim at once. A paused campaign's letters stay where they are.
+ * Claims up to `limit` messages that are due, the oldest first, for one worker alone until `leaseUntil`; a worker that has died
+ * loses its claim then. Several processes may claim at once. A paused campaign's letters are left where they are.
  */
-export async function claimMails(db: Kysely<Database>, claim: Claim): Promise<OutboxMail[]> {
+export async function claimMessages(db: Kysely<Database>, claim: Claim): Promise<OutboxMessage[]> {
   if (claim.kinds?.length === 0) return []
   const rows = await claimQuery(db, claim).execute()
-  return rows.map(readMail).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+  return rows.map(toOutboxMessage).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
 }
 
-/** A worker held up by a slow server keeps its claims. Returns how many it has. */
-export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil: string): Promise<number> {
+/** Extends the lease of a worker that a slow server holds up. Returns how many messages it has claimed. */
+export async function renewLeases(db: Kysely<Database>, lease: string, leaseUntil: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ leaseUntil })
@@ -28,8 +26,8 @@ export async function renewMails(db: Kysely<Database>, lease: string, leaseUntil
   return Number(numUpdatedRows)
 }
 
-/** All that was claimed can be claimed at once. What was handed over stays noted so. Returns how many. */
-export async function releaseMails(db: Kysely<Database>, lease: string): Promise<number> {
+/** Ends a lease: its messages can be claimed at once, and still count as handed over. Returns how many. */
+export async function releaseMessages(db: Kysely<Database>, lease: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(unclaimed)
@@ -38,14 +36,14 @@ export async function releaseMails(db: Kysely<Database>, lease: string): Promise
   return Number(numUpdatedRows)
 }
 
-/** These were claimed and did not go, handed over or not: they can be claimed at once, as if nothing had been. */
-export async function giveMailsBack(
+/** Undoes the claim on messages that were not sent: they can be claimed at once, as if they never had been. */
+export async function returnMessages(
   db: Kysely<Database>,
   lease: string,
-  mails: readonly Pick<OutboxMail, 'id' | 'unacknowledged'>[],
+  messages: readonly Pick<OutboxMessage, 'id' | 'unacknowledged'>[],
 ): Promise<void> {
-  for (const unacknowledged of new Set(mails.map((mail) => mail.unacknowledged))) {
-    const ids = mails.filter((mail) => mail.unacknowledged === unacknowledged).map(({ id }) => id)
+  for (const unacknowledged of new Set(messages.map((message) => message.unacknowledged))) {
+    const ids = messages.filter((message) => message.unacknowledged === unacknowledged).map(({ id }) => id)
     await db
       .updateTable('outbox')
       .set({ ...unclaimed, unacknowledged })
@@ -56,14 +54,14 @@ export async function giveMailsBack(
   }
 }
 
-/** Passes over what is being accepted at this moment: waiting for it, the two could wait for each other. */
+/** Skips what is being accepted at this moment: waiting for it, the two could wait for each other. */
 const ownedBy = (db: Kysely<Database>, lease: string) =>
   capabilitiesOf(db).skipLocked(
     db.selectFrom('outbox').select('id').where('lease', '=', lease).where('status', '=', queued),
   )
 
-/** Where a letter goes has changed since it was confirmed. False if the lease was lost or the letter withdrawn meanwhile. */
-export async function redirectMail(
+/** Changes the address of a claimed letter. False if the lease was lost or the letter withdrawn meanwhile. */
+export async function redirectMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,
@@ -79,7 +77,7 @@ export async function redirectMail(
   return numUpdatedRows > 0n
 }
 
-/** How many of these mails somebody has in hand. */
+/** Counts those of these messages that a worker has claimed. */
 export async function countInHand(db: Kysely<Database>, ids: readonly string[]): Promise<number> {
   const { n } = await db
     .selectFrom('outbox')
@@ -91,10 +89,10 @@ export async function countInHand(db: Kysely<Database>, ids: readonly string[]):
 }
 
 /**
- * The server took these mails: who and what they were about is erased, and letters count as accepted, both or neither.
- * Returns the ids that were ours. A letter withdrawn while it was under way did go out, and counts.
+ * Records that the mail server accepted messages: the people and texts in them are erased, and letters count as accepted, both or
+ * neither. Returns the ids that belonged to the leases. A letter withdrawn while it was being sent was sent, and counts.
  */
-export async function acceptMails(
+export async function acceptMessages(
   db: Kysely<Database>,
   ids: readonly string[],
   leases: readonly string[],
@@ -102,12 +100,12 @@ export async function acceptMails(
 ): Promise<string[]> {
   if (ids.length === 0) return []
   return db.transaction().execute(async (trx) => {
-    const gone = await markAccepted(trx, ids, day)
+    const accepted = await markAccepted(trx, ids, day)
       .where('status', 'in', ['queued', 'withdrawn'])
       .where('lease', 'in', leases)
       .execute()
-    await countLetters(trx, 'accepted', gone)
-    return gone.map(({ id }) => id)
+    await countLetters(trx, 'accepted', accepted)
+    return accepted.map(({ id }) => id)
   })
 }
 
@@ -116,49 +114,51 @@ export const markAccepted = (trx: Transaction<Database>, ids: readonly string[],
     .updateTable('outbox')
     .set({ ...emptied, ...unclaimed, status: 'accepted', unacknowledged: 0, day })
     .set({ ...unowned, reason: null })
-    .set(oneMore)
+    .set(oneMoreAttempt)
     .where('id', 'in', ids)
     .returning(lasting)
 
-/** Why a mail did not go. `unacknowledged` is how often nobody knows whether it was taken, this try included. */
-export interface Failed {
+/** An attempt that failed. `unacknowledged` counts the attempts without an answer of the mail server, this one included. */
+export interface FailedAttempt {
   readonly reason: string
   readonly unacknowledged: number
 }
 
-/** Try again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `rescheduleLetters`. */
-export async function deferMail(
+/** Lets a message be tried again later. False if the lease was lost or the letter withdrawn meanwhile. Letters with a pace: `rescheduleLetters`. */
+export async function deferMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  { dueAt, ...failed }: Failed & { dueAt: string },
+  { dueAt, ...failed }: FailedAttempt & { dueAt: string },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { dueAt, ...failed }, true)
+  return settleUnsent(db, id, lease, { dueAt, ...failed }, true)
 }
 
-/** Gives a mail up, `tried` or not. Text and addresses stay, so that it can be sent again. False as in `deferMail`. */
-export async function failMail(
+/** Gives a message up, `tried` or not. Its text and addresses are kept, so that it can be sent again. False as in `deferMessage`. */
+export async function failMessage(
   db: Kysely<Database>,
   id: string,
   lease: string,
-  { tried = true, ...failed }: Failed & { day: string; tried?: boolean },
+  { tried = true, ...failed }: FailedAttempt & { day: string; tried?: boolean },
 ): Promise<boolean> {
-  return giveBack(db, id, lease, { status: 'failed', ...failed }, tried)
+  return settleUnsent(db, id, lease, { status: 'failed', ...failed }, tried)
 }
 
 export const unclaimed = { lease: null, leaseUntil: null } as const
 
-export const oneMore = (eb: ExpressionBuilder<Database, 'outbox'>) => ({ attempts: eb('attempts', '+', 1) })
+export const oneMoreAttempt = (eb: ExpressionBuilder<Database, 'outbox'>) => ({
+  attempts: eb('attempts', '+', 1),
+})
 
-async function giveBack(
+async function settleUnsent(
   db: Kysely<Database>,
   id: string,
   lease: string,
   outcome: Partial<OutboxTable>,
   tried: boolean,
 ) {
-  const giving = db.updateTable('outbox').set({ ...outcome, ...unclaimed })
-  const { numUpdatedRows } = await (tried ? giving.set(oneMore) : giving)
+  const update = db.updateTable('outbox').set({ ...outcome, ...unclaimed })
+  const { numUpdatedRows } = await (tried ? update.set(oneMoreAttempt) : update)
     .where('id', '=', id)
     .where('lease', '=', lease)
     .where('status', '=', 'queued')

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** Stops a campaign's letters where they are; '*' stops every mail. What is being handed to a mail server still goes out. */
+/** Pauses a campaign's letters; '*' pauses every message. Those being handed to a mail server are still sent. */
 export async function pauseMail(db: Kysely<Database>, scope: string): Promise<void> {
   const row = db.insertInto('mailPause').values({ scope })
   await row.onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-/** Lets them go on. '*' ends the pause of everything, not that of single campaigns. */
+/** Ends a pause. '*' ends the pause of everything, not that of single campaigns. */
 export async function resumeMail(db: Kysely<Database>, scope: string): Promise<void> {
   await db.deleteFrom('mailPause').where('scope', '=', scope).execute()
 }
 
-/** The paused campaigns, and '*' if everything is. */
+/** Lists the paused campaigns, and '*' if everything is paused. */
 export async function listPaused(db: Kysely<Database>): Promise<string[]> {
   const rows = await db.selectFrom('mailPause').select('scope').orderBy('scope').execute()
   return rows.map(({ scope }) => scope)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Claim } from './claim-query.ts'
 import { claimQuery } from './claim-query.ts'
-import { acceptMails, claimMails } from './outbox.ts'
+import { acceptMessages, claimMessages } from './outbox.ts'
 import { queueQuery } from './queue.ts'
 import type { TestDatabase } from '#db/testing/both.ts'
 import { databases } from '#db/testing/both.ts'
@@ -46,7 +46,7 @@ const nobody = {
 }
 
 describe.each(databases())(
-  '10,000 letters wait among 20,000 that went, on $name',
+  '10,000 letters are queued among 20,000 that were sent, on $name',
   ({ name, openMigrated }) => {
     let database: TestDatabase
 
@@ -92,10 +92,10 @@ describe.each(databases())(
       const start = performance.now()
       let taken = 0
       for (;;) {
-        const mails = await claimMails(database.db, { ...claim, kinds: ['letter'] })
-        if (mails.length === 0) break
-        const ids = mails.map(({ id }) => id)
-        taken += (await acceptMails(database.db, ids, ['worker'], '2026-03-02')).length
+        const messages = await claimMessages(database.db, { ...claim, kinds: ['letter'] })
+        if (messages.length === 0) break
+        const ids = messages.map(({ id }) => id)
+        taken += (await acceptMessages(database.db, ids, ['worker'], '2026-03-02')).length
       }
 
       expect(taken).toBe(10_000)

@@ -5,7 +5,7 @@ import type { NewLetter, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { addToTally } from '#db/queries/confirmation/limits.ts'
 
-/** A mail that was given up: what is known of it without naming a person. */
+/** Message that was given up, without anything that names a person. */
 export interface FailedMessage {
   readonly id: string
   readonly kind: OutboxTable['kind']
@@ -14,16 +14,16 @@ export interface FailedMessage {
   readonly language: string
   readonly attempts: number
   readonly reason: string | null
-  /** When it was given up, 'YYYY-MM-DD'. */
+  /** Day on which it was given up, 'YYYY-MM-DD'. */
   readonly day: string
   /** False when its text has been erased since. */
   readonly canRetry: boolean
 }
 
-/** Literals: the partial index serves only who repeats its condition word for word. */
+/** Literals: a partial index serves only queries that repeat its condition word for word. */
 const open = sql<boolean>`status in ('queued', 'failed')`
 
-/** Letters of a campaign that wait, and that were given up. */
+/** Counts the letters of a campaign that are queued, and that were given up. */
 export async function countQueue(
   db: Kysely<Database>,
   campaign: string,
@@ -53,14 +53,14 @@ export async function listFailed(db: Kysely<Database>): Promise<FailedMessage[]>
     .orderBy('day')
     .orderBy('id')
     .execute()
-  return rows.map(({ toEmail: email, ...mail }) => ({ ...mail, canRetry: email !== null }))
+  return rows.map(({ toEmail: email, ...message }) => ({ ...message, canRetry: email !== null }))
 }
 
 /**
- * Puts a mail that was given up back into the queue. False if there is none, or its text has been erased. One that may have
- * gone may go once more, and stays one that may have.
+ * Queues a message again that was given up. False if there is none, or its text has been erased. One that may have been sent gets one
+ * more attempt, and still counts as unacknowledged.
  */
-export async function retryMail(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
+export async function retryMessage(db: Kysely<Database>, id: string, dueAt: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ status: 'queued', dueAt, attempts: 0, reason: null })
@@ -72,19 +72,19 @@ export async function retryMail(db: Kysely<Database>, id: string, dueAt: string)
   return numUpdatedRows > 0n
 }
 
-/** The latest moment given to a letter to this recipient, whether it has been sent or not. */
+/** Finds the latest due time (ISO) of a letter to a recipient, sent or not. */
 export async function findLatestDue(db: Kysely<Database>, recipient: string): Promise<string | undefined> {
   const pace = db.selectFrom('mailPace').select('latest').where('recipient', '=', recipient)
   return (await pace.executeTakeFirst())?.latest
 }
 
-/** Letters of a campaign that were given a moment on that day ('YYYY-MM-DD', UTC), sent or not. */
+/** Counts the letters of a campaign due on a day ('YYYY-MM-DD', UTC), sent or not. */
 export async function countDueOnDay(db: Kysely<Database>, campaign: string, day: string): Promise<number> {
   const row = await dueDays(db, campaign).where('period', '=', day).executeTakeFirst()
   return row?.n ?? 0
 }
 
-/** The days on which a campaign has `cap` letters or more. */
+/** Lists the days on which a campaign has `cap` letters or more. */
 export async function listFullDays(
   db: Kysely<Database>,
   campaign: string,
@@ -102,7 +102,7 @@ function dueDays(db: Kysely<Database>, campaign: string) {
     .where('scope', '=', campaign)
 }
 
-/** Takes note of the moments given to letters, each to another recipient. */
+/** Records the due times of letters, each to another recipient. */
 export async function recordDue(
   trx: Transaction<Database>,
   campaign: string,

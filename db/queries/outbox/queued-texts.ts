@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema/database.ts'
 
-/** A letter that waits, with what its supporter wrote. */
+/** Queued letter, with what its supporter wrote. */
 export interface QueuedText {
   readonly id: string
   readonly recipient: string
   readonly caseId: string | null
   readonly language: string
-  /** On which it was confirmed, 'YYYY-MM-DD'. */
+  /** Day of its confirmation, 'YYYY-MM-DD'. */
   readonly day: string
   readonly supporter: string
   readonly name: string
@@ -15,11 +15,11 @@ export interface QueuedText {
   readonly text: string
 }
 
-/** The letters of a campaign that wait, those to one recipient together; so many at a time are in memory. */
+/** Walks the queued letters of a campaign, ordered by recipient; `pageSize` of them are in memory at a time. */
 export async function* walkQueuedTexts(
   db: Kysely<Database>,
   campaign: string,
-  atOnce = 500,
+  pageSize = 500,
 ): AsyncGenerator<QueuedText> {
   let last = { recipient: '', id: '' }
   for (;;) {
@@ -37,7 +37,7 @@ export async function* walkQueuedTexts(
       )
       .orderBy('recipient')
       .orderBy('id')
-      .limit(atOnce)
+      .limit(pageSize)
       .execute()
     for (const { id, recipient, caseId, language, day, ...row } of rows) {
       last = { recipient: recipient ?? '', id }
@@ -53,6 +53,6 @@ export async function* walkQueuedTexts(
         text: row.text ?? '',
       }
     }
-    if (rows.length < atOnce) return
+    if (rows.length < pageSize) return
   }
 }

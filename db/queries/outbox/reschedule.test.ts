@@ -3,7 +3,7 @@ import { ok } from '#app/core/result.ts'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   campaign,
   claim,
@@ -14,7 +14,7 @@ import {
   somebody,
 } from '#db/testing/mail.fixture.ts'
 import { pauseMail, resumeMail } from './pause.ts'
-import { giveMailsBack, redirectMail } from './outbox.ts'
+import { returnMessages, redirectMessage } from './outbox.ts'
 import { countDueOnDay, findLatestDue } from './queue.ts'
 import { rescheduleLetters } from './reschedule.ts'
 import { eraseByKey, withdraw } from '#db/queries/supporter/supporters.ts'
@@ -46,35 +46,35 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test.each<[string, () => Promise<unknown>]>([
     ['takes it back', () => withdraw(database.db, ana.manageHash, now, () => 'no such key')],
     ['erases herself', () => eraseByKey(database.db, ana.emailKey, () => 'no such key')],
-  ])('a claimed letter goes nowhere else once Ana %s', async (_what, deed) => {
+  ])('a claimed letter goes nowhere else once Ana %s', async (_what, act) => {
     const [{ id } = { id: '' }] = await claimed()
-    await deed()
-    expect(await redirectMail(database.db, id, 'worker', { toEmail: 'x@y.example', addressKey: 'k' })).toBe(
-      false,
-    )
+    await act()
+    expect(
+      await redirectMessage(database.db, id, 'worker', { toEmail: 'x@y.example', addressKey: 'k' }),
+    ).toBe(false)
     expect(await row(id)).toMatchObject({ status: 'withdrawn', toEmail: null })
   })
 
-  test('a letter whose recipient has another address goes there, and reports are held against that one', async () => {
+  test('a letter whose recipient has another address is sent there, and reports count against that one', async () => {
     const [{ id } = { id: '' }] = await claimed()
     const to = { toEmail: 'new@ch.example', addressKey: 'key of new' }
-    expect(await redirectMail(database.db, id, 'other', to)).toBe(false)
-    expect(await redirectMail(database.db, id, 'worker', to)).toBe(true)
+    expect(await redirectMessage(database.db, id, 'other', to)).toBe(false)
+    expect(await redirectMessage(database.db, id, 'worker', to)).toBe(true)
     expect(await row(id)).toMatchObject({ ...to, toName: null })
   })
 
   test('a worker gives some of its letters back and keeps the others', async () => {
     const [first, second] = await claimed(['CH', 'FR'])
-    await giveMailsBack(database.db, 'worker', first ? [first] : [])
+    await returnMessages(database.db, 'worker', first ? [first] : [])
     expect((await claim(database.db, 'other')).map(({ id }) => id)).toEqual([first?.id])
-    expect(await acceptMail(database.db, second?.id ?? '', 'worker', today)).toBe(true)
+    expect(await acceptMessage(database.db, second?.id ?? '', 'worker', today)).toBe(true)
   })
 
-  test('a letter is noted as handed over while somebody has it, and no longer when it was given back or planned again', async () => {
+  test('a letter counts as handed over while a worker has it, and no longer once it was returned or rescheduled', async () => {
     const [letter] = await claimed()
     const { id = '' } = letter ?? {}
     expect(await row(id)).toMatchObject({ unacknowledged: 1 })
-    await giveMailsBack(database.db, 'worker', letter ? [letter] : [])
+    await returnMessages(database.db, 'worker', letter ? [letter] : [])
     expect(await row(id)).toMatchObject({ unacknowledged: 0 })
     const again = await claim(database.db)
     expect(again).toMatchObject([{ id, unacknowledged: 0 }])
@@ -84,7 +84,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await claim(database.db, 'heir', 10, later)).toMatchObject([{ id, unacknowledged: 1 }])
   })
 
-  test('late letters get other moments, one after the other, and leave their places of today', async () => {
+  test('late letters get other times, one after the other, and no longer count towards today', async () => {
     const letters = await claimed(['CH', 'FR'])
     await confirmed(database.db, somebody('bo'))
     expect(await countDueOnDay(database.db, campaign, today)).toBe(3)
@@ -111,6 +111,6 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     )
     await expect(failing).rejects.toThrow('no plan')
     expect(await countDueOnDay(database.db, campaign, today)).toBe(1)
-    expect(await acceptMail(database.db, letters[0]?.id ?? '', 'worker', today)).toBe(true)
+    expect(await acceptMessage(database.db, letters[0]?.id ?? '', 'worker', today)).toBe(true)
   })
 })

@@ -2,20 +2,20 @@ import type { Kysely, Transaction } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
 import type { Result } from '#app/core/result.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { addToTally } from '#db/queries/confirmation/limits.ts'
 import { queued } from './rows.ts'
-import { oneMore, unclaimed, type Failed } from './outbox.ts'
+import { oneMoreAttempt, unclaimed, type FailedAttempt } from './outbox.ts'
 import { recordDue } from './queue.ts'
 
-/** Claimed letters that get another moment; `tried` says why they did not go when they were tried. */
+/** Claimed letters that get another due time; `tried` is the failed attempt, if there was one. */
 export interface Reschedule {
   readonly lease: string
-  readonly letters: readonly OutboxMail[]
-  /** 'YYYY-MM-DD': a letter loses the place that it had on this day. */
+  readonly letters: readonly OutboxMessage[]
+  /** 'YYYY-MM-DD': letters that were due on this day no longer count towards its limit. */
   readonly today: string
-  readonly tried?: Failed
+  readonly tried?: FailedAttempt
 }
 
 /**
@@ -27,13 +27,13 @@ export interface Reschedule {
 export async function rescheduleLetters(
   db: Kysely<Database>,
   { lease, letters, today, tried }: Reschedule,
-  plan: (letter: OutboxMail, trx: Transaction<Database>) => Promise<Result<string, string>>,
+  plan: (letter: OutboxMessage, trx: Transaction<Database>) => Promise<Result<string, string>>,
 ): Promise<Map<string, Result<string, string>>> {
   return db.transaction().execute(async (trx) => {
     await capabilitiesOf(trx).lockTable(trx, 'dedupKey')
     const planned = new Map<string, Result<string, string>>()
     for (const letter of letters) {
-      if (!(await isWaiting(trx, letter.id, lease))) continue
+      if (!(await isStillClaimed(trx, letter.id, lease))) continue
       const { campaign, recipient } = letter
       if (dayOfIso(letter.dueAt) === today)
         await addToTally(trx, [{ what: 'due', scope: campaign, period: today, n: -1 }])
@@ -42,10 +42,10 @@ export async function rescheduleLetters(
       const outcome = due.ok
         ? { dueAt: due.value }
         : { status: 'failed' as const, reason: due.error, day: today }
-      const giving = trx
+      const update = trx
         .updateTable('outbox')
         .set({ unacknowledged: letter.unacknowledged, ...tried, ...unclaimed, ...outcome })
-      await (tried ? giving.set(oneMore) : giving)
+      await (tried ? update.set(oneMoreAttempt) : update)
         .where('id', '=', letter.id)
         .where('lease', '=', lease)
         .where('status', '=', queued)
@@ -56,7 +56,7 @@ export async function rescheduleLetters(
   })
 }
 
-async function isWaiting(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
+async function isStillClaimed(trx: Transaction<Database>, id: string, lease: string): Promise<boolean> {
   const row = await trx
     .selectFrom('outbox')
     .select('id')

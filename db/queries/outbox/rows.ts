@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { MailKind, OutboxTable } from '#db/schema/outbox.ts'
+import type { MessageKind, OutboxTable } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { NewParticipation } from '#db/schema/participation.ts'
 import { recordParticipations } from '#db/queries/participation/participation.ts'
 
-/** The columns that may name a person, and those of no use without them. */
+/** Columns that may name a person, and those of no use without them. */
 export const emptied = {
   dueAt: null,
   toEmail: null,
@@ -17,10 +17,10 @@ export const emptied = {
   text: null,
 } as const
 
-/** Of a message that belongs to nobody any more. */
+/** Columns of a message that no longer belongs to anybody. */
 export const unowned = { ownerKind: null, ownerId: null } as const
 
-/** A literal, not a parameter: a partial index serves only who repeats its condition word for word. */
+/** Literal, not a parameter: a partial index serves only queries that repeat its condition word for word. */
 export const queued = sql.lit<'queued'>('queued')
 
 type NewRow = Pick<
@@ -47,17 +47,17 @@ export async function queueMessages(trx: Transaction<Database>, rows: readonly N
     .execute()
 }
 
-/** Columns that are left when the mail has gone. */
+/** Columns that are kept when the message has been sent. */
 export const lasting = ['id', 'kind', 'campaign', 'recipient', 'caseId', 'language', 'day'] as const
 type Lasting = Pick<OutboxTable, (typeof lasting)[number]>
 
-/** What happened to letters goes into the numbers; mails to supporters never do. */
+/** Adds letters to the counter; messages to supporters never count. */
 export async function countLetters(
   trx: Transaction<Database>,
   kind: NewParticipation['kind'],
-  mails: readonly Omit<Lasting, 'id'>[],
+  messages: readonly Omit<Lasting, 'id'>[],
 ): Promise<void> {
-  const letters = mails.filter((mail) => mail.kind === ('letter' satisfies MailKind))
+  const letters = messages.filter((message) => message.kind === ('letter' satisfies MessageKind))
   await recordParticipations(
     trx,
     letters.map(({ campaign, recipient, caseId, language, day }) => ({

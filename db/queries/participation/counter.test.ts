@@ -55,7 +55,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   const prepared = async () => (await readCounter(database.db, campaign)).prepared
 
-  test('a campaign nobody joined yet reads zero', async () => {
+  test('a campaign without participations reads zero', async () => {
     expect(await readCounter(database.db, campaign)).toEqual(none)
     expect(await foldCounter(database.db)).toBe(0)
     expect(await verifyCounter(database.db)).toEqual([])
@@ -79,7 +79,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await readCounter(database.db, 'another')).toEqual({ ...none, prepared: 1 })
   })
 
-  test('folding twice adds once, and whoever comes afterwards is added to what was folded', async () => {
+  test('folding twice adds once, and later participations are added to what was folded', async () => {
     await act()
     await foldCounter(database.db)
     expect(await foldCounter(database.db)).toBe(0)
@@ -113,7 +113,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await database.db.selectFrom('participation').select('id').execute()).toHaveLength(1_001)
   })
 
-  test('whoever reads between the two writes of a fold sees the right number', async () => {
+  test('a read between the two writes of a fold sees the right number', async () => {
     await manyAct(30)
     const reader = database.again()
     const seen: number[] = []
@@ -133,7 +133,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await prepared()).toBe(30)
   })
 
-  test('two folds at once, again and again, count nobody twice', async () => {
+  test('two folds at once, again and again, count no one twice', async () => {
     await manyAct(300)
     const [one, other] = [database.again(), database.again()]
 
@@ -162,7 +162,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await verifyCounter(database.db)).toEqual([])
   })
 
-  test('a fold cut off between its two writes loses nobody and counts nobody twice', async () => {
+  test('a fold cut off between its two writes loses no one and counts no one twice', async () => {
     await manyAct(10)
 
     await expect(foldCounter(database.db.withPlugin(powerCut))).rejects.toThrow('power cut')
@@ -173,7 +173,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await prepared()).toBe(10)
   })
 
-  test('somebody tampers with the counter: verifying tells, rebuilding returns to the facts', async () => {
+  test('a counter that was tampered with is found by verifying and repaired by rebuilding', async () => {
     await act()
     await act({ kind: 'shared' })
     await act({ campaign: 'another' })
@@ -197,7 +197,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await readCounter(database.db, 'invented')).prepared).toBe(0)
   })
 
-  test('a robot is found out after it was counted: verifying tells, rebuilding takes it out', async () => {
+  test('a robot found out after it was counted is found by verifying and removed by rebuilding', async () => {
     await act({ once: 'robot' })
     await act()
     await foldCounter(database.db)

@@ -12,15 +12,15 @@ export type Counts = Record<ParticipationKind, number>
 export interface CounterDifference {
   readonly campaign: string
   readonly kind: ParticipationKind
-  /** What the table `counter` says. */
+  /** As the table `counter` says. */
   readonly counter: number
-  /** What the participations marked as counted say. */
+  /** As the participations marked as counted say. */
   readonly facts: number
 }
 
 /**
- * How often each kind of action was done for a campaign: what was folded, and what came since. Suspects are never
- * in it. An unknown campaign has zeros.
+ * Reads how often each kind of action was done for a campaign, folded or not. Suspects are never included. An unknown campaign has
+ * zeros.
  */
 export async function readCounter(db: Kysely<Database>, campaign: string): Promise<Counts> {
   const counts = Object.fromEntries(participationKinds.map((kind) => [kind, 0])) as Counts
@@ -53,7 +53,7 @@ export async function foldCounter(db: Kysely<Database>, limit = 5_000): Promise<
     const folded = await trx
       .updateTable('participation')
       .set({ counted: 1 })
-      // Asked here and below: whoever waited for another's row looks at it again before taking it.
+      // Checked here and below: a fold that waited for another's row lock checks the row again before counting it.
       .where(isUncounted)
       // Not `id in (…)`: after a rush the planner, expecting one row, ran it once per row, 27 s for 5,000 of 20,000.
       .where('id', '<=', (eb) => eb.selectFrom(nextUncounted(limit)).select(sql<string>`max(id)`.as('last')))
@@ -64,11 +64,11 @@ export async function foldCounter(db: Kysely<Database>, limit = 5_000): Promise<
   })
 }
 
-/** Computes the whole counter again from the participations. Readers see the old one until the new one is there. */
+/** Recomputes the whole counter from the participations. Readers see the old one until the new one is committed. */
 export async function rebuildCounter(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await capabilitiesOf(trx).lockTable(trx, 'counter')
-    // Counted is what is not suspect. Whoever acts from here on stays uncounted and is in no sum below.
+    // Everything but suspects is marked as counted. Later participations are uncounted and in no sum below.
     await trx
       .updateTable('participation')
       .set({ counted: sql<0 | 1>`1 - suspect` })
@@ -79,15 +79,15 @@ export async function rebuildCounter(db: Kysely<Database>): Promise<void> {
   })
 }
 
-/** Where the counter and the participations marked as counted disagree. Empty if all is right; changes nothing. */
+/** Lists where the counter and the participations marked as counted disagree. Empty if all is right; changes nothing. */
 export async function verifyCounter(db: Kysely<Database>): Promise<CounterDifference[]> {
   const zero = sql<number>`0`
-  const said = db.selectFrom('counter').select(['campaign', 'kind', 'n as counter', zero.as('facts')])
+  const counted = db.selectFrom('counter').select(['campaign', 'kind', 'n as counter', zero.as('facts')])
   const done = db
     .selectFrom((eb) => countedFacts(eb).as('fact'))
     .select(['campaign', 'kind', zero.as('counter'), 'n as facts'])
   return db
-    .selectFrom(said.unionAll(done).as('part'))
+    .selectFrom(counted.unionAll(done).as('part'))
     .select(['campaign', 'kind', sumOf('counter').as('counter'), sumOf('facts').as('facts')])
     .groupBy(['campaign', 'kind'])
     .having(sumOf('counter'), '<>', sumOf('facts'))
@@ -96,7 +96,7 @@ export async function verifyCounter(db: Kysely<Database>): Promise<CounterDiffer
     .execute()
 }
 
-/** Literals, not parameters: a partial index serves only who repeats its condition word for word. */
+/** Literals, not parameters: a partial index serves only queries that repeat its condition word for word. */
 function isUncounted(eb: ExpressionBuilder<Database, 'participation'>) {
   return eb.and([eb('counted', '=', eb.lit(0)), eb('suspect', '=', eb.lit(0))])
 }

@@ -5,8 +5,8 @@ import type { Database } from '#db/schema/database.ts'
 import type { NewParticipation } from '#db/schema/participation.ts'
 
 /**
- * Writes a participation down, unless one with the same `once` is there already.
- * True if it is new. Never looks first: the unique column settles who was first.
+ * Records a participation, unless one with the same `once` exists. True if it is new. It never looks first: the unique column decides
+ * which of two is first.
  */
 export async function recordParticipation(
   db: Kysely<Database>,
@@ -21,7 +21,7 @@ export async function recordParticipation(
   return recorded !== undefined
 }
 
-/** Writes down participations that need no `once`: nothing can come twice. */
+/** Records participations that need no `once`: their callers cannot repeat them. */
 export async function recordParticipations(
   db: Kysely<Database>,
   participations: readonly Omit<NewParticipation, 'once'>[],
@@ -45,9 +45,9 @@ const rowOf = (participation: NewParticipation) => ({
 })
 
 /**
- * Forgets `once` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so
- * a page seized with its token can no longer be matched with the table. No number changes. Returns how many rows
- * were emptied. Not inside a transaction: the old values are purged from the files afterwards.
+ * Erases `once` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so a page seized with
+ * its token can no longer be matched with the table. No count changes. Returns the number of rows. Call it outside a transaction:
+ * the old values are purged from the files afterwards.
  */
 export async function forgetTokens(db: Kysely<Database>, beforeDay: string): Promise<number> {
   const { numUpdatedRows } = await db

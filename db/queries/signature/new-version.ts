@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { lockStatement } from './revision.ts'
@@ -45,7 +45,7 @@ const batchSize = 200
 export async function notifyOutdated(
   db: Kysely<Database>,
   { statement, newest, now }: { statement: string; newest: number; now: string },
-  write: (to: OutdatedSignature) => MailWords,
+  write: (to: OutdatedSignature) => MessageText,
 ): Promise<number> {
   let notified = 0
   let last = ''
@@ -76,8 +76,14 @@ export async function notifyOutdated(
           .select('version')
           .where('id', '=', row.id)
           .executeTakeFirstOrThrow()
-        const mail = write({ ...row, email, version })
-        const to = { ownerKind: 'signature' as const, ownerId: row.id, toEmail: email, toName: null, ...mail }
+        const message = write({ ...row, email, version })
+        const to = {
+          ownerKind: 'signature' as const,
+          ownerId: row.id,
+          toEmail: email,
+          toName: null,
+          ...message,
+        }
         const when = { dueAt: now, day: dayOfIso(now) }
         const about = { kind: 'notice' as const, campaign: statement, language: row.language }
         await queueMessages(trx, [{ ...about, ...to, ...when }])

@@ -1,6 +1,6 @@
 import { dayOfIso } from '#app/time/days.ts'
 import type { Transaction } from 'kysely'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 
@@ -11,7 +11,7 @@ export interface SignatureNotice {
   readonly campaign: string
   readonly language: string
   readonly email: string
-  readonly mail: MailWords
+  readonly message: MessageText
   readonly now: string
 }
 
@@ -21,8 +21,8 @@ export async function queueNotice(
   notice: SignatureNotice | undefined,
 ): Promise<void> {
   if (!notice) return
-  const { id, campaign, language, email, mail, now } = notice
-  const to = { ownerKind: 'signature' as const, ownerId: id, toEmail: email, toName: null, ...mail }
+  const { id, campaign, language, email, message, now } = notice
+  const to = { ownerKind: 'signature' as const, ownerId: id, toEmail: email, toName: null, ...message }
   const when = { dueAt: now, day: dayOfIso(now) }
   await queueMessages(trx, [{ kind: 'notice', campaign, language, ...to, ...when }])
 }

@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   ask,
   campaign,
@@ -21,7 +21,7 @@ import {
   ten,
   toPending,
 } from '#db/testing/mail.fixture.ts'
-import { claimMails } from '#db/queries/outbox/outbox.ts'
+import { claimMessages } from '#db/queries/outbox/outbox.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
 import { findPendingConfirmation } from '#db/queries/confirmation/pending.ts'
 import { confirmLetters } from './confirm-letters.ts'
@@ -135,7 +135,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('the time of a letter to a mission is remembered after it was sent', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', '2026-03-02')
 
     expect(await findLatestDue(database.db, 'CH')).toBe(now)
     expect(await findLatestDue(database.db, 'FR')).toBeUndefined()
@@ -196,10 +196,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirm(database.db)
 
     const kinds = (
-      await claimMails(database.db, { lease: 'b', now: later, leaseUntil: later, limit: 9 })
+      await claimMessages(database.db, { lease: 'b', now: later, leaseUntil: later, limit: 9 })
     ).map(({ kind }) => kind)
     expect(kinds).toEqual(['letter'])
-    expect(await acceptMail(database.db, mail?.id ?? '', 'worker', '2026-03-02')).toBe(false)
+    expect(await acceptMessage(database.db, mail?.id ?? '', 'worker', '2026-03-02')).toBe(false)
   })
 
   test('a campaign tells how many of its letters wait', async () => {

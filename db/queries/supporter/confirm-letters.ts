@@ -3,7 +3,7 @@ import { dayOfIso } from '#app/time/days.ts'
 import { capabilitiesOf } from '#db/dialects/capabilities.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
-import type { MailWords, NewLetter } from '#db/schema/outbox.ts'
+import type { MessageText, NewLetter } from '#db/schema/outbox.ts'
 import { confirmPending } from '#db/queries/confirmation/pending.ts'
 import { recordDue } from '#db/queries/outbox/queue.ts'
 import { countLetters, queueMessages } from '#db/queries/outbox/rows.ts'
@@ -13,7 +13,7 @@ type PendingLetters = PendingConfirmation<'letters'>
 /** What follows from a confirmation. */
 export interface LettersPlan {
   readonly letters: readonly NewLetter[]
-  readonly thanks?: MailWords | undefined
+  readonly thanks?: MessageText | undefined
 }
 
 /**

@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   anasThree,
   ask,
@@ -21,7 +21,8 @@ import {
 
 import { countQueue } from '#db/queries/outbox/queue.ts'
 import { runRetention } from './retention.ts'
-import { eraseByKey, findSupporter, readStored } from './supporters.ts'
+import { eraseByKey, findSupporter } from './supporters.ts'
+import { readStored } from './stored.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
@@ -40,7 +41,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const visit of visits) {
       answers.push(await ask(database.db, visit))
       await confirm(database.db, visit)
-      for (const { id } of await claim(database.db)) await acceptMail(database.db, id, 'worker', day)
+      for (const { id } of await claim(database.db)) await acceptMessage(database.db, id, 'worker', day)
       await eraseByKey(database.db, ana.emailKey, keyOf)
     }
 
@@ -88,11 +89,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('Ana erases herself while her letter is under way: it counts if it was sent', async () => {
     await confirmed(database.db)
-    const [mail] = await claim(database.db)
+    const [message] = await claim(database.db)
 
     await eraseByKey(database.db, ana.emailKey, keyOf)
 
-    expect(await acceptMail(database.db, mail?.id ?? '', 'worker', day)).toBe(true)
+    expect(await acceptMessage(database.db, message?.id ?? '', 'worker', day)).toBe(true)
     expect((await numbers()).accepted).toBe(1)
     expect(await everythingStored(database)).not.toContain('CANARY')
   })

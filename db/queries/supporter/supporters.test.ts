@@ -3,7 +3,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import {
-  acceptMail,
+  acceptMessage,
   ana,
   anasThree,
   ask,
@@ -21,10 +21,11 @@ import {
   somebody,
   ten,
 } from '#db/testing/mail.fixture.ts'
-import { deferMail } from '#db/queries/outbox/outbox.ts'
+import { deferMessage } from '#db/queries/outbox/outbox.ts'
 import { forgetExpiredConfirmations } from '#db/queries/confirmation/expiry.ts'
-import { countQueue, retryMail } from '#db/queries/outbox/queue.ts'
-import { eraseByKey, findSupporter, readStored, withdraw } from './supporters.ts'
+import { countQueue, retryMessage } from '#db/queries/outbox/queue.ts'
+import { eraseByKey, findSupporter, withdraw } from './supporters.ts'
+import { readStored } from './stored.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
@@ -57,7 +58,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('when everything was sent, nothing but a number is left to show', async () => {
     await confirmed(database.db)
     const [mail] = await claim(database.db)
-    await acceptMail(database.db, mail?.id ?? '', 'worker', day)
+    await acceptMessage(database.db, mail?.id ?? '', 'worker', day)
     await forgetExpiredConfirmations(database.db, now)
 
     const stored = { campaign, name: null, email: null, letters: [], unlinked: 1 }
@@ -93,7 +94,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect((await letters()).map(({ status }) => status)).toEqual(['withdrawn', 'withdrawn'])
     expect((await readStored(database.db, ana.manageHash))?.unlinked).toBe(1)
     expect(await claim(database.db, 'other', 10, '2026-03-09T09:00:00.000Z')).toEqual([])
-    expect(await retryMail(database.db, failed, later)).toBe(false)
+    expect(await retryMessage(database.db, failed, later)).toBe(false)
     expect(await numbers()).toMatchObject({ confirmed: 3, accepted: 1 })
     expect(await everythingStored(database)).not.toContain('CANARY')
     expect(await withdraw(database.db, ana.manageHash, now, keyOf)).toEqual({ withdrawn: 0, underWay: 0 })
@@ -106,9 +107,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     expect(await withdraw(database.db, ana.manageHash, now, keyOf)).toEqual({ withdrawn: 2, underWay: 2 })
 
-    expect(await acceptMail(database.db, first?.id ?? '', 'worker', day)).toBe(true)
+    expect(await acceptMessage(database.db, first?.id ?? '', 'worker', day)).toBe(true)
     expect(
-      await deferMail(database.db, second?.id ?? '', 'worker', {
+      await deferMessage(database.db, second?.id ?? '', 'worker', {
         dueAt: later,
         reason: 'x',
         unacknowledged: 0,
@@ -145,7 +146,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await confirmed(database.db)
     const [{ id } = { id: '' }] = await claim(database.db)
     const reason = 'network-etimedout'
-    await deferMail(database.db, id, 'worker', { dueAt: later, reason, unacknowledged })
+    await deferMessage(database.db, id, 'worker', { dueAt: later, reason, unacknowledged })
     await withdraw(database.db, ana.manageHash, now, keyOf)
     const again = somebody('again', { emailKey: ana.emailKey, createdAt: '2026-03-03T08:00:00.000Z' })
     await confirmed(database.db, again)
@@ -164,7 +165,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
         withdraw(at(i + 1), person.manageHash, now, keyOf),
         ...(i < 3 ? [eraseByKey(at(i + 2), person.emailKey, keyOf)] : []),
         claim(at(i + 3), `worker ${i}`).then((messages) =>
-          Promise.all(messages.map(({ id }) => acceptMail(at(i), id, `worker ${i}`, day))),
+          Promise.all(messages.map(({ id }) => acceptMessage(at(i), id, `worker ${i}`, day))),
         ),
         ask(at(i + 2), somebody(`late ${i}`)),
         forgetExpiredConfirmations(at(i), now),

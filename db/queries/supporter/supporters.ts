@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
-import type { MailStatus } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { emptied } from '#db/queries/outbox/rows.ts'
 import { readConfirmation } from '#db/queries/confirmation/pending.ts'
@@ -14,27 +13,8 @@ export interface Supporter {
   readonly language: string
 }
 
-export interface StoredLetter {
-  readonly recipient: string
-  readonly caseId: string | null
-  readonly language: string
-  readonly status: MailStatus | 'pending'
-  /** Of its last change, 'YYYY-MM-DD'. */
-  readonly day: string
-}
-
-/** All that is stored of a person for one campaign. */
-export interface Stored {
-  readonly campaign: string
-  readonly name: string | null
-  readonly email: string | null
-  readonly letters: readonly StoredLetter[]
-  /** Letters that were sent: counted, no longer linked to the person. */
-  readonly unlinked: number
-}
-
 /** A withdrawn letter that had not been sent: it has no deduplication key any more. */
-const unsent = 'unsent'
+export const unsent = 'unsent'
 
 /** The campaign in which the person behind this manage link has confirmed. */
 export async function findConfirmed(
@@ -62,53 +42,6 @@ export async function findSupporter(
         .where('manageHash', '=', manageHash),
     )
     .executeTakeFirst()
-}
-
-/** Reads all that is stored under the same mailbox and campaign, whichever of its links is used. */
-export async function readStored(db: Kysely<Database>, manageHash: string): Promise<Stored | undefined> {
-  const supporter = await findSupporter(db, manageHash)
-  if (!supporter) return undefined
-  const ids = confirmedBy(db, supporter)
-  const pending = await listPending(db, supporter)
-  const messages = await db
-    .selectFrom('outbox')
-    .select(['kind', 'recipient', 'caseId', 'language', 'status', 'day', 'reason'])
-    .select((eb) => eb.fn.coalesce('replyEmail', 'toEmail').as('email'))
-    .select((eb) => eb.fn.coalesce('replyName', 'toName').as('name'))
-    .where('ownerId', 'in', ids)
-    .orderBy('day')
-    .orderBy('recipient')
-    .execute()
-  const { n } = await db
-    .selectFrom('dedupKey')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('supporterId', 'in', ids)
-    .executeTakeFirstOrThrow()
-  const linked = messages.flatMap(({ kind, recipient, caseId, language, status, day }) =>
-    kind === 'letter' && recipient !== null ? [{ recipient, caseId, language, status, day }] : [],
-  )
-  const marked = messages.filter(
-    ({ kind, status, reason }) => kind === 'letter' && !(status === 'withdrawn' && reason === unsent),
-  )
-  const waiting = pending.flatMap(({ content, createdAt }) =>
-    content.letters.map(({ recipient, caseId, language }) => ({
-      recipient,
-      caseId,
-      language,
-      status: 'pending' as const,
-      day: dayOfIso(createdAt),
-    })),
-  )
-  const known = [...pending.map(({ email, content: { name } }) => ({ email, name })), ...messages].find(
-    ({ email }) => email !== null,
-  )
-  return {
-    campaign: supporter.campaign,
-    name: known?.name ?? null,
-    email: known?.email ?? null,
-    letters: [...waiting, ...linked],
-    unlinked: n - marked.length,
-  }
 }
 
 /**
@@ -188,13 +121,13 @@ export async function eraseByKey(
   return found
 }
 
-const confirmedBy = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
+export const confirmedBy = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
   db.selectFrom('supporter').select('id').where('emailKey', '=', emailKey).where('campaign', '=', campaign)
 
 const pendingIdsOf = (db: Kysely<Database>, { emailKey, campaign }: Supporter) =>
   pendingLetterIds(db).where('emailKey', '=', emailKey).where('slug', '=', campaign)
 
-async function listPending(db: Kysely<Database>, supporter: Supporter) {
+export async function listPending(db: Kysely<Database>, supporter: Supporter) {
   const rows = await db
     .selectFrom('pendingConfirmation')
     .selectAll()

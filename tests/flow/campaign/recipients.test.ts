@@ -89,9 +89,9 @@ describe('a campaign without a session and without cases, that writes to offices
     const ready = await ana().press(page, t('letter.next'))
     expect(ready.html).toMatch(/<p class="on-paper postal"[^>]*>The Palace\n10000 A Capital<\/p>/)
     // Those who get a copy can be mailed; the office cannot.
-    const mails = ready.links.filter(({ href }) => href.startsWith('mailto:'))
-    expect(mails.length).toBeGreaterThan(0)
-    for (const { label } of mails) expect(label).toMatch(/^(?:mission\.|office@parliament)/)
+    const emails = ready.links.filter(({ href }) => href.startsWith('mailto:'))
+    expect(emails.length).toBeGreaterThan(0)
+    for (const { label } of emails) expect(label).toMatch(/^(?:mission\.|office@parliament)/)
     expect(ready.forms.flatMap(({ buttons }) => buttons.map(({ label }) => label))).not.toContain(
       t('out.eml'),
     )

@@ -53,9 +53,9 @@ test('with a mail server a checked mission is written to, when it works again', 
   const asked = { name: 'Ana', email: 'ana@post.example', rest: '1' }
   const look = await requestSending(site.url, `${write}/CH?round=CH.FR.KE`, asked)
   expect(look.text).not.toContain(t('send.look-demo'))
-  await waitFor('the email to confirm', () => server.mails.length === 1)
-  expect(server.mails[0]?.to).toEqual(['ana@post.example'])
-  const source = server.mails[0]?.source.replaceAll('=\r\n', '') ?? ''
+  await waitFor('the email to confirm', () => server.messages.length === 1)
+  expect(server.messages[0]?.to).toEqual(['ana@post.example'])
+  const source = server.messages[0]?.source.replaceAll('=\r\n', '') ?? ''
   const link = /\/en\/confirm\/[\w-]{43}/.exec(source)?.[0] ?? ''
   const page = await ana.visit(link)
   expect(page.text).toContain(t('confirm.pace'))
@@ -63,7 +63,7 @@ test('with a mail server a checked mission is written to, when it works again', 
   expect(done.text).toContain(t('confirm.done-queued', { count: 2 }))
   expect(done.text).toContain(t('confirm.done-day', { date: date('2026-03-09') }))
   // The thank-you mail goes at once, the letters on Monday.
-  await waitFor('the thank-you email', () => server.mails.length === 2)
-  expect(server.mails[1]?.to).toEqual(['ana@post.example'])
+  await waitFor('the thank-you email', () => server.messages.length === 2)
+  expect(server.messages[1]?.to).toEqual(['ana@post.example'])
   expect((await fetchCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 2, accepted: 0 })
 })

@@ -46,9 +46,9 @@ describe('from outside, nobody can tell', () => {
       expect(page.html.replaceAll('other@', 'alike@')).toBe(answers[0]?.page.html)
       expect(took).toBeGreaterThan(295)
     }
-    const mails = await readMailbox(site.url)
-    expect(mails.filter(({ text }) => text.includes('alike@example.org'))).toHaveLength(1)
-    expect(mails.filter(({ text }) => text.includes('other@example.org'))).toHaveLength(1)
+    const emails = await readMailbox(site.url)
+    expect(emails.filter(({ text }) => text.includes('alike@example.org'))).toHaveLength(1)
+    expect(emails.filter(({ text }) => text.includes('other@example.org'))).toHaveLength(1)
 
     async function freshFields() {
       const { token, stamp } = fillForm(await prepareLetter(ana, letter), t('send.button')).fields
@@ -112,9 +112,9 @@ describe('Ana’s typing', () => {
     await requestSending(site.url, letter, { name: hostile, subject: `Hello\r\nBcc: e@example.net`, email })
     const link = findLink((await readEmailsTo(site.url, email)).at(-1), 'confirm')
     await createVisitor(site.url).post(link, {})
-    const mails = await readEmailsTo(site.url, email, 3)
-    expect(mails).toHaveLength(3)
-    for (const { text } of mails) {
+    const emails = await readEmailsTo(site.url, email, 3)
+    expect(emails).toHaveLength(3)
+    for (const { text } of emails) {
       const to = new RegExp(`${t('mailbox.to')}\\s+(.*)\\s+${t('mailbox.date')}`).exec(text)?.[1]
       expect(to).toMatch(/^<(?:header@example\.org|mission\.ch@geneva\.example)>$/)
     }

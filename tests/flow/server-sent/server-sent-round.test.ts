@@ -42,8 +42,8 @@ test('three missions of a round get their own letters, in their own languages, w
   const page = await ana.visit(findLink(asking, 'confirm'))
   const done = await ana.press(page, t('confirm.button', { count: 3 }))
   expect(done.text).toContain(t('confirm.done-queued', { count: 3 }))
-  const mails = await readEmailsTo(site.url, 'round@example.org', 5)
-  const to = (state: string) => mails.filter(({ text }) => text.includes(`mission.${state}@geneva.example`))
+  const emails = await readEmailsTo(site.url, 'round@example.org', 5)
+  const to = (state: string) => emails.filter(({ text }) => text.includes(`mission.${state}@geneva.example`))
   for (const [state, lang] of [
     ['jp', 'en'],
     ['fr', 'fr'],
@@ -91,8 +91,8 @@ describe('one mailbox', () => {
   test('gets one letter through to each mission, also by a second confirmation', async () => {
     const site = await openSite(openMonday)
     const confirm = async (base: string) => {
-      const mails = await readEmailsTo(base, 'twice@example.org')
-      const link = findLink(mails[0], 'confirm')
+      const emails = await readEmailsTo(base, 'twice@example.org')
+      const link = findLink(emails[0], 'confirm')
       return createVisitor(base).press(
         await createVisitor(base).visit(link),
         t('confirm.button', { count: 1 }),
@@ -147,8 +147,8 @@ describe('before her letters have gone out, Ana', () => {
     expect(withdrawn.text).toContain(t('yours.withdrawn', { count: 2 }))
     await asOperator(site, (db) => resumeMail(db, slug))
     expect((await ana.visit(yours)).text).toContain(t('yours.status.withdrawn'))
-    const mails = await readMailbox(site.url)
-    expect(mails.filter(({ text }) => text.includes('@geneva.example'))).toEqual([])
+    const emails = await readMailbox(site.url)
+    expect(emails.filter(({ text }) => text.includes('@geneva.example'))).toEqual([])
     expect((await fetchCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 0, accepted: 0 })
   })
 

@@ -29,9 +29,6 @@ async function openBlackHole(port: number) {
   return sockets
 }
 
-/** Far less than the half minute after which we give up on a server, and far more than a busy machine takes. */
-const patience = 10_000
-
 test('who asks and who confirms does not wait for a mail server that never answers', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'demarche-hole-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
@@ -49,7 +46,7 @@ test('who asks and who confirms does not wait for a mail server that never answe
   const ana = createVisitor(site.url)
   const page = await prepareLetter(ana, `/en/campaigns/${slug}/write/CH`)
   const links = () =>
-    server.mails.flatMap(
+    server.messages.flatMap(
       ({ source: text }) => /\/en\/confirm\/[\w-]{43}/.exec(text.replaceAll('=\r\n', ''))?.[0] ?? [],
     )
   const ask = (who: string) =>
@@ -64,11 +61,12 @@ test('who asks and who confirms does not wait for a mail server that never answe
   await ask('first')
   await waitFor('our call to the silent server', () => held.size > 0)
 
-  const from = performance.now()
+  const [silent] = held
   const asked = await Promise.all(['cem', 'dana'].map(ask))
   const confirmed = await Promise.all(all.map((link) => ana.post(link, {})))
-  expect(performance.now() - from).toBeLessThan(patience)
+  // The call to the silent server that was under way still is: nobody waited for its end.
+  expect(silent?.closed).toBe(false)
+  expect(silent?.destroyed).toBe(false)
   for (const { text } of asked) expect(text).toContain(t('send.look-title'))
   for (const { text } of confirmed) expect(text).toContain(t('confirm.done-title'))
-  expect([...held].some(({ closed }) => !closed)).toBe(true)
 })

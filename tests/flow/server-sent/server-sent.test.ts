@@ -41,14 +41,14 @@ describe.each([
     expect(done.text).toContain(t('confirm.done-title'))
     for (const key of ['done-soon', 'done-mail'] as const) expect(done.text).toContain(t(`confirm.${key}`))
 
-    const mails = await readEmailsTo(site.url, email, 3)
-    const letter = mails.find(({ text }) => text.includes(`mission.${state.toLowerCase()}@geneva.example`))
+    const emails = await readEmailsTo(site.url, email, 3)
+    const letter = emails.find(({ text }) => text.includes(`mission.${state.toLowerCase()}@geneva.example`))
     expect(letter?.text).toMatch(new RegExp(`${wordsIn('en').t('mailbox.reply-to')}\\s+${name} <${email}>`))
     expect(letter?.text).toMatch(
       new RegExp(`${wordsIn('en').t('mailbox.from')}\\s+${name} <letters@demarche\\.example>`),
     )
     expect(letter?.text).toContain(`\n\n${name}`)
-    const thanks = mails.find(({ text }) => text.includes(t('mail.thanks-subject', { count: 1 })))
+    const thanks = emails.find(({ text }) => text.includes(t('mail.thanks-subject', { count: 1 })))
     expect(findLink(thanks, 'yours')).toBe(findLink(asking, 'yours'))
 
     // The mission's server has it a moment before our database says so.

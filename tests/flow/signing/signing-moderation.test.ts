@@ -46,8 +46,8 @@ describe('the organiser', () => {
     expect(await listed()).toBe(before + 1)
     expect((await demarche('statement', 'approve', slug, waiting?.id ?? '')).code).toBe(1)
     const told = t('sign-mail.standing-subject', { title: 'A letter to the President' })
-    const mails = await readEmailsTo(site.url, email, 3)
-    expect(mails.some(({ text }) => text.includes(told))).toBe(true)
+    const emails = await readEmailsTo(site.url, email, 3)
+    expect(emails.some(({ text }) => text.includes(told))).toBe(true)
   })
 
   test('vouched for one name: one that the organisation gives itself beside it later waits again', async () => {
@@ -191,11 +191,13 @@ test('after a new version of the text everybody is asked once', async () => {
   expect(done.replace('will get', 'would get')).toBe(dry)
   expect((await demarche('statement', 'ask-again', slug)).out).toContain('Nobody needs to be asked')
   const subject = t('sign-mail.newer-subject', { title: 'A letter to the President' })
-  const mails = (await readEmailsTo(site.url, email, 3)).filter(({ text }) => text.includes(subject))
-  expect(mails).toHaveLength(1)
-  expect(mails[0]?.text).toContain('The promise is named.')
-  expect(mails[0]?.links.map(({ href }) => href)).toContain(
+  const emails = (await readEmailsTo(site.url, email, 3)).filter(({ text }) => text.includes(subject))
+  expect(emails).toHaveLength(1)
+  expect(emails[0]?.text).toContain('The promise is named.')
+  expect(emails[0]?.links.map(({ href }) => href)).toContain(
     `/en/campaigns/${slug}/statement/changes?from=1&to=2`,
   )
-  expect(mails[0]?.links.map(({ href }) => href)).toContain(await findSignatureLink(site.url, email, 'yours'))
+  expect(emails[0]?.links.map(({ href }) => href)).toContain(
+    await findSignatureLink(site.url, email, 'yours'),
+  )
 })

@@ -1,77 +1,79 @@
 import type { Kysely } from 'kysely'
 import { dayOf } from '#app/time/days.ts'
-import { acceptMails } from '#db/queries/outbox/outbox.ts'
+import { acceptMessages } from '#db/queries/outbox/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { errorFields, type Log } from '#app/log/log.ts'
-import type { ClaimedMail, Claims } from '#app/mail/outbox/claims.server.ts'
-import { createPurgeScheduler } from '#app/mail/outbox/purge.server.ts'
+import type { ClaimedMessage, Claims } from '#app/mail/outbox/claims.server.ts'
+import { sleep, type Timers } from '#app/time/timers.ts'
+import { createPurgeScheduler } from './purge.server.ts'
 
-/** Milliseconds in which further acceptances join a commit: a kill within them sends those letters a second time. */
+/** Milliseconds in which further receipts join a commit: a kill within them sends those letters a second time. */
 const gatherMs = 50
 const retryDelayMs = 1000
 
 /**
- * Writes down what the server took, many in one commit. A database that is away for a while is asked again until it
+ * Records what the mail server accepted, many messages in one commit. A database that is away for a while is tried until it
  * answers: what was sent must not be sent again.
  */
-export function createReceiptWriter(parts: {
+export function createReceiptWriter(deps: {
   db: Kysely<Database>
   log: Log
   now(): Date
+  timers: Pick<Timers, 'after'>
   claims: Claims
-  /** whether more mails are under way that a commit can wait for */
+  /** whether more messages are in hand that a commit can wait for */
   isBusy(): boolean
 }) {
-  const { db, log, now, claims, isBusy } = parts
-  let taken: ClaimedMail[] = []
-  let writing: Promise<void> | undefined
-  let hurry = false
-  const sweeper = createPurgeScheduler(db, log)
+  const { db, log, now, timers, claims, isBusy } = deps
+  let unrecorded: ClaimedMessage[] = []
+  let recording: Promise<void> | undefined
+  let finishing = false
+  const purges = createPurgeScheduler(db, log, timers)
 
-  async function write(): Promise<void> {
-    while (taken.length > 0) {
-      if (!hurry && isBusy()) await new Promise((resolve) => setTimeout(resolve, gatherMs))
+  async function recordAll(): Promise<void> {
+    while (unrecorded.length > 0) {
+      if (!finishing && isBusy()) await sleep(timers, gatherMs)
       // A copy: while it is written, others are added.
-      if (await writeDown([...taken])) continue
-      if (hurry) return
-      await new Promise((resolve) => setTimeout(resolve, retryDelayMs))
+      if (await record([...unrecorded])) continue
+      if (finishing) return
+      await sleep(timers, retryDelayMs)
     }
   }
 
-  async function writeDown(sent: readonly ClaimedMail[]): Promise<boolean> {
-    const ids = sent.map(({ mail }) => mail.id)
-    const leases = [...new Set(sent.map(({ batch }) => batch.lease))]
+  async function record(accepted: readonly ClaimedMessage[]): Promise<boolean> {
+    const ids = accepted.map(({ message }) => message.id)
+    const leases = [...new Set(accepted.map(({ batch }) => batch.lease))]
     try {
-      const ours = await acceptMails(db, ids, leases, dayOf(now()))
-      sweeper.erased()
+      const ours = await acceptMessages(db, ids, leases, dayOf(now()))
+      purges.erased()
       if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
     } catch (error) {
       log.error('mail-accepted-not-written', { mails: ids.length, ...errorFields(error) })
       return false
     }
-    taken = taken.slice(sent.length)
-    for (const { batch } of sent) claims.close(batch)
+    unrecorded = unrecorded.slice(accepted.length)
+    for (const { batch } of accepted) claims.close(batch)
     return true
   }
 
   const start = () =>
-    (writing ??= write().finally(() => {
-      writing = undefined
+    (recording ??= recordAll().finally(() => {
+      recording = undefined
     }))
 
   return {
-    add(claimed: ClaimedMail): void {
-      taken.push(claimed)
+    add(claimed: ClaimedMessage): void {
+      unrecorded.push(claimed)
       void start()
     },
-    /** how many were sent and are not written down */
-    count: () => taken.length,
-    /** The last try before the end. */
+    /** Counts the messages that were accepted without a record of it. */
+    count: () => unrecorded.length,
+    /** Tries a last time, then purges. */
     async finish(): Promise<void> {
-      hurry = true
-      await writing
-      if (taken.length > 0) await start()
-      await sweeper.finish()
+      finishing = true
+      await recording
+      if (unrecorded.length > 0) await start()
+      await purges.finish()
     },
   }
 }

@@ -1,71 +1,70 @@
 import type { Kysely } from 'kysely'
 import { recordBounce } from '#db/queries/outbox/bounces.ts'
-import { deferMail, failMail, type Failed } from '#db/queries/outbox/outbox.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import { deferMessage, failMessage, type FailedAttempt } from '#db/queries/outbox/outbox.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { FailureVerdict } from '#app/mail/transport/classify-failure.ts'
 import { planRetry } from '#app/mail/schedule/retry.ts'
 import { dayOf } from '#app/time/days.ts'
 import type { Log } from '#app/log/log.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
-import { planNextMoments, type ReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
+import { rescheduleClaimed, type ReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 
-export interface OutcomeDeps {
+export interface RecordFailureDeps {
   db: Kysely<Database>
   log: Log
   secret: string
   now(): Date
   /** 0 to 1 */
   random(): number
-  /** evidence against an address was recorded */
+  /** called when evidence against an address was recorded */
   onBounced(): void
-  /** without it letters go as soon as they are due, however late that is, and however soon after one another */
+  /** without it a retry is due after its pause, however close to the recipient's other letters */
   reschedulePolicy?: ReschedulePolicy | undefined
 }
 
-/** Writes down what became of a mail that was not taken: tried again later, or given up for good. */
+/** Records why a claimed message was not accepted: it is tried again later, or given up for good. */
 export async function recordFailure(
-  parts: OutcomeDeps,
-  mail: OutboxMail,
+  deps: RecordFailureDeps,
+  message: OutboxMessage,
   lease: string,
   { kind, reason, hard, unanswered }: FailureVerdict,
 ): Promise<void> {
-  const { db, log, secret } = parts
-  const now = parts.now()
+  const { db, log, secret } = deps
+  const now = deps.now()
   const day = dayOf(now)
-  const failed = { reason, unacknowledged: mail.unacknowledged + (unanswered ? 1 : 0) }
-  const next = kind === 'temporary' ? planRetry(mail.attempts, now, parts.random()) : undefined
-  const fields = { mail: mail.id, reason, attempts: mail.attempts }
-  if (next) return retryLater(parts, mail, lease, { failed, next, now })
-  if (!(await failMail(db, mail.id, lease, { day, ...failed }))) return
-  log.error('mail-failed', fields)
-  if (!hard || mail.kind !== 'letter') return
+  const attempt = { reason, unacknowledged: message.unacknowledged + (unanswered ? 1 : 0) }
+  const retryAt = kind === 'temporary' ? planRetry(message.attempts, now, deps.random()) : undefined
+  if (retryAt) return deferAttempt(deps, message, lease, { attempt, retryAt, now })
+  if (!(await failMessage(db, message.id, lease, { day, ...attempt }))) return
+  log.error('mail-failed', { mail: message.id, reason, attempts: message.attempts })
+  if (!hard || message.kind !== 'letter') return
   const code = /\d\.\d{1,3}\.\d{1,3}$/.exec(reason)?.[0] ?? reason
-  const failedKey = addressKey(secret, mail.toEmail)
-  if (await recordBounce(db, { mailId: mail.id, hard, code, failedKey, day })) parts.onBounced()
+  const failedKey = addressKey(secret, message.toEmail)
+  if (await recordBounce(db, { mailId: message.id, hard, code, failedKey, day })) deps.onBounced()
 }
 
-/** A letter that is tried again takes another place among its recipient's letters: the tries must not come in a burst. */
-async function retryLater(
-  { db, log, reschedulePolicy }: OutcomeDeps,
-  mail: OutboxMail,
+/** Gives a letter that is tried again another place among its recipient's letters: the retries must not come in a burst. */
+async function deferAttempt(
+  { db, log, reschedulePolicy }: RecordFailureDeps,
+  message: OutboxMessage,
   lease: string,
-  { failed, next, now }: { failed: Failed; next: Date; now: Date },
+  { attempt, retryAt, now }: { attempt: FailedAttempt; retryAt: Date; now: Date },
 ): Promise<void> {
-  const fields = { mail: mail.id, reason: failed.reason, attempts: mail.attempts }
-  if (!reschedulePolicy || mail.kind !== 'letter') {
-    const wasOurs = await deferMail(db, mail.id, lease, { dueAt: next.toISOString(), ...failed })
+  const fields = { mail: message.id, reason: attempt.reason, attempts: message.attempts }
+  if (!reschedulePolicy || message.kind !== 'letter') {
+    const wasOurs = await deferMessage(db, message.id, lease, { dueAt: retryAt.toISOString(), ...attempt })
     if (wasOurs) log.warn('mail-deferred', fields)
     return
   }
-  const planned = await planNextMoments(db, reschedulePolicy, {
+  const outcomes = await rescheduleClaimed(db, reschedulePolicy, {
     lease,
-    letters: [mail],
-    tried: failed,
-    notBefore: next,
+    letters: [message],
+    tried: attempt,
+    notBefore: retryAt,
     now,
   })
-  const outcome = planned.get(mail.id)
+  const outcome = outcomes.get(message.id)
   if (outcome?.ok) log.warn('mail-deferred', fields)
   else if (outcome) log.error('mail-failed', { ...fields, reason: outcome.error })
 }

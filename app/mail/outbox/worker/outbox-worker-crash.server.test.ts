@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import type { DatabaseConfig } from '#db/dialects/open.ts'
-import { retryMail } from '#db/queries/outbox/queue.ts'
+import { retryMessage } from '#db/queries/outbox/queue.ts'
 import { createDice } from '../../../../tests/random.ts'
 import { waitFor } from '../../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
@@ -23,7 +23,7 @@ function startSending(database: DatabaseConfig, port: number, round: number) {
 }
 
 test.each(databases())(
-  'the power fails $name five times while letters go out: none is lost, and none goes more than twice',
+  '$name loses power five times while letters are sent: none is lost, and none is sent more than twice',
   async ({ openMigrated }) => {
     const store = await openMigrated()
     const server = await startFakeSmtpServer()
@@ -31,15 +31,15 @@ test.each(databases())(
     server.behave({ slow: 25 })
 
     for (let round = 1; round <= kills; round++) {
-      const seen = server.mails.length
+      const seen = server.messages.length
       const enough = seen + 1 + Math.floor(roll() * 25)
       const sender = startSending(store.config, server.port, round)
-      await waitFor('some letters before the power fails', () => server.mails.length >= enough)
+      await waitFor('some letters before the power fails', () => server.messages.length >= enough)
       sender.kill('SIGKILL')
       await once(sender, 'exit')
     }
     const last = startSending(store.config, server.port, kills + 1)
-    // What two of them had in hand when they were killed may have gone twice: it waits for somebody to decide.
+    // A letter that two killed processes had in hand may have been sent twice: it waits for the operator's decision.
     const { db } = store
     const retried = new Set<string>()
     await waitFor('every letter to be accepted', async () => {
@@ -52,18 +52,18 @@ test.each(databases())(
       expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
       for (const { id } of failed) {
         retried.add(`<${id}@${domain}>`)
-        await retryMail(db, id, new Date(0).toISOString())
+        await retryMessage(db, id, new Date(0).toISOString())
       }
       expect(await countByStatus(db)).toEqual({ accepted: letters })
     })
     last.kill('SIGKILL')
     await once(last, 'exit')
 
-    const sent = server.mails.map(({ messageId }) => messageId)
+    const sent = server.messages.map(({ messageId }) => messageId)
     expect(new Set(sent)).toEqual(new Set(ids.map((id) => `<${id}@${domain}>`)))
     const copies = (id: string) => sent.filter((one) => one === id).length
     for (const id of new Set(sent)) expect(copies(id)).toBeLessThanOrEqual(retried.has(id) ? 3 : 2)
-    // Under way at a kill, or in the twentieth of a second before its commit.
+    // In hand at a kill, or in the twentieth of a second before its commit.
     expect(sent.length - letters).toBeLessThanOrEqual(kills * 25)
     const counted = await store.db
       .selectFrom('participation')

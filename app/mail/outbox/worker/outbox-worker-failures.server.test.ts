@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
-import { claimMails } from '#db/queries/outbox/outbox.ts'
+import { claimMessages } from '#db/queries/outbox/outbox.ts'
 import { waitFor } from '../../../../tests/wait-for.ts'
 import { countByStatus, queueLetters, startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
-import { retryDeadMail } from '#app/mail/admin/outbox-admin.server.ts'
+import { retryFailedMessage } from '#app/mail/admin/outbox-admin.server.ts'
 import { readOutboxRow, useFakeSmtpServer, makeQueuedDue } from './outbox-worker.fixture.ts'
 
 describe.each(databases())('on $name', ({ openMigrated }) => {
@@ -19,7 +19,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const statuses = () => countByStatus(store.db)
   const row = (id: string | undefined) => readOutboxRow(store.db, id)
 
-  test('a server that always hangs up after the letter gets two copies, not twelve; the letter can be sent by hand', async () => {
+  test('a server that always hangs up after the letter gets two copies, not twelve; the operator can send the letter again', async () => {
     const [id] = await queueLetters(store.db, 1)
     server.behave({ hangUp: 'after-data' })
     work()
@@ -36,7 +36,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await makeQueuedDue(store.db)
     await waitFor('the letter to be given up', async () => expect(await statuses()).toEqual({ failed: 1 }))
     expect(await row(id)).toMatchObject({ reason: 'unanswered-twice', text: expect.any(String) as string })
-    expect(server.mails).toHaveLength(2)
+    expect(server.messages).toHaveLength(2)
   })
 
   test('a site that is stopped again and again while a server does not answer sends two copies, then gives the letter up', async () => {
@@ -45,14 +45,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     for (const copies of [1, 2]) {
       await makeQueuedDue(store.db)
       const worker = work()
-      await waitFor('one more copy', () => expect(server.mails).toHaveLength(copies))
+      await waitFor('one more copy', () => expect(server.messages).toHaveLength(copies))
       await worker.stop()
       expect((await row(id)).reason).toMatch(/unanswered/)
     }
     expect(await row(id)).toMatchObject({ status: 'failed', reason: 'unanswered-twice', unacknowledged: 2 })
   })
 
-  test('a letter that two killed processes had in hand is given up unsent; one that only the second had goes out', async () => {
+  test('a letter that two killed processes had in hand is given up unsent; one that only the second had is sent', async () => {
     const [killed = '', other = ''] = await queueLetters(store.db, 2)
     const at = Date.now() - 600_000
     for (const round of [1, 2]) {
@@ -66,7 +66,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
         .set({ dueAt: now ?? '' })
         .where('id', 'in', inHand)
         .execute()
-      const claimed = await claimMails(store.db, claim)
+      const claimed = await claimMessages(store.db, claim)
       expect(claimed.map(({ id }) => id).sort()).toEqual(inHand.sort())
       expect(claimed.find(({ id }) => id === killed)?.unacknowledged).toBe(round - 1)
     }
@@ -79,15 +79,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       reason: 'unanswered-twice',
       unacknowledged: 2,
     })
-    expect(server.mails.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
-    expect(await retryDeadMail({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
+    expect(server.messages.map(({ messageId }) => messageId.slice(1, 37))).toEqual([other])
+    expect(await retryFailedMessage({ db: store.db, now: () => new Date() } as never, killed)).toBe(true)
     worker.wake()
     await waitFor('both letters to be accepted', async () =>
       expect(await statuses()).toEqual({ accepted: 2 }),
     )
   })
 
-  test('an account that is suspended delays the letters and ends none', async () => {
+  test('a suspended account delays the letters and ends none', async () => {
     await queueLetters(store.db, 5)
     server.behave({ mail: [550, '5.7.1 Your account is suspended'] })
     const worker = work()

@@ -6,7 +6,7 @@ import { databases } from '#db/testing/both.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { ask, campaign, letterTo, somebody } from '#db/testing/mail.fixture.ts'
-import { retryMail } from '#db/queries/outbox/queue.ts'
+import { retryMessage } from '#db/queries/outbox/queue.ts'
 import { createDice } from '../../../../tests/random.ts'
 import { waitFor } from '../../../../tests/wait-for.ts'
 import { countByStatus, domain, queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
@@ -35,7 +35,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     return kill
   }
 
-  test('two processes of their own send fifty letters once each', async () => {
+  test('two processes send fifty letters once each', async () => {
     server.behave({ slow: 20 })
     start()
     start()
@@ -43,22 +43,22 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('fifty letters to be accepted', async () =>
       expect(await countByStatus(store.db)).toEqual({ accepted: 50 }),
     )
-    expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
+    expect(server.messages.map(({ messageId }) => messageId).sort()).toEqual(
       ids.map((id) => `<${id}@${domain}>`).sort(),
     )
   })
 
-  test('the power fails three times while people confirm and letters go out: nothing is lost or counted twice', async () => {
+  test('the power fails three times while people confirm and letters are sent: nothing is lost or counted twice', async () => {
     const people = Array.from({ length: 20 }, (_, i) =>
       somebody(`person ${i}`, { letters: ['CH', 'FR', 'KE'].map(letterTo) }),
     )
     for (const person of people) await ask(store.db, person)
     server.behave({ slow: 10 })
     for (let round = 1; round <= 3; round++) {
-      const enough = server.mails.length + 1 + Math.floor(roll() * 20)
+      const enough = server.messages.length + 1 + Math.floor(roll() * 20)
       const kill = start({ ahead: round * threeMinutes, confirms: true })
       await waitFor('some letters before the power fails', () =>
-        expect(server.mails.length).toBeGreaterThanOrEqual(enough),
+        expect(server.messages.length).toBeGreaterThanOrEqual(enough),
       )
       await kill()
     }
@@ -68,10 +68,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await waitFor('sixty letters to be accepted', async () => {
       const failed = (await letters()).filter(({ status }) => status === 'failed')
       expect(failed.every(({ reason }) => reason === 'unanswered-twice')).toBe(true)
-      for (const { id } of failed) await retryMail(store.db, id, new Date(0).toISOString())
+      for (const { id } of failed) await retryMessage(store.db, id, new Date(0).toISOString())
       expect((await letters()).filter(({ status }) => status === 'accepted')).toHaveLength(60)
     })
-    const sent = new Set(server.mails.map(({ messageId }) => messageId))
+    const sent = new Set(server.messages.map(({ messageId }) => messageId))
     for (const { id } of await letters()) expect(sent).toContain(`<${id}@${domain}>`)
     expect(await readCounter(store.db, campaign)).toMatchObject({ confirmed: 60, accepted: 60 })
     expect(await store.db.selectFrom('pendingConfirmation').select('id').execute()).toEqual([])

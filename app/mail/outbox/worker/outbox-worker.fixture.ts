@@ -3,14 +3,14 @@ import { afterEach, beforeEach } from 'vitest'
 import type { Database } from '#db/schema/database.ts'
 import { startFakeSmtpServer, type FakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixture.ts'
 
-/** For tests: as if the pause before the next try were over. */
+/** Makes queued messages due, as if the pause before the next attempt were over. */
 export const makeQueuedDue = (db: Kysely<Database>) =>
   db.updateTable('outbox').set({ dueAt: '2026-01-01T00:00:00.000Z' }).where('status', '=', 'queued').execute()
 
 export const readOutboxRow = (db: Kysely<Database>, id = '') =>
   db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
-/** For tests: each test of the block that calls this gets a mail server of its own, under the one name. */
+/** Gives each test of the calling block a mail server of its own, through one object. */
 export function useFakeSmtpServer(): FakeSmtpServer & { startAgain(): Promise<void> } {
   let started: FakeSmtpServer
   beforeEach(async () => {
@@ -21,13 +21,13 @@ export function useFakeSmtpServer(): FakeSmtpServer & { startAgain(): Promise<vo
     get port() {
       return started.port
     },
-    get mails() {
-      return started.mails
+    get messages() {
+      return started.messages
     },
-    behave: (mood) => started.behave(mood),
+    behave: (behaviour) => started.behave(behaviour),
     connections: () => started.connections(),
     stop: () => started.stop(),
-    /** at the same port, with nothing taken yet */
+    /** Starts another one at the same port, with no messages yet. */
     async startAgain() {
       started = await startFakeSmtpServer(started.port)
     },

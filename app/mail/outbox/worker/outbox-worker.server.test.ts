@@ -23,36 +23,36 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const isAccepted = (count: number) =>
     waitFor('every letter to be accepted', async () => expect(await statuses()).toEqual({ accepted: count }))
 
-  test('Ana’s letter goes out with our envelope, and nothing of her stays', async () => {
+  test('Ana’s letter is sent with our envelope, and nothing of her is kept', async () => {
     const [id] = await queueLetters(store.db, 1)
     work()
     await isAccepted(1)
-    expect(server.mails).toMatchObject([
+    expect(server.messages).toMatchObject([
       { from: `bounce+${id}@${domain}`, to: ['mission@ch.example'], messageId: `<${id}@${domain}>` },
     ])
     expect(await row(id)).toMatchObject({ toEmail: null, replyEmail: null, replyName: null, text: null })
   })
 
-  test('two processes send fifty mails once each', async () => {
+  test('two processes send fifty messages once each', async () => {
     const ids = await queueLetters(store.db, 50)
     work()
     work({ db: store.again() })
     await isAccepted(50)
-    expect(server.mails.map(({ messageId }) => messageId).sort()).toEqual(
+    expect(server.messages.map(({ messageId }) => messageId).sort()).toEqual(
       ids.map((id) => `<${id}@${domain}>`).sort(),
     )
   })
 
-  test('what somebody waits for at the screen goes before a hundred letters', async () => {
+  test('a message that a person waits for at the screen is sent before a hundred letters', async () => {
     await queueLetters(store.db, 150)
     const [first] = await queueLetters(store.db, 1, { dueAt: new Date().toISOString() }, 'confirmation')
     work({ concurrency: { few: 1, many: 1 } })
     await waitFor('the confirmation to go first', () =>
-      expect(server.mails[0]?.messageId).toBe(`<${first}@${domain}>`),
+      expect(server.messages[0]?.messageId).toBe(`<${first}@${domain}>`),
     )
   })
 
-  test('a queued letter goes at once when the worker is woken', async () => {
+  test('a queued letter is sent at once when the worker is woken', async () => {
     const worker = work({ pollIntervalMs: 60_000 })
     await new Promise((resolve) => setTimeout(resolve, 100))
     await queueLetters(store.db, 1)
@@ -74,10 +74,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({})
     await makeQueuedDue(store.db)
     await isAccepted(1)
-    expect(server.mails).toHaveLength(1)
+    expect(server.messages).toHaveLength(1)
   })
 
-  test('a server that refuses for good is not asked again, and the letter can be sent by hand', async () => {
+  test('a server that refuses for good is not tried again, and the operator can send the letter again', async () => {
     const [id] = await queueLetters(store.db, 1)
     let bounces = 0
     server.behave({ rcpt: [550, '5.1.1 No such mailbox'] })
@@ -96,7 +96,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({})
     await makeQueuedDue(store.db)
     await isAccepted(1)
-    expect(server.mails.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
+    expect(server.messages.map(({ messageId }) => messageId)).toEqual(Array(2).fill(`<${id}@${domain}>`))
   })
 
   test('a slow server is waited for', async () => {
@@ -104,10 +104,10 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     server.behave({ slow: 300 })
     work()
     await isAccepted(12)
-    expect(server.mails).toHaveLength(12)
+    expect(server.messages).toHaveLength(12)
   })
 
-  test('a server that is gone for a while costs no letter and is not besieged', async () => {
+  test('a server that is away for a while loses no letter and is not flooded with attempts', async () => {
     const ids = await queueLetters(store.db, 40)
     await server.stop()
     const worker = work({ random: () => 0 })
@@ -126,17 +126,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       await makeQueuedDue(store.db)
       expect(await statuses()).toEqual({ accepted: 40 })
     })
-    expect(new Set(server.mails.map(({ messageId }) => messageId)).size).toBe(ids.length)
-    expect(server.mails).toHaveLength(ids.length)
+    expect(new Set(server.messages.map(({ messageId }) => messageId)).size).toBe(ids.length)
+    expect(server.messages).toHaveLength(ids.length)
   })
 
-  test('at a stop what is under way is finished and the rest given back unspent', async () => {
+  test('at a stop deliveries in progress are finished and the rest returned untried', async () => {
     await queueLetters(store.db, 60)
     server.behave({ slow: 150 })
     const worker = work({}, { connections: 2 })
-    await waitFor('two letters to be under way', () => expect(server.mails.length).toBeGreaterThan(1))
+    await waitFor('two letters to be under way', () => expect(server.messages.length).toBeGreaterThan(1))
     await worker.stop()
-    const sent = server.mails.length
+    const sent = server.messages.length
     expect(await statuses()).toEqual({ accepted: sent, queued: 60 - sent })
     const rest = await store.db.selectFrom('outbox').selectAll().where('status', '=', 'queued').execute()
     expect(rest.every(({ lease, attempts }) => lease === null && attempts === 0)).toBe(true)
@@ -146,7 +146,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     await queueLetters(store.db, 1)
     server.behave({ slow: 60_000 })
     const worker = work()
-    await waitFor('the letter to be handed over', () => expect(server.mails).toHaveLength(1))
+    await waitFor('the letter to be handed over', () => expect(server.messages).toHaveLength(1))
     const started = performance.now()
     await worker.stop()
     // A third of what the server takes.
@@ -154,17 +154,17 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await statuses()).toEqual({ queued: 1 })
   })
 
-  test('a paused campaign keeps its letters until it goes on', async () => {
+  test('a paused campaign keeps its letters until it is resumed', async () => {
     await queueLetters(store.db, 3)
     await pauseMail(store.db, 'end-reprisals')
     work()
     await new Promise((resolve) => setTimeout(resolve, 400))
-    expect(server.mails).toHaveLength(0)
+    expect(server.messages).toHaveLength(0)
     await resumeMail(store.db, 'end-reprisals')
     await isAccepted(3)
   })
 
-  test('a database that is away while letters go out is told afterwards, and none goes twice', async () => {
+  test('receipts wait for a database that is away while letters are sent, and none is sent twice', async () => {
     await queueLetters(store.db, 5)
     server.behave({ slow: 200 })
     let away = true
@@ -182,6 +182,6 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     expect(await statuses()).toEqual({ queued: 5 })
     away = false
     await isAccepted(5)
-    expect(server.mails).toHaveLength(5)
+    expect(server.messages).toHaveLength(5)
   })
 })

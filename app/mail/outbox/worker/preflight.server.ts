@@ -1,63 +1,70 @@
-import { failMail, redirectMail } from '#db/queries/outbox/outbox.ts'
-import type { OutboxMail } from '#db/schema/outbox.ts'
+import type { Kysely } from 'kysely'
+import { failMessage, redirectMessage } from '#db/queries/outbox/outbox.ts'
+import type { Database } from '#db/schema/database.ts'
+import type { OutboxMessage } from '#db/schema/outbox.ts'
 import { maxUnacknowledged, unacknowledgedReason } from '#app/mail/transport/classify-failure.ts'
 import { dayOf } from '#app/time/days.ts'
-import { errorFields } from '#app/log/log.ts'
-import type { ResolveAddress } from '#app/mail/outbox/recipient-address.server.ts'
+import { errorFields, type Log } from '#app/log/log.ts'
+import type { ResolveAddress } from '#app/mail/address/recipient-address.server.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
-import type { OutcomeDeps } from '#app/mail/outbox/delivery/record-failure.server.ts'
 
-export interface PreflightDeps extends OutcomeDeps {
+export interface PreflightDeps {
+  db: Kysely<Database>
+  log: Log
+  secret: string
+  now(): Date
   resolveAddress: ResolveAddress
 }
 
 /**
- * Just before mails are sent: what may have changed since they were confirmed. Returns those that go, with the addresses they go to
- * now. The others are given up: without an address, or handed over twice by somebody who was killed. Undefined if the
- * database does not answer: then none may go.
+ * Checks just before sending what may have changed since messages were confirmed. Returns those to be sent, with the addresses of now.
+ * The others are given up: without an address, or handed over twice by processes that were killed. Undefined if the database
+ * does not answer: then none may be sent.
  */
 export async function preflight(
-  parts: PreflightDeps,
-  mails: readonly OutboxMail[],
+  deps: PreflightDeps,
+  messages: readonly OutboxMessage[],
   lease: string,
-): Promise<OutboxMail[] | undefined> {
-  const going: OutboxMail[] = []
+): Promise<OutboxMessage[] | undefined> {
+  const checked: OutboxMessage[] = []
   try {
-    for (const mail of mails) {
-      const isSpent = mail.unacknowledged >= maxUnacknowledged[mail.kind]
-      const aimed = await (isSpent
-        ? abandonMail(parts, mail, lease, unacknowledgedReason)
-        : resolveDestination(parts, mail, lease))
-      if (aimed) going.push(aimed)
+    for (const message of messages) {
+      const isSpent = message.unacknowledged >= maxUnacknowledged[message.kind]
+      const addressed = await (isSpent
+        ? abandonMessage(deps, message, lease, unacknowledgedReason)
+        : updateAddress(deps, message, lease))
+      if (addressed) checked.push(addressed)
     }
   } catch (error) {
-    parts.log.error('mails-not-looked-at', { mails: mails.length, ...errorFields(error) })
+    deps.log.error('mails-not-looked-at', { mails: messages.length, ...errorFields(error) })
     return undefined
   }
-  return going
+  return checked
 }
 
-async function resolveDestination(
-  parts: PreflightDeps,
-  mail: OutboxMail,
+async function updateAddress(
+  deps: PreflightDeps,
+  message: OutboxMessage,
   lease: string,
-): Promise<OutboxMail | undefined> {
-  if (mail.kind !== 'letter') return mail
-  const found = parts.resolveAddress(mail)
-  if (!found.ok) return abandonMail(parts, mail, lease, found.error)
-  const toEmail = found.value
-  if (toEmail === mail.toEmail) return mail
-  const to = { toEmail, addressKey: addressKey(parts.secret, toEmail) }
-  return (await redirectMail(parts.db, mail.id, lease, to)) ? { ...mail, toEmail, toName: null } : undefined
+): Promise<OutboxMessage | undefined> {
+  if (message.kind !== 'letter') return message
+  const resolved = deps.resolveAddress(message)
+  if (!resolved.ok) return abandonMessage(deps, message, lease, resolved.error)
+  const toEmail = resolved.value
+  if (toEmail === message.toEmail) return message
+  const to = { toEmail, addressKey: addressKey(deps.secret, toEmail) }
+  return (await redirectMessage(deps.db, message.id, lease, to))
+    ? { ...message, toEmail, toName: null }
+    : undefined
 }
 
-async function abandonMail(
+async function abandonMessage(
   { db, log, now }: PreflightDeps,
-  { id, unacknowledged, attempts }: OutboxMail,
+  { id, unacknowledged, attempts }: OutboxMessage,
   lease: string,
   reason: string,
 ): Promise<undefined> {
   const day = dayOf(now())
-  if (await failMail(db, id, lease, { day, reason, unacknowledged, tried: false }))
+  if (await failMessage(db, id, lease, { day, reason, unacknowledged, tried: false }))
     log.error('mail-failed', { mail: id, reason, attempts: attempts - 1 })
 }

@@ -2,13 +2,13 @@ import { openDatabase, type DatabaseConfig } from '#db/dialects/open.ts'
 import { ana, confirm } from '#db/testing/mail.fixture.ts'
 import { startTestWorker } from '#app/mail/outbox/outbox.fixture.ts'
 
-/** What `sending.fixture.ts` is started with, as JSON: a process that sends until it is killed. */
+/** Argument of this process as JSON; it sends until it is killed. */
 export interface SendingProcess {
   database: DatabaseConfig
   port: number
-  /** milliseconds that its clock is ahead: leases of those killed before have run out */
+  /** milliseconds that its clock is ahead, so that the leases of processes killed before have run out */
   ahead: number
-  /** it confirms what is pending too, one after the other */
+  /** whether it also confirms pending letters, one after the other */
   confirms?: boolean
 }
 

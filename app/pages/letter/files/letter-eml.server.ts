@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { buildEml } from '#app/documents/eml/eml.server.ts'
-import { toReadyLetter } from '#app/letter/text/letter-form.ts'
+import { toReadyLetter } from '#app/letter/editing/letter-form.ts'
 import { readField } from '#app/core/form-fields.ts'
 import type { RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import { letterPath } from '#app/paths.ts'

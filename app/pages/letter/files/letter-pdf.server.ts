@@ -5,7 +5,7 @@ import type { Address } from '#app/recipient/address.ts'
 import type { Conventions } from '#app/reference/conventions.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 import { prepareFormsOfAddress } from '#app/letter/forms-of-address.ts'
-import { letterFormLimits, toReadyLetter, type EditedLetter } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths, toReadyLetter, type EditedLetter } from '#app/letter/editing/letter-form.ts'
 import { toOneLine } from '#app/text/characters/clean-text.ts'
 import type { Locale } from '#app/locale/locale.ts'
 import { readField } from '#app/core/form-fields.ts'
@@ -25,7 +25,7 @@ export async function handleLetterPdf(
   const letter = toReadyLetter(readField(data, 'subject'), readField(data, 'text'))
   const conventions = app.reference.conventions.get(letterLang)
   const locale = app.locales.get(letterLang)
-  const town = toOneLine(readField(data, 'town')).slice(0, letterFormLimits.town)
+  const town = toOneLine(readField(data, 'town')).slice(0, maxLetterFormLengths.town)
   const settable = letter && isTypesettable(`${letter.subject}\n${letter.text}\n${town}`)
   if (!letter || !settable || !conventions || !locale)
     return redirect(letterPath(lang, campaign.slug, recipient.id, letterQuery(requested.query)), 303)

@@ -1,5 +1,5 @@
 import type { SenderProblem } from '#app/mail/address/sender.ts'
-import { letterFormLimits } from '#app/letter/text/letter-form.ts'
+import { maxLetterFormLengths } from '#app/letter/editing/letter-form.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
@@ -39,7 +39,7 @@ export function SendForMe({ page }: { page: SendPageView }) {
           name="name"
           label={t('send.name')}
           hint={t('send.name-hint')}
-          maxLength={letterFormLimits.name}
+          maxLength={maxLetterFormLengths.name}
           dir="auto"
           isRequired
         />

@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { dayOfIso } from '#app/time/days.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
-import type { MailWords } from '#db/schema/outbox.ts'
+import type { MessageText } from '#db/schema/outbox.ts'
 import type { SignatureAuthority } from '#db/schema/signature.ts'
 import { confirmPending } from '#db/queries/confirmation/pending.ts'
 import { insertConfirmationRequest, type ConfirmationRequest } from '#db/queries/confirmation/request.ts'
@@ -23,7 +23,7 @@ type PendingSignature = PendingConfirmation<'signature'>
 export interface SignaturePlan {
   /** null: it waits */
   readonly authority: SignatureAuthority | null
-  readonly thanks: MailWords
+  readonly thanks: MessageText
   /** a second officer is asked, within the limits of all confirmation emails */
   readonly officer?: (ConfirmationRequest & { pending: PendingConfirmation<'second-officer'> }) | undefined
 }
@@ -73,7 +73,7 @@ export async function confirmSignature(
 const queueThanks = (
   trx: Transaction<Database>,
   { id, slug, language, email }: PendingSignature,
-  thanks: MailWords,
+  thanks: MessageText,
   now: string,
 ) =>
   queueMessages(trx, [
