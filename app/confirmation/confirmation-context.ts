@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Log } from '#app/log/log.ts'
 import type { Database } from '#db/schema/database.ts'
 
-/** What a double opt-in needs of the site. */
+/** The parts of the site that the double opt-in needs. */
 export interface ConfirmationContext {
   db: Kysely<Database>
   secret: string

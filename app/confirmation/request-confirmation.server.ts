@@ -20,7 +20,7 @@ export interface SubmittedRequest {
   takeMail(): Promise<boolean>
 }
 
-/** What is recorded, and the email that asks to confirm it. */
+/** The request to record, and the email that asks to confirm it. */
 export type PreparedRequest = Omit<ConfirmationRequest, 'limits'>
 
 /**

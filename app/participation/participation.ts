@@ -5,7 +5,7 @@ import { dayInGeneva } from '#app/time/session.ts'
 import { findNetwork } from '#app/post/networks.ts'
 import { ok, err, type Result } from '#app/core/result.ts'
 
-/** What a supporter did. A letter may be about one case; a post always goes to a network. */
+/** An action of a supporter. A letter may be about one case; a post always goes to a network. */
 export type SupporterAction =
   | { kind: 'prepared' | 'reported'; recipient: string; caseId?: string; language: string }
   | { kind: 'shared'; network: string; caseId?: string; language: string }

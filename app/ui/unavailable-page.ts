@@ -1,4 +1,4 @@
-/** What a page that is not there says (translation keys under `refusals`) and offers instead. */
+/** The content of a page that is not available: its text (translation keys under `refusals`) and links to offer instead. */
 export interface UnavailablePage {
   code: UnavailableCode
   /** a reason in the campaign's own words */

@@ -12,7 +12,7 @@ export interface PendingLetter {
   readonly text: string
 }
 
-/** What each kind keeps until it is confirmed. A second officer confirms a signature that is stored already. */
+/** The content that each kind keeps until it is confirmed. A second officer confirms a signature that is stored already. */
 export interface ConfirmationContent {
   letters: { readonly name: string; readonly letters: readonly PendingLetter[] }
   signature: SignatureData

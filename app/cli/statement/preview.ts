@@ -41,7 +41,7 @@ export function formatParsed({ read, leftOut, notes }: ParsedSignatories): strin
 
 const plural = { organisation: 'organisations', person: 'persons' } as const
 
-/** What the import does to the list that is there. */
+/** The changes that the import makes to the current list. */
 export function formatPlan({ added, removed, changed, unchanged, kept }: ImportPlan): string[] {
   return [
     // A first import has been shown above.

@@ -1,7 +1,7 @@
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 
-/** What is published, what is stored and for how long, who sees the address, and how to take it back. */
+/** Says what is published and stored and for how long, who sees the address, and how to withdraw. */
 export function PrivacyNotice({ kind, isListable }: { kind: SignatoryKind; isListable: boolean }) {
   const { t } = useTranslator()
   return (

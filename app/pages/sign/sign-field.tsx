@@ -89,7 +89,7 @@ export function SignRegion({ form }: { form: SignFormView }) {
   )
 }
 
-/** What a field is called for an organisation, or for a person. */
+/** The label of a field, for an organisation or for a person. */
 export function useSignLabels(kind: SignatoryKind): (name: SignField) => string {
   const { t } = useTranslator()
   return (name) => (name === 'name' ? t(`sign.name-${kind}`) : t(`sign.labels.${name}`))

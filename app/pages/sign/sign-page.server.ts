@@ -19,7 +19,7 @@ export interface SignRequest {
   partner: Statement['partners'][number] | undefined
 }
 
-/** What was typed, what was wrong with it, and the token of the page it was typed on. */
+/** The typed form with its problems, and the token of the page it was typed on. */
 export interface SignInput {
   form: SignFormInput
   problems: readonly SignProblem[]

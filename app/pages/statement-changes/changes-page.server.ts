@@ -2,7 +2,7 @@ import { statementPageNotFound, requireVersion } from '#app/pages/statement/requ
 import { latestVersion, statementText, statementWords, type Statement } from '#app/statement/statement.ts'
 import { compareTexts, type TextDifference } from '#app/statement/text/text-difference.ts'
 
-/** What changed from one version of an open letter to another. */
+/** The difference between two versions of an open letter. */
 export interface ChangesPageView {
   slug: string
   title: string

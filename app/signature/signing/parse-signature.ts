@@ -27,7 +27,7 @@ export interface ParsedSignature {
   email: string
 }
 
-/** What was typed into the form, or all that is wrong with it. */
+/** Parses the sign form; the error lists every problem. */
 export function parseSignature(
   form: SignFormInput,
   context: SignatureContext,
@@ -54,7 +54,7 @@ export function parseSignature(
   })
 }
 
-/** What a signatory says of itself, alone: to be corrected later. */
+/** Parses the fields that a signatory may correct later; the error lists every problem. */
 export function parseCorrection(
   form: SignFormInput,
   kind: SignatoryKind,

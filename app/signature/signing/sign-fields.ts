@@ -18,7 +18,7 @@ export const signFields = [
 ] as const
 export type SignField = (typeof signFields)[number]
 
-/** What was typed, as it was typed. */
+/** The form as it was typed. */
 export type SignFormInput = Record<SignField, string>
 
 export const emptySignForm = Object.fromEntries(
@@ -38,7 +38,7 @@ export const signFieldLimits = {
 /** One line of words that may be printed. */
 export type SignTextField = 'name' | 'other' | 'title' | 'contact' | 'role'
 
-/** What is wrong with a field. The key is the same for all fields: `sign.wrong.empty`. */
+/** A problem of a field. Its translation key is the same for all fields: `sign.wrong.empty`. */
 export type SignProblem =
   // 'not-plain': control or bidi characters, an address of a website, "<", or a beginning that a spreadsheet would compute.
   // 'mixed': a letter that looks like one of another alphabet, in a word of that one; values: letter, script (ISO 15924).

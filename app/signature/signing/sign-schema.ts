@@ -62,7 +62,7 @@ const optionalMailbox = typed((text): Read<string | null> =>
 /** Of a field that this kind of signatory is not asked for, whatever was sent. */
 const notAsked = z.string().transform(() => null)
 
-/** What a signatory says of itself. */
+/** The fields in which a signatory describes itself. */
 const signatory = {
   organisation: {
     name: neededLine('name'),
@@ -80,7 +80,7 @@ const signatory = {
   },
 }
 
-/** Who signs for it, which is not published. */
+/** The person who signs for it; not published. */
 const contact = {
   organisation: {
     contact: neededLine('contact'),
@@ -128,7 +128,7 @@ export const signSchemas = {
   countedPerson: signSchema('person', false),
 }
 
-/** What the sign form gives once it is right. */
+/** The parsed sign form. */
 export type Signed = z.output<ReturnType<typeof signSchema>>
-/** The same of what a signatory says of itself. */
+/** The parsed fields of a correction. */
 export type Corrected = z.output<(typeof correctionSchemas)[SignatoryKind]>

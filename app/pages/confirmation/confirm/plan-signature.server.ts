@@ -20,7 +20,7 @@ import type { RelatedSignature } from '#db/queries/signature/related.ts'
 import type { SignaturePlan } from '#db/queries/signature/signing/confirm-signature.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
 
-/** What is known of other signatures when one is confirmed. */
+/** The knowledge of other signatures when one is confirmed. */
 export interface KnownSignatures {
   related: readonly RelatedSignature[]
   /** an imported list names the same organisation */

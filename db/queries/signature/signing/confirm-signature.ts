@@ -19,7 +19,7 @@ import { splitState, type SignatureState } from '#db/queries/signature/rows.ts'
 
 type PendingSignature = PendingConfirmation<'signature'>
 
-/** What follows from a confirmation. */
+/** The consequences of a confirmation. */
 export interface SignaturePlan {
   /** null: it waits */
   readonly authority: SignatureAuthority | null
