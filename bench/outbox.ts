@@ -42,7 +42,7 @@ const addressees = {
  */
 export async function measureOutbox(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
-  const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
+  const sink = await startProcess(fileURLToPath(new URL('processes/mail-sink.ts', import.meta.url)))
   const port = Number(sink.url)
   const db = openDatabase({ kind: 'file', path: join(folder, 'outbox.sqlite') })
   await migrateToLatest(db)

@@ -54,7 +54,7 @@ async function startRaw(folder: string, url: string) {
   const { connection: _connection, 'keep-alive': _keepAlive, date: _date, ...headers } = answer.headers
   writeFileSync(join(folder, 'body'), answer.body)
   writeFileSync(join(folder, 'headers.json'), JSON.stringify(headers))
-  return startProcess(fileURLToPath(new URL('raw-server.ts', import.meta.url)), [
+  return startProcess(fileURLToPath(new URL('processes/raw-server.ts', import.meta.url)), [
     join(folder, 'body'),
     join(folder, 'headers.json'),
   ])
