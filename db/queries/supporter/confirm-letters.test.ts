@@ -16,7 +16,7 @@ import {
   now,
   plan,
   powerCutAt,
-  showLetter,
+  toNewLetter,
   somebody,
   ten,
   toPending,
@@ -88,7 +88,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(
       visits.map(({ tokenHash }) =>
         confirmLetters(database.again(), { tokenHash, now }, async (pending) => ({
-          letters: pending.content.letters.map((letter) => showLetter(letter, ana.emailKey)),
+          letters: pending.content.letters.map((letter) => toNewLetter(letter, ana.emailKey)),
         })),
       ),
     )
@@ -111,7 +111,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
           let due = latest === undefined ? Date.parse(now) : Date.parse(latest) + 3_600_000
           while (full.has(new Date(due).toISOString().slice(0, 10))) due += 86_400_000
           const dueAt = new Date(due).toISOString()
-          return { letters: content.letters.map((letter) => showLetter(letter, emailKey, dueAt)) }
+          return { letters: content.letters.map((letter) => toNewLetter(letter, emailKey, dueAt)) }
         }),
       ),
     )
