@@ -13,7 +13,7 @@ const need = <T>(value: T | undefined): T => {
 const session = (id: string) => need(reference.sessions.get(id))
 const [en, zh] = [need(locales.get('en')), need(locales.get('zh'))]
 
-const showClock = (
+const formatClock = (
   clock: SentenceByPhase<string>,
   phase: SessionPhase | undefined,
   session: Session | undefined,
@@ -29,10 +29,10 @@ const clock = {
 }
 
 test('a sentence about a session has its number and days as each language writes them', () => {
-  expect(showClock(clock, 'session', session('hrc51'), en)).toBe(
+  expect(formatClock(clock, 'session', session('hrc51'), en)).toBe(
     '51st: 29 September 2022, 12 September 2022 to 7 October 2022',
   )
-  expect(showClock(clock, 'session', session('hrc51'), zh)).toBe(
+  expect(formatClock(clock, 'session', session('hrc51'), zh)).toBe(
     '51: 2022年9月29日, 2022年9月12日 to 2022年10月7日',
   )
 })
@@ -45,22 +45,22 @@ test('a sentence may use only what is known of the session', () => {
 })
 
 test('a sentence that needs an unknown day is replaced with the one for unknown days; without it nothing is made up', () => {
-  expect(showClock(clock, 'session', session('hrc64'), en)).toBe('unknown 64th')
+  expect(formatClock(clock, 'session', session('hrc64'), en)).toBe('unknown 64th')
   const { unknown: _, ...without } = clock
-  expect(() => showClock(without, 'session', session('hrc64'), en)).toThrow('{date}')
+  expect(() => formatClock(without, 'session', session('hrc64'), en)).toThrow('{date}')
 })
 
 test('a campaign without a session has one sentence for always, and no slots', () => {
-  expect(showClock({ always: 'Any day.' }, choosePhase(undefined, new Date()), undefined, en)).toBe(
+  expect(formatClock({ always: 'Any day.' }, choosePhase(undefined, new Date()), undefined, en)).toBe(
     'Any day.',
   )
   expect(listSessionSlots(undefined)).toEqual([])
 })
 
 test('each phase has its own sentence', () => {
-  expect(showClock(clock, 'unknown', session('hrc64'), en)).toBe('unknown 64th')
-  expect(showClock(clock, 'after', session('hrc52'), en)).toBe('after 52nd')
-  expect(showClock(clock, 'before', session('hrc53'), en)).toBe('before')
+  expect(formatClock(clock, 'unknown', session('hrc64'), en)).toBe('unknown 64th')
+  expect(formatClock(clock, 'after', session('hrc52'), en)).toBe('after 52nd')
+  expect(formatClock(clock, 'before', session('hrc53'), en)).toBe('before')
 })
 
 test('on every day, each session has a sentence that names only known days', () => {
@@ -70,7 +70,7 @@ test('on every day, each session has a sentence that names only known days', () 
       .join(' ')
     const all = { before: named, session: named, day: named, after: named, unknown: named }
     for (const day of ['2021-06-20', '2022-09-29', '2024-03-01', '2026-06-25', '2026-11-21', '2027-03-01'])
-      expect(showClock(all, choosePhase(one, new Date(`${day}T12:00:00Z`)), one, en)).not.toMatch(
+      expect(formatClock(all, choosePhase(one, new Date(`${day}T12:00:00Z`)), one, en)).not.toMatch(
         /[{}]|undefined/,
       )
   }

@@ -7,4 +7,4 @@ import { mailboxPath } from '#app/paths.ts'
 export const checkInboxView = (
   { mail }: { mail: { mailbox: unknown } | null },
   { lang, slug, email }: { lang: string; slug: string; email: string },
-) => ({ view: 'look' as const, slug, email, mailbox: mail?.mailbox ? mailboxPath(lang) : undefined })
+) => ({ view: 'check-inbox' as const, slug, email, mailbox: mail?.mailbox ? mailboxPath(lang) : undefined })

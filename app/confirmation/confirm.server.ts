@@ -10,64 +10,64 @@ export interface EmailLink {
 }
 
 /** The part of a confirmation that differs by kind. Undefined stands for a link that leads nowhere. */
-export interface ConfirmationHandler<Kind extends ConfirmationKind, App, Answer> {
+export interface ConfirmationHandler<Kind extends ConfirmationKind, App, Page> {
   /** Answers GET with what is pending. Changes nothing, since email programs and scanners follow links. */
-  show(app: App, link: EmailLink, pending: PendingConfirmation<Kind>): Promise<Answer | undefined>
+  findPage(app: App, link: EmailLink, pending: PendingConfirmation<Kind>): Promise<Page | undefined>
   /** Answers POST. Of any number at once one takes the request; for the others it gives undefined. */
   confirm(
     app: App,
     link: EmailLink,
     pending: PendingConfirmation<Kind>,
     data: FormData,
-  ): Promise<Answer | undefined>
+  ): Promise<Page | undefined>
   /** Answers POST of a link that was used to confirm. */
-  showConfirmed?(app: App, link: EmailLink): Promise<Answer | undefined>
+  findConfirmedPage?(app: App, link: EmailLink): Promise<Page | undefined>
 }
 
-export type ConfirmationHandlers<App, Answer> = {
-  [Kind in ConfirmationKind]: ConfirmationHandler<Kind, App, Answer>
+export type ConfirmationHandlers<App, Page> = {
+  [Kind in ConfirmationKind]: ConfirmationHandler<Kind, App, Page>
 }
 
 type Context = Pick<ConfirmationContext, 'db' | 'now'>
 
-/** Shows what a link asks to confirm, of whatever kind. Unknown, used and expired links all give undefined. */
-export async function showConfirmation<App extends Context, Answer>(
+/** Finds the page of what a link asks to confirm, of any kind. Unknown, used and expired links all give undefined. */
+export async function findConfirmationPage<App extends Context, Page>(
   app: App,
-  handlers: ConfirmationHandlers<App, Answer>,
+  handlers: ConfirmationHandlers<App, Page>,
   link: EmailLink,
-): Promise<Answer | undefined> {
-  return withPending(app, handlers, link, (handler, pending) => handler.show(app, link, pending))
+): Promise<Page | undefined> {
+  return withPending(app, handlers, link, (handler, pending) => handler.findPage(app, link, pending))
 }
 
 /** Confirms once, however often it is called and however many call it at the same time. */
-export async function confirm<App extends Context, Answer>(
+export async function confirm<App extends Context, Page>(
   app: App,
-  handlers: ConfirmationHandlers<App, Answer>,
+  handlers: ConfirmationHandlers<App, Page>,
   link: EmailLink,
   data: FormData,
-): Promise<Answer | undefined> {
-  const answer = await withPending(app, handlers, link, (handler, pending) =>
+): Promise<Page | undefined> {
+  const page = await withPending(app, handlers, link, (handler, pending) =>
     handler.confirm(app, link, pending, data),
   )
-  if (answer !== undefined) return answer
-  for (const { showConfirmed } of Object.values(handlers)) {
-    const confirmed = await showConfirmed?.(app, link)
+  if (page !== undefined) return page
+  for (const { findConfirmedPage } of Object.values(handlers)) {
+    const confirmed = await findConfirmedPage?.(app, link)
     if (confirmed !== undefined) return confirmed
   }
   return undefined
 }
 
-type Run<App, Answer> = <Kind extends ConfirmationKind>(
-  handler: ConfirmationHandler<Kind, App, Answer>,
+type Run<App, Page> = <Kind extends ConfirmationKind>(
+  handler: ConfirmationHandler<Kind, App, Page>,
   pending: PendingConfirmation<Kind>,
-) => Promise<Answer | undefined>
+) => Promise<Page | undefined>
 
-async function withPending<App extends Context, Answer>(
+async function withPending<App extends Context, Page>(
   app: App,
-  handlers: ConfirmationHandlers<App, Answer>,
+  handlers: ConfirmationHandlers<App, Page>,
   { token }: EmailLink,
-  run: Run<App, Answer>,
-): Promise<Answer | undefined> {
+  run: Run<App, Page>,
+): Promise<Page | undefined> {
   const pending = await findPendingConfirmation(app.db, hashToken(token), app.now().toISOString())
   if (!pending) return undefined
   switch (pending.kind) {

@@ -3,7 +3,7 @@ export const mailboxLimits = { perCampaignDay: 1, perDay: 3, ever: 5 } as const
 
 const hoursToConfirm = 48
 
-/** When a request is made and when it is forgotten, ISO-8601, UTC. */
+/** Moments at which a request is made and forgotten, ISO 8601, UTC. */
 export const confirmationPeriod = (now: Date): { createdAt: string; expiresAt: string } => ({
   createdAt: now.toISOString(),
   expiresAt: new Date(now.getTime() + hoursToConfirm * 3_600_000).toISOString(),

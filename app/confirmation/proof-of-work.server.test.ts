@@ -11,9 +11,9 @@ const now = new Date('2026-03-02T10:00:00Z')
 describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
-  test('Bo waited for the ticket, and the network has no mail left: the page is good again later, for one', async () => {
+  test('while the network has no email left, a wait token stays valid, later for one email', async () => {
     const token = issuePageToken(secret, now)
-    const ticket = issueWaitToken(secret, token, now)
+    const waitToken = issueWaitToken(secret, token, now)
     const later = new Date(now.getTime() + 3 * 60_000)
     const app = {
       db: database.db,
@@ -22,15 +22,15 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       config: { fixedNow: null },
       mail: { proofAbove: 0 },
     }
-    let mails = 0
-    const ask = () =>
-      redeemProof(app, { token, ticket, stamp: '', challenge: '', solution: '' }, () =>
-        Promise.resolve(mails-- > 0),
+    let emails = 0
+    const redeem = () =>
+      redeemProof(app, { token, ticket: waitToken, stamp: '', challenge: '', solution: '' }, () =>
+        Promise.resolve(emails-- > 0),
       )
-    expect(await ask()).toEqual({ ok: false, why: 'hour' })
-    mails = 5
-    expect(await ask()).toEqual({ ok: true })
-    expect(await ask()).toEqual({ ok: false, why: 'again' })
-    expect(mails).toBe(4)
+    expect(await redeem()).toEqual({ ok: false, why: 'hour' })
+    emails = 5
+    expect(await redeem()).toEqual({ ok: true })
+    expect(await redeem()).toEqual({ ok: false, why: 'again' })
+    expect(emails).toBe(4)
   })
 })

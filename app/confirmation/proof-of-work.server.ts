@@ -17,8 +17,8 @@ export const proofFields = ['token', 'stamp', 'ticket', 'challenge', 'solution']
 
 export type SubmittedProof = Record<(typeof proofFields)[number], string>
 
-/** `asked`: nothing was submitted. `early`: not waited for long enough. `again`: used before, too old, or not right. */
-export type ProofRejection = 'asked' | 'early' | 'again'
+/** `required`: nothing was submitted. `early`: not waited for long enough. `again`: used before, too old, or not right. */
+export type ProofRejection = 'required' | 'early' | 'again'
 
 /** The fields of a form (ui/form/proof-of-work-fields.tsx). Its `token` and `stamp` replace the page's own. */
 export interface ProofOfWorkView extends Omit<SubmittedProof, 'solution'> {
@@ -44,10 +44,10 @@ export async function redeemProof(
   const now = app.now()
   if (!mail || (await countConfirmationsSince(db, hourOfIso(now.toISOString()))) < mail.proofAbove)
     return (await takeMail()) ? { ok: true } : { ok: false, why: 'hour' }
-  const { token, ticket, solution } = submitted
-  if (ticket === '' && solution === '') return { ok: false, why: 'asked' }
+  const { token, ticket: waitToken, solution } = submitted
+  if (waitToken === '' && solution === '') return { ok: false, why: 'required' }
   if (!isPageToken(secret, token, now)) return { ok: false, why: 'again' }
-  const waited = checkWaitToken(secret, token, ticket, { now, isStopped: config.fixedNow !== null })
+  const waited = checkWaitToken(secret, token, waitToken, { now, isStopped: config.fixedNow !== null })
   const isEarned = waited === 'ripe' || (await isChallengeSolved(secret, token, submitted, now))
   if (!isEarned) return { ok: false, why: waited === 'early' && solution === '' ? 'early' : 'again' }
   if (!(await spendProof(db, proofFingerprint(token), expiryDay(now)))) return { ok: false, why: 'again' }

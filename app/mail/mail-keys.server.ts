@@ -1,13 +1,10 @@
 import type { DedupKeyOf } from '#db/queries/supporter/dedup-keys.ts'
 import { normaliseEmail } from './address/normalise-email.ts'
 import { fingerprint } from '#app/security/fingerprint.server.ts'
-import { hashToken, randomLinkToken } from '#app/security/link-token.server.ts'
+import { createLinkToken, hashToken, type LinkToken } from '#app/security/link-token.server.ts'
 
-/** The token of a link in an email, and what is stored of it. */
-export interface ConfirmationKeys {
-  /** 256 random bits, base64url: it is in the confirmation email and nowhere else */
-  token: string
-  tokenHash: string
+/** The tokens of a request to send letters: of the link that confirms it and of the link that manages them. */
+export interface ConfirmationKeys extends LinkToken {
   /** follows from the token, since the thank-you email contains it too and only hashes are stored */
   manageToken: string
   manageHash: string
@@ -32,8 +29,8 @@ export const addressKey = (secret: string, address: string): string =>
   fingerprint(secret, 'address', address.trim().toLowerCase())
 
 export function createConfirmationKeys(secret: string): ConfirmationKeys {
-  const token = randomLinkToken()
-  return { token, tokenHash: hashToken(token), ...manageKeysOf(secret, token) }
+  const link = createLinkToken()
+  return { ...link, ...manageKeysOf(secret, link.token) }
 }
 
 export function manageKeysOf(

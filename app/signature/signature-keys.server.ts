@@ -2,22 +2,19 @@ import type { SignatureKeys } from '#db/queries/signature/related.ts'
 import { signatoryNameKey } from './identity/signatory-name-key.ts'
 import type { SignatureData } from '#app/statement/signature-data.ts'
 import { fingerprint } from '#app/security/fingerprint.server.ts'
-import { hashToken, randomLinkToken } from '#app/security/link-token.server.ts'
+import { createLinkToken, hashToken, type LinkToken } from '#app/security/link-token.server.ts'
 
-/** The token of a link in an email, and what is stored of it. */
-export interface SignatureRequestKeys {
-  /** 256 random bits, base64url: it is in the confirmation email and nowhere else */
-  token: string
-  tokenHash: string
-  /** of the signature; it follows from the token, so that pressing twice finds it */
+/** The token of a request to sign, and the id of the signature that it confirms. */
+export interface SignatureRequestKeys extends LinkToken {
+  /** follows from the token, so that confirming twice finds the same signature */
   id: string
   manageHash: string
 }
 
 export function createSignatureRequestKeys(secret: string): SignatureRequestKeys {
-  const token = randomLinkToken()
-  const id = signatureId(secret, token)
-  return { token, tokenHash: hashToken(token), id, manageHash: hashToken(manageSignatureToken(secret, id)) }
+  const link = createLinkToken()
+  const id = signatureId(secret, link.token)
+  return { ...link, id, manageHash: hashToken(manageSignatureToken(secret, id)) }
 }
 
 /** The id of the signature that was confirmed with this token. */
@@ -57,9 +54,3 @@ export const requestLimitKey = (
 /** The token of a partner's link to its contacts. */
 export const partnerToken = (secret: string, statement: string, partner: string, n: number): string =>
   fingerprint(secret, 'partner-link', statement, partner, String(n))
-
-/** The token of a second officer's link, and what is stored of it. */
-export function createOfficerToken(): { token: string; tokenHash: string } {
-  const token = randomLinkToken()
-  return { token, tokenHash: hashToken(token) }
-}

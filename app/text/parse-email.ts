@@ -25,6 +25,9 @@ export function toAsciiDomain(domain: string): string | undefined {
   return domainName.test(ascii) ? ascii : undefined
 }
 
+/** Octets of an address. */
+export const maxEmailLength = 254
+
 /**
  * Parses exactly one address: no name, comment, quotes, list, address literal or line break. The value is the
  * local part as typed and the domain in ASCII, the form that email is sent to, which exposes a look-alike
@@ -42,10 +45,10 @@ export function parseEmail(text: string): Result<string, { code: EmailProblem }>
   // "=?" starts an encoded word (RFC 2047, 2), which a header would decode.
   if (!localPart.test(local) || local.includes('=?') || hasHiddenCharacters(typed, 'address'))
     return err({ code: 'not-an-address' })
-  if (octets(local) > 64 || octets(typed) > 254) return err({ code: 'too-long' })
+  if (octets(local) > 64 || octets(typed) > maxEmailLength) return err({ code: 'too-long' })
   if (ascii === undefined) return err({ code: 'not-an-address' })
   const email = `${local}@${ascii}`
-  return octets(email) > 254 ? err({ code: 'too-long' }) : ok(email)
+  return octets(email) > maxEmailLength ? err({ code: 'too-long' }) : ok(email)
 }
 
 /** Parses an address that every mail server accepts, for recipients of this server. */

@@ -9,7 +9,7 @@ import { confirmLetters } from '#db/queries/supporter/confirm-letters.ts'
 import { listUsedDedupKeys } from '#db/queries/supporter/dedup-keys.ts'
 import { readStored } from '#db/queries/supporter/stored.ts'
 import { findSignature } from '#db/queries/signature/rows.ts'
-import { answerOfficer, hasOpenOfficerRequest } from '#db/queries/signature/signing/second-officer.ts'
+import { recordOfficerDecision, hasOpenOfficerRequest } from '#db/queries/signature/signing/second-officer.ts'
 import { migrateToLatest, migrations } from './migrate.ts'
 
 const createdAt = '2026-03-02T08:00:00.000Z'
@@ -119,8 +119,8 @@ describe.each(databases())('on $name', ({ open }) => {
       judge: () => Promise.resolve('domain'),
       write: () => undefined,
     }
-    expect(await answerOfficer(db, answer)).toEqual({ isPublished: true })
+    expect(await recordOfficerDecision(db, answer)).toEqual({ isPublished: true })
     expect(await findSignature(db, { id: 'g' })).toMatchObject({ authority: 'second-officer' })
-    expect(await answerOfficer(db, answer)).toBeUndefined()
+    expect(await recordOfficerDecision(db, answer)).toBeUndefined()
   })
 })

@@ -79,7 +79,7 @@ export const toPending = ({ campaign, name, letters, ...request }: LettersReques
 export const ask = (db: Kysely<Database>, request: LettersRequest = ana) =>
   requestConfirmation(db, { pending: toPending(request), mail, limits })
 
-export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
+export const toNewLetter = (letter: PendingLetter, emailKey: string, dueAt = now): NewLetter => ({
   ...letter,
   dedupKey: `${letter.recipient} ${emailKey}`,
   toEmail: `mission-${letter.recipient}@example.org`,
@@ -92,7 +92,7 @@ export const showLetter = (letter: PendingLetter, emailKey: string, dueAt = now)
 export const plan =
   (thanks = false) =>
   async ({ content, emailKey }: PendingConfirmation<'letters'>): Promise<LettersPlan> => ({
-    letters: content.letters.map((letter) => showLetter(letter, emailKey)),
+    letters: content.letters.map((letter) => toNewLetter(letter, emailKey)),
     ...(thanks ? { thanks: { subject: 'Thank you', text: 'Dear CANARY, thank you.' } } : {}),
   })
 

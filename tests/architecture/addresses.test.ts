@@ -1,5 +1,5 @@
 import { matchRoutes } from '@remix-run/react'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '#app/config/folders.server.ts'
@@ -241,6 +241,18 @@ describe('the files of the pages', () => {
       .filter((name) => /(?:^|[/-])route\.tsx?$/.test(name))
     expect(routeModules.toSorted()).toEqual([...new Set(files)].toSorted())
   })
+})
+
+test('no module but app/paths.ts puts an address of a page together', () => {
+  const handBuilt = /`\/\$\{(?:\w+\.)*lang\}|`\/embed\/\$\{|\}\/campaigns\/\$\{/
+  const modules = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !/\.(?:test|fixture)\.tsx?$/.test(name) && name !== 'paths.ts',
+  )
+  expect(handBuilt.test('`/${lang}/campaigns/${slug}`')).toBe(true)
+  expect(
+    modules.filter((name) => handBuilt.test(readFileSync(join(root, 'app', name), 'utf8'))).toSorted(),
+    // Its keys of pages and posts end with a language and are no addresses.
+  ).toEqual([join('cli', 'campaign', 'reviews.ts')])
 })
 
 test('addresses that emails, partners and printed letters already carry stay as they are', () => {

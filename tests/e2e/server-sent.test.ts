@@ -14,7 +14,7 @@ const findSmallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('button, .send input:not([type=hidden]), summary, a.button, a.quiet')]
       .map((element) => (element.getAttribute('type') === 'checkbox' ? element.closest('label') : element))
-      .filter((element) => element?.checkVisibility() && !element.closest('.trap'))
+      .filter((element) => element?.checkVisibility() && !element.closest('.honeypot'))
       .filter((element) => (element?.getBoundingClientRect().height ?? 0) < 43.9)
       .map((element) => element?.outerHTML.slice(0, 80) ?? ''),
   )

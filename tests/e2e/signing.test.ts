@@ -20,7 +20,7 @@ const findSmallTargets = (page: Page): Promise<string[]> =>
       .map((element) =>
         /^(?:checkbox|radio)$/.test(element.getAttribute('type') ?? '') ? element.closest('label') : element,
       )
-      .filter((element) => element?.checkVisibility() && !element.closest('.trap'))
+      .filter((element) => element?.checkVisibility() && !element.closest('.honeypot'))
       .filter((element) => (element?.getBoundingClientRect().height ?? 0) < 43.9)
       .map((element) => element?.outerHTML.slice(0, 80) ?? ''),
   )

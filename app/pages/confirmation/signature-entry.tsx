@@ -1,5 +1,5 @@
 import { formatCountry } from '#app/reference/country.ts'
-import type { SignatoryView } from '#app/signature/signing/signature-views.ts'
+import type { SignatoryView } from '#app/pages/confirmation/signature-views.ts'
 import type { RegionalGroup } from '#app/reference/regional-group.ts'
 import { formatRegion } from '#app/signature/signatory/format-counts.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'

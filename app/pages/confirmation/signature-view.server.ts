@@ -1,5 +1,5 @@
 import type { SignatureData } from '#app/statement/signature-data.ts'
-import type { SignatoryView } from '#app/signature/signing/signature-views.ts'
+import type { SignatoryView } from '#app/pages/confirmation/signature-views.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import type { Context } from '#app/context.ts'
 import { managePath } from '#app/paths.ts'

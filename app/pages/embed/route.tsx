@@ -29,7 +29,7 @@ export async function action({ request, params, context: { app, limited, takeMai
   const response = await handleSign(app, requested, await request.formData(), { limited, takeMail })
   const result = await response.json()
   const page =
-    result.view === 'look' ? result : rewriteFrameLinks(requested.statement, requested.lang, result)
+    result.view === 'check-inbox' ? result : rewriteFrameLinks(requested.statement, requested.lang, result)
   return json(page, { status: response.status, headers: embedHeaders(requested.statement) })
 }
 
@@ -43,6 +43,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export default function Embed() {
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  if (result?.view === 'look') return <EmbedCheckInbox page={result} />
+  if (result?.view === 'check-inbox') return <EmbedCheckInbox page={result} />
   return <EmbedPage page={result === undefined ? page : { ...page, form: result }} />
 }

@@ -11,7 +11,7 @@ import {
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
 import { resolveLetter, type ResolvedLetter } from './resolve-letter.server.ts'
-import { formatQuery, letterPath, type Query } from '#app/paths.ts'
+import { letterPath, type Query } from '#app/paths.ts'
 import { findOpenRound } from '#app/pages/open-round.server.ts'
 
 /** The query of a letter's address. What it leaves open stays open in the links that lead on. */
@@ -90,9 +90,6 @@ export const letterQuery = ({ caseId, letterLang, wording, round }: Partial<Lett
   wording,
   round: round?.text,
 })
-
-/** `?case=…&in=…`, or nothing. */
-export const formatLetterQuery = (query: Partial<LetterQuery>): string => formatQuery(letterQuery(query))
 
 /** From an address below a letter's to the letter itself, with the same query. */
 export const redirectToLetter = (

@@ -42,6 +42,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
 export default function Letter() {
   const page = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  if (result?.view === 'out') return <SendPage page={result} />
+  if (result?.view === 'send') return <SendPage page={result} />
   return <LetterPage page={result ?? page} />
 }

@@ -1,5 +1,6 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { letterPath, roundPath } from '#app/paths.ts'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { RecipientsPageView } from './recipients-page.server.ts'
 
 /** The missions to choose from; several may be ticked and are then written to one after the other. */
@@ -7,7 +8,7 @@ export function StateList({ page }: { page: RecipientsPageView }) {
   const { t, lang } = useTranslator()
   return (
     <form action={roundPath(lang, page.slug)}>
-      {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
+      {page.caseId === undefined ? null : <HiddenFields values={{ case: page.caseId }} />}
       <state-filter data-none={t('write.none')}>
         <ul className="states">
           {page.states.map((state) => (

@@ -6,6 +6,7 @@ import { CampaignStatusButton } from '#app/ui/campaign-status.tsx'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { campaignPath, recipientsPath } from '#app/paths.ts'
 import { requireCampaign, requireCaseInQuery } from '#app/pages/require-campaign.server.ts'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { recipientsPageView, type RecipientsPageView } from './recipients-page.server.ts'
 
 export function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
@@ -63,7 +64,7 @@ export default function RecipientsPage() {
           {page.seat === 'geneva' ? <p className="hint">{t('write.no-geneva')}</p> : null}
           <RoundList page={page} />
           <form className="search" role="search" action={here}>
-            {page.caseId === undefined ? null : <input type="hidden" name="case" value={page.caseId} />}
+            {page.caseId === undefined ? null : <HiddenFields values={{ case: page.caseId }} />}
             <label htmlFor="q">{t('write.search')}</label>
             <div className="row">
               <input

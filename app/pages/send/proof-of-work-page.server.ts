@@ -1,6 +1,7 @@
 import type { LetterForm } from '#app/letter/editing/letter-form.ts'
-import { formatLetterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
+import { letterQuery, type RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
 import type { ProofOfWorkView } from '#app/confirmation/proof-of-work.server.ts'
+import { letterActionPath } from '#app/paths.ts'
 
 /** All that was typed, and where it goes once more. */
 interface ProofOfWorkInput {
@@ -16,8 +17,13 @@ export const proofOfWorkPageView = (
   { campaign, recipient, lang, seed, query }: RequestedLetter,
   typed: ProofOfWorkInput,
 ) => ({
-  view: 'proof' as const,
-  write: `/${lang}/campaigns/${campaign.slug}/write/${recipient.id}`,
-  query: formatLetterQuery({ ...query, wording: seed }),
+  view: 'proof-of-work' as const,
+  action: letterActionPath(
+    lang,
+    campaign.slug,
+    recipient.id,
+    'send',
+    letterQuery({ ...query, wording: seed }),
+  ),
   ...typed,
 })

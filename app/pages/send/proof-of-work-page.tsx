@@ -4,8 +4,7 @@ import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { ProofOfWorkFields, type ProofOfWorkFieldsView } from '#app/ui/form/proof-of-work-fields.tsx'
 
 export interface ProofOfWorkPageView {
-  write: string
-  query: string
+  action: string
   form: LetterForm
   email: string
   rest: boolean
@@ -30,7 +29,7 @@ export function ProofOfWorkPage({ page }: { page: ProofOfWorkPageView }) {
       <p>
         {t('proof.address')} <bdi className="address">{page.email}</bdi>
       </p>
-      <form method="post" action={`${page.write}/send${page.query}`}>
+      <form method="post" action={page.action}>
         <HiddenFields values={typed} />
         <ProofOfWorkFields proof={page.proof} />
         <button className="button">{t('send.button')}</button>

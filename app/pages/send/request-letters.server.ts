@@ -50,13 +50,13 @@ export async function handleLettersRequest(
   }
   const sender = parseSender({ name: form.name, email })
   const canBeSent = await isOffered(app, letter)
-  const showAgain = async (status: number, tooMany?: SendOfferInput['tooMany']) => {
+  const formResponse = async (status: number, tooMany?: SendOfferInput['tooMany']) => {
     const typed = { email, rest, problems: sender.ok ? [] : sender.error, tooMany }
     const page = await sendPageView(app, letter, { form, letter: signed.value, token, device, typed })
     return json(page, { status })
   }
-  if (limited) return showAgain(429, 'minute')
-  if (!sender.ok || !canBeSent) return showAgain(canBeSent ? 422 : 403)
+  if (limited) return formResponse(429, 'minute')
+  if (!sender.ok || !canBeSent) return formResponse(canBeSent ? 422 : 403)
   const requested = await requestConfirmation(app, { proof, honeypot: website, takeMail }, (period) => {
     const first = signLetterForServer(letter, form)
     if (!first.ok) return undefined
@@ -70,7 +70,7 @@ export async function handleLettersRequest(
     )
   })
   if (requested.ok) return json(checkInboxView(app, { lang, slug: campaign.slug, email: sender.value.email }))
-  if (requested.error === 'hour') return showAgain(429, 'hour')
+  if (requested.error === 'hour') return formResponse(429, 'hour')
   const proofView = await issueProofOfWork(app, proof, requested.error)
   return json(proofOfWorkPageView(letter, { form, email, rest, website, proof: proofView }))
 }

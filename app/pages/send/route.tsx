@@ -30,8 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export default function Send() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.view === 'look') return <CheckInboxPage page={answer} />
-  if (answer?.view === 'proof') return <ProofOfWorkPage page={answer} />
-  if (answer?.view === 'out') return <SendPage page={answer} />
+  if (answer?.view === 'check-inbox') return <CheckInboxPage page={answer} />
+  if (answer?.view === 'proof-of-work') return <ProofOfWorkPage page={answer} />
+  if (answer?.view === 'send') return <SendPage page={answer} />
   return <LetterPage page={answer ?? page} />
 }

@@ -1,5 +1,6 @@
 import type { PostCard } from '#app/post/cards.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { SharePageView } from './share-page.server.ts'
 
 /** Each post as it will appear, with the buttons that open its networks and the length as each network counts it. */
@@ -16,9 +17,7 @@ export function Posts({ posts }: { posts: SharePageView['posts'] }) {
           rel="noopener"
           aria-label={card.posts.map(({ name }) => name).join(', ')}
         >
-          {Object.entries(posts.fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
+          <HiddenFields values={posts.fields} />
           <PostCardItem card={card} id={`post-${index}`} posts={posts} />
         </form>
       ))}

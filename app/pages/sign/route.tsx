@@ -27,6 +27,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 export default function Sign() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  if (answer?.view === 'look') return <CheckInboxPage page={answer} about="signature" />
+  if (answer?.view === 'check-inbox') return <CheckInboxPage page={answer} about="signature" />
   return <SignPage page={answer ?? page} />
 }

@@ -11,6 +11,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import type { FormView } from '#app/ui/form/form-view.ts'
 import { Tick } from '#app/ui/form/tick.tsx'
+import { maxEmailLength } from '#app/text/parse-email.ts'
 
 export interface SignFieldsView {
   form: SignFormInput
@@ -51,7 +52,7 @@ export function SignText({
       name={name}
       label={label(name)}
       hint={hint}
-      maxLength={isMailbox ? 254 : signFieldLimits[name]}
+      maxLength={isMailbox ? maxEmailLength : signFieldLimits[name]}
       isOptional={isOptional}
       isRequired={!isOptional}
       {...(latin === undefined ? { dir: 'auto' } : { latin })}

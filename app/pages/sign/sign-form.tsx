@@ -38,7 +38,7 @@ export function SignForm({ page }: { page: SignPageView }) {
       ) : (
         <PersonFields form={form} isListable={page.isListable} />
       )}
-      <Honeypot id="sign-fax" name="fax" value={page.trap} />
+      <Honeypot id="sign-fax" name="fax" value={page.honeypot} />
       {page.isListable ? (
         <SignVisibility form={form} kind={kind} />
       ) : (

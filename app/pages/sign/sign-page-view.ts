@@ -23,7 +23,7 @@ export interface SignPageView extends SignFieldsView {
   /** very many requests from this network in the last minute, or emails requested in the last hour */
   tooMany?: 'minute' | 'hour' | undefined
   /** the honeypot's value, so that a program that filled it in stays known */
-  trap: string
+  honeypot: string
   /** while very many emails are requested */
   proof?: ProofOfWorkFieldsView | undefined
   token: string

@@ -8,7 +8,7 @@ import type { ProofOfWorkView } from '#app/confirmation/proof-of-work.server.ts'
 import { issuePageToken } from '#app/security/page-token.server.ts'
 import type { CampaignParams } from '#app/pages/require-campaign.server.ts'
 import { requireStatement } from '#app/pages/statement/require-statement.server.ts'
-import { statementPath } from '#app/paths.ts'
+import { signPath, statementPath } from '#app/paths.ts'
 
 /** A request for the form, as the address of the page says it. */
 export interface SignRequest {
@@ -26,7 +26,7 @@ export interface SignInput {
   tooMany?: 'minute' | 'hour'
   token: string
   /** the honeypot's value, so that a program that filled it in stays known */
-  trap: string
+  honeypot: string
   /** required while very many emails are requested; its token and stamp replace the page's */
   proof?: ProofOfWorkView
 }
@@ -57,8 +57,8 @@ export function signPageView(app: Context, request: SignRequest, typed?: SignInp
   return {
     view: 'sign' as const,
     kind,
-    kinds: listSignatoryKinds(statement).map((one) => ({ kind: one, href: signPath(request, one) })),
-    action: signPath(request, kind),
+    kinds: listSignatoryKinds(statement).map((one) => ({ kind: one, href: formPath(request, one) })),
+    action: formPath(request, kind),
     statement: { slug, title: words.title, href: statementPath(lang, slug) },
     asks: words.asks,
     opening: { state: signingStatus(statement, dayInGeneva(now)), opens, deadline },
@@ -73,14 +73,12 @@ export function signPageView(app: Context, request: SignRequest, typed?: SignInp
     form: typed?.form ?? emptySignForm,
     problems: typed?.problems ?? [],
     tooMany: typed?.tooMany,
-    trap: typed?.trap ?? '',
+    honeypot: typed?.honeypot ?? '',
     proof: typed?.proof,
     token,
     stamp: issueFormTimestamp(app.secret, token, now),
   }
 }
 
-function signPath({ statement, lang, partner }: SignRequest, kind: SignatoryKind): string {
-  const query = new URLSearchParams({ as: kind, ...(partner ? { from: partner.id } : {}) })
-  return `/${lang}/campaigns/${statement.slug}/sign?${query.toString()}`
-}
+const formPath = ({ statement, lang, partner }: SignRequest, kind: SignatoryKind): string =>
+  signPath(lang, statement.slug, { as: kind, from: partner?.id })

@@ -3,7 +3,7 @@ import { SignForm } from './sign-form.tsx'
 import type { SignPageView } from './sign-page-view.ts'
 import { SignProblems } from './sign-problems.tsx'
 
-/** Where an open letter is signed: what, who, and the form; or why there is none. */
+/** The page of the sign form: the open letter, the choice of signatory and the form, or the reason why there is none. */
 export function SignPage({ page }: { page: SignPageView }) {
   const { t, number, date } = useTranslator()
   const { statement, version } = page

@@ -44,20 +44,20 @@ export async function handleSign(
     version: chooseVersion(statement, readField(data, 'version')),
     regionOf: (country) => regionalGroupOf(app.reference.states, country),
   })
-  const showAgain = (status: number, also: Pick<SignInput, 'tooMany' | 'proof'> = {}) => {
+  const formResponse = (status: number, also: Pick<SignInput, 'tooMany' | 'proof'> = {}) => {
     const problems = parsed.ok ? [] : parsed.error
-    const page = signPageView(app, request, { form, problems, token: proof.token, trap: honeypot, ...also })
+    const page = signPageView(app, request, { form, problems, token: proof.token, honeypot, ...also })
     return json(withAvailability(page, isOffered), { status })
   }
-  if (limited) return showAgain(429, { tooMany: 'minute' })
-  if (!parsed.ok || !isOffered) return showAgain(isOffered ? 422 : 403)
+  if (limited) return formResponse(429, { tooMany: 'minute' })
+  if (!parsed.ok || !isOffered) return formResponse(isOffered ? 422 : 403)
   const requested = await requestConfirmation(app, { proof, honeypot, takeMail }, (period) =>
     prepareRequest(app, statement, lang, parsed.value, period),
   )
   if (requested.ok)
     return json(checkInboxView(app, { lang, slug: statement.slug, email: parsed.value.email }))
-  if (requested.error === 'hour') return showAgain(429, { tooMany: 'hour' })
-  return showAgain(200, { proof: await issueProofOfWork(app, proof, requested.error) })
+  if (requested.error === 'hour') return formResponse(429, { tooMany: 'hour' })
+  return formResponse(200, { proof: await issueProofOfWork(app, proof, requested.error) })
 }
 
 /** The page of the form, or of why there is none. */

@@ -2,6 +2,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 import { kindTitleKeys } from '#app/signature/signatory/format-counts.ts'
 import { StatementNames } from '#app/pages/statement/signatures/statement-names.tsx'
 import { signatoriesPath } from '#app/paths.ts'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { SignatoriesPageView, SignatoriesRequest } from './signatories-page.server.ts'
 
 interface Props {
@@ -91,8 +92,8 @@ function Search({ page }: Props) {
   const { requested, defaultOrder, kinds, countries } = page
   return (
     <form className="search roll-search" method="get" action={signatoriesPath(lang, page.slug)} role="search">
-      {requested.kind === kinds[0] ? null : <input type="hidden" name="kind" value={requested.kind} />}
-      {requested.order === defaultOrder ? null : <input type="hidden" name="order" value={requested.order} />}
+      {requested.kind === kinds[0] ? null : <HiddenFields values={{ kind: requested.kind }} />}
+      {requested.order === defaultOrder ? null : <HiddenFields values={{ order: requested.order }} />}
       <div>
         <label htmlFor="q">{t('statement.roll-search')}</label>
         <input id="q" name="q" type="search" maxLength={100} defaultValue={requested.q} autoComplete="off" />

@@ -13,7 +13,7 @@ export interface SignatureRelation {
   sharesMailbox: boolean
 }
 
-/** How many organisations of one domain are published without review; listed and anonymous ones are counted separately. */
+/** The number of organisations of one domain that are published without review; listed and anonymous ones are counted separately. */
 export const maxPerDomain = 3
 
 /**

@@ -3,7 +3,7 @@ import { toAsciiDomain } from '#app/text/parse-email.ts'
 // Names of local networks, tests and Tor, which the public DNS does not resolve (RFC 6761, RFC 6762, RFC 8375, RFC 7686).
 const reservedNames = /(?:^|\.)(?:local|localhost|internal|intranet|lan|home|corp|test|invalid|onion|arpa)$/
 
-const maxWebsiteLength = 300
+export const maxWebsiteLength = 300
 
 /** Normalises a website for linking: https, a public host name, no port, no password, no query or fragment. Undefined if it cannot be linked. */
 export function normaliseWebsite(typed: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { FormProblem } from '#app/core/form-problem.ts'
 import type { EmailProblem } from '#app/text/parse-email.ts'
+import { maxWebsiteLength } from '#app/signature/signatory/website.ts'
 
 /** The fields of the form in which somebody signs, by the names that they are sent under. Ticks are '1' or ''. */
 export const signFields = [
@@ -25,11 +26,11 @@ export const emptySignForm = Object.fromEntries(
   signFields.map((name) => [name, '']),
 ) as Readonly<SignFormInput>
 
-/** Characters of each field. An e-mail address has its own rules (parse-email.ts). */
+/** Characters of each field. An email address has its own rules (parse-email.ts). */
 export const signFieldLimits = {
   name: 200,
   other: 200,
-  website: 300,
+  website: maxWebsiteLength,
   title: 200,
   contact: 100,
   role: 100,

@@ -4,7 +4,7 @@ import { useTranslator } from '#app/locale/translator-context.tsx'
 export function Honeypot({ id, name, value }: { id: string; name: string; value?: string }) {
   const { t } = useTranslator()
   return (
-    <p className="trap" aria-hidden="true">
+    <p className="honeypot" aria-hidden="true">
       <label htmlFor={id}>{t('letter.trap')}</label>
       <input id={id} name={name} defaultValue={value} tabIndex={-1} autoComplete="off" />
     </p>

@@ -7,7 +7,7 @@ export interface ProofOfWorkFieldsView {
   stamp: string
   ticket: string
   challenge: string
-  why: 'asked' | 'early' | 'again'
+  why: 'required' | 'early' | 'again'
   waitMinutes: number
   goodMinutes: number
 }
@@ -19,7 +19,7 @@ export function ProofOfWorkFields({ proof }: { proof: ProofOfWorkFieldsView }) {
   return (
     <>
       <HiddenFields values={{ token, stamp, ticket, challenge }} />
-      {proof.why === 'asked' ? null : (
+      {proof.why === 'required' ? null : (
         <p className="notice" role="alert">
           {t(proof.why === 'early' ? 'proof.early' : 'proof.again')}
         </p>

@@ -46,18 +46,18 @@ export async function decideSignature(
 
 /**
  * Withdraws a signature: erases name, contact, queued emails and all keys; the manage link still shows that it was withdrawn.
- * `keepsMarks` keeps the keys, by which the caller finds and erases the rest of the mailbox's data.
+ * `keepsKeys` keeps the keys, by which the caller finds and erases the rest of the mailbox's data.
  */
 export const withdrawSignature = (
   db: Kysely<Database>,
   where: { statement: string } & ({ id: string } | { manageHash: string }),
-  { keepsMarks = false }: { keepsMarks?: boolean } = {},
+  { keepsKeys = false }: { keepsKeys?: boolean } = {},
 ): Promise<SignatureFound | undefined> =>
   decideSignature(db, where, async ({ row, status }, trx) => {
     // A refused signature stays refused, or the refusal would be forgotten when the same signatory signs again.
     if (status !== 'standing' && status !== 'waiting') return undefined
     await emptyPerson(trx, [row.id])
-    if (!keepsMarks) await eraseKeys(trx, row.id, emptyKeys)
+    if (!keepsKeys) await eraseKeys(trx, row.id, emptyKeys)
     return { status: 'withdrawn', authority: null, fields: null }
   })
 

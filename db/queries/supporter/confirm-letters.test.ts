@@ -16,7 +16,7 @@ import {
   now,
   plan,
   powerCutAt,
-  showLetter,
+  toNewLetter,
   somebody,
   ten,
   toPending,
@@ -89,7 +89,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(
       visits.map(({ tokenHash }) =>
         confirmLetters(database.again(), { tokenHash, now }, async (pending) => ({
-          letters: pending.content.letters.map((letter) => showLetter(letter, ana.emailKey)),
+          letters: pending.content.letters.map((letter) => toNewLetter(letter, ana.emailKey)),
         })),
       ),
     )
@@ -112,7 +112,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
           while ((await countDueOnDay(trx, campaign, dayOfIso(new Date(due).toISOString()))) >= 4)
             due += 86_400_000
           const dueAt = new Date(due).toISOString()
-          return { letters: content.letters.map((letter) => showLetter(letter, emailKey, dueAt)) }
+          return { letters: content.letters.map((letter) => toNewLetter(letter, emailKey, dueAt)) }
         }),
       ),
     )

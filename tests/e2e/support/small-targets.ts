@@ -7,7 +7,7 @@ export const findSmallTargets = (page: Page): Promise<string[]> =>
     const controls =
       'button, input:not([type=hidden], .tick input), .tick, textarea, select, summary, a.button, a.quiet, nav a, .choices a, .states a'
     return [...document.querySelectorAll(controls)]
-      .filter((element) => element.checkVisibility() && !element.closest('.trap'))
+      .filter((element) => element.checkVisibility() && !element.closest('.honeypot'))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
       .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}×${box.height}`)

@@ -17,7 +17,7 @@ import { listUsedDedupKeys } from '#db/queries/supporter/dedup-keys.ts'
 import { findConfirmed } from '#db/queries/supporter/supporters.ts'
 import type { PendingConfirmation, PendingLetter } from '#db/schema/confirmation.ts'
 import type { NewLetter } from '#db/schema/outbox.ts'
-import type { ConfirmAnswer } from './confirm-answer.ts'
+import type { ConfirmResult } from './confirm-result.ts'
 import { canConfirmLetters, manageLettersPath, pendingLettersView } from './pending-letters-view.server.ts'
 
 type PendingLetters = PendingConfirmation<'letters'>
@@ -26,8 +26,8 @@ type PendingLetters = PendingConfirmation<'letters'>
  * Confirms letters: the button puts them into the queue. Letters whose recipient cannot be written to any more, has this
  * supporter's letter already, or has no time left before the campaign closes, are left out.
  */
-export const confirmLettersHandler: ConfirmationHandler<'letters', Context, ConfirmAnswer> = {
-  async show(app, link, pending) {
+export const confirmLettersHandler: ConfirmationHandler<'letters', Context, ConfirmResult> = {
+  async findPage(app, link, pending) {
     const campaign = app.campaigns.get(pending.slug)
     return campaign && { about: 'letters', page: pendingLettersView(app, link, campaign, pending) }
   },
@@ -59,7 +59,7 @@ export const confirmLettersHandler: ConfirmationHandler<'letters', Context, Conf
     }
   },
 
-  async showConfirmed(app, link) {
+  async findConfirmedPage(app, link) {
     const { manageHash } = manageKeysOf(app.secret, link.token)
     const confirmed = await findConfirmed(app.db, manageHash)
     if (!confirmed || !app.campaigns.has(confirmed.campaign)) return undefined

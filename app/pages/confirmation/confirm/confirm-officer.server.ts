@@ -13,9 +13,9 @@ import { statementTitle } from '#app/signature/signing/signature-emails.server.t
 import type { Statement } from '#app/statement/statement.ts'
 import { listRelated } from '#db/queries/signature/related.ts'
 import { findSignature, type SignatureFound } from '#db/queries/signature/rows.ts'
-import { answerOfficer, type OfficerAnswer } from '#db/queries/signature/signing/second-officer.ts'
+import { recordOfficerDecision, type OfficerDecision } from '#db/queries/signature/signing/second-officer.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
-import type { ConfirmAnswer } from './confirm-answer.ts'
+import type { ConfirmResult } from './confirm-result.ts'
 
 type OfficerRequest = PendingConfirmation<'second-officer'>
 
@@ -23,23 +23,23 @@ type OfficerRequest = PendingConfirmation<'second-officer'>
  * Takes a second officer's answer, once. "Yes" counts only for what was on their page. "No" takes the signature back, whatever
  * the organiser has decided. Anything else shows the page again.
  */
-export const confirmOfficerHandler: ConfirmationHandler<'second-officer', Context, ConfirmAnswer> = {
-  show: (app, link, pending) => showOfficerPage(app, link, pending),
+export const confirmOfficerHandler: ConfirmationHandler<'second-officer', Context, ConfirmResult> = {
+  findPage: (app, link, pending) => findOfficerPage(app, link, pending),
 
   async confirm(app, link, pending, data) {
     const intent = readField(data, 'intent')
-    if (intent !== 'confirm' && intent !== 'refuse') return showOfficerPage(app, link, pending)
-    const found = await findAskedSignature(app, pending)
+    if (intent !== 'confirm' && intent !== 'refuse') return findOfficerPage(app, link, pending)
+    const found = await findSignatureToConfirm(app, pending)
     if (!found) return undefined
     const { statement, signature } = found
-    const answered = await answerOfficer(app.db, {
+    const answered = await recordOfficerDecision(app.db, {
       statement: statement.slug,
       tokenHash: pending.tokenHash,
       now: app.now().toISOString(),
       intent,
       ...officerDecisions(app, statement, signature, { intent, mark: readField(data, 'mark') }),
     })
-    if (answered === 'corrected') return showOfficerPage(app, link, pending, true)
+    if (answered === 'corrected') return findOfficerPage(app, link, pending, true)
     if (!answered) return undefined
     app.mail?.wake()
     app.markChanged()
@@ -56,13 +56,13 @@ export const confirmOfficerHandler: ConfirmationHandler<'second-officer', Contex
 }
 
 /** `isCorrected`: since the officer looked at it last. */
-async function showOfficerPage(
+async function findOfficerPage(
   app: Context,
   { lang, token }: EmailLink,
   pending: OfficerRequest,
   isCorrected = false,
-): Promise<ConfirmAnswer | undefined> {
-  const found = await findAskedSignature(app, pending)
+): Promise<ConfirmResult | undefined> {
+  const found = await findSignatureToConfirm(app, pending)
   if (!found) return undefined
   const { statement, signature } = found
   const { row, person, fields, visibility, version } = signature
@@ -77,13 +77,13 @@ async function showOfficerPage(
       signatory: signatoryView({ ...fields, kind: row.kind, visibility }),
       contact: { name: person.contactName, role: person.contactRole },
       version,
-      mark: signatureFingerprint(app.secret, fields),
+      fingerprint: signatureFingerprint(app.secret, fields),
       isCorrected,
     },
   }
 }
 
-async function findAskedSignature(app: Context, { signatureId: id }: OfficerRequest) {
+async function findSignatureToConfirm(app: Context, { signatureId: id }: OfficerRequest) {
   const signature = await findSignature(app.db, { id })
   const statement = signature && app.statements.get(signature.row.statement)
   return signature && statement && { signature, statement }
@@ -93,8 +93,8 @@ function officerDecisions(
   app: Context,
   statement: Statement,
   signature: SignatureFound,
-  { intent, mark }: Pick<OfficerAnswer, 'intent'> & { mark: string },
-): Pick<OfficerAnswer, 'isSeen' | 'judge' | 'write'> {
+  { intent, mark }: Pick<OfficerDecision, 'intent'> & { mark: string },
+): Pick<OfficerDecision, 'isSeen' | 'judge' | 'write'> {
   const { secret } = app
   const { slug } = statement
   const { kind } = signature.row

@@ -1,11 +1,13 @@
-import type { ConfirmOfficerView } from '#app/signature/signing/signature-views.ts'
+import type { ConfirmOfficerView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { SignatureContact, SignatureEntry } from '#app/pages/confirmation/signature-entry.tsx'
+import { statementPath } from '#app/paths.ts'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 
-/** The page of a second officer: the signature that waits, and both answers. */
+/** The page of a second officer: the pending signature, and the buttons to confirm or refuse it. */
 export function ConfirmOfficer({ page }: { page: ConfirmOfficerView }) {
   const { t, lang, number } = useTranslator()
-  const text = `/${lang}/campaigns/${page.slug}/statement?version=${page.version}`
+  const text = statementPath(lang, page.slug, { version: page.version })
   return (
     <>
       <p className="breadcrumb">
@@ -31,7 +33,7 @@ export function ConfirmOfficer({ page }: { page: ConfirmOfficerView }) {
         {t('signature.version', { number: number(page.version) })} <a href={text}>{t('signature.read')}</a>
       </p>
       <form method="post" action={page.action}>
-        <input type="hidden" name="mark" value={page.mark} />
+        <HiddenFields values={{ mark: page.fingerprint }} />
         <p className="actions">
           <button className="button" name="intent" value="confirm">
             {t('signature.officer-confirm')}

@@ -11,20 +11,20 @@ import { isImportedName } from '#app/signature/authority/related-signatures.serv
 import { findSharedDomain } from '#app/signature/authority/shared-domain.ts'
 import { signatureId, signatureKeys } from '#app/signature/signature-keys.server.ts'
 import { statementTitle, type SigningOutcome } from '#app/signature/signing/signature-emails.server.ts'
-import type { ConfirmSigningView } from '#app/signature/signing/signature-views.ts'
+import type { ConfirmSigningView } from '#app/pages/confirmation/signature-views.ts'
 import type { Statement } from '#app/statement/statement.ts'
 import { dayInGeneva } from '#app/time/session.ts'
 import { findSignature } from '#db/queries/signature/rows.ts'
 import { confirmSignature, type ConfirmedSignature } from '#db/queries/signature/signing/confirm-signature.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
-import type { ConfirmAnswer } from './confirm-answer.ts'
+import type { ConfirmResult } from './confirm-result.ts'
 import { planSignature } from './plan-signature.server.ts'
 
 type PendingSignature = PendingConfirmation<'signature'>
 
 /** Confirms a signature: the button publishes it, or lets it wait for one more sign of authority. */
-export const confirmSignatureHandler: ConfirmationHandler<'signature', Context, ConfirmAnswer> = {
-  async show(app, link, pending) {
+export const confirmSignatureHandler: ConfirmationHandler<'signature', Context, ConfirmResult> = {
+  async findPage(app, link, pending) {
     const statement = app.statements.get(pending.slug)
     if (!statement) return undefined
     return { about: 'signature', page: await pendingSignatureView(app, link, statement, pending) }
@@ -49,7 +49,7 @@ export const confirmSignatureHandler: ConfirmationHandler<'signature', Context, 
     return { about: 'signature', page: { view: 'waiting', ...shared, waitsFor } }
   },
 
-  async showConfirmed(app, link) {
+  async findConfirmedPage(app, link) {
     const found = await findSignature(app.db, { id: signatureId(app.secret, link.token) })
     const statement = found && app.statements.get(found.row.statement)
     if (!found || !statement) return undefined

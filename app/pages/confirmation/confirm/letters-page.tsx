@@ -1,4 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { campaignPath, sharePath } from '#app/paths.ts'
 
 export interface PendingLettersView {
   view: 'waits'
@@ -94,10 +95,10 @@ function ConfirmedLetters({ page }: { page: Exclude<ConfirmLettersView, { view: 
         <a href={page.managePath}>{t('confirm.rights')}</a>
       </p>
       <p className="actions">
-        <a className="button" href={`/${lang}/campaigns/${page.slug}/share`}>
+        <a className="button" href={sharePath(lang, page.slug)}>
           {t('campaign.share')}
         </a>
-        <a className="quiet" href={`/${lang}/campaigns/${page.slug}`}>
+        <a className="quiet" href={campaignPath(lang, page.slug)}>
           {t('thanks.back')}
         </a>
       </p>

@@ -1,12 +1,13 @@
-import type { ConfirmSigningView } from '#app/signature/signing/signature-views.ts'
+import type { ConfirmSigningView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { SignatureContact, SignatureEntry } from '#app/pages/confirmation/signature-entry.tsx'
+import { statementPath } from '#app/paths.ts'
 
 /** A signature before its button: what will be public, what will not. */
 export function PendingSignature({ page }: { page: ConfirmSigningView }) {
   const { t, lang, number } = useTranslator()
   const { slug, signatory } = page
-  const text = `/${lang}/campaigns/${slug}/statement?version=${page.version}`
+  const text = statementPath(lang, slug, { version: page.version })
   return (
     <>
       <p className="breadcrumb">

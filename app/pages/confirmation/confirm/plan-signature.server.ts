@@ -4,11 +4,7 @@ import type { Context } from '#app/context.ts'
 import { emailKey } from '#app/mail/mail-keys.server.ts'
 import { decideAuthority } from '#app/signature/authority/authority.ts'
 import { toRelatedSignatures } from '#app/signature/authority/related-signatures.server.ts'
-import {
-  createOfficerToken,
-  manageSignatureToken,
-  requestLimitKey,
-} from '#app/signature/signature-keys.server.ts'
+import { manageSignatureToken, requestLimitKey } from '#app/signature/signature-keys.server.ts'
 import {
   composeOfficerEmail,
   composeOutcomeEmail,
@@ -19,6 +15,7 @@ import { dayOf } from '#app/time/days.ts'
 import type { RelatedSignature } from '#db/queries/signature/related.ts'
 import type { SignaturePlan } from '#db/queries/signature/signing/confirm-signature.ts'
 import type { PendingConfirmation } from '#db/schema/confirmation.ts'
+import { createLinkToken } from '#app/security/link-token.server.ts'
 
 /** The knowledge of other signatures when one is confirmed. */
 export interface KnownSignatures {
@@ -57,7 +54,7 @@ function planOfficerRequest(
   now: Date,
 ): SignaturePlan['officer'] {
   const { secret, mail } = app
-  const { token, tokenHash } = createOfficerToken()
+  const { token, tokenHash } = createLinkToken()
   return {
     pending: {
       id: randomUUID(),

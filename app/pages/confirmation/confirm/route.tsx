@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { confirm, showConfirmation } from '#app/confirmation/confirm.server.ts'
+import { confirm, findConfirmationPage } from '#app/confirmation/confirm.server.ts'
 import { emailLinkResponse, requireEmailLink } from '#app/pages/confirmation/email-link.server.ts'
 import { ExpiredLink } from '#app/ui/expired-link.tsx'
 import { pageTitle, privatePageHeaders } from '#app/ui/page-meta.ts'
@@ -11,7 +11,7 @@ import { ConfirmSignaturePage } from './signature-page.tsx'
 /** Shows what is pending: letters, a signature or a second officer's answer. Nothing is confirmed here. */
 export async function loader(args: LoaderFunctionArgs) {
   const { app } = args.context
-  return emailLinkResponse(await showConfirmation(app, confirmHandlers, requireEmailLink(args)))
+  return emailLinkResponse(await findConfirmationPage(app, confirmHandlers, requireEmailLink(args)))
 }
 
 export async function action(args: ActionFunctionArgs) {

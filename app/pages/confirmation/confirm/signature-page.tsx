@@ -1,5 +1,6 @@
-import type { ConfirmSignatureView, SigningDoneView } from '#app/signature/signing/signature-views.ts'
+import type { ConfirmSignatureView, SigningDoneView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { signatoriesPath, statementPath } from '#app/paths.ts'
 import { ConfirmOfficer } from './confirm-officer.tsx'
 import { PendingSignature } from './pending-signature.tsx'
 
@@ -12,11 +13,11 @@ export function ConfirmSignaturePage({ page }: { page: ConfirmSignatureView }) {
 
 function SigningDone({ page }: { page: SigningDoneView }) {
   const { t, lang } = useTranslator()
-  const home = `/${lang}/campaigns/${page.slug}/statement`
+  const statement = statementPath(lang, page.slug)
   return (
     <>
       <p className="breadcrumb">
-        <a href={home}>{page.statement}</a>
+        <a href={statement}>{page.statement}</a>
       </p>
       <SigningOutcome page={page} />
       {page.view === 'officer-done' ? null : (
@@ -25,11 +26,11 @@ function SigningDone({ page }: { page: SigningDoneView }) {
         </p>
       )}
       <p className="actions">
-        <a className="button" href={home}>
+        <a className="button" href={statement}>
           {t('signature.to-statement')}
         </a>
         {page.view === 'standing' && page.visibility === 'listed' ? (
-          <a className="quiet" href={`${home}/signatories`}>
+          <a className="quiet" href={signatoriesPath(lang, page.slug)}>
             {t('signature.to-list')}
           </a>
         ) : null}

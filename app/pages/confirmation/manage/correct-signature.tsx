@@ -1,4 +1,4 @@
-import type { StoredSignatureView } from '#app/signature/signing/signature-views.ts'
+import type { StoredSignatureView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { SignCountryField, SignRegion, SignText, viewSignForm } from '#app/pages/sign/sign-field.tsx'
 import { SignProblems } from '#app/pages/sign/sign-problems.tsx'

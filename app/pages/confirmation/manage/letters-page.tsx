@@ -1,4 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { homePath } from '#app/paths.ts'
 
 export interface StoredLettersView {
   view: 'stored'
@@ -34,7 +35,7 @@ export function ManageLettersPage({ page }: { page: ManageLettersView }) {
         <p className="lead">{t('yours.erased-text')}</p>
         {page.underWay === 0 ? null : <p className="notice">{t('yours.erased-under-way')}</p>}
         <p>
-          <a href={`/${lang}`}>{t('refusals.back')}</a>
+          <a href={homePath(lang)}>{t('refusals.back')}</a>
         </p>
       </>
     )
@@ -49,7 +50,7 @@ export function ManageLettersPage({ page }: { page: ManageLettersView }) {
       )}
       <p>
         {page.back === null ? (
-          <a href={`/${lang}`}>{t('refusals.back')}</a>
+          <a href={homePath(lang)}>{t('refusals.back')}</a>
         ) : (
           <a href={page.back}>{t('confirm.rights')}</a>
         )}

@@ -8,13 +8,13 @@ import { managePath } from '#app/paths.ts'
 import { hashToken } from '#app/security/link-token.server.ts'
 import { findSupporter, withdraw } from '#db/queries/supporter/supporters.ts'
 import { readStored } from '#db/queries/supporter/stored.ts'
-import type { ManageAnswer } from './manage-answer.ts'
+import type { ManageResult } from './manage-result.ts'
 
 /** Shows all that is stored of a supporter for one campaign. Undefined if this is no such link. */
 export async function handleManageLetters(
   app: Context,
   { lang, token }: EmailLink,
-): Promise<ManageAnswer | undefined> {
+): Promise<ManageResult | undefined> {
   const stored = await readStored(app.db, hashToken(token))
   if (!stored) return undefined
   const campaign = app.campaigns.get(stored.campaign)
@@ -44,7 +44,7 @@ export async function handleManageLettersAction(
   app: Context,
   link: EmailLink,
   data: FormData,
-): Promise<ManageAnswer | undefined> {
+): Promise<ManageResult | undefined> {
   const manageHash = hashToken(link.token)
   const supporter = await findSupporter(app.db, manageHash)
   if (!supporter) return undefined

@@ -6,7 +6,7 @@ import { signFields } from '#app/signature/signing/sign-fields.ts'
 import { findConfirmationByManageHash } from '#db/queries/confirmation/pending.ts'
 import { findSignature } from '#db/queries/signature/rows.ts'
 import { hasOpenOfficerRequest } from '#db/queries/signature/signing/second-officer.ts'
-import type { ManageAnswer } from './manage-answer.ts'
+import type { ManageResult } from './manage-result.ts'
 import {
   correctSignature,
   eraseMailbox,
@@ -26,7 +26,7 @@ export async function handleManageSignature(
   app: Context,
   link: EmailLink,
   outcome: ManageOutcome = {},
-): Promise<ManageAnswer | undefined> {
+): Promise<ManageResult | undefined> {
   const manageHash = hashToken(link.token)
   const found = await findSignature(app.db, { manageHash })
   if (found) {
@@ -47,7 +47,7 @@ export async function handleManageSignatureAction(
   app: Context,
   link: EmailLink,
   data: FormData,
-): Promise<ManageAnswer | undefined> {
+): Promise<ManageResult | undefined> {
   const intent = readField(data, 'intent')
   if (intent === 'erase' || intent === 'withdraw') return handleTakeBack(app, link, intent)
   const action = Object.hasOwn(signatureActions, intent) ? signatureActions[intent] : undefined
@@ -76,13 +76,13 @@ async function handleTakeBack(
   app: Context,
   link: EmailLink,
   intent: 'erase' | 'withdraw',
-): Promise<ManageAnswer | undefined> {
+): Promise<ManageResult | undefined> {
   const manageHash = hashToken(link.token)
   const found = await findSignature(app.db, { manageHash })
   const pending = found ? undefined : await findPendingSignature(app, manageHash)
   const emailKey = found?.person.emailKey ?? pending?.emailKey
   if (emailKey === undefined) return undefined
-  if (found) await withdrawManaged(app, found, { keepsMarks: intent === 'erase' })
+  if (found) await withdrawManaged(app, found, { keepsKeys: intent === 'erase' })
   if (intent === 'erase' || pending) {
     await eraseMailbox(app, emailKey)
     app.markChanged()

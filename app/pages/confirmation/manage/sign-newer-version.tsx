@@ -1,12 +1,14 @@
-import type { StoredSignatureView } from '#app/signature/signing/signature-views.ts'
+import type { StoredSignatureView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { StatementDifference } from '#app/pages/statement-changes/statement-difference.tsx'
+import { changesPath } from '#app/paths.ts'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 
 /** The text has a newer version: the difference, and the button without which the signature stays under the old one. */
 export function SignNewerVersion({ page }: { page: StoredSignatureView }) {
   const { t, lang, number } = useTranslator()
   const { changes, version, newest } = page
-  const href = `/${lang}/campaigns/${page.slug}/statement/changes?from=${version}&to=${newest}`
+  const href = changesPath(lang, page.slug, { from: version, to: newest })
   return (
     <form className="way newer" method="post" action={page.action}>
       <h2>{t('yours-signature.newer-title')}</h2>
@@ -22,7 +24,7 @@ export function SignNewerVersion({ page }: { page: StoredSignatureView }) {
           <StatementDifference difference={changes.difference} />
         </details>
       )}
-      <input type="hidden" name="version" value={newest} />
+      <HiddenFields values={{ version: String(newest) }} />
       <p className="actions">
         <button className="button" name="intent" value="sign-newer">
           {t('yours-signature.newer', { number: number(newest) })}

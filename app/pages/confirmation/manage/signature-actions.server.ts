@@ -115,7 +115,7 @@ export const signNewerVersion: SignatureAction = async (app, statement, { row },
 export async function withdrawManaged(
   { db }: Context,
   { row, ...found }: SignatureFound,
-  options: { keepsMarks?: boolean } = {},
+  options: { keepsKeys?: boolean } = {},
 ): Promise<void> {
   if (isActive(found)) await withdrawSignature(db, { statement: row.statement, id: row.id }, options)
 }

@@ -1,6 +1,7 @@
-import type { StoredSignatureView, ManageSignatureView } from '#app/signature/signing/signature-views.ts'
+import type { StoredSignatureView, ManageSignatureView } from '#app/pages/confirmation/signature-views.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
 import { SignatureContact, SignatureEntry } from '#app/pages/confirmation/signature-entry.tsx'
+import { homePath, statementPath } from '#app/paths.ts'
 import { CorrectSignature } from './correct-signature.tsx'
 import { SignNewerVersion } from './sign-newer-version.tsx'
 import { ManageVisibility, TakeBackForm } from './signature-actions.tsx'
@@ -14,7 +15,7 @@ export function ManageSignaturePage({ page }: { page: ManageSignatureView }) {
       <h1>{t('yours.erased-title')}</h1>
       <p className="lead">{t('yours-signature.erased-text')}</p>
       <p>
-        <a href={`/${lang}`}>{t('refusals.back')}</a>
+        <a href={homePath(lang)}>{t('refusals.back')}</a>
       </p>
     </>
   )
@@ -26,7 +27,7 @@ function StoredSignature({ page }: { page: StoredSignatureView }) {
     <div className="signing">
       {page.statement === undefined ? null : (
         <p className="breadcrumb">
-          <a href={`/${lang}/campaigns/${page.slug}/statement`}>{page.statement}</a>
+          <a href={statementPath(lang, page.slug)}>{page.statement}</a>
         </p>
       )}
       <h1>{t('yours-signature.title')}</h1>

@@ -1,4 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { SendPageView } from './send-page.server.ts'
 
 /** The letter as a draft file for a mail program. */
@@ -7,8 +8,7 @@ export function SendByFile({ page: { plans, actions, letter } }: { page: SendPag
   if (!plans.some(({ id, fits }) => id === 'eml' && fits)) return null
   return (
     <form className="way" method="post" action={actions.eml}>
-      <input type="hidden" name="subject" value={letter.subject} />
-      <input type="hidden" name="text" value={letter.text} />
+      <HiddenFields values={{ subject: letter.subject, text: letter.text }} />
       <button className="quiet">{t('out.eml')}</button>
       <p className="hint">{t('out.eml-hint')}</p>
     </form>

@@ -7,6 +7,7 @@ import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { Honeypot } from '#app/ui/form/honeypot.tsx'
 import { ProblemList } from '#app/ui/form/problem-list.tsx'
 import { Tick } from '#app/ui/form/tick.tsx'
+import { maxEmailLength } from '#app/text/parse-email.ts'
 import type { SendPageView } from './send-page.server.ts'
 
 const obstacles = { minute: 'letter.limited', hour: 'send.limited-hour' } as const
@@ -48,7 +49,7 @@ export function SendForMe({ page }: { page: SendPageView }) {
           name="email"
           label={t('send.email')}
           hint={t('send.email-hint')}
-          maxLength={254}
+          maxLength={maxEmailLength}
           latin="email"
           isRequired
         />

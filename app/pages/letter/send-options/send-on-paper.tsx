@@ -1,5 +1,6 @@
 import { mailtoUrl } from '#app/channel/channels/mailto.ts'
 import { useTranslator } from '#app/locale/translator-context.tsx'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import type { SendPageView } from './send-page.server.ts'
 
 interface Props {
@@ -28,9 +29,7 @@ export function SendOnPaper({ page, isMain }: Props) {
       {isMain && postal === undefined ? <p className="hint">{t('out.post-hint')}</p> : null}
       {plans.some(({ id, fits }) => id === 'pdf' && fits) ? (
         <form method="post" action={actions.pdf}>
-          <input type="hidden" name="subject" value={letter.subject} />
-          <input type="hidden" name="text" value={letter.text} />
-          <input type="hidden" name="town" value={form.town} />
+          <HiddenFields values={{ subject: letter.subject, text: letter.text, town: form.town }} />
           <button className={isMain ? 'button' : 'quiet'}>{t('out.pdf')}</button>
           <p className="hint">{t('out.pdf-hint')}</p>
         </form>

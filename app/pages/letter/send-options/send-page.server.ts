@@ -13,7 +13,7 @@ import { formatPlaceAndDate } from '#app/documents/place-and-date.ts'
 
 /** A letter that is ready, and every way to send it. */
 export interface SendPageView {
-  view: 'out'
+  view: 'send'
   /** the address of this letter: recipient, case, language, wording, round */
   here: string
   /** the addresses that the page's forms are posted to */
@@ -57,7 +57,7 @@ export async function sendPageView(
   const action = (name: 'send' | 'sent' | 'pdf') =>
     letterActionPath(lang, campaign.slug, recipient.id, name, query)
   return {
-    view: 'out',
+    view: 'send',
     here: letterPath(lang, campaign.slug, recipient.id, query),
     actions: {
       send: action('send'),

@@ -18,8 +18,8 @@ export async function hasOpenOfficerRequest(db: Kysely<Database>, id: string, no
   return row !== undefined
 }
 
-/** A second officer's answer, and what follows from it. */
-export interface OfficerAnswer {
+/** A second officer's decision, with the rules that apply it. */
+export interface OfficerDecision {
   readonly statement: string
   readonly tokenHash: string
   readonly now: string
@@ -40,9 +40,9 @@ export interface OfficerAnswer {
  * Records a second officer's answer, once. The officer who agreed is kept with the contact, whether the signature is published
  * then or not. Returns undefined if the link is used or too old. Not inside a transaction.
  */
-export async function answerOfficer(
+export async function recordOfficerDecision(
   db: Kysely<Database>,
-  answer: OfficerAnswer,
+  answer: OfficerDecision,
 ): Promise<{ isPublished: boolean } | 'corrected' | undefined> {
   const { statement, tokenHash, now, intent } = answer
   let isCorrected = false
@@ -52,7 +52,7 @@ export async function answerOfficer(
     {
       lock: (trx) => lockStatement(trx, statement),
       isReady: async (trx) => {
-        const found = intent === 'confirm' ? await findAskedSignature(trx, tokenHash, now) : undefined
+        const found = intent === 'confirm' ? await findSignatureToConfirm(trx, tokenHash, now) : undefined
         isCorrected = found !== undefined && !answer.isSeen(found)
         return !isCorrected
       },
@@ -82,7 +82,7 @@ export async function answerOfficer(
   return isCorrected ? 'corrected' : outcome
 }
 
-async function findAskedSignature(
+async function findSignatureToConfirm(
   trx: Transaction<Database>,
   tokenHash: string,
   now: string,

@@ -1,6 +1,6 @@
 import type { TextDifference } from '#app/statement/text/text-difference.ts'
 import type { SignatoryKind } from '#app/statement/signatory.ts'
-import type { SignFormInput, SignProblem } from './sign-fields.ts'
+import type { SignFormInput, SignProblem } from '#app/signature/signing/sign-fields.ts'
 
 /** The entry of a signatory, as it is (or would be) published. */
 export interface SignatoryView {
@@ -36,7 +36,7 @@ export interface ConfirmSigningView {
   version: number
 }
 
-/** The page of a second officer's link, before its button (POST with intent=confirm and mark, or intent=refuse). */
+/** The page of a second officer's link, before its buttons (POST with intent=confirm and mark, or intent=refuse). */
 export interface ConfirmOfficerView {
   view: 'officer'
   action: string
@@ -45,9 +45,9 @@ export interface ConfirmOfficerView {
   signatory: SignatoryView
   contact: { name: string | null; role: string | null }
   version: number
-  /** fingerprint of what is on the page: a yes to something else does not count */
-  mark: string
-  /** between showing and saying yes */
+  /** fingerprint of what is on the page: a confirmation of anything else does not count */
+  fingerprint: string
+  /** since the page was shown */
   isCorrected: boolean
 }
 
