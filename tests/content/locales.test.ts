@@ -44,13 +44,13 @@ test('every word is shown somewhere', () => {
     'share',
     'privacy.points',
     'send',
-    'yours.status',
+    'manage-letters.status',
     'statement.order-',
     'statement.region-places.',
     'sign.',
     'sign-mail.',
     'signature.',
-    'yours-signature.',
+    'manage-signature.',
   ]
   const unused = keysOf(english).filter(
     (key) =>

@@ -66,10 +66,10 @@ test.each(['en', 'zh'])(
     await look(page)
 
     await page.goto(findLink(mail, 'yours'))
-    await title(t('yours.title'))
+    await title(t('manage-letters.title'))
     await look(page)
-    await press(t('yours.erase'))
-    await title(t('yours.erased-title'))
+    await press(t('manage-letters.erase'))
+    await title(t('manage-letters.erased-title'))
     await look(page)
     await page.goto(findLink(mail, 'confirm'))
     await title(t('confirm.gone-title'))

@@ -60,7 +60,7 @@ function Choices({ page }: Props) {
   return (
     <>
       {kinds.length < 2 ? null : (
-        <nav aria-label={t('statement.roll-kind')}>
+        <nav aria-label={t('statement.list-kind')}>
           <ul className="choices">
             {kinds.map((kind) => (
               <li key={kind}>
@@ -72,7 +72,7 @@ function Choices({ page }: Props) {
           </ul>
         </nav>
       )}
-      <nav aria-label={t('statement.roll-order')}>
+      <nav aria-label={t('statement.list-order')}>
         <ul className="choices">
           {page.orders.map((order) => (
             <li key={order}>
@@ -95,14 +95,14 @@ function Search({ page }: Props) {
       {requested.kind === kinds[0] ? null : <HiddenFields values={{ kind: requested.kind }} />}
       {requested.order === defaultOrder ? null : <HiddenFields values={{ order: requested.order }} />}
       <div>
-        <label htmlFor="q">{t('statement.roll-search')}</label>
+        <label htmlFor="q">{t('statement.list-search')}</label>
         <input id="q" name="q" type="search" maxLength={100} defaultValue={requested.q} autoComplete="off" />
       </div>
       {countries.length < 2 ? null : (
         <div>
-          <label htmlFor="country">{t('statement.roll-country')}</label>
+          <label htmlFor="country">{t('statement.list-country')}</label>
           <select id="country" name="country" defaultValue={requested.country ?? ''}>
-            <option value="">{t('statement.roll-everywhere')}</option>
+            <option value="">{t('statement.list-everywhere')}</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -111,7 +111,7 @@ function Search({ page }: Props) {
           </select>
         </div>
       )}
-      <button className="quiet">{t('statement.roll-button')}</button>
+      <button className="quiet">{t('statement.list-button')}</button>
     </form>
   )
 }

@@ -5,7 +5,7 @@ export function Honeypot({ id, name, value }: { id: string; name: string; value?
   const { t } = useTranslator()
   return (
     <p className="honeypot" aria-hidden="true">
-      <label htmlFor={id}>{t('letter.trap')}</label>
+      <label htmlFor={id}>{t('letter.honeypot')}</label>
       <input id={id} name={name} defaultValue={value} tabIndex={-1} autoComplete="off" />
     </p>
   )

@@ -112,8 +112,8 @@ describe.each(databases())('on $name', ({ open }) => {
     for (const person of [cem, dana, eli])
       links.push(findLink((await readEmailsTo(site.url, person.email, 2))[0], 'yours'))
     const visitor = visitorOf(cem)
-    const withdrawn = await visitor.press(await visitor.visit(links[1] ?? ''), t('yours.withdraw'))
-    expect(withdrawn.text).toContain(t('yours.withdrawn', { count: 1 }))
+    const withdrawn = await visitor.press(await visitor.visit(links[1] ?? ''), t('manage-letters.withdraw'))
+    expect(withdrawn.text).toContain(t('manage-letters.withdrawn', { count: 1 }))
     await db
       .updateTable('outbox')
       .set({ status: 'failed', reason: 'smtp-550' })

@@ -141,12 +141,12 @@ describe('before her letters have gone out, Ana', () => {
     const { ana, yours } = await confirmPaused(site)
     const stored = await ana.visit(yours)
     expect(stored.text).toContain(email)
-    expect(stored.text).toContain(t('yours.status.queued'))
+    expect(stored.text).toContain(t('manage-letters.status.queued'))
     expect((await fetchCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 2, accepted: 0 })
-    const withdrawn = await ana.press(stored, t('yours.withdraw'))
-    expect(withdrawn.text).toContain(t('yours.withdrawn', { count: 2 }))
+    const withdrawn = await ana.press(stored, t('manage-letters.withdraw'))
+    expect(withdrawn.text).toContain(t('manage-letters.withdrawn', { count: 2 }))
     await asOperator(site, (db) => resumeMail(db, slug))
-    expect((await ana.visit(yours)).text).toContain(t('yours.status.withdrawn'))
+    expect((await ana.visit(yours)).text).toContain(t('manage-letters.status.withdrawn'))
     const emails = await readMailbox(site.url)
     expect(emails.filter(({ text }) => text.includes('@geneva.example'))).toEqual([])
     expect((await fetchCounter(site.url)).letters).toMatchObject({ confirmed: 2, queued: 0, accepted: 0 })
@@ -157,8 +157,8 @@ describe('before her letters have gone out, Ana', () => {
     const { ana, yours } = await confirmPaused(site)
     // What is on its way to a mail server still goes out, so the thank-you mail must have arrived.
     expect(await readEmailsTo(site.url, email, 2)).toHaveLength(2)
-    const erased = await ana.press(await ana.visit(yours), t('yours.erase'))
-    expect(erased.text).toContain(t('yours.erased-title'))
+    const erased = await ana.press(await ana.visit(yours), t('manage-letters.erase'))
+    expect(erased.text).toContain(t('manage-letters.erased-title'))
     const files = (await readdir(site.dataDir, { recursive: true, withFileTypes: true })).filter((one) =>
       one.isFile(),
     )
@@ -184,9 +184,9 @@ test('Ana erases everything while her letters go out: none of them is in the mai
     const rights = await ana.visit(findLink(asking, 'yours'))
     await ana.press(page, t('confirm.button', { count: many.split('.').length }))
     await new Promise((resolve) => setTimeout(resolve, pause))
-    const erased = await ana.press(rights, t('yours.erase'))
-    expect(erased.text).toContain(t('yours.erased-title'))
-    expect(erased.text).not.toContain(t('yours.erased-under-way'))
+    const erased = await ana.press(rights, t('manage-letters.erase'))
+    expect(erased.text).toContain(t('manage-letters.erased-title'))
+    expect(erased.text).not.toContain(t('manage-letters.erased-under-way'))
     const left = async () => {
       const folder = join(site.dataDir, 'mailbox')
       const texts = await Promise.all(

@@ -21,7 +21,7 @@ const findWaiting = async (name: string): Promise<string> => {
 }
 const correct = async (yours: string, typed: Record<string, string>) => {
   const ana = createVisitor(site.url)
-  return ana.press(await ana.visit(yours), t('yours-signature.correct'), typed)
+  return ana.press(await ana.visit(yours), t('manage-signature.correct'), typed)
 }
 
 test('the organiser approves what was looked at, and nothing that was corrected since', async () => {
@@ -88,9 +88,9 @@ test.each(['gone', 'broken'])(
     const ana = createVisitor(late.url)
     const page = await ana.visit(yours)
     expect(page.status).toBe(200)
-    for (const shown of [t('yours-signature.no-statement'), typed.name ?? '', typed.email ?? ''])
+    for (const shown of [t('manage-signature.no-statement'), typed.name ?? '', typed.email ?? ''])
       expect(page.text).toContain(shown)
-    const withdrawn = await ana.press(page, t('yours-signature.withdraw'))
-    expect(withdrawn.text).toContain(t('yours-signature.done.withdrawn'))
+    const withdrawn = await ana.press(page, t('manage-signature.withdraw'))
+    expect(withdrawn.text).toContain(t('manage-signature.done.withdrawn'))
   },
 )

@@ -66,7 +66,7 @@ describe('an anonymous organisation', () => {
       const pages = [asked.status, asked.html, done.status, done.html, found.status].join('\n')
       await ana.press(
         await ana.visit(await findSignatureLink(site.url, `spy@${domain}`, 'yours')),
-        t('yours-signature.withdraw'),
+        t('manage-signature.withdraw'),
       )
       return pages.replaceAll(domain, 'domain').replaceAll(/(confirm|yours)\/[\w-]+/g, '$1/')
     }
@@ -90,8 +90,8 @@ describe('by the link in the mail', () => {
     expect(await findNamed('离去之光')).toEqual(expect.arrayContaining([statementPath]))
     const before = await fetchSignatures(site.url)
     const ana = createVisitor(site.url)
-    const page = await ana.press(await ana.visit(yours), t('yours-signature.to-anonymous'))
-    expect(page.text).toContain(t('yours-signature.done.switched'))
+    const page = await ana.press(await ana.visit(yours), t('manage-signature.to-anonymous'))
+    expect(page.text).toContain(t('manage-signature.done.switched'))
     for (const name of ['Leaving Lights', '离去之光']) expect(await findNamed(name)).toEqual([])
     const { total, listed, anonymous } = before.organisations
     expect((await fetchSignatures(site.url)).organisations).toEqual({
@@ -100,8 +100,8 @@ describe('by the link in the mail', () => {
       anonymous: anonymous + 1,
     })
 
-    const back = await ana.press(await ana.visit(yours), t('yours-signature.to-listed'))
-    expect(back.text).toContain(t('yours-signature.done.switched'))
+    const back = await ana.press(await ana.visit(yours), t('manage-signature.to-listed'))
+    expect(back.text).toContain(t('manage-signature.done.switched'))
     expect(await findNamed('Leaving Lights')).toContain(statementPath)
   })
 
@@ -110,12 +110,12 @@ describe('by the link in the mail', () => {
     const { yours } = await signAndConfirm(site.url, typed, { as: 'person' })
     const ana = createVisitor(site.url)
     const fix = (name: string) => ({ name, country: 'UG', title: 'Judge' })
-    const wrong = await ana.press(await ana.visit(yours), t('yours-signature.correct'), fix('<b>Name</b>'))
+    const wrong = await ana.press(await ana.visit(yours), t('manage-signature.correct'), fix('<b>Name</b>'))
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain(t('sign.wrong.not-plain'))
     expect(wrong.forms.some(({ fields }) => fields.name === '<b>Name</b>')).toBe(true)
-    const done = await ana.press(wrong, t('yours-signature.correct'), fix('Corrected Name'))
-    expect(done.text).toContain(t('yours-signature.done.corrected'))
+    const done = await ana.press(wrong, t('manage-signature.correct'), fix('Corrected Name'))
+    expect(done.text).toContain(t('manage-signature.done.corrected'))
     const roll = (await ana.visit(`${statementPath}/signatories?kind=person`)).text
     for (const shown of ['Corrected Name', 'Judge', 'Uganda']) expect(roll).toContain(shown)
     expect(roll).not.toContain('Corected')
@@ -129,19 +129,19 @@ describe('by the link in the mail', () => {
     )
     const before = await fetchSignatures(site.url)
     const ana = createVisitor(site.url)
-    const page = await ana.press(await ana.visit(yours), t('yours-signature.withdraw'))
-    expect(page.text).toContain(t('yours-signature.status.withdrawn'))
+    const page = await ana.press(await ana.visit(yours), t('manage-signature.withdraw'))
+    expect(page.text).toContain(t('manage-signature.status.withdrawn'))
     expect(await findNamed('Withdrawn Name')).toEqual([])
     expect((await fetchSignatures(site.url)).persons.total).toBe(before.persons.total - 1)
-    expect(page.text).not.toContain(t('yours-signature.withdraw'))
+    expect(page.text).not.toContain(t('manage-signature.withdraw'))
   })
 
   test('everything is erased, and the link leads nowhere', async () => {
     const typed = person({ name: 'Erased Name', email: 'erased@example.net' })
     const { yours } = await signAndConfirm(site.url, typed, { as: 'person' })
     const ana = createVisitor(site.url)
-    const page = await ana.press(await ana.visit(yours), t('yours.erase'))
-    expect(page.text).toContain(t('yours.erased-title'))
+    const page = await ana.press(await ana.visit(yours), t('manage-letters.erase'))
+    expect(page.text).toContain(t('manage-letters.erased-title'))
     expect(await findNamed('Erased Name')).toEqual([])
     expect((await ana.visit(yours)).status).toBe(404)
     expect((await readMailbox(site.url)).filter(({ text }) => text.includes('erased@'))).toEqual([])
@@ -152,8 +152,8 @@ describe('by the link in the mail', () => {
     await requestSignature(site.url, typed, { as: 'person' })
     const ana = createVisitor(site.url)
     const page = await ana.visit(await findSignatureLink(site.url, 'not.yet@example.net', 'yours'))
-    expect(page.text).toContain(t('yours-signature.status.unconfirmed'))
-    await ana.press(page, t('yours.erase'))
+    expect(page.text).toContain(t('manage-signature.status.unconfirmed'))
+    await ana.press(page, t('manage-letters.erase'))
     expect((await ana.visit(page.path)).status).toBe(404)
   })
 })
@@ -172,12 +172,12 @@ test('the text changes: the signature stays under the old version until the new 
   try {
     const ana = createVisitor(second.url)
     const page = await ana.visit(yours)
-    expect(page.text).toContain(t('yours-signature.newer-lead', { from: number(1), to: number(2) }))
+    expect(page.text).toContain(t('manage-signature.newer-lead', { from: number(1), to: number(2) }))
     expect(page.html).toContain('<ins>')
     expect(page.html).toContain('<del>')
-    const done = await ana.press(page, t('yours-signature.newer', { number: number(2) }))
-    expect(done.text).toContain(t('yours-signature.done.signed-newer'))
-    expect(done.text).not.toContain(t('yours-signature.newer-title'))
+    const done = await ana.press(page, t('manage-signature.newer', { number: number(2) }))
+    expect(done.text).toContain(t('manage-signature.done.signed-newer'))
+    expect(done.text).not.toContain(t('manage-signature.newer-title'))
     expect((await fetchSignatures(second.url)).persons.total).toBe(1)
   } finally {
     await second.remove()

@@ -62,14 +62,14 @@ describe('the organiser', () => {
     const before = await listed()
     const ana = createVisitor(site.url)
     const fix = (other: string) => ({ ...typed, other, country: 'UG' })
-    await ana.press(await ana.visit(yours), t('yours-signature.correct'), fix(''))
+    await ana.press(await ana.visit(yours), t('manage-signature.correct'), fix(''))
     expect(await listed()).toBe(before)
     const named = await ana.press(
       await ana.visit(yours),
-      t('yours-signature.correct'),
+      t('manage-signature.correct'),
       fix('The Great Federation'),
     )
-    expect(named.text).toContain(t('yours-signature.status.waiting'))
+    expect(named.text).toContain(t('manage-signature.status.waiting'))
     expect(await listed()).toBe(before - 1)
   })
 
@@ -88,7 +88,7 @@ describe('the organiser', () => {
       expect([path, text.includes('Fakes')]).toEqual([path, false])
     const told = t('sign-mail.refused-subject', { title: 'A letter to the President' })
     expect((await readEmailsTo(site.url, email, 3)).some(({ text }) => text.includes(told))).toBe(true)
-    expect((await createVisitor(site.url).visit(yours)).text).toContain(t('yours-signature.status.refused'))
+    expect((await createVisitor(site.url).visit(yours)).text).toContain(t('manage-signature.status.refused'))
   })
 
   test('is shown a name that the list from elsewhere has already; it does not stand by itself', async () => {

@@ -71,7 +71,7 @@ describe('an organisation signs', () => {
     )
     expect(done.text).toContain(t('signature.waiting-title'))
     expect(done.text).toContain(t('signature.waiting-organiser'))
-    expect((await visit(yours)).text).toContain(t('yours-signature.status.waiting'))
+    expect((await visit(yours)).text).toContain(t('manage-signature.status.waiting'))
     expect(await fetchSignatures(site.url)).toEqual(before)
     expect((await visit(`${statementPath}/signatories`)).text).not.toContain(name)
   })
@@ -90,7 +90,7 @@ describe('an organisation signs', () => {
     const answered = await officer.press(page, t('signature.officer-confirm'))
     expect(answered.text).toContain(t('signature.officer-standing'))
     expect((await visit(statementPath)).text).toContain(name)
-    expect((await visit(yours)).text).toContain(t('yours-signature.by.second-officer'))
+    expect((await visit(yours)).text).toContain(t('manage-signature.by.second-officer'))
   })
 
   test('and its second officer says no', async () => {
@@ -102,7 +102,7 @@ describe('an organisation signs', () => {
     const answered = await officer.press(page, t('signature.officer-refuse'))
     expect(answered.text).toContain(t('signature.officer-refused'))
     expect((await visit(statementPath)).text).not.toContain(name)
-    expect((await visit(yours)).text).not.toContain(t('yours-signature.status.standing'))
+    expect((await visit(yours)).text).not.toContain(t('manage-signature.status.standing'))
   })
 })
 
@@ -159,9 +159,9 @@ describe('a link from a mail', () => {
     expect((await fetchSignatures(site.url)).persons.total).toBe(before.persons.total + 1)
     const yours = await findSignatureLink(site.url, email, 'yours')
     const stored = await ana.visit(yours.replace(/yours\/([\w-]+)$/, 'signature/$1/yours'))
-    expect(stored.text).toContain(t('yours-signature.title'))
-    const withdrawn = await ana.press(stored, t('yours-signature.withdraw'))
-    expect(withdrawn.text).toContain(t('yours-signature.done.withdrawn'))
+    expect(stored.text).toContain(t('manage-signature.title'))
+    const withdrawn = await ana.press(stored, t('manage-signature.withdraw'))
+    expect(withdrawn.text).toContain(t('manage-signature.done.withdrawn'))
     expect(await fetchSignatures(site.url)).toEqual(before)
   })
 

@@ -58,7 +58,7 @@ export function PendingSignature({ page }: { page: ConfirmSigningView }) {
       )}
       <p>{t('signature.not-you')}</p>
       <p>
-        <a href={page.managePath}>{t('signature.yours')}</a>
+        <a href={page.managePath}>{t('signature.manage')}</a>
       </p>
     </>
   )

@@ -22,7 +22,7 @@ function SigningDone({ page }: { page: SigningDoneView }) {
       <SigningOutcome page={page} />
       {page.view === 'officer-done' ? null : (
         <p>
-          <a href={page.managePath}>{t('signature.yours')}</a>
+          <a href={page.managePath}>{t('signature.manage')}</a>
         </p>
       )}
       <p className="actions">

@@ -10,8 +10,8 @@ export function CorrectSignature({ page }: { page: StoredSignatureView }) {
   const form = viewSignForm(page)
   return (
     <form className="way sign" method="post" action={page.action} id="correct">
-      <h2>{t('yours-signature.correct-title')}</h2>
-      <p>{t('yours-signature.correct-lead')}</p>
+      <h2>{t('manage-signature.correct-title')}</h2>
+      <p>{t('manage-signature.correct-lead')}</p>
       <SignProblems page={{ kind, form: page.form, problems: page.problems }} />
       <SignText form={form} kind={kind} name="name" />
       <SignText form={form} kind={kind} name={kind === 'organisation' ? 'other' : 'title'} isOptional />
@@ -22,7 +22,7 @@ export function CorrectSignature({ page }: { page: StoredSignatureView }) {
       ) : null}
       <p className="actions">
         <button className="quiet" name="intent" value="correct">
-          {t('yours-signature.correct')}
+          {t('manage-signature.correct')}
         </button>
       </p>
     </form>

@@ -31,9 +31,9 @@ export function ManageLettersPage({ page }: { page: ManageLettersView }) {
   if (page.view === 'erased')
     return (
       <>
-        <h1>{t('yours.erased-title')}</h1>
-        <p className="lead">{t('yours.erased-text')}</p>
-        {page.underWay === 0 ? null : <p className="notice">{t('yours.erased-under-way')}</p>}
+        <h1>{t('manage-letters.erased-title')}</h1>
+        <p className="lead">{t('manage-letters.erased-text')}</p>
+        {page.underWay === 0 ? null : <p className="notice">{t('manage-letters.erased-under-way')}</p>}
         <p>
           <a href={homePath(lang)}>{t('refusals.back')}</a>
         </p>
@@ -41,12 +41,14 @@ export function ManageLettersPage({ page }: { page: ManageLettersView }) {
     )
   return (
     <>
-      <h1>{t('yours.withdraw-title')}</h1>
+      <h1>{t('manage-letters.withdraw-title')}</h1>
       <p className="lead">
-        {page.withdrawn === 0 ? t('yours.withdrawn-none') : t('yours.withdrawn', { count: page.withdrawn })}
+        {page.withdrawn === 0
+          ? t('manage-letters.withdrawn-none')
+          : t('manage-letters.withdrawn', { count: page.withdrawn })}
       </p>
       {page.underWay === 0 ? null : (
-        <p className="notice">{t('yours.under-way', { count: page.underWay })}</p>
+        <p className="notice">{t('manage-letters.under-way', { count: page.underWay })}</p>
       )}
       <p>
         {page.back === null ? (
@@ -63,39 +65,39 @@ function StoredLetters({ page }: { page: StoredLettersView }) {
   const { t } = useTranslator()
   return (
     <>
-      <h1>{t('yours.title')}</h1>
-      <p className="lead">{t('yours.lead', { campaign: page.campaign })}</p>
+      <h1>{t('manage-letters.title')}</h1>
+      <p className="lead">{t('manage-letters.lead', { campaign: page.campaign })}</p>
       {page.email === null ? (
-        <p>{t('yours.erased-already')}</p>
+        <p>{t('manage-letters.erased-already')}</p>
       ) : (
         <dl className="facts">
-          <dt>{t('yours.name')}</dt>
+          <dt>{t('manage-letters.name')}</dt>
           <dd>
             <bdi>{page.name}</bdi>
           </dd>
-          <dt>{t('yours.email')}</dt>
+          <dt>{t('manage-letters.email')}</dt>
           <dd>
             <bdi className="address">{page.email}</bdi>
           </dd>
         </dl>
       )}
-      <h2>{t('yours.letters')}</h2>
+      <h2>{t('manage-letters.letters')}</h2>
       <LetterTable page={page} />
-      <p className="hint">{t('yours.marks')}</p>
+      <p className="hint">{t('manage-letters.marks')}</p>
       {page.canWithdraw ? (
         <form className="way" method="post" action={page.action}>
-          <h2>{t('yours.withdraw-title')}</h2>
-          <p>{t('yours.withdraw-lead')}</p>
+          <h2>{t('manage-letters.withdraw-title')}</h2>
+          <p>{t('manage-letters.withdraw-lead')}</p>
           <button className="quiet" name="intent" value="withdraw">
-            {t('yours.withdraw')}
+            {t('manage-letters.withdraw')}
           </button>
         </form>
       ) : null}
       <form className="way" method="post" action={page.action}>
-        <h2>{t('yours.erase-title')}</h2>
-        <p>{t('yours.erase-lead')}</p>
+        <h2>{t('manage-letters.erase-title')}</h2>
+        <p>{t('manage-letters.erase-lead')}</p>
         <button className="quiet" name="intent" value="erase">
-          {t('yours.erase')}
+          {t('manage-letters.erase')}
         </button>
       </form>
     </>
@@ -106,21 +108,21 @@ function LetterTable({ page: { letters, unlinked } }: { page: StoredLettersView 
   const { t, date } = useTranslator()
   return (
     <>
-      {letters.length === 0 && unlinked === 0 ? <p>{t('yours.none')}</p> : null}
+      {letters.length === 0 && unlinked === 0 ? <p>{t('manage-letters.none')}</p> : null}
       {letters.length === 0 ? null : (
         <ul className="cards">
           {letters.map((letter, i) => (
             <li key={i}>
               <p>{letter.recipient}</p>
               <p className="hint">
-                <bdi lang={letter.lang}>{letter.language}</bdi> · {t(`yours.status.${letter.status}`)} ·{' '}
-                {date(letter.day)}
+                <bdi lang={letter.lang}>{letter.language}</bdi> ·{' '}
+                {t(`manage-letters.status.${letter.status}`)} · {date(letter.day)}
               </p>
             </li>
           ))}
         </ul>
       )}
-      {unlinked === 0 ? null : <p>{t('yours.unlinked', { count: unlinked })}</p>}
+      {unlinked === 0 ? null : <p>{t('manage-letters.unlinked', { count: unlinked })}</p>}
     </>
   )
 }

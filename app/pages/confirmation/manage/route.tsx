@@ -20,7 +20,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ matches }) => [
-  ...pageTitle(matches, (t) => t('yours.title')),
+  ...pageTitle(matches, (t) => t('manage-letters.title')),
   { name: 'robots', content: 'noindex' },
 ]
 

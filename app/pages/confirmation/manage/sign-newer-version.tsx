@@ -11,14 +11,14 @@ export function SignNewerVersion({ page }: { page: StoredSignatureView }) {
   const href = changesPath(lang, page.slug, { from: version, to: newest })
   return (
     <form className="way newer" method="post" action={page.action}>
-      <h2>{t('yours-signature.newer-title')}</h2>
+      <h2>{t('manage-signature.newer-title')}</h2>
       <p>
-        {t('yours-signature.newer-lead', { from: number(version), to: number(newest) })}{' '}
-        {changes === undefined ? <a href={href}>{t('yours-signature.newer-changes')}</a> : null}
+        {t('manage-signature.newer-lead', { from: number(version), to: number(newest) })}{' '}
+        {changes === undefined ? <a href={href}>{t('manage-signature.newer-changes')}</a> : null}
       </p>
       {changes === undefined ? null : (
         <details open>
-          <summary>{t('yours-signature.newer-changes')}</summary>
+          <summary>{t('manage-signature.newer-changes')}</summary>
           {changes.note === undefined ? null : <p>{changes.note}</p>}
           <p className="hint">{t('statement.changes-lead')}</p>
           <StatementDifference difference={changes.difference} />
@@ -27,7 +27,7 @@ export function SignNewerVersion({ page }: { page: StoredSignatureView }) {
       <HiddenFields values={{ version: String(newest) }} />
       <p className="actions">
         <button className="button" name="intent" value="sign-newer">
-          {t('yours-signature.newer', { number: number(newest) })}
+          {t('manage-signature.newer', { number: number(newest) })}
         </button>
       </p>
     </form>

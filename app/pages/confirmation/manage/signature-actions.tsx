@@ -9,10 +9,10 @@ export function TakeBackForm({ page, intent }: { page: StoredSignatureView; inte
   const isErasure = intent === 'erase'
   return (
     <form className="way" method="post" action={page.action}>
-      <h2>{t(isErasure ? 'yours.erase-title' : 'yours-signature.withdraw-title')}</h2>
-      <p>{t(`yours-signature.${intent}-lead`)}</p>
+      <h2>{t(isErasure ? 'manage-letters.erase-title' : 'manage-signature.withdraw-title')}</h2>
+      <p>{t(`manage-signature.${intent}-lead`)}</p>
       <button className="quiet" name="intent" value={intent}>
-        {t(isErasure ? 'yours.erase' : 'yours-signature.withdraw')}
+        {t(isErasure ? 'manage-letters.erase' : 'manage-signature.withdraw')}
       </button>
     </form>
   )
@@ -26,15 +26,15 @@ export function ManageVisibility({ page }: { page: StoredSignatureView }) {
   const to = signatory.visibility === 'listed' ? 'anonymous' : 'listed'
   return (
     <form className="way" method="post" action={page.action}>
-      <h2>{t(`yours-signature.to-${to}-title`)}</h2>
-      <p>{t(`yours-signature.to-${to}-lead`)}</p>
+      <h2>{t(`manage-signature.to-${to}-title`)}</h2>
+      <p>{t(`manage-signature.to-${to}-lead`)}</p>
       <HiddenFields values={{ visibility: to }} />
       {to === 'anonymous' && signatory.kind === 'organisation' ? (
         <SignRegion form={viewSignForm(page)} />
       ) : null}
       <p className="actions">
         <button className="quiet" name="intent" value="visibility">
-          {t(`yours-signature.to-${to}`)}
+          {t(`manage-signature.to-${to}`)}
         </button>
       </p>
     </form>

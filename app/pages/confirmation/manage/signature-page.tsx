@@ -12,8 +12,8 @@ export function ManageSignaturePage({ page }: { page: ManageSignatureView }) {
   if (page.view === 'stored') return <StoredSignature page={page} />
   return (
     <>
-      <h1>{t('yours.erased-title')}</h1>
-      <p className="lead">{t('yours-signature.erased-text')}</p>
+      <h1>{t('manage-letters.erased-title')}</h1>
+      <p className="lead">{t('manage-signature.erased-text')}</p>
       <p>
         <a href={homePath(lang)}>{t('refusals.back')}</a>
       </p>
@@ -30,14 +30,14 @@ function StoredSignature({ page }: { page: StoredSignatureView }) {
           <a href={statementPath(lang, page.slug)}>{page.statement}</a>
         </p>
       )}
-      <h1>{t('yours-signature.title')}</h1>
-      {page.statement === undefined ? <p className="notice">{t('yours-signature.no-statement')}</p> : null}
+      <h1>{t('manage-signature.title')}</h1>
+      {page.statement === undefined ? <p className="notice">{t('manage-signature.no-statement')}</p> : null}
       {page.done === undefined ? null : (
         <p className="notice" role="status">
-          {t(`yours-signature.done.${page.done}`)}
+          {t(`manage-signature.done.${page.done}`)}
         </p>
       )}
-      <p className="lead">{t(`yours-signature.status.${page.status}`)}</p>
+      <p className="lead">{t(`manage-signature.status.${page.status}`)}</p>
       {page.status === 'waiting' && page.waitsFor !== undefined ? (
         <p>{t(`signature.waiting-${page.waitsFor}`)}</p>
       ) : null}
@@ -57,15 +57,15 @@ function Facts({ page }: { page: StoredSignatureView }) {
   return (
     <>
       {signatory === undefined ? (
-        <p>{t('yours-signature.erased-already')}</p>
+        <p>{t('manage-signature.erased-already')}</p>
       ) : (
         <>
-          <h2>{t(page.status === 'standing' ? 'yours-signature.public' : 'signature.public')}</h2>
-          {page.status === 'standing' ? null : <p className="hint">{t('yours-signature.not-public')}</p>}
+          <h2>{t(page.status === 'standing' ? 'manage-signature.public' : 'signature.public')}</h2>
+          {page.status === 'standing' ? null : <p className="hint">{t('manage-signature.not-public')}</p>}
           <SignatureEntry signatory={signatory} />
         </>
       )}
-      <h2>{t('yours-signature.stored')}</h2>
+      <h2>{t('manage-signature.stored')}</h2>
       <dl className="facts">
         {signatory?.visibility === 'anonymous' ? (
           <>
@@ -90,18 +90,18 @@ function Facts({ page }: { page: StoredSignatureView }) {
             <dd>{page.consentTo}</dd>
           </>
         )}
-        <dt>{t('yours-signature.day')}</dt>
+        <dt>{t('manage-signature.day')}</dt>
         <dd>{date(page.day)}</dd>
-        <dt>{t('yours-signature.version')}</dt>
+        <dt>{t('manage-signature.version')}</dt>
         <dd>{number(page.version)}</dd>
         {page.authority === null ? null : (
           <>
-            <dt>{t('yours-signature.authority')}</dt>
-            <dd>{t(`yours-signature.by.${page.authority}`)}</dd>
+            <dt>{t('manage-signature.authority')}</dt>
+            <dd>{t(`manage-signature.by.${page.authority}`)}</dd>
           </>
         )}
       </dl>
-      {page.status === 'withdrawn' ? null : <p className="hint">{t('yours-signature.marks')}</p>}
+      {page.status === 'withdrawn' ? null : <p className="hint">{t('manage-signature.marks')}</p>}
     </>
   )
 }
