@@ -22,7 +22,7 @@ export type StartOptions = {
    * once.
    */
   compose?: boolean
-  /** How the content's files are read; tests of one set of campaigns read them once. */
+  /** reads the content's files; tests of one set of campaigns read them once */
   readFiles?: typeof readSiteFiles
 }
 

@@ -24,7 +24,7 @@ import type { Context } from './context.ts'
 export interface ContextOptions {
   /** whether every letter and post is composed once, as in CampaignSources */
   compose?: boolean
-  /** How the content's files are read, as in SiteContentSources. */
+  /** reads the content's files, as in SiteContentSources */
   readFiles?: typeof readSiteFiles
   timers?: Timers
 }

@@ -8,7 +8,7 @@ import type { Config } from '#app/config/config.ts'
 import { createCampaignDirectories } from '#app/content/campaign-directories.server.ts'
 import { loadDirectory } from '#app/content/load-directory.server.ts'
 import { folders } from '#app/config/folders.server.ts'
-import { subjectPath } from '#app/paths.ts'
+import { createLinkBuilder } from '#app/content/link-builder.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadReference } from '#db/reference/load.ts'
 import type { CliIo } from './io.ts'
@@ -54,8 +54,7 @@ export function loadContent(
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
   const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
-  const link = (slug: string, lang: string, caseId?: string) =>
-    config.host.baseUrl + subjectPath(lang, slug, caseId)
+  const link = createLinkBuilder(config.host.baseUrl)
   const loaded = loadCampaigns(
     {
       campaignsDir: config.folders.campaigns,

@@ -28,7 +28,7 @@ export type Config = Readonly<{
   directoryFile: string | null
   secret: string | null
   mail: Readonly<MailSettings>
-  /** How long supporters' data outlives a campaign's end; docs/mail.md. */
+  /** period for which supporters' data outlives a campaign's end; docs/mail.md */
   retentionDays: number
   /** ISO time that replaces the clock; never set in production. */
   fixedNow: string | null

@@ -62,7 +62,7 @@ export function createClaims({ db, log, now, reschedulePolicy }: ClaimsDeps) {
     try {
       await returnMessages(db, lease, messages)
     } catch (error) {
-      log.error('mails-not-released', errorFields(error))
+      log.error('messages-not-released', errorFields(error))
       unreleased.push({ lease, messages })
     }
   }
@@ -97,7 +97,7 @@ export function createClaims({ db, log, now, reschedulePolicy }: ClaimsDeps) {
       const { letters, found } = await takeLetters(rest).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
-        log.error('mails-not-claimed', errorFields(error))
+        log.error('messages-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
       const messages = [...first, ...letters]

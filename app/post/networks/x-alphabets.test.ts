@@ -13,7 +13,7 @@ const world = {
 }
 const link = 'https://letters.example.org/en/campaigns/end-reprisals/cases/jiang-tianyong'
 
-/** What X's own library counts. */
+/** The length that X's own library counts. */
 const oracle = (text: string) => twitter.parseTweet(text).weightedLength
 
 const kinds = [undefined, ...campaign.cases.map(({ id }) => id)]
