@@ -1,7 +1,7 @@
 import type { MailSettings } from './mail-settings.ts'
 
 export const modes = ['production', 'development', 'test'] as const
-export type Mode = (typeof modes)[number]
+type Mode = (typeof modes)[number]
 
 /** The settings of an operator, deeply frozen. Nothing else in the program reads the environment. */
 export type Config = Readonly<{

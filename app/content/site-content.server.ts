@@ -11,7 +11,7 @@ import { loadDirectory } from './load-directory.server.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 
-export interface SiteContentSources {
+interface SiteContentSources {
   config: Config
   log: Log
   now(): Date
@@ -82,7 +82,7 @@ function listLeftOut({ campaigns }: LoadedCampaigns, statements: readonly Loaded
 }
 
 /** A directory file with mistakes. The server does not start: half a directory could send letters astray. */
-export class DirectoryError extends Error {
+class DirectoryError extends Error {
   constructor(problems: readonly Problem[]) {
     super(problems.slice(0, 20).map(formatProblem).join('\n'))
   }

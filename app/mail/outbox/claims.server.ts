@@ -8,7 +8,7 @@ import { errorFields, type Log } from '#app/log/log.ts'
 import { rescheduleLate, type ReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 
 /** Messages claimed together, ours until their lease runs out. */
-export interface ClaimBatch {
+interface ClaimBatch {
   lease: string
   /** milliseconds since 1970, on the program's clock */
   until: number
@@ -21,7 +21,7 @@ export interface ClaimedMessage {
   batch: ClaimBatch
 }
 
-export interface ClaimsDeps {
+interface ClaimsDeps {
   db: Kysely<Database>
   log: Log
   now(): Date
@@ -29,7 +29,7 @@ export interface ClaimsDeps {
   reschedulePolicy?: ReschedulePolicy | undefined
 }
 
-export const leaseMs = 120_000
+const leaseMs = 120_000
 export const renewIntervalMs = 30_000
 
 /**

@@ -10,7 +10,7 @@ import {
   requireRecipient,
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
-import { resolveLetter, type ResolvedLetter } from './resolve-letter.server.ts'
+import { resolveLetter, type ResolvedLetter } from '#app/channel/resolve-letter.ts'
 import { formatQuery, letterPath, type Query } from '#app/paths.ts'
 import { findOpenRound } from '#app/pages/open-round.server.ts'
 

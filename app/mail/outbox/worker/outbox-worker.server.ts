@@ -20,7 +20,7 @@ export interface OutboxWorkerDeps extends PreflightDeps, RecordFailureDeps {
   stopTimeoutMs?: number
 }
 
-export interface OutboxWorker {
+interface OutboxWorker {
   /** Looks now for what was queued. */
   wake(): void
   stop(): Promise<void>
