@@ -15,7 +15,7 @@ import { countQueue } from '#db/queries/outbox/queue.ts'
 import type { Database } from '#db/schema/database.ts'
 import { readCampaign, reference } from '../tests/flow/support/campaign.ts'
 import { median } from './median.ts'
-import { startProcess } from './site.ts'
+import { startProcess } from './processes/site.ts'
 
 const perRound = 2000
 const rounds = 5
@@ -42,7 +42,7 @@ const addressees = {
  */
 export async function measureOutbox(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-bench-'))
-  const sink = await startProcess(fileURLToPath(new URL('mail-sink.ts', import.meta.url)))
+  const sink = await startProcess(fileURLToPath(new URL('processes/mail-sink.ts', import.meta.url)))
   const port = Number(sink.url)
   const db = openDatabase({ kind: 'file', path: join(folder, 'outbox.sqlite') })
   await migrateToLatest(db)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { median } from './median.ts'
-import { startProcess, startSite } from './site.ts'
+import { startProcess, startSite } from './processes/site.ts'
 
 const pages = {
   'campaign page': '/en/campaigns/end-reprisals',
@@ -54,7 +54,7 @@ async function startRaw(folder: string, url: string) {
   const { connection: _connection, 'keep-alive': _keepAlive, date: _date, ...headers } = answer.headers
   writeFileSync(join(folder, 'body'), answer.body)
   writeFileSync(join(folder, 'headers.json'), JSON.stringify(headers))
-  return startProcess(fileURLToPath(new URL('raw-server.ts', import.meta.url)), [
+  return startProcess(fileURLToPath(new URL('processes/raw-server.ts', import.meta.url)), [
     join(folder, 'body'),
     join(folder, 'headers.json'),
   ])
