@@ -88,5 +88,9 @@ export function requireLoadedCampaign({ loaded, config }: CliContext, slug: stri
 /** Returns a value that is known. Throws a usage error that suggests the nearest one. */
 export function requireKnown(kind: string, value: string, known: readonly string[]): string {
   if (known.includes(value)) return value
-  throw new UsageError(`There is no ${kind} "${value}". ${suggestKnown(value, known)}`)
+  throw new UsageError(
+    known.length === 0
+      ? `There is no ${kind} "${value}"; there is none at all.`
+      : `There is no ${kind} "${value}". ${suggestKnown(value, known)}`,
+  )
 }

@@ -68,7 +68,7 @@ describe('one mistake refuses the file and is reported with its line', () => {
     [
       'two addresses in one cell',
       `${header}\n${good.replace('mission@ch.example', '"a@x.example, b@x.example"')}`,
-      '2 "a@x.example, b@x.example" is not an e-mail address.',
+      '2 "a@x.example, b@x.example" is not an email address.',
     ],
     ['a state that is none', `${header}\n${good.replace('CH', 'XQ')}`, '2 There is no state "XQ".'],
     ['a status that is none', `${header}\n${good.replace('confirmed', 'ok')}`, '2 There is no status "ok".'],

@@ -25,7 +25,7 @@ const isDay = (text: string) => text.length === 10 && isPartialDate(text)
 
 const checkEmail: CellCheck = (value) => {
   if (!isMailboxAddress(value))
-    return [`"${value}" is not an e-mail address.`, 'Write one address, like mission@example.org.']
+    return [`"${value}" is not an email address.`, 'Write one address, like mission@example.org.']
   if (hasMixedAlphabetsInAddress(value))
     return [
       `"${value}" mixes letters of several alphabets that look alike.`,

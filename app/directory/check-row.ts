@@ -26,7 +26,7 @@ export function checkRow(raw: Cells, cells: Cells, rules: RowRules): CellComplai
   const complaints = checkRecipient(cells, rules)
   if (cells.email === '' && cells.postal_address === '')
     complaints.push([
-      'This row has neither an e-mail nor a postal address.',
+      'This row has neither an email nor a postal address.',
       'Fill in one, or remove the row.',
     ])
   if (cells.source_url === '')

@@ -122,7 +122,7 @@ describe('a row is refused with its line:', () => {
     [{ state: '', seat: '' }, 'This row names neither a state nor an office.'],
     [{ office: 'kz-president' }, 'This row names an office and a state or seat.'],
     [{ state: '', seat: '', office: 'The President' }, '"The President" is not the id of an office.'],
-    [{ email: '' }, 'This row has neither an e-mail nor a postal address.'],
+    [{ email: '' }, 'This row has neither an email nor a postal address.'],
     [{ kind: 'private' }, 'There is no kind of mailbox "private".'],
     [{ kind: 'personal' }, 'This is the mailbox of one person.'],
     [{ language: 'French' }, '"French" is not the code of a language.'],
@@ -180,7 +180,7 @@ describe('a row is refused with its line:', () => {
     `${'a'.repeat(65)}@eda.example`,
   ])('the address %j', (email) => {
     expect(problemsOf(parse({ email }))).toEqual([
-      expect.stringMatching(/^addresses\.csv:2:1 {2}".*" is not an e-mail address\./su),
+      expect.stringMatching(/^addresses\.csv:2:1 {2}".*" is not an email address\./su),
     ])
   })
 

@@ -29,7 +29,7 @@ export async function recordSupporterAction(
   const isOurs = isPageToken(app.secret, token, now)
   const isNew = await recordParticipation(app.db, {
     ...decision.value,
-    once: isOurs ? hashTokenUse(token, dedupPurpose(decision.value)) : null,
+    dedupKey: isOurs ? hashTokenUse(token, dedupPurpose(decision.value)) : null,
     suspect: !isOurs,
   })
   if (isNew) app.markChanged()

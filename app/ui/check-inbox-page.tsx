@@ -8,7 +8,7 @@ export interface CheckInboxView {
   mailbox?: string | undefined
 }
 
-/** "Look into your mailbox": the same after every request, whatever came of it. */
+/** "Check your mailbox": the same after every request, whatever came of it. */
 export function CheckInboxPage({
   page,
   about = 'letter',

@@ -68,7 +68,13 @@ describe.each(databases())('on $name', ({ open }) => {
       ['thanks g', 'notice', 'signature', 'g', 'to g'],
     ])
     expect(rows.map(({ unacknowledged }) => unacknowledged)).toEqual([2, 2, 2, 0, 2, 2, 2])
-    expect(await db.selectFrom('mailAsked').select('scope').execute()).toEqual([{ scope: 'c/sign' }])
+    expect(
+      await db
+        .withTables<{ mailAsked: { scope: string } }>()
+        .selectFrom('mailAsked')
+        .select('scope')
+        .execute(),
+    ).toEqual([{ scope: 'c/sign' }])
     expect(await db.selectFrom('mailTally').select(['scope', 'n']).execute()).toEqual([{ scope: '*', n: 3 }])
     expect(await db.selectFrom('mailPause').select('scope').execute()).toEqual([{ scope: '*' }])
   })

@@ -11,7 +11,7 @@ const visit = {
   campaign: 'end-reprisals',
   kind: 'prepared',
   day: '2026-03-01',
-  once: 'a',
+  dedupKey: 'a',
   suspect: false,
 } as const
 
@@ -54,6 +54,7 @@ describe.each(databases())('on $name', ({ open }) => {
       '0006-due-by-kind',
       '0007-owners',
       '0008-one-confirmation',
+      '0009-column-names',
     ])
     expect(await recordParticipation(database.db, visit)).toBe(true)
   })
@@ -102,11 +103,11 @@ describe.each(databases())('on $name', ({ open }) => {
         'case_id',
         'counted',
         'day',
+        'dedup_key',
         'id',
         'kind',
         'language',
         'network',
-        'once',
         'recipient',
         'suspect',
       ],

@@ -9,6 +9,7 @@ import { handed } from './0005-handed.ts'
 import { dueByKind } from './0006-due-by-kind.ts'
 import { owners } from './0007-owners.ts'
 import { oneConfirmation } from './0008-one-confirmation.ts'
+import { columnNames } from './0009-column-names.ts'
 
 /** Migrations in order, never edited once released: a new one is a new file and a new line here. */
 export const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0006-due-by-kind': dueByKind,
   '0007-owners': owners,
   '0008-one-confirmation': oneConfirmation,
+  '0009-column-names': columnNames,
 }
 
 /**

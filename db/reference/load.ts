@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import type { Session } from '#app/time/session.ts'
 import type { Conventions } from '#app/reference/conventions.ts'
 import type { RegionalGroup } from '#app/reference/regional-group.ts'
@@ -8,6 +7,7 @@ import type { State } from '#app/reference/state.ts'
 import type { CouncilSeat } from '#app/reference/council.ts'
 import { unLanguages } from '#app/reference/un-languages.ts'
 import type { Reference } from '#app/reference/reference.ts'
+import { parseCsv } from '#app/tabular/parse-csv.ts'
 
 type Row = Record<string, string>
 
@@ -22,7 +22,7 @@ const groups: Readonly<Record<string, RegionalGroup>> = {
 
 /** Reads the CSV and JSON files of this folder; their columns are described in NOTICE. */
 export function loadReference(folder: string): Reference {
-  const rows = (file: string): Row[] => parse(readFileSync(join(folder, file)), { columns: true, bom: true })
+  const rows = (file: string) => readRows(join(folder, file))
   // states.csv follows Unicode CLDR, which also lists languages that are widely used but not official.
   const corrected = new Map(
     rows('language-corrections.csv').map((row) => [row.iso2, row.official_languages ?? '']),
@@ -40,6 +40,16 @@ export function loadReference(folder: string): Reference {
         .map((conventions) => [conventions.lang, conventions]),
     ),
   }
+}
+
+/** Reads a CSV file with one line of column names. Throws where it is not CSV. */
+function readRows(file: string): Row[] {
+  const records = parseCsv(readFileSync(file, 'utf8'))
+  if (!records.ok) throw new Error(`${file} is not CSV from line ${records.error} on.`)
+  const [header, ...rest] = records.value
+  return rest.map(({ cells }) =>
+    Object.fromEntries((header?.cells ?? []).map((column, index) => [column, cells[index] ?? ''])),
+  )
 }
 
 function readState(row: Row): State {

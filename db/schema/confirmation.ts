@@ -1,9 +1,8 @@
 import type { SignatureData } from '#app/statement/signature-data.ts'
 
-export const confirmationKinds = ['letters', 'signature', 'second-officer'] as const
-export type ConfirmationKind = (typeof confirmationKinds)[number]
+export type ConfirmationKind = 'letters' | 'signature' | 'second-officer'
 
-/** A letter that the server was asked to send. Its address is looked up when it is confirmed. */
+/** Letter that a supporter requested, before they confirmed it. Its address is looked up when it is confirmed. */
 export interface PendingLetter {
   readonly recipient: string
   readonly caseId: string | null
@@ -12,29 +11,29 @@ export interface PendingLetter {
   readonly text: string
 }
 
-/** The content that each kind keeps until it is confirmed. A second officer confirms a signature that is stored already. */
+/** Content that each kind keeps until it is confirmed. A second officer confirms a signature that is already stored. */
 export interface ConfirmationContent {
   letters: { readonly name: string; readonly letters: readonly PendingLetter[] }
   signature: SignatureData
   'second-officer': null
 }
 
-/** A request that an email asked to confirm and nobody has confirmed yet. Times are ISO-8601, UTC, with milliseconds. */
+/** Request that waits for the link in its confirmation email to be used. Times are ISO-8601, UTC, with milliseconds. */
 export type PendingConfirmation<Kind extends ConfirmationKind = ConfirmationKind> = {
   [K in Kind]: {
-    /** Unguessable. The supporter or the signature that it becomes has the same. */
+    /** Unguessable; the supporter or signature that it becomes has the same. */
     readonly id: string
     readonly kind: K
-    /** Of the campaign or the open letter. */
+    /** Slug of the campaign or of the statement. */
     readonly slug: string
-    /** Of the page and of the emails. */
+    /** Language of the page and of the emails. */
     readonly language: string
     readonly email: string
     readonly emailKey: string
     readonly tokenHash: string
     /** Hash of the token in the manage link; the supporter or the signature keeps it. A second officer has none. */
     readonly manageHash: K extends 'second-officer' ? null : string
-    /** The signature that a second officer is asked about. */
+    /** Signature that a second officer is to confirm. */
     readonly signatureId: K extends 'second-officer' ? string : null
     readonly content: ConfirmationContent[K]
     readonly createdAt: string
@@ -42,7 +41,7 @@ export type PendingConfirmation<Kind extends ConfirmationKind = ConfirmationKind
   }
 }[Kind]
 
-/** All of it is personal, and is erased after 48 hours. */
+/** Table of pending confirmations. All of it is personal, and is erased after 48 hours. */
 export interface PendingConfirmationTable {
   id: string
   kind: ConfirmationKind
@@ -59,28 +58,28 @@ export interface PendingConfirmationTable {
   content: string | null
 }
 
-/** One row per confirmation email requested: the limits are counted here. */
-export interface MailAskedTable {
+/** One row for each confirmation email requested, by which the limits for a mailbox are counted. */
+export interface ConfirmationRequestTable {
   id: string
   emailKey: string
-  /** A campaign, for its letters; `<slug>/sign` for signatures and second officers. */
+  /** Slug of the campaign, for its letters; `<slug>/sign` for signatures and second officers. */
   scope: string
-  /** keyed hash of what the daily limit counts separately, if anything */
+  /** Keyed hash of what the daily limit counts separately, if anything. */
   about: string | null
   day: string
 }
 
-/** How many of something in an hour or a day, about nobody in particular. */
+/** Number of confirmation emails requested in an hour, or of letters due on a day. It says nothing about a person. */
 export interface MailTallyTable {
-  what: 'asked' | 'due'
-  /** A campaign, or '*' for everything together. */
+  what: 'confirmations' | 'due'
+  /** Slug of the campaign; '*' for everything together. */
   scope: string
   /** 'YYYY-MM-DDTHH' or 'YYYY-MM-DD', UTC. */
   period: string
   n: number
 }
 
-/** A page above the threshold lets one request through; `expires` is a day. */
+/** Page whose proof of work has been used: each allows one request. `expires` is a day, 'YYYY-MM-DD', UTC. */
 export interface ProofUsedTable {
   id: string
   expires: string

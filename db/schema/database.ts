@@ -1,5 +1,5 @@
 import type {
-  MailAskedTable,
+  ConfirmationRequestTable,
   MailTallyTable,
   PendingConfirmationTable,
   ProofUsedTable,
@@ -10,13 +10,13 @@ import type { SignaturePersonTable, SignatureTable } from './signature.ts'
 import type { PartnerLinkTable, SignatureCountTable, StatementRevisionTable } from './statement.ts'
 import type { DedupKeyTable, SupporterTable } from './supporter.ts'
 
-/** Every table of ours, by its name. */
+/** Tables by name, in camel case. */
 export interface Database {
   participation: ParticipationTable
   counter: CounterTable
 
   pendingConfirmation: PendingConfirmationTable
-  mailAsked: MailAskedTable
+  confirmationRequest: ConfirmationRequestTable
   mailTally: MailTallyTable
   proofUsed: ProofUsedTable
 

@@ -5,11 +5,9 @@ export const messageKinds = ['confirmation', 'letter', 'notice'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 /** Kind of row that an owner id belongs to. A pending row has another kind than the row it becomes, with the same id. */
-export const ownerKinds = ['confirmation', 'supporter', 'signature'] as const
-export type OwnerKind = (typeof ownerKinds)[number]
+type OwnerKind = 'confirmation' | 'supporter' | 'signature'
 
-export const messageStatuses = ['queued', 'accepted', 'failed', 'bounced', 'withdrawn'] as const
-export type MessageStatus = (typeof messageStatuses)[number]
+export type MessageStatus = 'queued' | 'accepted' | 'failed' | 'bounced' | 'withdrawn'
 
 /** Message to a supporter, whose address comes from the pending row. */
 export interface MessageText {

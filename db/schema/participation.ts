@@ -11,20 +11,20 @@ export const participationKinds = [
 
 export type ParticipationKind = (typeof participationKinds)[number]
 
-/** A participation as the domain hands it over. It has no field for a person, and none for a time of day. */
+/** Participation to be recorded. It has no field for a person, and none for a time of day. */
 export interface NewParticipation {
   readonly campaign: string
   readonly kind: ParticipationKind
-  /** A state's code ('CH') or an office's id. */
+  /** Code of a state ('CH') or id of an office. */
   readonly recipient?: string | null
   readonly caseId?: string | null
   readonly network?: string | null
   readonly language?: string | null
   /** 'YYYY-MM-DD', UTC. */
   readonly day: string
-  /** Hash of a one-time token, the kind and the target; `null` where nothing can tell a repetition. */
-  readonly once: string | null
-  /** Set aside without a word: kept, never counted. */
+  /** Hash of a page token, the kind and the target; null where a repetition cannot be recognised. */
+  readonly dedupKey: string | null
+  /** True for one that is kept but never counted. */
   readonly suspect: boolean
 }
 
@@ -37,12 +37,12 @@ export interface ParticipationTable {
   network: string | null
   language: string | null
   day: string
-  once: string | null
+  dedupKey: string | null
   suspect: 0 | 1
   counted: Generated<0 | 1>
 }
 
-/** A conclusion from `participation`, never a fact: rebuilt at will. */
+/** Counts derived from `participation`; they can be rebuilt at any time. */
 export interface CounterTable {
   campaign: string
   kind: ParticipationKind

@@ -3,14 +3,13 @@ import type { SignatoryKind } from '#app/statement/signatory.ts'
 export const signatureStatuses = ['waiting', 'standing', 'refused', 'withdrawn'] as const
 export type SignatureStatus = (typeof signatureStatuses)[number]
 
-export const authorities = ['email', 'domain', 'second-officer', 'organiser'] as const
-export type SignatureAuthority = (typeof authorities)[number]
+export type SignatureAuthority = 'email' | 'domain' | 'second-officer' | 'organiser'
 
 export type SignatureVisibility = 'listed' | 'anonymous'
 
 /**
- * A signature without anything private. Only while it is published and listed it has `name`, `otherName`, `title`, `website` and
- * `country`: the database refuses them at any other time.
+ * Signature without private data. It has `name`, `otherName`, `title`, `website` and `country` only while it is published and
+ * listed: the database refuses them at any other time.
  */
 export interface SignatureTable {
   id: string
@@ -18,48 +17,48 @@ export interface SignatureTable {
   kind: SignatoryKind
   visibility: SignatureVisibility
   status: SignatureStatus
-  /** how we know that it speaks for whom it names; null while it waits */
+  /** Evidence that the contact may sign for the signatory; null while the signature waits. */
   authority: SignatureAuthority | null
   name: string | null
   otherName: string | null
   title: string | null
   website: string | null
   country: string | null
-  /** an anonymous organisation's region, if it agreed that it is said; null while it is listed or waits */
+  /** Region of an anonymous organisation that agreed to show it; null while it is listed or waits. */
   region: string | null
-  /** version of the text */
+  /** Version of the statement that was signed. */
   version: number
-  /** slug of the partner whose site they came from */
+  /** Slug of the partner whose site they came from. */
   partner: string | null
-  /** of the confirmation, in Geneva */
+  /** Day of the confirmation in Geneva, 'YYYY-MM-DD'. */
   day: string
-  /** the statement's revision at its last change: what is newer than a roll is read again */
+  /** Revision of the statement at the last change of this signature: readers of a list fetch only later ones. */
   revision: number
 }
 
-/** The person behind a signature, and an unlisted signatory's own name. Emptied by retention without changing a number. */
+/** Contact of a signature, and the name of a signatory that is not listed. Retention erases both; no count changes. */
 export interface SignaturePersonTable {
   signatureId: string
   statement: string
-  /** keyed hash of kind and folded name: finds the same organisation without telling its name */
+  /** Keyed hash of kind and folded name: finds the same organisation without storing its name. */
   nameKey: string
-  /** the same of its other name */
+  /** Keyed hash of kind and folded other name. */
   otherKey: string | null
-  /** keyed hash of the domain that speaks for it: the website's, and the contact's or the second officer's mailbox's */
+  /** Keyed hash of the domain that gives authority: that of the website and of the contact's or second officer's mailbox. */
   domainKey: string | null
-  /** JSON, StoredSignatoryFields, while they are not in `signature` */
+  /** JSON, StoredSignatoryFields, while they are not in `signature`. */
   hidden: string | null
   contactName: string | null
   contactRole: string | null
   email: string | null
   emailKey: string
-  /** of a second officer who has agreed */
+  /** Email address of a second officer who has agreed. */
   officerEmail: string | null
   officerKey: string | null
   manageHash: string
   language: string
-  /** 1: the partner may have name, role and e-mail of the contact */
+  /** 1 if the partner may have name, role and email address of the contact. */
   consent: 0 | 1
-  /** the newest version about which an email was sent */
-  askedVersion: number
+  /** Newest version of the statement that the contact was emailed about. */
+  notifiedVersion: number
 }

@@ -1,26 +1,26 @@
 import type { SignatoryKind } from '#app/statement/signatory.ts'
 import type { SignatureVisibility } from './signature.ts'
 
-/** Goes up with every change of what is public about a statement. */
+/** Revision of a statement's public signatures; `n` increases with every change of them. */
 export interface StatementRevisionTable {
   statement: string
   n: number
 }
 
-/** Numbers in windows of a day: rebuilt from `signature` at will, never a fact. */
+/** Counts by day, derived from `signature`; they can be rebuilt at any time. */
 export interface SignatureCountTable {
   statement: string
   kind: SignatoryKind
   visibility: SignatureVisibility
-  /** version of the text */
+  /** Version of the statement that was signed. */
   version: number
-  /** '' for none */
+  /** Slug of a partner; '' for none. */
   partner: string
   day: string
   n: number
 }
 
-/** A partner's way to its contacts: there is one once it was made, and `n` goes up when it is renewed. */
+/** Number of the current link to a partner's contacts. Renewing the link increases `n` and so invalidates earlier links. */
 export interface PartnerLinkTable {
   statement: string
   partner: string

@@ -1,6 +1,6 @@
 /**
- * A person who confirmed letters. Name and email address are in the messages still to be sent, and are erased with them. A row
- * of nobody (`nobody …`) holds the deduplication keys of those who erased.
+ * Person who confirmed letters. Their name and email address are only in messages still to be sent, and are erased with them. A
+ * row whose id begins with `nobody ` holds the deduplication keys of people who erased their data.
  */
 export interface SupporterTable {
   id: string
@@ -11,7 +11,7 @@ export interface SupporterTable {
   day: string
 }
 
-/** One row per letter that was confirmed: a second one from the same mailbox to the same recipient finds it taken. */
+/** One row for each confirmed letter: it prevents a second one from the same mailbox to the same recipient. */
 export interface DedupKeyTable {
   key: string
   supporterId: string

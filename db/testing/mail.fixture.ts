@@ -29,7 +29,7 @@ export const letterTo = (recipient: string): PendingLetter => ({
 })
 
 /** A supporter's request, flat, so that a test names only what matters to it. */
-export interface LettersRequest {
+interface LettersRequest {
   readonly id: string
   readonly tokenHash: string
   readonly manageHash: string
@@ -137,7 +137,7 @@ export async function everythingStored({ config, db }: TestDatabase): Promise<st
       'supporter',
       'dedupKey',
       'outbox',
-      'mailAsked',
+      'confirmationRequest',
       'participation',
     ] as const
     return JSON.stringify(

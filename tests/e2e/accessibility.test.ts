@@ -1,23 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { slug } from '../flow/support/campaign.ts'
 import { wordsIn } from '../flow/support/visitor.ts'
 import { findBarriers } from './support/barriers.ts'
-import { listStopRows } from './support/tour.ts'
 import { useBrowser } from './support/use-browser.ts'
 
 const { openWindow } = useBrowser()
-
-describe.each([
-  ['en', true],
-  ['ar', false],
-] as const)('in %s (colours: %s)', (lang, colours) => {
-  test.each(listStopRows(lang))('axe finds no barrier on “%s”', async (_name, open) => {
-    const { page, close } = await openWindow({ locale: lang })
-    await open(page)
-    expect(await findBarriers(page, { colours })).toEqual([])
-    await close()
-  })
-})
 
 test('axe would notice colours that are too pale, by day or by night', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -90,7 +90,7 @@ test('one bad row, and nothing is imported', async () => {
   const refused = await demarche('import', write(row('CH', 'a@ch.example'), row('XX', 'nobody')))
   expect(refused).toMatchObject({ code: 1, out: '' })
   expect(refused.err).toMatch(/file\.csv:3:1 {2}There is no state "XX"\./)
-  expect(refused.err).toMatch(/file\.csv:3:1 {2}"nobody" is not an e-mail address\./)
+  expect(refused.err).toMatch(/file\.csv:3:1 {2}"nobody" is not an email address\./)
   expect(refused.err).toContain('2 problems. Nothing was imported.')
   expect(read()).toBeUndefined()
 })

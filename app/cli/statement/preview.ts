@@ -35,11 +35,11 @@ export function formatParsed({ read, leftOut, notes }: ParsedSignatories): strin
       ),
     ]),
     '',
-    `Read ${signatoryKinds.map((kind) => `${read.filter(({ row }) => row.kind === kind).length} ${plural[kind]}`).join(' and ')}; ${cleaned} ${cleaned === 1 ? 'line' : 'lines'} cleaned.`,
+    `Read ${signatoryKinds.map((kind) => count(read.filter(({ row }) => row.kind === kind).length, kind)).join(' and ')}; ${cleaned} ${cleaned === 1 ? 'line' : 'lines'} cleaned.`,
   ]
 }
 
-const plural = { organisation: 'organisations', person: 'persons' } as const
+const count = (n: number, kind: 'organisation' | 'person') => `${n} ${n === 1 ? kind : `${kind}s`}`
 
 /** The changes that the import makes to the current list. */
 export function formatPlan({ added, removed, changed, unchanged, kept }: ImportPlan): string[] {
@@ -52,7 +52,7 @@ export function formatPlan({ added, removed, changed, unchanged, kept }: ImportP
       changed.map(({ before, after }) => `~ ${formatSignatory(before)}  →  ${formatSignatory(after)}`),
     ),
     ...limitLines(removed.map((row) => `- ${formatSignatory(row)}`)),
-    ...kept.map(({ kind, n }) => `${n} ${plural[kind]} kept: the list has none.`),
+    ...kept.map(({ kind, n }) => `${count(n, kind)} kept: the list has none.`),
     `${added.length} new, ${changed.length} changed, ${removed.length} removed, ${unchanged} unchanged.`,
   ]
 }

@@ -27,7 +27,7 @@ const visit = {
   campaign: 'end-reprisals',
   kind: 'prepared',
   day: '2026-03-01',
-  once: null,
+  dedupKey: null,
   suspect: false,
 } as const
 

@@ -72,7 +72,7 @@ test('another process writes for a while: a single statement waits for it, and t
   const ticking = setInterval(() => moments++, 5)
   setTimeout(() => other.exec('commit'), 200)
 
-  await recordParticipation(db, { ...visit, once: null })
+  await recordParticipation(db, { ...visit, dedupKey: null })
 
   clearInterval(ticking)
   other.close()
@@ -85,7 +85,7 @@ test("the folder is made for the product's own user only", async () => {
 })
 
 test('who seizes the disk finds no trace of a forgotten token, in no file', async () => {
-  for (let i = 0; i < 200; i++) await recordParticipation(db, { ...visit, once: `CANARY${randomUUID()}` })
+  for (let i = 0; i < 200; i++) await recordParticipation(db, { ...visit, dedupKey: `CANARY${randomUUID()}` })
   const files = async () => {
     const names = await readdir(dirname(file))
     return Promise.all(names.map((name) => readFile(join(dirname(file), name), 'latin1')))
@@ -136,7 +136,7 @@ test('with 20,000 people folded, reading the counter looks only at those who cam
     )}`.execute(db)
   }
   while ((await foldCounter(db)) > 0);
-  await recordParticipation(db, { ...visit, once: null })
+  await recordParticipation(db, { ...visit, dedupKey: null })
 
   const steps = await planOf(counterQuery(db, 'end-reprisals').toOperationNode())
 

@@ -3,12 +3,12 @@ import { addDays, dayOfIso } from '#app/time/days.ts'
 import type { Database } from '#db/schema/database.ts'
 import { purgeMessages } from '#db/queries/supporter/erasure.ts'
 
-/** So many ids in one statement: databases bound the parameters of one. */
+/** Number of ids in one statement: databases limit its parameters. */
 const batchSize = 500
 
 /**
- * Erases what nobody confirmed in time, of every kind, with the confirmation emails that were never sent, and purges what this
- * and every accepted message left in the files. Returns how many expired. Not inside a transaction.
+ * Erases the requests of every kind that were not confirmed in time, with their unsent confirmation emails, and purges the data of
+ * these and of accepted messages from the files. Returns how many expired. Must not be called inside a transaction.
  */
 export async function forgetExpiredConfirmations(db: Kysely<Database>, now: string): Promise<number> {
   const expired = await db.transaction().execute(async (trx) => {

@@ -9,7 +9,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const database = freshDatabase(openMigrated)
 
   const recorded = (answers: string[]) => answers.filter((answer) => answer === 'recorded').length
-  const rows = async (table: 'pendingConfirmation' | 'outbox' | 'mailAsked') =>
+  const rows = async (table: 'pendingConfirmation' | 'outbox' | 'confirmationRequest') =>
     (await database.db.selectFrom(table).selectAll().execute()).length
 
   /** Ana again, with another token. */
@@ -38,9 +38,11 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const answers = await Promise.all(ten.map((i) => ask(database.again(), again(i))))
 
     expect(recorded(answers)).toBe(1)
-    expect([await rows('pendingConfirmation'), await rows('outbox'), await rows('mailAsked')]).toEqual([
-      1, 1, 1,
-    ])
+    expect([
+      await rows('pendingConfirmation'),
+      await rows('outbox'),
+      await rows('confirmationRequest'),
+    ]).toEqual([1, 1, 1])
   })
 
   test('for ten campaigns at once Ana gets three emails a day', async () => {

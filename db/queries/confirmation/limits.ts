@@ -6,7 +6,7 @@ import { capabilitiesOf } from '#db/dialects/capabilities.ts'
 import type { ConfirmationKind, MailTallyTable, PendingConfirmation } from '#db/schema/confirmation.ts'
 import type { Database } from '#db/schema/database.ts'
 
-/** How many confirmation emails: the first three to one mailbox, the last to everybody together. */
+/** Maximum numbers of confirmation emails: the first three for one mailbox, the last for all mailboxes together. */
 export interface ConfirmationLimits {
   readonly perCampaignDay: number
   readonly perDay: number
@@ -23,8 +23,8 @@ export const limitScope = (kind: ConfirmationKind, slug: string): string =>
 
 /**
  * Counts a confirmation email unless a limit is reached; ten at once are counted one after the other. Day and hour are those of
- * `createdAt`. `about` is a keyed hash of what `perCampaignDay` counts separately. Inside a transaction, before its first write
- * to any message table.
+ * `createdAt`. `about` is a keyed hash of what `perCampaignDay` counts separately. Returns false if a limit is reached. Call
+ * inside a transaction, before its first write to any message table.
  */
 export async function takeFromLimits(
   trx: Transaction<Database>,
@@ -34,7 +34,7 @@ export async function takeFromLimits(
 ): Promise<boolean> {
   const [day, hour] = [dayOfIso(createdAt), hourOfIso(createdAt)]
   const scope = limitScope(kind, slug)
-  await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
+  await capabilitiesOf(trx).lockTable(trx, 'confirmationRequest')
   const earlier = await listRequests(trx, emailKey)
   const today = earlier.filter((one) => one.day === day)
   const isReached =
@@ -43,24 +43,27 @@ export async function takeFromLimits(
     today.filter((one) => one.scope === scope && one.about === about).length >= limits.perCampaignDay ||
     (await countConfirmationsSince(trx, hour)) >= limits.perHour
   if (isReached) return false
-  await trx.insertInto('mailAsked').values({ id: randomUUID(), emailKey, scope, about, day }).execute()
-  await addToTally(trx, [{ what: 'asked', scope: '*', period: hour, n: 1 }])
+  await trx
+    .insertInto('confirmationRequest')
+    .values({ id: randomUUID(), emailKey, scope, about, day })
+    .execute()
+  await addToTally(trx, [{ what: 'confirmations', scope: '*', period: hour, n: 1 }])
   return true
 }
 
-/** Confirmation emails recorded in the hour ('YYYY-MM-DDTHH', UTC) and later, to everybody together. */
+/** Counts the confirmation emails requested since an hour ('YYYY-MM-DDTHH', UTC) for all mailboxes together. */
 export async function countConfirmationsSince(db: Kysely<Database>, hour: string): Promise<number> {
   const { n } = await db
     .selectFrom('mailTally')
     .select(sql<number>`cast(coalesce(sum(n), 0) as bigint)`.as('n'))
-    .where('what', '=', 'asked')
+    .where('what', '=', 'confirmations')
     .where('scope', '=', '*')
     .where('period', '>=', hour)
     .executeTakeFirstOrThrow()
   return n
 }
 
-/** Each row's what, scope and period once only. */
+/** Adds to the tally. No two rows may have the same `what`, `scope` and `period`. */
 export async function addToTally(trx: Transaction<Database>, rows: readonly MailTallyTable[]): Promise<void> {
   if (rows.length === 0) return
   await trx
@@ -75,4 +78,8 @@ export async function addToTally(trx: Transaction<Database>, rows: readonly Mail
 }
 
 const listRequests = (trx: Transaction<Database>, emailKey: string) =>
-  trx.selectFrom('mailAsked').select(['scope', 'about', 'day']).where('emailKey', '=', emailKey).execute()
+  trx
+    .selectFrom('confirmationRequest')
+    .select(['scope', 'about', 'day'])
+    .where('emailKey', '=', emailKey)
+    .execute()

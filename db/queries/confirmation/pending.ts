@@ -9,7 +9,7 @@ import type {
 import type { Database } from '#db/schema/database.ts'
 import { emptied, unowned } from '#db/queries/outbox/rows.ts'
 
-/** The request behind a confirmation link, of whatever kind, if it is still pending at `now`. Changes nothing. */
+/** Finds the request of a confirmation link, of any kind, if it is still pending at `now`. Changes nothing. */
 export async function findPendingConfirmation(
   db: Pick<Kysely<Database>, 'selectFrom'>,
   tokenHash: string,
@@ -24,7 +24,7 @@ export async function findPendingConfirmation(
   return row && readConfirmation(row)
 }
 
-/** The request behind a manage link, while it is not confirmed. */
+/** Finds the request of a manage link, while it is not confirmed. */
 export async function findConfirmationByManageHash(
   db: Kysely<Database>,
   manageHash: string,
@@ -39,24 +39,24 @@ export async function findConfirmationByManageHash(
   return pending.kind === 'second-officer' ? undefined : pending
 }
 
-export interface ConfirmationLink<Kind extends ConfirmationKind> {
+interface ConfirmationLink<Kind extends ConfirmationKind> {
   readonly kind: Kind
   readonly tokenHash: string
   readonly now: string
 }
 
-/** The parts of a confirmation that differ by kind. */
-export interface ConfirmationSteps<Kind extends ConfirmationKind, Outcome> {
+/** Steps of a confirmation that differ by kind. */
+interface ConfirmationSteps<Kind extends ConfirmationKind, Outcome> {
   /** Runs first. */
   lock(trx: Transaction<Database>): Promise<unknown>
-  /** Whether the request is to be taken at all; by default it is. */
+  /** Returns false to leave the request pending; by default it is taken. */
   isReady?(trx: Transaction<Database>): Promise<boolean>
   apply(pending: PendingConfirmation<Kind>, trx: Transaction<Database>): Promise<Outcome>
 }
 
 /**
  * Confirms, in one transaction: of any number at once one takes the request and runs `apply`. If that throws, nothing has
- * happened. Gives undefined if the link is unknown, used or too old, or the request is not taken.
+ * happened. Returns undefined if the link is unknown, used or too old, or the request is not taken.
  */
 export async function confirmPending<Kind extends ConfirmationKind, Outcome>(
   db: Kysely<Database>,
@@ -69,7 +69,7 @@ export async function confirmPending<Kind extends ConfirmationKind, Outcome>(
     const pending = await takePendingConfirmation(trx, link)
     if (!pending) return undefined
     const outcome = await apply(pending, trx)
-    // Last: `apply` may lock `mailAsked`, which is locked before the outbox everywhere.
+    // Last: `apply` may lock `confirmationRequest`, which is locked before the outbox everywhere.
     await closeConfirmationEmail(trx, pending.id, link.now)
     return outcome
   })
@@ -89,7 +89,7 @@ async function takePendingConfirmation<Kind extends ConfirmationKind>(
   return row && readConfirmation<Kind>(row)
 }
 
-/** Its link has arrived, so it has too, even if the worker was killed before it could record that. */
+/** Marks the confirmation email as accepted: its link arrived, even if the worker was killed before it could record that. */
 async function closeConfirmationEmail(trx: Transaction<Database>, id: string, now: string): Promise<void> {
   await trx
     .updateTable('outbox')
@@ -100,7 +100,7 @@ async function closeConfirmationEmail(trx: Transaction<Database>, id: string, no
     .execute()
 }
 
-/** `content` was written by us, and fits the kind. */
+/** Parses the content of a row. It is our own JSON and fits the kind, so it is not checked. */
 export const readConfirmation = <Kind extends ConfirmationKind = ConfirmationKind>({
   content,
   ...row

@@ -14,7 +14,7 @@ export async function spendProof(db: Kysely<Database>, id: string, expires: stri
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** Makes a page valid again whose request was not made; only for the caller that has just spent it. */
+/** Makes a page valid again whose request was refused; only for the caller that has just recorded its use. */
 export async function releaseProof(db: Kysely<Database>, id: string): Promise<void> {
   await db.deleteFrom('proofUsed').where('id', '=', id).execute()
 }
@@ -24,7 +24,7 @@ export async function isProofSpent(db: Kysely<Database>, id: string): Promise<bo
   return row !== undefined
 }
 
-/** Forgets the pages that have expired by that day ('YYYY-MM-DD', UTC). */
+/** Deletes the pages that expired before a day ('YYYY-MM-DD', UTC). */
 export async function forgetProofs(db: Kysely<Database>, today: string): Promise<void> {
   await db.deleteFrom('proofUsed').where('expires', '<', today).execute()
 }

@@ -8,16 +8,15 @@ import { takeFromLimits, type ConfirmationLimits } from './limits.ts'
 
 export interface ConfirmationRequest {
   readonly pending: PendingConfirmation
-  /** Anybody can have this email sent to anybody: it contains no words of theirs. */
+  /** Confirmation email. Anybody can have it sent to anybody, so it must not contain text of theirs. */
   readonly mail: MessageText
   readonly limits: ConfirmationLimits
-  /** keyed hash of what the limit by campaign and day counts separately, if anything */
+  /** Keyed hash of what the limit by campaign and day counts separately, if anything. */
   readonly about?: string | null
 }
 
 /**
- * Records what is pending and its confirmation email, due at once, unless a limit is reached: all or nothing. A refusal takes
- * less time than a record: the caller must not let that be seen.
+ * Records a pending confirmation and its email, due at once, unless a limit is reached: both or neither. A refusal takes less time than a record: the caller must hide the difference.
  */
 export const requestConfirmation = (
   db: Kysely<Database>,
@@ -27,7 +26,7 @@ export const requestConfirmation = (
     .transaction()
     .execute(async (trx) => ((await insertConfirmationRequest(trx, request)) ? 'recorded' : 'refused'))
 
-/** The same inside a transaction, before its first write to any message table. False if a limit is reached. */
+/** Records the same inside the caller's transaction, before its first write to any message table. False if a limit is reached. */
 export async function insertConfirmationRequest(
   trx: Transaction<Database>,
   { pending, mail, limits, about = null }: ConfirmationRequest,

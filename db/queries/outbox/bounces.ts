@@ -7,7 +7,7 @@ import { markAccepted } from './outbox.ts'
 export interface BounceReport {
   /** Id of the outbox row, from the envelope sender or the Message-ID. */
   readonly mailId: string
-  /** Whether the report says that the address itself is wrong. */
+  /** True if the report says that the address itself is wrong. */
   readonly hard: boolean
   /** Status like `5.1.1`, never a server's words. */
   readonly code: string

@@ -5,7 +5,7 @@ import { purgeMessages } from '#db/queries/supporter/erasure.ts'
 import { emptied, unowned } from './rows.ts'
 
 /** Messages of a campaign that were given up before a day ('YYYY-MM-DD', UTC). */
-export interface FailedScope {
+interface FailedScope {
   readonly campaign: string
   readonly beforeDay: string
 }
@@ -50,7 +50,7 @@ export async function listCampaignsWithPeople(db: Kysely<Database>): Promise<str
     .selectFrom('supporter')
     .select('campaign')
     .union(db.selectFrom('pendingConfirmation').select('slug as campaign').where('kind', '=', 'letters'))
-    .union(db.selectFrom('mailAsked').select('scope as campaign'))
+    .union(db.selectFrom('confirmationRequest').select('scope as campaign'))
     .union(db.selectFrom('outbox').select('campaign').where('toEmail', 'is not', null))
     .execute()
   return rows.map(({ campaign }) => campaign).sort()

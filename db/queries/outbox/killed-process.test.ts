@@ -2,18 +2,21 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
+import { buildModules } from '#db/testing/built-modules.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { ana, ask, campaign, confirm, letterTo, now, somebody, ten } from '#db/testing/mail.fixture.ts'
 import { countQueue } from './queue.ts'
 
-const from = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
+const modules = ['../../dialects/open.ts', './outbox.ts', '../../testing/mail.fixture.ts'].map(
+  (file) => new URL(file, import.meta.url).href,
+)
 
 /** Confirms whatever is pending, then claims and accepts, until nothing is left; leases end after half a second. */
-const worker = (config: unknown) => `
-  const { openDatabase } = await import(${from('../../dialects/open.ts')})
-  const { claimMessages, acceptMessages } = await import(${from('./outbox.ts')})
-  const { confirm } = await import(${from('../../testing/mail.fixture.ts')})
+const worker = (config: unknown, [opener, outbox, fixture]: string[]) => `
+  const { openDatabase } = await import(${JSON.stringify(opener)})
+  const { claimMessages, acceptMessages } = await import(${JSON.stringify(outbox)})
+  const { confirm } = await import(${JSON.stringify(fixture)})
   const db = openDatabase(${JSON.stringify(config)})
   const lease = crypto.randomUUID()
   process.stdout.write('started')
@@ -37,8 +40,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       somebody(`person ${i}`, { letters: ten.map((j) => letterTo(`R${j}`)) }),
     )
     for (const person of people) await ask(database.db, person)
-    const start = () =>
-      spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', worker(database.config)])
+    const program = worker(database.config, await buildModules(modules))
+    const start = () => spawn(process.execPath, ['--input-type=module', '-e', program])
 
     for (const wait of [5, 40, 80, 120, 170]) {
       const child = start()

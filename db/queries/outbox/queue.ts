@@ -80,26 +80,14 @@ export async function findLatestDue(db: Kysely<Database>, recipient: string): Pr
 
 /** Counts the letters of a campaign due on a day ('YYYY-MM-DD', UTC), sent or not. */
 export async function countDueOnDay(db: Kysely<Database>, campaign: string, day: string): Promise<number> {
-  const row = await dueDays(db, campaign).where('period', '=', day).executeTakeFirst()
-  return row?.n ?? 0
-}
-
-/** Lists the days on which a campaign has `cap` letters or more. */
-export async function listFullDays(
-  db: Kysely<Database>,
-  campaign: string,
-  cap: number,
-): Promise<Set<string>> {
-  const rows = await dueDays(db, campaign).where('n', '>=', cap).execute()
-  return new Set(rows.map(({ period }) => period))
-}
-
-function dueDays(db: Kysely<Database>, campaign: string) {
-  return db
+  const row = await db
     .selectFrom('mailTally')
-    .select(['period', 'n'])
+    .select('n')
     .where('what', '=', 'due')
     .where('scope', '=', campaign)
+    .where('period', '=', day)
+    .executeTakeFirst()
+  return row?.n ?? 0
 }
 
 /** Records the due times of letters, each to another recipient. */

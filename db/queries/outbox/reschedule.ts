@@ -10,7 +10,7 @@ import { oneMoreAttempt, unclaimed, type FailedAttempt } from './outbox.ts'
 import { recordDue } from './queue.ts'
 
 /** Claimed letters that get another due time; `tried` is the failed attempt, if there was one. */
-export interface Reschedule {
+interface Reschedule {
   readonly lease: string
   readonly letters: readonly OutboxMessage[]
   /** 'YYYY-MM-DD': letters that were due on this day no longer count towards its limit. */

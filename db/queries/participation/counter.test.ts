@@ -31,7 +31,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       campaign,
       kind: 'prepared',
       day: '2026-03-01',
-      once: null,
+      dedupKey: null,
       suspect: false,
       ...more,
     })
@@ -50,7 +50,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     caseId: null,
     network: null,
     language: null,
-    once: null,
+    dedupKey: null,
   })
 
   const prepared = async () => (await readCounter(database.db, campaign)).prepared
@@ -198,10 +198,14 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('a robot found out after it was counted is found by verifying and removed by rebuilding', async () => {
-    await act({ once: 'robot' })
+    await act({ dedupKey: 'robot' })
     await act()
     await foldCounter(database.db)
-    await database.db.updateTable('participation').set({ suspect: 1 }).where('once', '=', 'robot').execute()
+    await database.db
+      .updateTable('participation')
+      .set({ suspect: 1 })
+      .where('dedupKey', '=', 'robot')
+      .execute()
 
     expect(await verifyCounter(database.db)).toEqual([{ campaign, kind: 'prepared', counter: 2, facts: 1 }])
 

@@ -6,15 +6,15 @@ import type { Database } from '#db/schema/database.ts'
 import { participationKinds } from '#db/schema/participation.ts'
 import { sumOf } from '#db/queries/sum.ts'
 
-/** `accepted` includes the letters that bounced later. */
-export type Counts = Record<ParticipationKind, number>
+/** Count of each kind; `accepted` includes the letters that bounced later. */
+type Counts = Record<ParticipationKind, number>
 
-export interface CounterDifference {
+interface CounterDifference {
   readonly campaign: string
   readonly kind: ParticipationKind
-  /** As the table `counter` says. */
+  /** Number in the table `counter`. */
   readonly counter: number
-  /** As the participations marked as counted say. */
+  /** Number of participations marked as counted. */
   readonly facts: number
 }
 

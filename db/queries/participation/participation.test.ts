@@ -13,7 +13,7 @@ const ana: NewParticipation = {
   network: null,
   language: 'fr',
   day: '2026-03-01',
-  once: 'hash-of-ana',
+  dedupKey: 'hash-of-ana',
   suspect: false,
 }
 
@@ -40,7 +40,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test('ten people at once count ten', async () => {
     const answers = await Promise.all(
-      ten.map((i) => recordParticipation(database.db, { ...ana, once: `person ${i}` })),
+      ten.map((i) => recordParticipation(database.db, { ...ana, dedupKey: `person ${i}` })),
     )
 
     expect(countTrue(answers)).toBe(10)
@@ -48,7 +48,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('ten people without a token count ten', async () => {
-    const answers = await Promise.all(ten.map(() => recordParticipation(database.db, { ...ana, once: null })))
+    const answers = await Promise.all(
+      ten.map(() => recordParticipation(database.db, { ...ana, dedupKey: null })),
+    )
 
     expect(countTrue(answers)).toBe(10)
     expect((await readCounter(database.db, 'end-reprisals')).prepared).toBe(10)
@@ -77,7 +79,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
       network: null,
       language: 'fr',
       day: '2026-03-01',
-      once: 'hash-of-ana',
+      dedupKey: 'hash-of-ana',
       suspect: 0,
       counted: 0,
     })
@@ -85,8 +87,8 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   })
 
   test('what Ana leaves out is empty', async () => {
-    const { campaign, kind, day, once, suspect } = ana
-    await recordParticipation(database.db, { campaign, kind, day, once, suspect })
+    const { campaign, kind, day, dedupKey, suspect } = ana
+    await recordParticipation(database.db, { campaign, kind, day, dedupKey, suspect })
 
     const row = await database.db.selectFrom('participation').selectAll().executeTakeFirstOrThrow()
 
@@ -95,18 +97,18 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   test("a page seized after Ana's token has expired matches nothing, and she still counts", async () => {
     await recordParticipation(database.db, { ...ana, day: '2026-02-28' })
-    await recordParticipation(database.db, { ...ana, once: 'hash-of-bo', day: '2026-03-01' })
+    await recordParticipation(database.db, { ...ana, dedupKey: 'hash-of-bo', day: '2026-03-01' })
 
     expect(await forgetTokens(database.db, '2026-03-01')).toBe(1)
 
     const left = await database.db
       .selectFrom('participation')
-      .select(['day', 'once'])
+      .select(['day', 'dedupKey'])
       .orderBy('day')
       .execute()
     expect(left).toEqual([
-      { day: '2026-02-28', once: null },
-      { day: '2026-03-01', once: 'hash-of-bo' },
+      { day: '2026-02-28', dedupKey: null },
+      { day: '2026-03-01', dedupKey: 'hash-of-bo' },
     ])
     expect((await readCounter(database.db, 'end-reprisals')).prepared).toBe(2)
     expect(await forgetTokens(database.db, '2026-03-01')).toBe(0)

@@ -5,7 +5,7 @@ import type { Database } from '#db/schema/database.ts'
 import type { NewParticipation } from '#db/schema/participation.ts'
 
 /**
- * Records a participation, unless one with the same `once` exists. True if it is new. It never looks first: the unique column decides
+ * Records a participation, unless one with the same `dedupKey` exists. True if it is new. It never looks first: the unique column decides
  * which of two is first.
  */
 export async function recordParticipation(
@@ -15,19 +15,19 @@ export async function recordParticipation(
   const recorded = await db
     .insertInto('participation')
     .values(rowOf(participation))
-    .onConflict((conflict) => conflict.column('once').doNothing())
+    .onConflict((conflict) => conflict.column('dedupKey').doNothing())
     .returning('id')
     .executeTakeFirst()
   return recorded !== undefined
 }
 
-/** Records participations that need no `once`: their callers cannot repeat them. */
+/** Records participations that need no `dedupKey`: their callers cannot repeat them. */
 export async function recordParticipations(
   db: Kysely<Database>,
-  participations: readonly Omit<NewParticipation, 'once'>[],
+  participations: readonly Omit<NewParticipation, 'dedupKey'>[],
 ): Promise<void> {
   if (participations.length === 0) return
-  const rows = participations.map((participation) => rowOf({ ...participation, once: null }))
+  const rows = participations.map((participation) => rowOf({ ...participation, dedupKey: null }))
   await db.insertInto('participation').values(rows).execute()
 }
 
@@ -40,20 +40,20 @@ const rowOf = (participation: NewParticipation) => ({
   network: participation.network ?? null,
   language: participation.language ?? null,
   day: participation.day,
-  once: participation.once,
+  dedupKey: participation.dedupKey,
   suspect: participation.suspect ? (1 as const) : (0 as const),
 })
 
 /**
- * Erases `once` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so a page seized with
+ * Erases `dedupKey` of every participation from before `beforeDay` ('YYYY-MM-DD', UTC): their tokens have expired, so a page seized with
  * its token can no longer be matched with the table. No count changes. Returns the number of rows. Call it outside a transaction:
  * the old values are purged from the files afterwards.
  */
 export async function forgetTokens(db: Kysely<Database>, beforeDay: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('participation')
-    .set({ once: null })
-    .where('once', 'is not', null)
+    .set({ dedupKey: null })
+    .where('dedupKey', 'is not', null)
     .where('day', '<', beforeDay)
     .executeTakeFirstOrThrow()
   await capabilitiesOf(db).purge(db, 'participation')

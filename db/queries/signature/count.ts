@@ -10,12 +10,12 @@ type CountedSignature = Pick<
   SignatureTable,
   'statement' | 'kind' | 'visibility' | 'version' | 'partner' | 'day'
 >
-export type CountWindow = Omit<SignatureCountTable, 'n'>
+type CountWindow = Omit<SignatureCountTable, 'n'>
 
 export interface CountDifference extends CountWindow {
-  /** the number in the table `signatureCount` */
+  /** Number in the table `signatureCount`. */
   readonly counted: number
-  /** the number of published signatures */
+  /** Number of published signatures. */
   readonly facts: number
 }
 
@@ -36,7 +36,7 @@ export async function addToCount(
     .execute()
 }
 
-/** The number of published signatures from each partner's site. */
+/** Counts the published signatures from each partner's site. */
 export async function countByPartner(
   db: Kysely<Database>,
   statement: string,
@@ -51,7 +51,7 @@ export async function countByPartner(
   return new Map(rows.map(({ partner, n }) => [partner, n]))
 }
 
-/** The statements that have signatures or counts. */
+/** Lists the statements that have signatures or counts. */
 export async function listCountedStatements(db: Kysely<Database>): Promise<string[]> {
   const rows = await db
     .selectFrom('statementRevision')

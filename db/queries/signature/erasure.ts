@@ -28,7 +28,7 @@ export async function eraseSignaturesByKey(db: Kysely<Database>, emailKey: strin
   return found
 }
 
-export interface SignatureRetention {
+interface SignatureRetention {
   readonly statement: string
   /** 'YYYY-MM-DD'; signatures confirmed before it are due */
   readonly beforeDay: string
@@ -61,7 +61,7 @@ export async function runSignatureRetention(
       return due.length
     })
   await db
-    .deleteFrom('mailAsked')
+    .deleteFrom('confirmationRequest')
     .where('scope', '=', limitScope('signature', statement))
     .where('day', '<', beforeDay)
     .execute()
@@ -80,7 +80,7 @@ export async function countSignatureRetention(
   return n
 }
 
-/** The statements with stored contacts or keys, whether their folders still exist or not. */
+/** Lists the statements with stored contacts or keys, even if their folders no longer exist. */
 export async function listStatementsWithPeople(db: Kysely<Database>): Promise<string[]> {
   const rows = await people(db)
     .select('signaturePerson.statement')
@@ -100,7 +100,7 @@ const people = (db: Kysely<Database>) =>
   db.selectFrom('signaturePerson').innerJoin('signature', 'signature.id', 'signaturePerson.signatureId')
 
 /**
- * Whether there is something to erase. Keys are emptied last; without them nothing is left, unless somebody makes a name anonymous
+ * Selects signatures with something to erase. Keys are emptied last; without them nothing is left, unless somebody makes a name anonymous
  * through the manage link later, which stores it again. The name key of a listed organisation discloses no more than the list.
  */
 const hasPersonalData = (eb: ExpressionBuilder<Database, 'signaturePerson' | 'signature'>) =>
@@ -144,7 +144,7 @@ async function eraseOfficer(db: Kysely<Database>, emailKey: string): Promise<num
   return Number(numUpdatedRows)
 }
 
-/** Requests that were not confirmed, to sign and to second officers. */
+/** Erases unconfirmed requests, to sign and to second officers, with their emails. Returns how many. */
 async function erasePending(db: Kysely<Database>, emailKey: string): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const rows = await trx

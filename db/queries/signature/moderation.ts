@@ -51,11 +51,11 @@ async function listSignatures(
   const rows = await narrow(joined(db, statement)).execute()
   return rows.map(({ signatureId, nameKey, officer, ...both }) => {
     const { domainKey, hidden, contactName, contactRole, email, emailKey, ...more } = both
-    const { manageHash, language, consent, askedVersion, otherKey, ...rest } = more
+    const { manageHash, language, consent, notifiedVersion, otherKey, ...rest } = more
     const { officerEmail, officerKey, ...row } = rest
     const person = {
       ...{ signatureId, statement, nameKey, domainKey, hidden, contactName, contactRole, email },
-      ...{ emailKey, manageHash, language, consent, askedVersion, otherKey, officerEmail, officerKey },
+      ...{ emailKey, manageHash, language, consent, notifiedVersion, otherKey, officerEmail, officerKey },
     }
     return { row, person, fields: readSignatoryFields(row, person), officerAsked: officer }
   })
@@ -69,7 +69,7 @@ const joined = (db: Kysely<Database>, statement: string) =>
     .selectAll('signature')
     .select(['signaturePerson.signatureId', 'nameKey', 'domainKey', 'hidden', 'contactName', 'contactRole'])
     .select(['signaturePerson.email', 'signaturePerson.emailKey', 'manageHash', 'language', 'consent'])
-    .select(['askedVersion', 'otherKey', 'officerEmail', 'officerKey'])
+    .select(['notifiedVersion', 'otherKey', 'officerEmail', 'officerKey'])
     .select('officerRequest.officer')
     .where('signature.statement', '=', statement)
     .orderBy('day')

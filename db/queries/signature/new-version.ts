@@ -6,7 +6,7 @@ import { queueMessages } from '#db/queries/outbox/rows.ts'
 import { lockStatement } from './revision.ts'
 
 /** A signature of an older version whose contact has not been emailed about the newest one. */
-export interface OutdatedSignature {
+interface OutdatedSignature {
   readonly id: string
   readonly statement: string
   readonly language: string
@@ -21,7 +21,7 @@ const outdatedQuery = (db: Kysely<Database>, statement: string, newest: number) 
     .where('signaturePerson.statement', '=', statement)
     .where('status', 'in', ['standing', 'waiting'])
     .where('version', '<', newest)
-    .where('askedVersion', '<', newest)
+    .where('notifiedVersion', '<', newest)
     .where('email', 'is not', null)
 
 export async function countOutdated(
@@ -64,9 +64,9 @@ export async function notifyOutdated(
       if (ids.length === 0) return 0
       const rows = await trx
         .updateTable('signaturePerson')
-        .set({ askedVersion: newest })
+        .set({ notifiedVersion: newest })
         .where('signatureId', 'in', ids)
-        .where('askedVersion', '<', newest)
+        .where('notifiedVersion', '<', newest)
         .returning(['signatureId as id', 'statement', 'language', 'email'])
         .execute()
       for (const { email, ...row } of rows) {

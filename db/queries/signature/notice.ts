@@ -4,9 +4,9 @@ import type { MessageText } from '#db/schema/outbox.ts'
 import type { Database } from '#db/schema/database.ts'
 import { queueMessages } from '#db/queries/outbox/rows.ts'
 
-/** An email to a signatory's contact about the outcome of the signature. */
+/** Email to a signatory's contact about the outcome of the signature. */
 export interface SignatureNotice {
-  /** of the signature */
+  /** Id of the signature. */
   readonly id: string
   readonly campaign: string
   readonly language: string

@@ -10,13 +10,13 @@ import type {
 import { addToCount } from './count.ts'
 import { raiseRevision } from './revision.ts'
 
-/** The mutable part of a signature. */
+/** Mutable part of a signature. */
 export interface SignatureState {
   readonly status: SignatureStatus
   readonly visibility: SignatureVisibility
   readonly authority: SignatureTable['authority']
   readonly version: number
-  /** null once its name was erased */
+  /** Null after the name was erased. */
   readonly fields: StoredSignatoryFields | null
 }
 
@@ -96,7 +96,7 @@ export async function changeSignature(
     .execute()
 }
 
-/** The fields of a signature, from its columns or from `hidden`; null after erasure. */
+/** Reads the fields of a signature, from its columns or from `hidden`; null after erasure. */
 export function readSignatoryFields(
   row: SignatureTable,
   { hidden }: Pick<SignaturePersonTable, 'hidden'>,

@@ -6,7 +6,7 @@ import { sumOf } from '#db/queries/sum.ts'
 export { readRevision } from './revision.ts'
 
 /** Changes since a revision. Read the revision first: a change in between is then read twice, and none is missed. */
-export interface SignatoryChanges {
+interface SignatoryChanges {
   /** new and changed ones that are published and listed */
   readonly listed: readonly Signatory[]
   /** ids of changed ones that are not listed, or not any more */

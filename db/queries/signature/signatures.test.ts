@@ -110,9 +110,9 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('erasing a mailbox removes a person’s signature, and keeps an organisation’s without its contact', async () => {
     const key = { emailKey: 'key of ana' }
     await sign(database.db, signer('ana'))
-    await database.db.deleteFrom('mailAsked').execute()
+    await database.db.deleteFrom('confirmationRequest').execute()
     await sign(database.db, { ...signer('me', { kind: 'person', name: 'Me CANARY' }), ...key }, 'email')
-    await database.db.deleteFrom('mailAsked').execute()
+    await database.db.deleteFrom('confirmationRequest').execute()
     await sign(database.db, { ...signer('wait', { name: 'W CANARY' }), ...key }, null)
     expect(await eraseSignaturesByKey(database.db, 'key of ana')).toBe(3)
     expect(await organisations()).toEqual({ listed: 1, anonymous: 0 })

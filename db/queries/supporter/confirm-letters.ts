@@ -10,7 +10,7 @@ import { countLetters, queueMessages } from '#db/queries/outbox/rows.ts'
 
 type PendingLetters = PendingConfirmation<'letters'>
 
-/** The consequences of a confirmation. */
+/** Letters and notice that follow from a confirmation. */
 export interface LettersPlan {
   readonly letters: readonly NewLetter[]
   readonly thanks?: MessageText | undefined

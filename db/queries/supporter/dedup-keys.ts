@@ -41,7 +41,7 @@ export async function freeDedupKeysOfUnsent(
 }
 
 /**
- * Passes the deduplication keys of supporters, before these are erased, to a row of nobody, one for each campaign and day, which
+ * Passes the deduplication keys of supporters, before these are erased, to an anonymous row, one for each campaign and day, which
  * is erased with the campaign's other supporters. Without this, erasing would let a person write again without end.
  */
 export async function detachDedupKeys(
@@ -66,7 +66,7 @@ export async function detachDedupKeys(
   }
 }
 
-/** Returns those of the keys under which a letter was confirmed before. */
+/** Returns the subset of these keys that confirmed letters have. */
 export async function listUsedDedupKeys(db: Kysely<Database>, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set()
   const rows = await db.selectFrom('dedupKey').select('key').where('key', 'in', keys).execute()

@@ -54,7 +54,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     ])
 
     await runRetention(database.db, { campaign, beforeDay: '2026-03-20' })
-    for (const table of ['supporter', 'dedupKey', 'mailAsked'] as const)
+    for (const table of ['supporter', 'dedupKey', 'confirmationRequest'] as const)
       expect(await database.db.selectFrom(table).selectAll().execute()).toEqual([])
   })
 

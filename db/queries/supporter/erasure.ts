@@ -6,9 +6,9 @@ import type { Database } from '#db/schema/database.ts'
 import { readConfirmation } from '#db/queries/confirmation/pending.ts'
 import { emptied, unowned } from '#db/queries/outbox/rows.ts'
 
-const personal = ['pendingConfirmation', 'supporter', 'dedupKey', 'outbox', 'mailAsked'] as const
+const personal = ['pendingConfirmation', 'supporter', 'dedupKey', 'outbox', 'confirmationRequest'] as const
 
-/** Ids of requests for letters that are not confirmed. */
+/** Selects the ids of requests for letters that are not confirmed. */
 export const pendingLetterIds = (db: Kysely<Database>) =>
   db.selectFrom('pendingConfirmation').select('id').where('kind', '=', 'letters')
 
@@ -21,7 +21,7 @@ export async function lockAndTakePending(
   ids: ReturnType<typeof pendingLetterIds>,
 ): Promise<PendingConfirmation<'letters'>[]> {
   await capabilitiesOf(trx).lockTable(trx, 'dedupKey')
-  await capabilitiesOf(trx).lockTable(trx, 'mailAsked')
+  await capabilitiesOf(trx).lockTable(trx, 'confirmationRequest')
   const rows = await trx.deleteFrom('pendingConfirmation').where('id', 'in', ids).returningAll().execute()
   await capabilitiesOf(trx).lockTable(trx, 'outbox')
   return rows.map((row) => readConfirmation<'letters'>(row))
@@ -46,7 +46,7 @@ export async function eraseOwners(trx: Transaction<Database>, ids: readonly stri
   await trx.deleteFrom('supporter').where('id', 'in', ids).execute()
 }
 
-/** Erases the messages of these owners, and withdraws those that wait. Where there is nothing but messages it needs no lock. */
+/** Erases the messages of these owners, and withdraws those that wait. Where only messages are written it needs no lock. */
 export async function eraseMessages(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await trx

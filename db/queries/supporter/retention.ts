@@ -4,15 +4,15 @@ import type { Database } from '#db/schema/database.ts'
 import { eraseOwners, lockAndTakePending, pendingLetterIds, purgeMessages } from './erasure.ts'
 import { queued } from '#db/queries/outbox/rows.ts'
 
-export interface RetentionScope {
+interface RetentionScope {
   readonly campaign: string
   /** 'YYYY-MM-DD', UTC; not included. */
   readonly beforeDay: string
-  /** Supporters with letters still to be sent stay until those are. */
+  /** True to keep supporters with letters still to be sent. */
   readonly sparesWaiting?: boolean
 }
 
-/** So many people at a time: others can write in between. */
+/** Supporters per transaction: others can write in between. */
 const batchSize = 500
 
 /**
@@ -23,12 +23,16 @@ export async function runRetention(db: Kysely<Database>, scope: RetentionScope):
   const { campaign, beforeDay } = scope
   let erased = 0
   for (let batch = batchSize; batch === batchSize; erased += batch) batch = await eraseBatch(db, scope)
-  await db.deleteFrom('mailAsked').where('scope', '=', campaign).where('day', '<', beforeDay).execute()
+  await db
+    .deleteFrom('confirmationRequest')
+    .where('scope', '=', campaign)
+    .where('day', '<', beforeDay)
+    .execute()
   await purgeMessages(db)
   return erased
 }
 
-/** How many `runRetention` would erase. */
+/** Counts the supporters that `runRetention` would erase. */
 export async function countRetention(db: Kysely<Database>, scope: RetentionScope): Promise<number> {
   const { n } = await db
     .selectFrom(supportersIn(db, scope).unionAll(pendingIn(db, scope)).as('owner'))

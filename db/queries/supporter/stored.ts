@@ -4,22 +4,22 @@ import type { MessageStatus } from '#db/schema/outbox.ts'
 import { dayOfIso } from '#app/time/days.ts'
 import { confirmedBy, findSupporter, listPending, unsent } from './supporters.ts'
 
-export interface StoredLetter {
+interface StoredLetter {
   readonly recipient: string
   readonly caseId: string | null
   readonly language: string
   readonly status: MessageStatus | 'pending'
-  /** Of its last change, 'YYYY-MM-DD'. */
+  /** Day of its last change, 'YYYY-MM-DD'. */
   readonly day: string
 }
 
-/** All that is stored of a person for one campaign. */
-export interface Stored {
+/** Data that is stored of a person for one campaign. */
+interface Stored {
   readonly campaign: string
   readonly name: string | null
   readonly email: string | null
   readonly letters: readonly StoredLetter[]
-  /** Letters that were sent: counted, no longer linked to the person. */
+  /** Number of letters sent, no longer linked to the person. */
   readonly unlinked: number
 }
 

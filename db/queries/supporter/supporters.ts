@@ -6,17 +6,17 @@ import { readConfirmation } from '#db/queries/confirmation/pending.ts'
 import { detachDedupKeys, freeDedupKeysOfUnsent, type DedupKeyOf } from './dedup-keys.ts'
 import { eraseOwners, lockAndTakePending, pendingLetterIds, purgeMessages } from './erasure.ts'
 
-/** The person behind a manage link. */
-export interface Supporter {
+/** Owner of a manage link. */
+interface Supporter {
   readonly campaign: string
   readonly emailKey: string
   readonly language: string
 }
 
-/** A withdrawn letter that had not been sent: it has no deduplication key any more. */
+/** Withdrawn letter that had not been sent: its deduplication key has been freed. */
 export const unsent = 'unsent'
 
-/** The campaign in which the person behind this manage link has confirmed. */
+/** Finds the campaign of a manage link whose owner has confirmed. */
 export async function findConfirmed(
   db: Kysely<Database>,
   manageHash: string,
@@ -24,7 +24,7 @@ export async function findConfirmed(
   return db.selectFrom('supporter').select('campaign').where('manageHash', '=', manageHash).executeTakeFirst()
 }
 
-/** The person behind a manage link, before the confirmation and after it. */
+/** Finds the owner of a manage link, before the confirmation and after it. */
 export async function findSupporter(
   db: Kysely<Database>,
   manageHash: string,
@@ -89,7 +89,7 @@ export async function withdraw(
 
 /**
  * Erases all that is stored of a mailbox, in every campaign, and purges the files. Returns how many rows were found; the
- * numbers stay, and so do, until the campaign's retention, the marks that keep the limits: the counts of requested emails and
+ * numbers stay, and so do, until the campaign's retention, the records on which the limits depend: those of requested emails and
  * the deduplication keys of letters that were sent. `inHand` are the messages that are just being sent. Not inside a transaction.
  */
 export async function eraseByKey(

@@ -168,7 +168,7 @@ async function searchFor(traces: readonly string[], site: Site, db: Kysely<Datab
     'supporter',
     'dedupKey',
     'outbox',
-    'mailAsked',
+    'confirmationRequest',
     'mailTally',
     'mailPace',
     'bounce',

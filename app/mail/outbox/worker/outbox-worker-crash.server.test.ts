@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
+import { buildModules } from '#db/testing/built-modules.ts'
 import type { DatabaseConfig } from '#db/dialects/open.ts'
 import { retryMessage } from '#db/queries/outbox/queue.ts'
 import { createDice } from '../../../../tests/random.ts'
@@ -11,7 +12,7 @@ import { countByStatus, domain, queueLetters } from '#app/mail/outbox/outbox.fix
 import type { SendingProcess } from './sending-process.fixture.ts'
 import { startFakeSmtpServer } from '#app/mail/transport/fake-smtp-server.fixture.ts'
 
-const script = fileURLToPath(new URL('./sending-process.fixture.ts', import.meta.url))
+const [script = ''] = await buildModules([new URL('./sending-process.fixture.ts', import.meta.url).href])
 const letters = 200
 const kills = 5
 const threeMinutes = 180_000
@@ -19,7 +20,7 @@ const roll = createDice()
 
 function startSending(database: DatabaseConfig, port: number, round: number) {
   const given: SendingProcess = { database, port, ahead: round * threeMinutes }
-  return spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], { stdio: 'inherit' })
+  return spawn(process.execPath, [fileURLToPath(script), JSON.stringify(given)], { stdio: 'inherit' })
 }
 
 test.each(databases())(

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases } from '#db/testing/both.ts'
+import { buildModules } from '#db/testing/built-modules.ts'
 import { freshDatabase } from '#db/testing/fresh-database.fixture.ts'
 import { readCounter } from '#db/queries/participation/counter.ts'
 import { ask, campaign, letterTo, somebody } from '#db/testing/mail.fixture.ts'
@@ -13,7 +14,7 @@ import { countByStatus, domain, queueLetters } from '#app/mail/outbox/outbox.fix
 import type { SendingProcess } from './sending-process.fixture.ts'
 import { useFakeSmtpServer } from './outbox-worker.fixture.ts'
 
-const script = fileURLToPath(new URL('./sending-process.fixture.ts', import.meta.url))
+const [script = ''] = await buildModules([new URL('./sending-process.fixture.ts', import.meta.url).href])
 const threeMinutes = 180_000
 const roll = createDice()
 
@@ -23,7 +24,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
   function start(more: Partial<SendingProcess> = {}) {
     const given: SendingProcess = { database: store.config, port: server.port, ahead: 0, ...more }
-    const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(given)], {
+    const child = spawn(process.execPath, [fileURLToPath(script), JSON.stringify(given)], {
       stdio: 'inherit',
     })
     const end = once(child, 'exit')

@@ -87,7 +87,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('the same mailbox signs twice under one name, and counts once', async () => {
     await sign(database.db, signer('ana'))
     const again = { ...signer('ana'), id: 'another', tokenHash: 'another', manageHash: 'another' }
-    await database.db.deleteFrom('mailAsked').execute()
+    await database.db.deleteFrom('confirmationRequest').execute()
     expect(await sign(database.db, again)).toEqual({ outcome: 'again', id: 'id of ana' })
     expect((await counts()).organisation.listed).toBe(1)
   })

@@ -19,16 +19,16 @@ import { splitState, type SignatureState } from '#db/queries/signature/rows.ts'
 
 type PendingSignature = PendingConfirmation<'signature'>
 
-/** The consequences of a confirmation. */
+/** Authority, emails and requests that follow from a confirmation. */
 export interface SignaturePlan {
-  /** null: it waits */
+  /** Null if the signature waits for the organiser. */
   readonly authority: SignatureAuthority | null
   readonly thanks: MessageText
-  /** a second officer is asked, within the limits of all confirmation emails */
+  /** Request to a second officer, subject to the limits of all confirmation emails. */
   readonly officer?: (ConfirmationRequest & { pending: PendingConfirmation<'second-officer'> }) | undefined
 }
 
-/** Makes the plan. Nobody but the plan sees what others have signed. */
+/** Makes the plan from the request and the related signatures, which must not be disclosed to anybody. */
 export type PlanSignature = (pending: PendingSignature, related: readonly RelatedSignature[]) => SignaturePlan
 
 export interface ConfirmedSignature {
@@ -59,7 +59,7 @@ export async function confirmSignature(
         const own = await findOwn(trx, pending, keys)
         if (own !== undefined) return { outcome: 'again', id: own }
         const planned = plan(pending, related)
-        // First of all messages: it locks `mailAsked`, which is locked before the outbox everywhere.
+        // First of all messages: it locks `confirmationRequest`, which is locked before the outbox everywhere.
         if (planned.officer) await insertConfirmationRequest(trx, planned.officer)
         await insertSignature(trx, pending, { ...keys, ...planned }, day)
         await queueThanks(trx, pending, planned.thanks, now)
@@ -92,8 +92,8 @@ const queueThanks = (
   ])
 
 /**
- * Finds the signature that this mailbox has given already. In two steps: of one, a planner without statistics makes a walk through
- * all signatures, a second and a half for a million.
+ * Finds an earlier signature of this mailbox. It takes two queries: for a single one, a planner without statistics scans all
+ * signatures, a second and a half for a million.
  */
 async function findOwn(
   trx: Transaction<Database>,
@@ -158,7 +158,7 @@ async function insertSignature(
       manageHash,
       language,
       consent: consent && partner !== null ? 1 : 0,
-      askedVersion: version,
+      notifiedVersion: version,
     })
     .execute()
 }

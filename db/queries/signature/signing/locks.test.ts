@@ -44,7 +44,7 @@ test('Ana’s second officer is requested while somebody else is being erased, a
     .again()
     .transaction()
     .execute(async (erasing) => {
-      await capabilitiesOf(erasing).lockTable(erasing, 'mailAsked')
+      await capabilitiesOf(erasing).lockTable(erasing, 'confirmationRequest')
       const confirming = confirmSignature(
         database.db,
         ana,
@@ -57,7 +57,7 @@ test('Ana’s second officer is requested while somebody else is being erased, a
       for (let waiting = 0; waiting === 0;) {
         const { rows } = await sql<{
           n: number
-        }>`select count(*)::int as n from pg_locks where not granted and relation = 'mail_asked'::regclass`.execute(
+        }>`select count(*)::int as n from pg_locks where not granted and relation = 'confirmation_request'::regclass`.execute(
           erasing,
         )
         waiting = rows[0]?.n ?? 0

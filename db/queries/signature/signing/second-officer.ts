@@ -7,7 +7,7 @@ import { lockStatement } from '#db/queries/signature/revision.ts'
 import { changeSignature, findSignature, type SignatureFound } from '#db/queries/signature/rows.ts'
 import { refuseSignature } from '#db/queries/signature/signatures.ts'
 
-/** Whether a second officer was asked about this signature and may still answer. */
+/** Checks whether a second officer can still answer a request about this signature. */
 export async function hasOpenOfficerRequest(db: Kysely<Database>, id: string, now: string): Promise<boolean> {
   const row = await db
     .selectFrom('pendingConfirmation')
@@ -24,21 +24,21 @@ export interface OfficerAnswer {
   readonly tokenHash: string
   readonly now: string
   readonly intent: 'confirm' | 'refuse'
-  /** whether the signature is still as it was on the officer's page */
+  /** Returns true if the signature is still as it was on the officer's page. */
   isSeen(found: SignatureFound): boolean
-  /** the key of the domain by which a waiting signature may be published now, if any */
+  /** Returns the key of the domain by which a waiting signature may be published now, if any. */
   judge(
     found: SignatureFound,
     officer: string,
     db: Pick<Kysely<Database>, 'selectFrom'>,
   ): Promise<string | undefined>
-  /** what the contact is told */
+  /** Composes the email to the contact. */
   write(found: SignatureFound, isPublished: boolean): SignatureNotice | undefined
 }
 
 /**
  * Records a second officer's answer, once. The officer who agreed is kept with the contact, whether the signature is published
- * then or not. Gives undefined if the link is used or too old. Not inside a transaction.
+ * then or not. Returns undefined if the link is used or too old. Not inside a transaction.
  */
 export async function answerOfficer(
   db: Kysely<Database>,

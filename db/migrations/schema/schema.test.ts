@@ -13,8 +13,6 @@ describe.each(databases())('on $name', ({ name, openMigrated }) => {
   afterEach(() => database.close())
 
   test('the migrations make exactly the tables, constraints and indexes that are written down', async () => {
-    await expect(await readSchema(database.db, name)).toMatchFileSnapshot(
-      `./schema.${name.toLowerCase()}.txt`,
-    )
+    await expect(await readSchema(database.db, name)).toMatchFileSnapshot(`./${name.toLowerCase()}.txt`)
   })
 })
