@@ -11,7 +11,7 @@ import { createLog } from '#app/log/log.server.ts'
 import type { readSiteFiles } from '#app/content/site-content.server.ts'
 import { errorFields, type Log } from '#app/log/log.ts'
 
-export type StartOptions = {
+interface StartOptions {
   log?: Log
   /** Query names of public pages, which are part of the cache key. */
   cacheableQuery?: readonly string[]
@@ -22,11 +22,11 @@ export type StartOptions = {
    * once.
    */
   compose?: boolean
-  /** How the content's files are read; tests of one set of campaigns read them once. */
+  /** reads the content's files; tests of one set of campaigns read them once */
   readFiles?: typeof readSiteFiles
 }
 
-export type Started = {
+interface Started {
   url: string
   port: number
   /** slugs of campaigns that have mistakes and are not published */

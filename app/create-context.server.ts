@@ -1,5 +1,6 @@
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
+import { clockOf } from './config/config.server.ts'
 import type { Config } from './config/config.ts'
 import { readSiteFiles } from './content/site-content.server.ts'
 import type { Log } from './log/log.ts'
@@ -21,10 +22,10 @@ import { retentionOptionsOf, runMailRetention } from './jobs/mail-retention.serv
 import { runStatementRetention, statementEndsOf } from './jobs/signature-retention.server.ts'
 import type { Context } from './context.ts'
 
-export interface ContextOptions {
+interface ContextOptions {
   /** whether every letter and post is composed once, as in CampaignSources */
   compose?: boolean
-  /** How the content's files are read, as in SiteContentSources. */
+  /** reads the content's files, as in SiteContentSources */
   readFiles?: typeof readSiteFiles
   timers?: Timers
 }
@@ -38,7 +39,7 @@ export async function createContext(
   log: Log,
   { compose = true, readFiles = readSiteFiles, timers = realTimers }: ContextOptions = {},
 ): Promise<Context> {
-  const now = () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow))
+  const now = clockOf(config)
   const content = loadSiteContent({ config, log, now, compose, readFiles })
   const { reference, locales, templates, campaigns, statements, leftOut, link } = content
   const secret = loadSecret(config.secret, config.folders.data)

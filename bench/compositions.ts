@@ -1,4 +1,4 @@
-import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { loadCliContext, requireLoadedCampaign, requireConfig } from '#app/cli/cli-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import { median } from './median.ts'
@@ -9,10 +9,12 @@ import { median } from './median.ts'
  */
 export async function measureCompositions(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
-  const campaign = requireCampaign(context, 'end-reprisals')
-  const { reference } = context.world
+  const campaign = requireLoadedCampaign(context, 'end-reprisals')
+  const { reference } = context.compositionContext
   const states = [...reference.states.keys()]
-  const composers = campaign.languages.map((lang) => prepareLetterComposer(campaign, lang, context.world))
+  const composers = campaign.languages.map((lang) =>
+    prepareLetterComposer(campaign, lang, context.compositionContext),
+  )
   const round = () => {
     const from = performance.now()
     let letters = 0

@@ -1,4 +1,4 @@
-import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { loadCliContext, requireLoadedCampaign, requireConfig } from '#app/cli/cli-context.ts'
 import { addressLetter } from '#app/channel/address-letter.ts'
 import { unknownDevice } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
@@ -12,15 +12,20 @@ import { chooseBySeed } from '#app/letter/wording.ts'
  * mission.
  */
 const context = loadCliContext(requireConfig(process), 'end-reprisals')
-const { world } = context
-const campaign = requireCampaign(context, 'end-reprisals')
-const recipient = decideRecipient(campaign, world.reference, 'KE')
+const { compositionContext } = context
+const campaign = requireLoadedCampaign(context, 'end-reprisals')
+const recipient = decideRecipient(campaign, compositionContext.reference, 'KE')
 if (!recipient.ok) throw new Error(recipient.error.code)
-const addressed = addressLetter(campaign, world.reference, context.directory(campaign), recipient.value)
+const addressed = addressLetter(
+  campaign,
+  compositionContext.reference,
+  context.directory(campaign),
+  recipient.value,
+)
 
 for (const caseId of [campaign.cases[0]?.id, undefined])
   for (const lang of campaign.languages) {
-    const { subject, text } = prepareLetterComposer(campaign, lang, world)(
+    const { subject, text } = prepareLetterComposer(campaign, lang, compositionContext)(
       recipient.value,
       caseId,
       chooseBySeed(0),

@@ -15,7 +15,7 @@ import { countQueue } from '#db/queries/outbox/queue.ts'
 import type { Database } from '#db/schema/database.ts'
 import { readCampaign, reference } from '../tests/flow/support/campaign.ts'
 import { median } from './median.ts'
-import { startProcess } from './site.ts'
+import { startProcess } from './processes/site.ts'
 
 const perRound = 2000
 const rounds = 5

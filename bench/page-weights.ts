@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { startSite } from './site.ts'
+import { startSite } from './processes/site.ts'
 
 const paths = [
   '/en',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { median } from './median.ts'
-import { startProcess, startSite } from './site.ts'
+import { startProcess, startSite } from './processes/site.ts'
 
 const pages = {
   'campaign page': '/en/campaigns/end-reprisals',

@@ -7,7 +7,7 @@ import autocannon from 'autocannon'
 import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { median } from './median.ts'
-import { startProcess } from './site.ts'
+import { startProcess } from './processes/site.ts'
 
 const slug = 'end-reprisals'
 const path = `/en/campaigns/${slug}/statement`
@@ -71,7 +71,7 @@ async function startSigned(count: number, port: number) {
     .execute()
   await db.insertInto('statementRevision').values({ statement: slug, n: 1 }).execute()
   await db.destroy()
-  const site = await startProcess(fileURLToPath(new URL('serve.ts', import.meta.url)), [], {
+  const site = await startProcess(fileURLToPath(new URL('processes/serve.ts', import.meta.url)), [], {
     PORT: String(port),
     DATA_DIR: folder,
   })

@@ -1,4 +1,4 @@
-import { loadCliContext, requireCampaign, requireConfig } from '#app/cli/cli-context.ts'
+import { loadCliContext, requireLoadedCampaign, requireConfig } from '#app/cli/cli-context.ts'
 import { decideRecipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
 import { createTypesetter } from '#app/documents/typesetter/typesetter.server.ts'
@@ -11,8 +11,8 @@ import { median } from './median.ts'
  */
 export async function measureTypesetting(): Promise<string[]> {
   const context = loadCliContext(requireConfig(process), 'end-reprisals')
-  const campaign = requireCampaign(context, 'end-reprisals')
-  const { reference, locales } = context.world
+  const campaign = requireLoadedCampaign(context, 'end-reprisals')
+  const { reference, locales } = context.compositionContext
   const typesetter = createTypesetter()
   const time = async (task: () => Promise<unknown>) => {
     const from = performance.now()
@@ -22,7 +22,7 @@ export async function measureTypesetting(): Promise<string[]> {
   const lines: string[] = []
   let first: number | undefined
   for (const lang of campaign.languages) {
-    const compose = prepareLetterComposer(campaign, lang, context.world)
+    const compose = prepareLetterComposer(campaign, lang, context.compositionContext)
     const conventions = reference.conventions.get(lang)
     const locale = locales.get(lang)
     if (!conventions || !locale) continue

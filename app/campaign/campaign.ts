@@ -11,7 +11,7 @@ export interface Campaign extends Omit<CampaignFile, 'session'> {
 }
 
 export type Case = CampaignFile['cases'][number]
-export type CampaignWords = WordsFile
+type CampaignWords = WordsFile
 
 /** The campaign's words in a language. Throws for a language that it does not have. */
 export function campaignWords(campaign: Campaign, lang: string): CampaignWords {

@@ -3,7 +3,7 @@ import { findClosingDay } from './calendar.ts'
 import type { Campaign } from './campaign.ts'
 
 /** The data of a campaign that is due to be erased; days are 'YYYY-MM-DD', UTC, exclusive. */
-export interface RetentionPlan {
+interface RetentionPlan {
   /** supporters who requested or confirmed before this day, with everything that belongs to them */
   people?: { beforeDay: string; sparesWaiting: boolean }
   /** texts and addresses of letters that were given up before this day */

@@ -49,7 +49,7 @@ export function choosePhaseSentence<T extends string | string[]>(
 }
 
 /** Whether every slot of a sentence, in each of its wordings, has a value in this session. */
-export function canFill(sentence: string | readonly string[], session: Session | undefined): boolean {
+function canFill(sentence: string | readonly string[], session: Session | undefined): boolean {
   const slots = listSessionSlots(session)
   return [sentence].flat().every((text) => listSlots(text).every((slot) => slots.includes(slot)))
 }

@@ -17,7 +17,7 @@ export interface OutgoingLetter {
  * `link` contains the whole letter, `paste` only address and subject, for a text that is copied; `file` is
  * opened in a mail program, `paper` is sent by post.
  */
-export type ChannelKind = 'link' | 'paste' | 'file' | 'copy' | 'paper'
+type ChannelKind = 'link' | 'paste' | 'file' | 'copy' | 'paper'
 
 /** The reason why a channel cannot carry a letter: a translation key under `channel-reasons`. */
 export type ChannelReason = 'no-address' | 'device' | 'markup' | 'script' | 'too-long'

@@ -31,7 +31,7 @@ const asForm = (link: string, subject: string): Read => {
   return { to: list('to'), cc: list('cc'), subject: read(subject), body: read('body') }
 }
 
-/** What each service finds in its link, read by the standard it follows and never by our own code. */
+/** The content that each service finds in its link, read by the standard it follows and never by our own code. */
 const readers: Record<string, (link: string) => Read> = {
   mailto: asMail,
   gmail: (link) => asForm(link, 'su'),

@@ -2,7 +2,7 @@
  * A parser of mail links by the grammar of RFC 6068, section 2, independent of our code that writes them: it
  * throws for anything that the grammar does not allow, decodes strict UTF-8, and + is a plus.
  */
-export interface ParsedMailto {
+interface ParsedMailto {
   to: string[]
   /** names in lower case, in their order */
   fields: [name: string, value: string][]

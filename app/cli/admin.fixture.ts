@@ -9,7 +9,7 @@ import { migrateToLatest } from '#db/migrations/migrate.ts'
 import { runCli, spawnCli, type CliResult } from './cli.fixture.ts'
 import type { Database } from '#db/schema/database.ts'
 
-export interface AdminCli {
+interface AdminCli {
   data: string
   db: Kysely<Database>
   demarche(...args: string[]): Promise<CliResult>

@@ -1,4 +1,5 @@
-import { Command, type Option } from 'commander'
+import { Command, type ErrorOptions, type Option } from 'commander'
+import { suggestKnown } from '#app/core/suggest-known.ts'
 import type { CliIo } from './io.ts'
 import { formatArgument, formatUsage } from './usage.ts'
 import { UsageError } from './usage-error.ts'
@@ -55,8 +56,16 @@ export class CliCommand extends Command {
     return this
   }
 
-  /** Throws a usage error; commander calls it for its own too. */
-  override error(message: string): never {
+  /**
+   * Throws a usage error; commander calls it for its own too. An unknown option is reported before a missing one, which it may
+   * have been meant to be.
+   */
+  override error(message: string, { code }: ErrorOptions = {}): never {
+    const unknown = this.args.find((arg) => arg.startsWith('-'))
+    if (code === 'commander.missingMandatoryOptionValue' && unknown !== undefined) {
+      const known = this.options.flatMap(({ long }) => long ?? [])
+      return this.error(`unknown option '${unknown}'. ${suggestKnown(unknown, known)}`)
+    }
     const text = message.replace(/^error: /, '').replace(/\n\((Did you mean) (.*)\?\)$/, '. $1 "$2"?')
     throw new UsageError(text, this)
   }

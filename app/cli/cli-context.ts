@@ -3,12 +3,12 @@ import type { Campaign } from '#app/campaign/campaign.ts'
 import type { CompositionContext } from '#app/letter/compose-letter.ts'
 import { formatProblem } from '#app/core/problem.ts'
 import { loadCampaigns, type LoadedCampaigns } from '#app/content/load-campaigns.server.ts'
-import { processConfig } from '#app/config/config.server.ts'
+import { clockOf, processConfig } from '#app/config/config.server.ts'
 import type { Config } from '#app/config/config.ts'
 import { createCampaignDirectories } from '#app/content/campaign-directories.server.ts'
 import { loadDirectory } from '#app/content/load-directory.server.ts'
 import { folders } from '#app/config/folders.server.ts'
-import { subjectPath } from '#app/paths.ts'
+import { createLinkBuilder } from '#app/content/link-builder.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadReference } from '#db/reference/load.ts'
 import type { CliIo } from './io.ts'
@@ -17,7 +17,7 @@ import { UsageError } from './usage-error.ts'
 /** The data for commands about campaigns; no database. */
 export interface CliContext {
   config: Config
-  world: CompositionContext
+  compositionContext: CompositionContext
   loaded: LoadedCampaigns
   directory: ReturnType<typeof createCampaignDirectories>
 }
@@ -31,14 +31,18 @@ export function requireConfig({ env }: Pick<CliIo, 'env'>): Config {
 
 /** Loads all campaigns, or one, with the directory. */
 export function loadCliContext(config: Config, only?: string, progress?: (slug: string) => void): CliContext {
-  const { world, loaded } = loadContent(config, only, progress)
-  const directory = loadDirectory(config.directoryFile, world.reference, () => world.now)
+  const { compositionContext, loaded } = loadContent(config, only, progress)
+  const directory = loadDirectory(
+    config.directoryFile,
+    compositionContext.reference,
+    () => compositionContext.now,
+  )
   if (!directory.ok) throw new UsageError(directory.error.map(formatProblem).join('\n'))
   return {
     config,
-    world,
+    compositionContext,
     loaded,
-    directory: createCampaignDirectories(loaded, directory.value, () => world.now),
+    directory: createCampaignDirectories(loaded, directory.value, () => compositionContext.now),
   }
 }
 
@@ -50,12 +54,11 @@ export function loadContent(
   config: Config,
   only?: string,
   progress?: (slug: string) => void,
-): Pick<CliContext, 'world' | 'loaded'> {
+): Pick<CliContext, 'compositionContext' | 'loaded'> {
   const reference = loadReference(folders.reference)
   const locales = loadLocales(folders.locales)
-  const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
-  const link = (slug: string, lang: string, caseId?: string) =>
-    config.host.baseUrl + subjectPath(lang, slug, caseId)
+  const now = clockOf(config)()
+  const link = createLinkBuilder(config.host.baseUrl)
   const loaded = loadCampaigns(
     {
       campaignsDir: config.folders.campaigns,
@@ -68,11 +71,11 @@ export function loadContent(
     only,
     progress,
   )
-  return { world: { reference, templates: loaded.templates, locales, now, link }, loaded }
+  return { compositionContext: { reference, templates: loaded.templates, locales, now, link }, loaded }
 }
 
 /** Returns the campaign with a slug. Throws a usage error if there is none or it has mistakes. */
-export function requireCampaign({ loaded, config }: CliContext, slug: string): Campaign {
+export function requireLoadedCampaign({ loaded, config }: CliContext, slug: string): Campaign {
   const found = loaded.campaigns.find((c) => c.slug === slug)
   if (!found) throw new UsageError(`There is no campaign "${slug}" in ${config.folders.campaigns}.`)
   if (!found.campaign)

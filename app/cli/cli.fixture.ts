@@ -10,7 +10,7 @@ export interface CliResult {
   err: string
 }
 
-export type CliEnv = Readonly<Record<string, string>>
+type CliEnv = Readonly<Record<string, string>>
 
 /** Runs a command in the test's own process, without input. Throws what the command throws. */
 export async function runCli(env: CliEnv, args: readonly string[]): Promise<CliResult> {

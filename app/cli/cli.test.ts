@@ -50,6 +50,8 @@ describe('a usage error', () => {
     ['check --jason', 'demarche check: unknown option \'--jason\'. Did you mean "--json"?'],
     ['letter x --to FR --to CH', "demarche letter: option '--to <recipient>' can be given only once"],
     ['letter x --to FR --format=pdf --format=eml', "option '--format <format>' can be given only once"],
+    ['letter x --nope', "demarche letter: unknown option '--nope'."],
+    ['letter x --lnag fr', 'demarche letter: unknown option \'--lnag\'. Did you mean "--lang"?'],
     ['letter x', "demarche letter: required option '--to <recipient>' not specified"],
     ['letter --to FR', "demarche letter: missing required argument 'slug'"],
     ['mail pause a b', "demarche mail pause: too many arguments for 'pause'"],

@@ -27,6 +27,11 @@ export function processConfig(envFile = '.env', env = process.env): Result<Confi
   return result
 }
 
+/** The clock of a configuration: the real one, or one that always tells the fixed time. */
+export function clockOf({ fixedNow }: Pick<Config, 'fixedNow'>): () => Date {
+  return () => (fixedNow === null ? new Date() : new Date(fixedNow))
+}
+
 /** The environment for build tools: our own, but always production. */
 export function buildEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production' }

@@ -1,7 +1,7 @@
 import type { MailSettings } from './mail-settings.ts'
 
 export const modes = ['production', 'development', 'test'] as const
-export type Mode = (typeof modes)[number]
+type Mode = (typeof modes)[number]
 
 /** The settings of an operator, deeply frozen. Nothing else in the program reads the environment. */
 export type Config = Readonly<{
@@ -28,7 +28,7 @@ export type Config = Readonly<{
   directoryFile: string | null
   secret: string | null
   mail: Readonly<MailSettings>
-  /** How long supporters' data outlives a campaign's end; docs/mail.md. */
+  /** period for which supporters' data outlives a campaign's end; docs/mail.md */
   retentionDays: number
   /** ISO time that replaces the clock; never set in production. */
   fixedNow: string | null

@@ -27,7 +27,11 @@ export function field<T>(
   })
 }
 
-type Bounds = { min: number; max: number; otherwise: number }
+interface Bounds {
+  min: number
+  max: number
+  otherwise: number
+}
 
 export const wholeNumber = ({ min, max, otherwise }: Bounds) =>
   field(

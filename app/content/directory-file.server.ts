@@ -6,9 +6,9 @@ import { parseCsv } from '#app/tabular/parse-csv.ts'
 import { readBounded } from '#app/core/files/read-bounded.server.ts'
 
 export const maxDirectoryBytes = 4 * 1024 * 1024
-export const maxDirectoryRows = 50_000
+const maxDirectoryRows = 50_000
 
-export interface DirectoryRows {
+interface DirectoryRows {
   header: readonly string[]
   rows: DirectoryRow[]
 }

@@ -20,7 +20,7 @@ export interface LoadedStatement {
   problems: Problem[]
 }
 
-export interface StatementSources {
+interface StatementSources {
   campaignsDir: string
   locales: ReadonlyMap<string, unknown>
 }

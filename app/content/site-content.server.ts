@@ -5,19 +5,19 @@ import type { Campaign } from '#app/campaign/campaign.ts'
 import { formatProblem, type Problem } from '#app/core/problem.ts'
 import type { Log } from '#app/log/log.ts'
 import { createCampaignDirectories } from './campaign-directories.server.ts'
+import { createLinkBuilder } from './link-builder.ts'
 import { loadCampaigns, type CampaignSources, type LoadedCampaigns } from './load-campaigns.server.ts'
 import { loadDirectory } from './load-directory.server.ts'
-import { subjectPath } from '#app/paths.ts'
 import { loadLocales } from '#app/locale/locales.server.ts'
 import { loadStatements, publishedStatements, type LoadedStatement } from './load-statements.server.ts'
 
-export interface SiteContentSources {
+interface SiteContentSources {
   config: Config
   log: Log
   now(): Date
   /** whether every letter and post is composed once, as in CampaignSources */
   compose: boolean
-  /** how the files are read; tests of one set of campaigns read them once */
+  /** reads the files; tests of one set of campaigns read them once */
   readFiles?: typeof readSiteFiles
 }
 
@@ -48,8 +48,7 @@ export function loadSiteContent({
   compose,
   readFiles = readSiteFiles,
 }: SiteContentSources) {
-  const link = (slug: string, lang: string, caseId?: string) =>
-    config.host.baseUrl + subjectPath(lang, slug, caseId)
+  const link = createLinkBuilder(config.host.baseUrl)
   const files = readFiles({ campaignsDir: config.folders.campaigns, now: now(), link, compose })
   const { reference, locales, loadedCampaigns, loadedStatements } = files
   const directory = loadDirectory(config.directoryFile, reference, now)
@@ -83,7 +82,7 @@ function listLeftOut({ campaigns }: LoadedCampaigns, statements: readonly Loaded
 }
 
 /** A directory file with mistakes. The server does not start: half a directory could send letters astray. */
-export class DirectoryError extends Error {
+class DirectoryError extends Error {
   constructor(problems: readonly Problem[]) {
     super(problems.slice(0, 20).map(formatProblem).join('\n'))
   }

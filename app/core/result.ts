@@ -1,7 +1,7 @@
 /** The outcome of a decision: a value, or a refusal whose code is a translation key. */
 export type Result<T, E = Refusal> = { ok: true; value: T } | { ok: false; error: E }
 
-export interface Refusal {
+interface Refusal {
   code: string
 }
 

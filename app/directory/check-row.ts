@@ -6,7 +6,7 @@ import { seats } from '#app/reference/conventions.ts'
 import { isFormulaStart } from '#app/tabular/formula.ts'
 import { isTelephone } from './telephone.ts'
 
-export interface RowRules {
+interface RowRules {
   reference: Reference
   /** the allowed ids of offices; undefined for any well-formed id */
   offices: readonly string[] | undefined

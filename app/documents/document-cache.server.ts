@@ -12,7 +12,7 @@ export interface DocumentCache {
   get(slug: string, revision: string, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
 }
 
-export interface CacheLimits {
+interface CacheLimits {
   maxDocuments?: number
   /** so that the versions of one statement in all languages do not evict the others */
   maxPerStatement?: number

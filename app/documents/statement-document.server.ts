@@ -7,8 +7,7 @@ import { createDocumentCache, type DocumentCache } from './document-cache.server
 import { composeStatementSheet, type StatementSheetContext } from './compose-statement-sheet.server.ts'
 import { formatPlainText } from './plain-text/plain-text.ts'
 
-export const documentFormats = ['pdf', 'docx', 'txt'] as const
-export type DocumentFormat = (typeof documentFormats)[number]
+export type DocumentFormat = 'pdf' | 'docx' | 'txt'
 
 /** Makes and caches documents of statements. */
 export interface Documents {
@@ -22,12 +21,12 @@ export const createDocuments = (typesetter: Typesetter): Documents => ({
   typesetter,
 })
 
-export interface StatementDocumentContext extends StatementSheetContext {
+interface StatementDocumentContext extends StatementSheetContext {
   documents: Documents
   signatories: SignatoryStore
 }
 
-export interface DocumentRequest {
+interface DocumentRequest {
   /** one that the statement has */
   version: number
   /** one that the statement has */
@@ -35,7 +34,7 @@ export interface DocumentRequest {
   format: DocumentFormat
 }
 
-export interface StatementDocument {
+interface StatementDocument {
   bytes: Uint8Array
   type: string
   filename: string

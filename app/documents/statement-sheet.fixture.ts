@@ -7,7 +7,7 @@ export const paragraph = (...children: (string | TextInline)[]): TextBlock => ({
   kind: 'paragraph',
   children: children.map((child) => (typeof child === 'string' ? textInline(child) : child)),
 })
-export const noteMark = (number: number): TextInline => ({ kind: 'note', number })
+const noteMark = (number: number): TextInline => ({ kind: 'note', number })
 
 const named = (text: string, country?: string): SheetName => ({
   name: { text, ...detectLanguage(text) },

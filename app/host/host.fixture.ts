@@ -11,8 +11,13 @@ import type { LoadContext } from './load-context.ts'
 import type { RefusalWords } from './refusal-page.ts'
 
 export type Page = (request: Request, context: LoadContext<null>) => Response | Promise<Response>
-export type Reply = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; text: string }
-export type Sending = {
+interface Reply {
+  status: number
+  headers: IncomingHttpHeaders
+  bytes: Buffer
+  text: string
+}
+interface Sending {
   method?: string
   path?: string
   headers?: Record<string, string>
@@ -28,7 +33,7 @@ export const publicHeaders = {
   'cache-control': 'public, max-age=0, s-maxage=30',
 }
 
-export const words = (acceptLanguage: string | undefined): RefusalWords => ({
+const words = (acceptLanguage: string | undefined): RefusalWords => ({
   lang: acceptLanguage?.startsWith('ar') ? 'ar' : 'en',
   dir: acceptLanguage?.startsWith('ar') ? 'rtl' : 'ltr',
   title: (code) => `title <${code}>`,

@@ -23,7 +23,7 @@ import type { BufferedResponse, CachedResponse } from './response/response.ts'
 import { securityHeaders as buildSecurityHeaders } from './response/security-headers.ts'
 import { sendResponse } from './response/send-response.server.ts'
 
-export type HostOptions<App> = {
+interface HostOptions<App> {
   config: Pick<Config, 'host' | 'mail'>
   /** Remix, or a replacement for it in tests. */
   handle: HandleRequest<App>
@@ -40,7 +40,7 @@ export type HostOptions<App> = {
   timers: Timers
 }
 
-export type Host = {
+interface Host {
   server: Server
   listen(): Promise<{ url: string; port: number }>
   /** Stops accepting requests and gives those in progress 10 s to finish. */

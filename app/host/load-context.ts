@@ -1,5 +1,5 @@
 /** The context that every loader and action gets with the request. */
-export type LoadContext<App> = {
+export interface LoadContext<App> {
   app: App
   /**
    * True when this network sends too many POST requests: the page answers 429 and gives back what was typed.

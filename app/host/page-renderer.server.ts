@@ -8,7 +8,7 @@ import { toBufferedResponse, toRequest } from './remix-request.server.ts'
 import type { BufferedResponse, CachedResponse } from './response/response.ts'
 import type { Headers } from './response/security-headers.ts'
 
-export type PageRendererOptions<App> = {
+interface PageRendererOptions<App> {
   baseUrl: string
   handle: HandleRequest<App>
   context: LoadContext<App>
@@ -17,10 +17,13 @@ export type PageRendererOptions<App> = {
 }
 
 /** `target` is rendered and cached under `key`, which includes the revision of a revisioned page. */
-export type PageRequest = { key: string; target: string; isRevisioned: boolean }
+export interface PageRequest {
+  key: string
+  target: string
+  isRevisioned: boolean
+}
 
-export type RenderedPage =
-  { shared: true; response: CachedResponse } | { shared: false; own: BufferedResponse }
+type RenderedPage = { shared: true; response: CachedResponse } | { shared: false; own: BufferedResponse }
 
 /**
  * Renders pages for GET. `render` returns a page for everybody or a response for this visitor alone; `renew`

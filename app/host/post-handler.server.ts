@@ -16,7 +16,7 @@ const methodNotAllowed: BufferedResponse = {
   body: Buffer.alloc(0),
 }
 
-export type PostHandlerOptions<App> = {
+interface PostHandlerOptions<App> {
   baseUrl: string
   handle: HandleRequest<App>
   context: LoadContext<App>

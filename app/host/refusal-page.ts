@@ -7,7 +7,7 @@ export type RefusalCode = 400 | 403 | 404 | 413 | 415 | 429 | 500
  * The texts of a refusal page in one language, as plain text. `back` is the label of a link to the start
  * page.
  */
-export type RefusalWords = {
+export interface RefusalWords {
   lang: string
   dir: 'ltr' | 'rtl'
   title(code: RefusalCode): string
@@ -15,7 +15,7 @@ export type RefusalWords = {
   back: string
 }
 
-export type RefusalExtras = {
+export interface RefusalExtras {
   stylesheetUrl?: string | null
   /** The id of this failure in the log, for a visitor who contacts us. */
   id?: string

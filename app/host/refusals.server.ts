@@ -8,7 +8,7 @@ import type { BufferedResponse } from './response/response.ts'
 import type { Headers } from './response/security-headers.ts'
 import { sendResponse } from './response/send-response.server.ts'
 
-export type RefusalsOptions = {
+interface RefusalsOptions {
   words: (acceptLanguage: string | undefined) => RefusalWords
   stylesheetUrl: string | null
   securityHeaders: Headers

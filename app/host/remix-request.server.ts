@@ -26,7 +26,7 @@ const passedHeaders = [
 /** Only for POST: its response is never cached, so it may depend on the device. */
 const passedHeadersOfForms = [...passedHeaders, 'user-agent']
 
-export type Incoming = {
+interface Incoming {
   method: string
   /** Path and query, well formed. */
   target: string

@@ -15,7 +15,7 @@ const tenSeconds = 10_000
 const hourly = 3_600_000
 const maxBatch = 5_000
 
-export interface JobsContext {
+interface JobsContext {
   db: Kysely<Database>
   log: Log
   now(): Date

@@ -14,7 +14,7 @@ export interface RetentionResult {
   failedMessages: number
 }
 
-export interface RetentionOptions {
+interface RetentionOptions {
   /** by slug; a campaign whose files have mistakes must be in `broken` instead, or it counts as removed */
   campaigns: ReadonlyMap<string, Pick<Campaign, 'schedule' | 'session'>>
   /** slugs whose files cannot be read now: their last day is unknown, so none of their data is erased */

@@ -10,7 +10,7 @@ import type { AdminContext } from '#app/mail/admin/admin-context.server.ts'
 import type { RetentionResult } from './mail-retention.server.ts'
 import type { LoadedStatement } from '#app/content/load-statements.server.ts'
 
-export interface StatementEnds {
+interface StatementEnds {
   /** by slug, drafts too; a statement whose files have mistakes must be in `broken` instead, or it counts as removed */
   statements: ReadonlyMap<string, Pick<Statement, 'deadline'>>
   broken: readonly string[]

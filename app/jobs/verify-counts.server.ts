@@ -10,7 +10,7 @@ import type { Database } from '#db/schema/database.ts'
 import type { Log } from '#app/log/log.ts'
 
 /** Compares the counts of every statement with its signatures, one statement at a time. */
-export async function verifyCounts(db: Kysely<Database>): Promise<CountDifference[]> {
+async function verifyCounts(db: Kysely<Database>): Promise<CountDifference[]> {
   const found: CountDifference[] = []
   for (const statement of await listCountedStatements(db)) {
     found.push(...(await verifyCount(db, statement)))

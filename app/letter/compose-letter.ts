@@ -53,11 +53,11 @@ export type LetterComposer = (recipient: Recipient, caseId?: string, choose?: Ch
 export function prepareLetterComposer(
   campaign: Campaign,
   lang: string,
-  world: CompositionContext,
+  context: CompositionContext,
 ): LetterComposer {
   const { letter } = campaignWords(campaign, lang)
-  const { reference, templates, now } = world
-  const locale = world.locales.get(lang)
+  const { reference, templates, now } = context
+  const locale = context.locales.get(lang)
   const conventions = reference.conventions.get(lang)
   if (!conventions || !locale) throw new Error(`nothing to write letters in ${lang} with`)
   const today = dayInGeneva(now)
@@ -84,7 +84,7 @@ export function prepareLetterComposer(
       return choose(n)
     }
     const take = (words: string | readonly string[] | undefined) => chooseWording(words, pick)
-    const context: LetterContext = {
+    const values: LetterContext = {
       ...addressees(recipient),
       subject: alone
         ? fillSlots(take(letter['subject-alone']), { case: caseTexts(first.id).alone.name })
@@ -100,10 +100,10 @@ export function prepareLetterComposer(
         isOnCouncil(reference.councilSeats, recipient.state.code, today) === true,
       year: today.slice(0, 4),
       'as-of': showAsOf.get(asOf) ?? '',
-      link: world.link(campaign.slug, lang, alone ? first.id : undefined),
+      link: context.link(campaign.slug, lang, alone ? first.id : undefined),
     }
     const template = chooseLetterTemplate(templates, campaign.slug, recipient.id, lang)
-    const { subject, text } = template.render(context, pick)
+    const { subject, text } = template.render(values, pick)
     const copies = listCopies(campaign, reference, recipient).map((copy) => addressees(copy).heading)
     return {
       subject: subject.trim(),

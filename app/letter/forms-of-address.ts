@@ -5,7 +5,7 @@ import type { Recipient } from '#app/recipient/recipient.ts'
 import type { LetterContext } from './template.ts'
 
 /** The forms of address of a recipient, as template words; `heading` is its name on one line. */
-export type FormsOfAddress = Pick<LetterContext, 'office' | 'mission' | 'salutation' | 'closing'> & {
+type FormsOfAddress = Pick<LetterContext, 'office' | 'mission' | 'salutation' | 'closing'> & {
   heading: string
 }
 

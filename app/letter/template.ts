@@ -25,7 +25,7 @@ export interface LetterContext {
   link: string
 }
 
-export interface PostContext {
+interface PostContext {
   text: string
   mentions: string
   tags: string

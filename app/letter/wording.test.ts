@@ -93,9 +93,9 @@ describe('the same seed', () => {
   const campaign = readRealCampaign()
   const decision = decideRecipient(campaign, reference, 'FR')
   if (!decision.ok) throw new Error('FR')
-  const world = compositionContextAt('2026-11-21T12:00:00Z')
+  const context = compositionContextAt('2026-11-21T12:00:00Z')
   const compose = (lang: string, seed: number) =>
-    prepareLetterComposer(campaign, lang, world)(decision.value, undefined, chooseBySeed(seed))
+    prepareLetterComposer(campaign, lang, context)(decision.value, undefined, chooseBySeed(seed))
 
   test.each(campaign.languages)(
     'gives the same alternative at every place in %s as in all others',

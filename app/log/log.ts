@@ -1,6 +1,6 @@
 export type LogFields = Readonly<Record<string, string | number>>
 
-export type Log = {
+export interface Log {
   info(event: string, fields?: LogFields): void
   warn(event: string, fields?: LogFields): void
   error(event: string, fields?: LogFields): void

@@ -19,7 +19,7 @@ import {
   type Transport,
 } from './transport/transport.server.ts'
 
-export interface MailServiceDeps extends RecipientDeps {
+interface MailServiceDeps extends RecipientDeps {
   config: Config
   locales: ReadonlyMap<string, LocaleFile>
   db: Kysely<Database>

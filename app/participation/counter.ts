@@ -5,7 +5,7 @@ export interface Counter {
   signatures: number
 }
 
-export interface LetterCounts {
+interface LetterCounts {
   prepared: number
   /** as supporters said themselves */
   reported: number

@@ -11,7 +11,7 @@ export type SupporterAction =
   | { kind: 'shared'; network: string; caseId?: string; language: string }
 
 /** The record of an action, without a person or a time of day. */
-export interface Participation {
+interface Participation {
   campaign: string
   kind: SupporterAction['kind']
   recipient: string | null

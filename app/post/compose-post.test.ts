@@ -6,7 +6,7 @@ import type { Network } from './network.ts'
 import { findNetwork, networks } from './networks.ts'
 
 const campaign = readRealCampaign()
-const world = compositionContextAt('2026-11-21T12:00:00Z')
+const context = compositionContextAt('2026-11-21T12:00:00Z')
 const every = campaign.languages.flatMap((lang) =>
   networks.flatMap((network) =>
     [undefined, ...campaign.cases.map(({ id }) => id)].map((caseId) => ({ lang, network, caseId })),
@@ -15,7 +15,7 @@ const every = campaign.languages.flatMap((lang) =>
 
 describe('what a supporter shares', () => {
   test.each(every)('in $lang on $network.name about $caseId', ({ lang, network, caseId }) => {
-    const post = composePost(campaign, network, lang, world, caseId)
+    const post = composePost(campaign, network, lang, context, caseId)
     const own =
       caseId === undefined
         ? campaignWords(campaign, lang).posts.campaign
@@ -37,8 +37,8 @@ describe('what a supporter shares', () => {
 test('the words of a language come with its own tags first', () => {
   const [x] = networks
   if (!x) throw new Error('no network')
-  expect(composePost(campaign, x, 'zh', world).text).toContain('#停止报复 #EndReprisals')
-  expect(composePost(campaign, x, 'en', world).text).not.toContain('停止报复')
+  expect(composePost(campaign, x, 'zh', context).text).toContain('#停止报复 #EndReprisals')
+  expect(composePost(campaign, x, 'en', context).text).not.toContain('停止报复')
 })
 
 const requireNetwork = (id: string): Network => {
@@ -56,7 +56,7 @@ describe('an account', () => {
     },
   }
   const on = (id: string, recipient = {}) =>
-    composePost(known, requireNetwork(id), 'en', world, undefined, recipient).text
+    composePost(known, requireNetwork(id), 'en', context, undefined, recipient).text
 
   test('is mentioned on its own network only', () => {
     expect(on('x')).toMatch(/ @example /)
@@ -75,10 +75,11 @@ describe('an account', () => {
   test('of the mission is left out where it makes the post too long, and nothing else is', () => {
     const x = requireNetwork('x')
     const [longest] = campaign.languages
-      .flatMap((lang) => campaign.cases.map(({ id }) => composePost(known, x, lang, world, id)))
+      .flatMap((lang) => campaign.cases.map(({ id }) => composePost(known, x, lang, context, id)))
       .sort((a, b) => b.length - a.length)
     if (!longest) throw new Error('no post')
-    const alone = (handle: string) => composePost(known, x, longest.lang, world, longest.case, { x: handle })
+    const alone = (handle: string) =>
+      composePost(known, x, longest.lang, context, longest.case, { x: handle })
     const room = 280 - longest.length
     expect(alone('a'.repeat(room - 2)).length).toBe(280)
     expect(alone('a'.repeat(room - 1))).toEqual(longest)

@@ -27,7 +27,7 @@ export function composePost(
   campaign: Campaign,
   network: Network,
   lang: string,
-  world: Pick<CompositionContext, 'templates' | 'link'>,
+  context: Pick<CompositionContext, 'templates' | 'link'>,
   caseId?: string,
   recipient: Handles = {},
 ): Post {
@@ -35,7 +35,8 @@ export function composePost(
   const own = handles[network.id]
   const theirs = recipient[network.id]
   const known = own === undefined ? [] : [own]
-  const write = (mentioned: readonly string[]) => writePost(campaign, network, lang, world, caseId, mentioned)
+  const write = (mentioned: readonly string[]) =>
+    writePost(campaign, network, lang, context, caseId, mentioned)
   if (theirs === undefined || theirs === own) return write(known)
   const addressed = write([theirs, ...known])
   return addressed.fits ? addressed : write(known)
@@ -45,7 +46,7 @@ function writePost(
   campaign: Campaign,
   network: Network,
   lang: string,
-  world: Pick<CompositionContext, 'templates' | 'link'>,
+  context: Pick<CompositionContext, 'templates' | 'link'>,
   caseId: string | undefined,
   mentioned: readonly string[],
 ): Post {
@@ -58,7 +59,7 @@ function writePost(
           own: caseWords(campaign, lang, caseId).post,
         }
   const kind = caseId === undefined ? 'campaign' : 'case'
-  const text = choosePostTemplate(world.templates, campaign.slug, kind, lang)
+  const text = choosePostTemplate(context.templates, campaign.slug, kind, lang)
     .render({
       text: about.own,
       mentions: mentioned.map((handle) => `@${handle}`).join(' '),
@@ -67,7 +68,7 @@ function writePost(
     .replace(/[ \t]+/g, ' ')
     .replace(/ *\n */g, '\n')
     .trim()
-  const link = world.link(campaign.slug, lang, caseId)
+  const link = context.link(campaign.slug, lang, caseId)
   const length = network.count(text, link, about.title)
   return {
     network: network.id,

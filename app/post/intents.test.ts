@@ -7,7 +7,7 @@ import { findNetwork, listNetworks, networks } from './networks.ts'
 const link = 'https://letters.example.org/en/campaigns/end-reprisals/cases/a?b=c&d=%20#e'
 const title = 'A case & its name'
 
-/** What each network reads out of the address it is opened with, in the order it shows it. */
+/** The texts that each network reads out of the address it is opened with, in the order it shows it. */
 const readers: Record<string, (url: URL) => string> = {
   x: (url) => `${url.searchParams.get('text')} ${url.searchParams.get('url')}`,
   bluesky: (url) => url.searchParams.get('text') ?? '',

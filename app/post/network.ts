@@ -1,5 +1,5 @@
 /** The unit in which a network counts; its file describes the rule. */
-export type LengthUnit = 'weighted' | 'graphemes' | 'short-links' | 'emoji-bytes' | 'encoded' | 'characters'
+type LengthUnit = 'weighted' | 'graphemes' | 'short-links' | 'emoji-bytes' | 'encoded' | 'characters'
 
 /** Public accounts without `@`, by network. */
 export type Handles = Readonly<Record<string, string | undefined>>

@@ -61,13 +61,13 @@ function missionPredicate(campaign: Campaign, reference: Reference): (state: Sta
 }
 
 /** The known members of the Council during the campaign's session; without a session or its dates, nobody. */
-export function sessionCouncilOf({ session }: Campaign, { councilSeats }: Reference): ReadonlySet<string> {
+function sessionCouncilOf({ session }: Campaign, { councilSeats }: Reference): ReadonlySet<string> {
   return session?.start === undefined
     ? new Set()
     : councilMembersBetween(councilSeats, session.start, session.end ?? session.start).states
 }
 
-export type RecipientRefusal =
+type RecipientRefusal =
   | { code: 'unknown-recipient' }
   | { code: 'not-asked'; state: State }
   | { code: 'left-out'; state: State; reason: string }

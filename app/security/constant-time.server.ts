@@ -14,7 +14,7 @@ export async function respondInConstantTime(log: Log, task: () => Promise<void>)
   // Started first: part of the task runs synchronously.
   const waited = wait(responseMs)
   const done = task().catch((error: unknown) => {
-    if (isAnswered) log.error('mail-not-asked', errorFields(error))
+    if (isAnswered) log.error('confirmation-not-requested', errorFields(error))
     else failed.push(error)
   })
   await waited

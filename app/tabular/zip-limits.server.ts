@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 
 const maxParts = 500
-export const maxUnpackedBytes = 50 * 1024 * 1024
+const maxUnpackedBytes = 50 * 1024 * 1024
 
 const signatures = { part: 0x04034b50, entry: 0x02014b50, end: 0x06054b50 }
 

@@ -23,7 +23,7 @@ export const sources: CampaignSources = {
 // tests/content/repository.test.ts composes every letter; nobody else needs to wait for that.
 const loaded = loadCampaigns({ ...sources, compose: false })
 
-/** The world that letters are written in at a moment (ISO 8601). */
+/** The context that letters are composed in at a moment (ISO 8601). */
 export const compositionContextAt = (moment: string): CompositionContext => ({
   reference,
   locales,

@@ -9,16 +9,16 @@ import type { CliContext } from '#app/cli/cli-context.ts'
 /** Counts the letters of a campaign, in all its languages, that fit each channel. */
 export function countCoverage(
   campaign: Campaign,
-  { world, directory }: Pick<CliContext, 'world' | 'directory'>,
+  { compositionContext, directory }: Pick<CliContext, 'compositionContext' | 'directory'>,
 ): { letters: number; fits: Record<string, number> } {
   const fits: Record<string, number> = {}
-  const letters = listLetters(campaign, world)
+  const letters = listLetters(campaign, compositionContext)
   for (const lang of campaign.languages) {
-    const compose = prepareLetterComposer(campaign, lang, world)
+    const compose = prepareLetterComposer(campaign, lang, compositionContext)
     for (const { recipient, caseId } of letters) {
       const { subject, text, foot } = compose(recipient, caseId)
       const letter = { subject, text: [text, foot].filter((part) => part !== '').join('\n\n') }
-      const addressed = addressLetter(campaign, world.reference, directory(campaign), recipient)
+      const addressed = addressLetter(campaign, compositionContext.reference, directory(campaign), recipient)
       for (const { id, kind, fits: carries } of planChannels({ letter, ...addressed, device: unknownDevice }))
         if (kind !== 'paste') fits[id] = (fits[id] ?? 0) + (carries ? 1 : 0)
     }

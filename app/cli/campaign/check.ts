@@ -37,8 +37,11 @@ export async function checkCampaigns(
   options: { json?: true },
 ): Promise<number> {
   const context = loadCliContext(requireConfig(io), slug, (name) => printError(io, `checking ${name} …`))
-  const { config, loaded, world, directory } = context
-  const statements = loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }, slug)
+  const { config, loaded, compositionContext, directory } = context
+  const statements = loadStatements(
+    { campaignsDir: config.folders.campaigns, locales: compositionContext.locales },
+    slug,
+  )
   if (slug !== undefined && loaded.campaigns.length + statements.length === 0)
     throw new UsageError(`There is no campaign "${slug}".`)
   const problems = [
@@ -47,18 +50,18 @@ export async function checkCampaigns(
   ]
   const notesOf = (name: string) => {
     const found = loaded.campaigns.find((c) => c.slug === name)
-    return found ? listNotes(found, world, directory) : []
+    return found ? listNotes(found, compositionContext, directory) : []
   }
   const unique = [...new Map(problems.map((p) => [formatProblem(p), p])).values()]
   if (options.json) {
     const campaigns = loaded.campaigns.map(({ slug: name, campaign, problems: own }) => ({
       slug: name,
       ok: own.length === 0,
-      reviewed: campaign ? listReviews(campaign, world) : [],
+      reviewed: campaign ? listReviews(campaign, compositionContext) : [],
       notes: notesOf(name),
       ...(campaign ? countCoverage(campaign, context) : {}),
     }))
-    const letters = statements.map((statement) => reportStatement(statement, world.now))
+    const letters = statements.map((statement) => reportStatement(statement, compositionContext.now))
     print(
       io,
       JSON.stringify({ ok: unique.length === 0, campaigns, statements: letters, problems: unique }, null, 2),
@@ -68,7 +71,7 @@ export async function checkCampaigns(
   for (const line of formatProblems(unique)) print(io, line)
   for (const { slug: name, campaign } of loaded.campaigns) {
     if (!campaign) continue
-    const letters = listLetters(campaign, world)
+    const letters = listLetters(campaign, compositionContext)
     const recipients = new Set(letters.map(({ recipient }) => recipient.id)).size
     const networks = listNetworks(campaign.posts['risky-networks'])
     const posts = (campaign.cases.length + 1) * networks.length * campaign.languages.length
@@ -78,10 +81,10 @@ export async function checkCampaigns(
     )
     print(io, `  ${formatCoverage(countCoverage(campaign, context))}`)
     for (const note of notesOf(name)) print(io, `  ${formatProblem(note)}`)
-    for (const line of formatReviews(listReviews(campaign, world))) print(io, `  ${line}`)
+    for (const line of formatReviews(listReviews(campaign, compositionContext))) print(io, `  ${line}`)
   }
   for (const statement of statements)
-    for (const line of formatStatement(statement, world.now)) print(io, line)
+    for (const line of formatStatement(statement, compositionContext.now)) print(io, line)
   if (unique.length > 0) print(io, `\n${unique.length} ${unique.length === 1 ? 'problem' : 'problems'}.`)
   else if (loaded.campaigns.length + statements.length === 0)
     print(io, 'There is no campaign yet. Create one with: npx demarche new <slug>')

@@ -1,18 +1,17 @@
 import type { Campaign } from '#app/campaign/campaign.ts'
-import { addressLetter } from '#app/channel/address-letter.ts'
 import { unknownDevice } from '#app/channel/device.ts'
 import { planChannels } from '#app/channel/plan-channels.ts'
+import { resolveLetter, type ResolutionContext } from '#app/channel/resolve-letter.ts'
 import { decideRecipient, listRecipients, type Recipient } from '#app/recipient/recipient.ts'
 import { prepareLetterComposer } from '#app/letter/compose-letter.ts'
-import { chooseLetterLanguage } from '#app/letter/letter-language.ts'
-import { chooseBySeed, parseSeed } from '#app/letter/wording.ts'
+import { parseSeed } from '#app/letter/wording.ts'
 import { type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
 import type { LetterFormat } from './letter-formats.ts'
 import { printLetter } from './print-letter.ts'
 import {
   loadCliContext,
-  requireCampaign,
+  requireLoadedCampaign,
   requireConfig,
   requireKnown,
   type CliContext,
@@ -31,7 +30,7 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
   if (values.wording !== undefined && !/^\d{1,6}$/.test(values.wording))
     throw new UsageError('Pass the wording as a whole number, like 0 or 3.')
   const context = loadCliContext(requireConfig(io), slug)
-  const campaign = requireCampaign(context, slug)
+  const campaign = requireLoadedCampaign(context, slug)
   const caseId =
     values.case === undefined
       ? undefined
@@ -41,16 +40,15 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
           campaign.cases.map((c) => c.id),
         )
   const recipient = requireRecipient(context, campaign, values.to, caseId)
-  const address = context.directory(campaign)(recipient)
-  const lang =
-    values.lang === undefined
-      ? chooseLetterLanguage(recipient, campaign.languages, address?.language)
-      : requireKnown('language', values.lang, campaign.languages)
-  const compose = prepareLetterComposer(campaign, lang, context.world)
-  const composed = compose(recipient, caseId, chooseBySeed(parseSeed(values.wording)))
+  const letterLang =
+    values.lang === undefined ? undefined : requireKnown('language', values.lang, campaign.languages)
+  const { address, addressed, compose } = resolveLetter(resolutionContext(context), {
+    ...{ campaign, recipient, caseId, letterLang },
+    wording: parseSeed(values.wording),
+  })
+  const composed = compose()
   // Unsigned, but with the lines that name recipients of copies.
   const text = [composed.text, composed.foot].filter((part) => part !== '').join('\n\n')
-  const addressed = addressLetter(campaign, context.world.reference, context.directory(campaign), recipient)
   return printLetter(io, values.format, {
     context,
     campaign,
@@ -65,6 +63,13 @@ export async function printOneLetter(io: CliIo, slug: string, values: LetterOpti
   })
 }
 
+const resolutionContext = ({ compositionContext, directory }: CliContext): ResolutionContext => ({
+  reference: compositionContext.reference,
+  directory,
+  composer: (campaign, lang) => prepareLetterComposer(campaign, lang, compositionContext),
+  now: () => compositionContext.now,
+})
+
 const refusals = {
   'not-asked': 'The campaign does not write to this state.',
   'left-out': 'The campaign leaves this state out.',
@@ -72,20 +77,20 @@ const refusals = {
 }
 
 function requireRecipient(
-  { world }: CliContext,
+  { compositionContext }: CliContext,
   campaign: Campaign,
   to: string,
   caseId: string | undefined,
 ): Recipient {
   const id = /^[a-z]{2}$/.test(to) ? to.toUpperCase() : to
-  const decision = decideRecipient(campaign, world.reference, id, caseId)
+  const decision = decideRecipient(campaign, compositionContext.reference, id, caseId)
   if (decision.ok) return decision.value
   const { code } = decision.error
   if (code !== 'unknown-recipient') throw new UsageError(refusals[code])
   requireKnown(
     'recipient',
     id,
-    listRecipients(campaign, world.reference).map((recipient) => recipient.id),
+    listRecipients(campaign, compositionContext.reference).map((recipient) => recipient.id),
   )
   throw new UsageError(`There is no recipient "${id}".`)
 }

@@ -2,7 +2,7 @@ import { composePost, type Post } from '#app/post/compose-post.ts'
 import { findNetwork, networks } from '#app/post/networks.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
 import { UsageError } from '#app/cli/usage-error.ts'
-import { loadCliContext, requireCampaign, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
+import { loadCliContext, requireLoadedCampaign, requireConfig, requireKnown } from '#app/cli/cli-context.ts'
 
 interface PostOptions {
   lang: string
@@ -19,7 +19,7 @@ export async function printPost(io: CliIo, slug: string, values: PostOptions): P
       `There is no network "${values.network}". Use one of: ${networks.map((n) => n.id).join(', ')}.`,
     )
   const context = loadCliContext(requireConfig(io), slug)
-  const campaign = requireCampaign(context, slug)
+  const campaign = requireLoadedCampaign(context, slug)
   const lang = requireKnown('language', values.lang, campaign.languages)
   const caseId =
     values.case === undefined
@@ -29,7 +29,7 @@ export async function printPost(io: CliIo, slug: string, values: PostOptions): P
           values.case,
           campaign.cases.map((c) => c.id),
         )
-  const composed = composePost(campaign, network, lang, context.world, caseId)
+  const composed = composePost(campaign, network, lang, context.compositionContext, caseId)
   print(io, values.json ? JSON.stringify(composed, null, 2) : `${composed.text}\n\n${formatLength(composed)}`)
   return 0
 }

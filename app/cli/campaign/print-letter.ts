@@ -60,11 +60,11 @@ const printers: Readonly<Record<LetterFormat, (io: CliIo, printed: Printed) => n
     io.stdout.write(await buildEml(letter, to, cc))
     return 0
   },
-  async pdf(io, { context: { world }, campaign, letter, address }) {
-    const conventions = world.reference.conventions.get(letter.lang)
-    const locale = world.locales.get(letter.lang)
+  async pdf(io, { context: { compositionContext }, campaign, letter, address }) {
+    const conventions = compositionContext.reference.conventions.get(letter.lang)
+    const locale = compositionContext.locales.get(letter.lang)
     if (!conventions || !locale) throw new Error(`no conventions or locale for letters in ${letter.lang}`)
-    const placeAndDate = formatPartialDate(dayInGeneva(world.now), locale.formats)
+    const placeAndDate = formatPartialDate(dayInGeneva(compositionContext.now), locale.formats)
     const { recipient } = letter
     const sheet = composeLetterSheet({
       campaign,

@@ -1,12 +1,17 @@
 import { loadReference } from '#db/reference/load.ts'
+import { daysAfter } from '#app/time/days.ts'
 import { dayInGeneva } from '#app/time/session.ts'
 import { formatKey, type DirectoryEntry } from '#app/directory/entry.ts'
 import { parseDirectory } from '#app/directory/parse-directory.ts'
-import { hasChanges, planImport, type ImportPlan } from '#app/directory/import/plan-import.ts'
+import {
+  hasChanges,
+  planDirectoryImport,
+  type DirectoryImportPlan,
+} from '#app/directory/import/plan-directory-import.ts'
 import { listSuspicions } from '#app/directory/import/suspicions.ts'
 import { formatDirectory } from '#app/directory/format-directory.ts'
 import { formatProblem, type Problem } from '#app/core/problem.ts'
-import { importedDirectory } from '#app/config/config.server.ts'
+import { clockOf, importedDirectory } from '#app/config/config.server.ts'
 import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
 import { readIfExists, replaceFileAtomically } from '#app/core/files/replace-file.server.ts'
 import { readDirectoryRows } from '#app/content/directory-file.server.ts'
@@ -28,7 +33,6 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const config = requireConfig(io)
   const target = config.directoryFile ?? importedDirectory(config.folders.data)
   const reference = loadReference(folders.reference)
-  const now = config.fixedNow === null ? new Date() : new Date(config.fixedNow)
 
   const before = readIfExists(target)
   const current = before === undefined ? none : loadDirectoryEntries(target, reference)
@@ -40,11 +44,11 @@ export async function importDirectory(io: CliIo, file: string, values: ImportOpt
   const incoming = parseDirectory(file, header, rows, reference, {
     allowPersonal: values.allowPersonal === true,
     // A day begins earlier in Auckland than in Geneva.
-    latest: dayInGeneva(new Date(now.getTime() + 86_400_000)),
+    latest: dayInGeneva(daysAfter(clockOf(config)(), 1)),
   })
   if (!incoming.ok) return refuseAll(io, incoming.error)
 
-  const plan = planImport(current.value, incoming.value, header, values.replace === true)
+  const plan = planDirectoryImport(current.value, incoming.value, header, values.replace === true)
   for (const line of formatPlan(plan)) print(io, line)
   const named = new Set(incoming.value.map(({ key }) => key))
   const suspicions = listSuspicions(plan.result, reference).filter(({ keys }) =>
@@ -84,7 +88,7 @@ function refuseAll(io: CliIo, problems: readonly Problem[], last = 'Nothing was 
 }
 
 /** Formats the differences, with long lists cut, and their totals. */
-function formatPlan({ added, changed, unchanged, kept, removed }: ImportPlan): string[] {
+function formatPlan({ added, changed, unchanged, kept, removed }: DirectoryImportPlan): string[] {
   const lines = [
     ...added.map(({ key, cells }) => `+ ${formatKey(key)}: ${cells.email || 'by post'} (${cells.status})`),
     ...changed.flatMap(({ key, cells }) => [

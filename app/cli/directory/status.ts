@@ -5,7 +5,12 @@ import { recipientKeyOf } from '#app/directory/entry.ts'
 import { listRecipients } from '#app/recipient/recipient.ts'
 import { loadDirectoryEntries } from '#app/content/load-directory.server.ts'
 import { print, type CliIo } from '#app/cli/io.ts'
-import { loadCliContext, requireCampaign, requireConfig, type CliContext } from '#app/cli/cli-context.ts'
+import {
+  loadCliContext,
+  requireLoadedCampaign,
+  requireConfig,
+  type CliContext,
+} from '#app/cli/cli-context.ts'
 
 const maxListed = 20
 
@@ -16,13 +21,17 @@ export async function printDirectoryStatus(
   values: { json?: true },
 ): Promise<number> {
   const context = loadCliContext(requireConfig(io), slug)
-  if (slug !== undefined) requireCampaign(context, slug)
+  if (slug !== undefined) requireLoadedCampaign(context, slug)
   const { config, loaded } = context
   const wanted = findRefusals(context)
   const campaigns = loaded.campaigns.flatMap(({ slug: name, campaign }) => {
     if (!campaign) return []
-    const recipients = listRecipients(campaign, context.world.reference)
-    const coverage = measureCoverage(recipients, context.directory(campaign), dayInGeneva(context.world.now))
+    const recipients = listRecipients(campaign, context.compositionContext.reference)
+    const coverage = measureCoverage(
+      recipients,
+      context.directory(campaign),
+      dayInGeneva(context.compositionContext.now),
+    )
     const without = recipients.filter(({ id }) => coverage.unreachable.includes(id))
     const unreachable = without.map((recipient) => ({
       id: recipient.id,
@@ -45,9 +54,11 @@ export async function printDirectoryStatus(
 }
 
 /** The status of each entry by its key; `bounced` and `opted-out` explain why it is not used. */
-function findRefusals({ config, world }: CliContext): Map<string, string> {
+function findRefusals({ config, compositionContext }: CliContext): Map<string, string> {
   const entries =
-    config.directoryFile === null ? undefined : loadDirectoryEntries(config.directoryFile, world.reference)
+    config.directoryFile === null
+      ? undefined
+      : loadDirectoryEntries(config.directoryFile, compositionContext.reference)
   return new Map(entries?.ok ? entries.value.map(({ key, cells }) => [key, cells.status]) : [])
 }
 

@@ -25,13 +25,13 @@ export async function printMailStatus(
   const { paused, campaigns, failedToSupporters } = await withAdminContext(config, async (admin) => {
     const numbers = await readMessageCounts(admin, slugs)
     const waiting = numbers.campaigns.some(({ queued }) => queued > 0)
-    const { world, loaded } = waiting ? loadContent(config, slug) : {}
+    const { compositionContext, loaded } = waiting ? loadContent(config, slug) : {}
     const withAlike: (CampaignMessageCounts & { alike: NearDuplicates })[] = []
     for (const one of numbers.campaigns) {
       const campaign = loaded?.campaigns.find((found) => found.slug === one.slug)?.campaign
       const alike =
-        world && one.queued > 0
-          ? await detectNearDuplicates(admin, one.slug, campaign, world)
+        compositionContext && one.queued > 0
+          ? await detectNearDuplicates(admin, one.slug, campaign, compositionContext)
           : { groups: [], uncompared: 0 }
       withAlike.push({ ...one, alike })
     }

@@ -8,10 +8,10 @@ import { loadCliContext, requireConfig } from '#app/cli/cli-context.ts'
 /** `retention run`: erases what is due. */
 export async function runRetention(io: CliIo, options: { dryRun?: true }): Promise<number> {
   const dryRun = options.dryRun === true
-  const { config, loaded, world } = loadCliContext(requireConfig(io))
+  const { config, loaded, compositionContext } = loadCliContext(requireConfig(io))
   const ends = retentionOptionsOf(loaded)
   const letters = statementEndsOf(
-    loadStatements({ campaignsDir: config.folders.campaigns, locales: world.locales }),
+    loadStatements({ campaignsDir: config.folders.campaigns, locales: compositionContext.locales }),
   )
   const { files, erased } = await withAdminContext(config, async (admin) => ({
     files: await purgeDemoMailbox(admin, { dryRun }),

@@ -11,7 +11,7 @@ export function limitLines(lines: readonly string[]): string[] {
   return head.length < lines.length ? [...head, `  … and ${lines.length - head.length} more.`] : head
 }
 
-/** How each line was read, what was changed about it, and what was left out. */
+/** Formats each line as it was read, with what was changed in it and what was left out. */
 export function formatParsed({ read, leftOut, notes }: ParsedSignatories): string[] {
   const cleaned = read.filter((line) => line.cleaned.length > 0).length
   const mixed = read.filter(({ row }) => mixesAlphabets(row.name))

@@ -12,7 +12,7 @@ export interface LoadedTemplates {
   problems: Problem[]
 }
 
-export interface TemplateFolder {
+interface TemplateFolder {
   path: string
   /** how messages name it: `templates`, `campaigns/end-reprisals` */
   folder: string

@@ -1,7 +1,7 @@
 import { reviewedPattern } from '#app/campaign/schema/words-schema.ts'
 import type { Problem } from '#app/core/problem.ts'
 
-export interface TemplateHead {
+interface TemplateHead {
   /** by name: `reviewed`, and `subject` of letters; lines count from 1 */
   head: ReadonlyMap<string, { value: string; line: number }>
   problems: Problem[]

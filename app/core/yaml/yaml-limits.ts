@@ -56,7 +56,7 @@ export function findDeepNesting(text: string): TextPosition | undefined {
 }
 
 /** A feature of YAML that campaign files must not use. */
-export interface ForbiddenSyntax {
+interface ForbiddenSyntax {
   offset: number | undefined
   what: string
   todo: string

@@ -4,14 +4,14 @@ import { findFreeMailProvider } from './free-mail-providers.ts'
 import { isLikelyPersonal, findHiddenDomain } from './mailbox-address.ts'
 
 /** Something that an operator should check. It never refuses a file. */
-export interface Suspicion {
+interface Suspicion {
   kind: 'free-mail' | 'pattern' | 'shared' | 'person' | 'letters'
   keys: string[]
   what: string
 }
 
 /** Minimum number of addresses differing only by country that look guessed. */
-export const minAlike = 3
+const minAlike = 3
 
 /**
  * Lists suspicious addresses: free mailboxes, guessed patterns, shared addresses, personal names, domains in

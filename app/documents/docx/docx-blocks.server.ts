@@ -9,11 +9,11 @@ import {
 } from 'docx'
 import type { TextBlock, TextInline } from '#app/statement/text/text.ts'
 
-export interface TextDirection {
+interface TextDirection {
   dir: 'ltr' | 'rtl'
 }
 
-export interface ParagraphPlacement {
+interface ParagraphPlacement {
   style?: string | undefined
   /** nesting level inside quotes and lists */
   depth: number
@@ -77,7 +77,7 @@ const paragraphToDocx = (
   })
 
 /** Converts inline text to runs, and note marks to real footnotes. */
-export function inlinesToDocx(
+function inlinesToDocx(
   inlines: readonly TextInline[],
   direction: TextDirection,
   style: IRunOptions = {},

@@ -44,7 +44,7 @@ interface TypesetJob {
   reject(error: TypesetError): void
 }
 
-export interface TypesetterOptions {
+interface TypesetterOptions {
   /** tasks that may wait; one more fails with `busy` */
   maxWaiting?: number
   /** for one task */

@@ -4,9 +4,12 @@ import { LRUCache } from 'lru-cache'
 export type Rendered<Shared, Own> =
   { shared: true; response: Shared; seconds: number } | { shared: false; own: Own }
 
-export type Found<Shared> = { response: Shared; renewing: boolean }
+interface Found<Shared> {
+  response: Shared
+  renewing: boolean
+}
 
-export type PageCache<Shared, Own> = {
+export interface PageCache<Shared, Own> {
   /** A page that may be served now; `renewing` asks the caller to render it again in the background. */
   find(key: string): Found<Shared> | undefined
   /** Renders a page, or waits for a rendering already in progress. Throws what `render` throws. */
@@ -20,7 +23,7 @@ export type PageCache<Shared, Own> = {
   size(): { entries: number; bytes: number }
 }
 
-export type PageCacheOptions = {
+interface PageCacheOptions {
   clock: () => number
   /** Grows with every participation recorded here. */
   revision: () => number
@@ -28,7 +31,10 @@ export type PageCacheOptions = {
   maxBytes?: number
 }
 
-type Moment = { startedAt: number; revision: number }
+interface Moment {
+  startedAt: number
+  revision: number
+}
 type Entry<Shared> = Moment & { response: Shared; seconds: number }
 type Flight<Shared, Own> = Moment & { outcome: Promise<Rendered<Shared, Own>> }
 

@@ -1,5 +1,5 @@
 /** A page that is cached only as long as its revision is current, in this process and in any other. */
-export type RevisionedPage = {
+interface RevisionedPage {
   /** Its query names; a request with any other bypasses the page cache. */
   query: readonly string[]
   /** The current revision of its content, without spaces; read for every request. */

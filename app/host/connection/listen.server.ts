@@ -3,7 +3,11 @@ import { createServer as createNetServer, type Server as NetServer, type Socket 
 import type { Timers } from '#app/time/timers.ts'
 import { maxConnections } from './limited-server.server.ts'
 
-export type Listening = { url: string; port: number; stop: () => Promise<void> }
+export interface Listening {
+  url: string
+  port: number
+  stop: () => Promise<void>
+}
 
 const graceMs = 10_000
 

@@ -1,5 +1,5 @@
 /** The part of an IncomingMessage that tells where it comes from. */
-type Origin = {
+interface Origin {
   socket: { remoteAddress?: string | undefined }
   headers: Readonly<Record<string, string | string[] | undefined>>
 }

@@ -1,9 +1,13 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { createNetworkKeys } from './network-key.server.ts'
 
-export type Verdict = { kind: 'free' } | { kind: 'limited' } | { kind: 'refused'; retryAfterSeconds: number }
+type Verdict = { kind: 'free' } | { kind: 'limited' } | { kind: 'refused'; retryAfterSeconds: number }
 
-export type RateOptions = { perMinute: number; emailsPerHour: number; clock: () => number }
+interface RateOptions {
+  perMinute: number
+  emailsPerHour: number
+  clock: () => number
+}
 
 /**
  * Creates two rate limits per network and minute: `post` for requests that change something, `render` for

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Result } from '#app/core/result.ts'
 
-export const maxBodyBytes = 65_536
-export const maxBodyFields = 50
+const maxBodyBytes = 65_536
+const maxBodyFields = 50
 
-export type Body = Result<Buffer, 400 | 413 | 415>
+type Body = Result<Buffer, 400 | 413 | 415>
 
 /**
  * Reads the body of a form: at most 65,536 bytes, chunked or not, and 50 fields; url-encoded only, since

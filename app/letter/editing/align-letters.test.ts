@@ -27,9 +27,9 @@ test('several empty lines separate once', () => {
 
 describe('every pair of languages', () => {
   const campaign = readRealCampaign()
-  const world = compositionContextAt('2026-11-21T12:00:00Z')
+  const context = compositionContextAt('2026-11-21T12:00:00Z')
   const composers = campaign.languages.map(
-    (lang) => [lang, prepareLetterComposer(campaign, lang, world)] as const,
+    (lang) => [lang, prepareLetterComposer(campaign, lang, context)] as const,
   )
 
   test.each(['CH', 'CN', 'FR', 'CH-new-york'])(

@@ -43,7 +43,7 @@ export const maxLetterFormLengths: Readonly<Record<LetterFormField, number>> = {
 }
 
 /** The parts of a letter that depend on its recipient and are not typed. */
-export interface LetterFrame {
+interface LetterFrame {
   /** the paragraphs after the place of the supporter's own sentence */
   following: readonly string[]
   /** the lines under the signature that name the recipients of copies */

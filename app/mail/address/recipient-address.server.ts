@@ -8,7 +8,7 @@ import { ok, err, type Result } from '#app/core/result.ts'
 import { isSendableAddress } from './sendable-address.ts'
 
 /** Columns of a queued letter that say to whom it is sent. */
-export type AddressedLetter = Pick<OutboxMessage, 'campaign' | 'recipient' | 'caseId'>
+type AddressedLetter = Pick<OutboxMessage, 'campaign' | 'recipient' | 'caseId'>
 
 /** Finds the address of a letter as of now; else a reason code like `address-opted-out`. */
 export type ResolveAddress = (letter: AddressedLetter) => Result<string, string>

@@ -3,6 +3,7 @@ import { openDatabase } from '#db/dialects/open.ts'
 import { migrateToLatest } from '#db/migrations/migrate.ts'
 import type { Database } from '#db/schema/database.ts'
 import { loadSecret } from '#app/security/secret.server.ts'
+import { clockOf } from '#app/config/config.server.ts'
 import type { Config } from '#app/config/config.ts'
 
 /** Dependencies of a command that administers a site's outbox, whether the site is running or not. */
@@ -25,7 +26,7 @@ export async function withAdminContext<T>(
       config,
       db,
       secret: loadSecret(config.secret, config.folders.data),
-      now: () => (config.fixedNow === null ? new Date() : new Date(config.fixedNow)),
+      now: clockOf(config),
     })
   } finally {
     await db.destroy()

@@ -7,7 +7,7 @@ import { eraseFromMailbox } from '#app/mail/demo-mailbox/mailbox-files.server.ts
 import type { AdminContext } from './admin-context.server.ts'
 import { emailKey, dedupKeyFor } from '#app/mail/mail-keys.server.ts'
 
-export interface ErasureResult {
+interface ErasureResult {
   rows: number
   files: number
   /** messages that were being handed to a mail server, and may still arrive */

@@ -15,7 +15,7 @@ import { detectNearDuplicates } from './own-words-duplicates.server.ts'
 import { queueLetters } from '#app/mail/outbox/outbox.fixture.ts'
 
 const campaign = readRealCampaign()
-const world = compositionContextAt('2026-03-04T10:00:00Z')
+const context = compositionContextAt('2026-03-04T10:00:00Z')
 const advert =
   'Buy cheap watches today, only here and only now, for half of the price, delivered to your door within a day.'
 const sister = 'My sister spoke in Geneva and was taken away, and until today nobody tells us where she is.'
@@ -45,7 +45,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   const queue = async (letters: readonly Partial<OutboxTable>[]) => {
     for (const letter of letters) await queueLetters(database.db, 1, letter)
   }
-  const look = () => detectNearDuplicates(database, 'end-reprisals', campaign, world)
+  const look = () => detectNearDuplicates(database, 'end-reprisals', campaign, context)
   const seven = Array.from({ length: 7 }, (_, i) => i)
 
   test('one text from many supporters is reported to the operator, and letters as composed are not', async () => {
@@ -74,7 +74,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
   test('letters that cannot be compared are counted, not guessed at', async () => {
     await queue(seven.map((i) => ({ ...write(`Bot ${i}`, 'CH', advert), recipient: 'XX' })))
     expect(await look()).toEqual({ groups: [], uncompared: 7 })
-    expect(await detectNearDuplicates(database, 'end-reprisals', undefined, world)).toEqual({
+    expect(await detectNearDuplicates(database, 'end-reprisals', undefined, context)).toEqual({
       groups: [],
       uncompared: 7,
     })

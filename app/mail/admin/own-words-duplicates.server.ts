@@ -12,7 +12,7 @@ import { daysAfter } from '#app/time/days.ts'
 import type { AdminContext } from './admin-context.server.ts'
 
 /** Queued letters of different supporters with nearly the same own words. */
-export interface NearDuplicateGroup {
+interface NearDuplicateGroup {
   letters: number
   supporters: number
   recipients: number
@@ -43,9 +43,9 @@ export async function detectNearDuplicates(
   { db }: Pick<AdminContext, 'db'>,
   slug: string,
   campaign: Campaign | undefined,
-  world: CompositionContext,
+  context: CompositionContext,
 ): Promise<NearDuplicates> {
-  const composedOf = cacheComposedSentences(campaign, world)
+  const composedOf = cacheComposedSentences(campaign, context)
   const entries = new Map<string, OwnWordsEntry>()
   let uncompared = 0
   for await (const letter of walkQueuedTexts(db, slug)) {
@@ -81,7 +81,7 @@ function summariseGroup(entries: readonly OwnWordsEntry[]): NearDuplicateGroup {
 }
 
 /** Lists the composed sentences of letters, and caches those of one recipient. */
-function cacheComposedSentences(campaign: Campaign | undefined, world: CompositionContext) {
+function cacheComposedSentences(campaign: Campaign | undefined, context: CompositionContext) {
   const composers = new Map<string, LetterComposer>()
   const kept = new Map<string, Set<string> | undefined>()
   let recipient = ''
@@ -94,7 +94,7 @@ function cacheComposedSentences(campaign: Campaign | undefined, world: Compositi
   }
 
   function listSentences(campaign: Campaign, { recipient: id, caseId, language, day }: QueuedText) {
-    const decision = decideRecipient(campaign, world.reference, id, caseId ?? undefined)
+    const decision = decideRecipient(campaign, context.reference, id, caseId ?? undefined)
     if (!decision.ok || !campaign.languages.includes(language)) return undefined
     // It was composed on the day of its confirmation or up to two days earlier: the words change with the session.
     const days = [0, 1, 2].map((ago) => daysAfter(new Date(`${day}T12:00:00Z`), -ago))
@@ -107,7 +107,7 @@ function cacheComposedSentences(campaign: Campaign | undefined, world: Compositi
 
   function composerOn(campaign: Campaign, language: string, now: Date): LetterComposer {
     const key = `${language} ${now.toISOString()}`
-    const composer = composers.get(key) ?? prepareLetterComposer(campaign, language, { ...world, now })
+    const composer = composers.get(key) ?? prepareLetterComposer(campaign, language, { ...context, now })
     composers.set(key, composer)
     return composer
   }

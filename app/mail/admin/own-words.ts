@@ -6,7 +6,7 @@ import type { Recipient } from '#app/recipient/recipient.ts'
 /** Fewer letters than this say nothing: a town, a greeting. */
 const minLetters = 20
 
-export interface WrittenLetter {
+interface WrittenLetter {
   subject: string
   text: string
   /** the supporter's, with which the letter may be signed */

@@ -6,7 +6,7 @@ import { errorFields, type Log } from '#app/log/log.ts'
 import { addressKey } from '#app/mail/mail-keys.server.ts'
 
 /** Addresses that bounced letters. */
-export interface BouncedAddresses {
+interface BouncedAddresses {
   has(address: string): boolean
   /** Reads the database again. Never throws: on an error the addresses known before are kept. */
   refresh(): Promise<void>

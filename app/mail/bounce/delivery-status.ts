@@ -2,7 +2,7 @@ import { isAddressFailure, findEnhancedStatus, formatReplyCode } from '#app/mail
 
 const actions = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const
 /** RFC 3464, 2.3.3 */
-export type DeliveryAction = (typeof actions)[number]
+type DeliveryAction = (typeof actions)[number]
 
 /** Facts of a delivery report about one recipient; the words of servers are read and not kept. */
 export interface RecipientReport {

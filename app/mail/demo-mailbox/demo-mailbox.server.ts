@@ -25,7 +25,7 @@ export function openDemoMailbox(dataFolder: string): DemoMailbox {
   return { list: () => listMailboxEntries(folder), read: (id) => findMailboxMessage(folder, id) }
 }
 
-export interface RunningMailServer {
+interface RunningMailServer {
   server: MailServer
   stop(): Promise<void>
 }

@@ -11,7 +11,7 @@ import {
 import type { SmtpAccount } from '#app/mail/transport/transport.server.ts'
 
 /** DNS look-ups of a name's texts and mail servers; undefined if there was no answer. */
-export interface DnsLookup {
+interface DnsLookup {
   txt(name: string): Promise<TxtAnswer>
   mx(name: string): Promise<readonly string[] | undefined>
 }

@@ -6,13 +6,13 @@ import type { MessageText } from '#db/schema/outbox.ts'
 import { campaignTitle } from './recipient-labels.ts'
 
 /** The locales and the site's address, with which emails about letters are composed. */
-export interface LetterEmailDeps {
+interface LetterEmailDeps {
   locales: ReadonlyMap<string, LocaleFile>
   config: { host: { baseUrl: string } }
 }
 
 /** The subject of an email to a supporter. */
-export interface LetterEmailContext {
+interface LetterEmailContext {
   campaign: Campaign
   lang: string
   /** the headings of the recipients */

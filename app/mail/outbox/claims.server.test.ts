@@ -35,7 +35,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
 
     await queueLetters(store.db, 1, {}, 'notice')
     expect((await claims.take(10)).messages.map(({ kind }) => kind)).toEqual(['notice'])
-    expect(log.join()).toContain('mails-not-claimed')
+    expect(log.join()).toContain('messages-not-claimed')
   })
 
   test('letters that the database could not take back are returned before anything else is claimed', async () => {
@@ -52,7 +52,7 @@ describe.each(databases())('on $name', ({ openMigrated }) => {
     const { batch, messages } = await claims.take(10)
     isAway = true
     await claims.giveBack(batch, messages)
-    expect(log.join()).toContain('mails-not-released')
+    expect(log.join()).toContain('messages-not-released')
     await expect(claims.take(10)).rejects.toThrow('away')
     isAway = false
 

@@ -8,7 +8,7 @@ import { errorFields, type Log } from '#app/log/log.ts'
 import { rescheduleLate, type ReschedulePolicy } from '#app/mail/schedule/reschedule.server.ts'
 
 /** Messages claimed together, ours until their lease runs out. */
-export interface ClaimBatch {
+interface ClaimBatch {
   lease: string
   /** milliseconds since 1970, on the program's clock */
   until: number
@@ -21,7 +21,7 @@ export interface ClaimedMessage {
   batch: ClaimBatch
 }
 
-export interface ClaimsDeps {
+interface ClaimsDeps {
   db: Kysely<Database>
   log: Log
   now(): Date
@@ -29,7 +29,7 @@ export interface ClaimsDeps {
   reschedulePolicy?: ReschedulePolicy | undefined
 }
 
-export const leaseMs = 120_000
+const leaseMs = 120_000
 export const renewIntervalMs = 30_000
 
 /**
@@ -62,7 +62,7 @@ export function createClaims({ db, log, now, reschedulePolicy }: ClaimsDeps) {
     try {
       await returnMessages(db, lease, messages)
     } catch (error) {
-      log.error('mails-not-released', errorFields(error))
+      log.error('messages-not-released', errorFields(error))
       unreleased.push({ lease, messages })
     }
   }
@@ -97,7 +97,7 @@ export function createClaims({ db, log, now, reschedulePolicy }: ClaimsDeps) {
       const { letters, found } = await takeLetters(rest).catch((error: unknown) => {
         // Those claimed a moment ago must not wait for their lease to run out.
         if (first.length === 0) throw error
-        log.error('mails-not-claimed', errorFields(error))
+        log.error('messages-not-claimed', errorFields(error))
         return { letters: [], found: 0 }
       })
       const messages = [...first, ...letters]

@@ -19,7 +19,7 @@ export interface ReschedulePolicy {
 }
 
 /** Milliseconds of delay that are called late: less is a busy worker, more a pause, a stop or an outage. */
-export const lateAfterMs = 900_000
+const lateAfterMs = 900_000
 
 /**
  * Gives another time to letters that were held up, or whose recipient does not work now: after a pause they must not all be sent

@@ -1,7 +1,7 @@
 import type { Seat } from '#app/reference/conventions.ts'
 
 /** Full hours, Monday to Friday, in a time zone. */
-export interface WorkingHours {
+interface WorkingHours {
   timeZone: string
   opens: number
   closes: number

@@ -11,7 +11,7 @@ export const formatReplyCode = (reply: number | string, code: string | undefined
 /**
  * Statuses of an address that is wrong and will be wrong tomorrow. Others are about us, the text or the hour.
  */
-export const invalidAddressStatuses: Readonly<Record<string, string>> = {
+const invalidAddressStatuses: Readonly<Record<string, string>> = {
   '5.1.1': 'no such mailbox: RFC 3463, 3.2',
   '5.1.2': 'no such system: RFC 3463, 3.2',
   '5.1.3': 'the address is malformed: RFC 3463, 3.2',
@@ -21,7 +21,7 @@ export const invalidAddressStatuses: Readonly<Record<string, string>> = {
   '5.4.4': 'no way to the domain, which DNS does not know: RFC 3463, 3.5',
 }
 
-export const isInvalidAddressStatus = (code: string): boolean => Object.hasOwn(invalidAddressStatuses, code)
+const isInvalidAddressStatus = (code: string): boolean => Object.hasOwn(invalidAddressStatuses, code)
 
 // Phrases of servers that give no enhanced status, such as Exim by default.
 const noSuchMailbox =
@@ -33,7 +33,7 @@ const otherCauses =
  * Guesses whether a reply without a meaningful status says in words that there is no such address. It is careful: a reply that also
  * speaks of spam, policy or a full mailbox does not count.
  */
-export const isNoSuchMailboxReply = (reply: string): boolean =>
+const isNoSuchMailboxReply = (reply: string): boolean =>
   noSuchMailbox.test(reply.slice(0, 2000)) && !otherCauses.test(reply.slice(0, 2000))
 
 /**

@@ -10,8 +10,8 @@ import {
   requireRecipient,
   type CampaignParams,
 } from '#app/pages/require-campaign.server.ts'
-import { resolveLetter, type ResolvedLetter } from './resolve-letter.server.ts'
 import { letterPath, type Query } from '#app/paths.ts'
+import { resolveLetter, type ResolvedLetter } from '#app/channel/resolve-letter.ts'
 import { findOpenRound } from '#app/pages/open-round.server.ts'
 
 /** The query of a letter's address. What it leaves open stays open in the links that lead on. */

@@ -3,7 +3,7 @@ import { cleanText } from '#app/text/characters/clean-text.ts'
 import type { PendingLetter } from '#db/schema/confirmation.ts'
 import { isSignedBy } from '#app/mail/address/signed-by.ts'
 import type { RequestedLetter } from '#app/pages/letter/letter-request.server.ts'
-import { resolveLetter, type ResolvedLetter } from '#app/pages/letter/resolve-letter.server.ts'
+import { resolveLetter, type ResolvedLetter } from '#app/channel/resolve-letter.ts'
 import type { Context } from '#app/context.ts'
 import { listRemainingRecipients } from '#app/pages/letter/send-options/send-offer.server.ts'
 

@@ -7,20 +7,20 @@ import { weighText, x } from './x.ts'
 
 const campaign = readRealCampaign()
 // A host that X takes for a link, which .example is not.
-const world = {
+const context = {
   ...compositionContextAt('2026-11-21T12:00:00Z'),
   link: (slug: string, lang: string, caseId = '') => `https://letters.example.org/${lang}/${slug}/${caseId}`,
 }
 const link = 'https://letters.example.org/en/campaigns/end-reprisals/cases/jiang-tianyong'
 
-/** What X's own library counts. */
+/** The length that X's own library counts. */
 const oracle = (text: string) => twitter.parseTweet(text).weightedLength
 
 const kinds = [undefined, ...campaign.cases.map(({ id }) => id)]
 
 describe.each(campaign.languages)('the posts in %s', (lang) => {
   test.each(kinds)('about %s: X counts them as we do, and they fit', (caseId) => {
-    const post = composePost(campaign, x, lang, world, caseId)
+    const post = composePost(campaign, x, lang, context, caseId)
     expect(post.length).toBe(oracle(post.text))
     expect(post.fits).toBe(true)
     expect(twitter.parseTweet(post.text).valid).toBe(true)

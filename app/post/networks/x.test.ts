@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { weighText, x } from './x.ts'
 
 const link = 'https://example.org/en/campaigns/end-reprisals'
-/** What twitter-text, which X published, makes of the post as it will appear. */
+/** The judgement of twitter-text, which X published, on the post as it will appear. */
 const oracle = (text: string) => twitter.parseTweet(x.assemble(text, link)).weightedLength
 
 describe('X counts a post as we do', () => {

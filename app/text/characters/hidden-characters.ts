@@ -143,7 +143,7 @@ const patterns: Readonly<Record<HiddenPolicy, RegExp>> = {
   address: buildPattern('address'),
 }
 
-export interface HiddenCharacter {
+interface HiddenCharacter {
   /** in UTF-16 units */
   index: number
   /** `zero width space (U+200B)` */

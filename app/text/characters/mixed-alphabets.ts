@@ -1,6 +1,6 @@
 import { lookAlikeAlphabets, type LookAlikeScript } from './look-alikes.ts'
 
-export interface MixedLetter {
+interface MixedLetter {
   letter: string
   /** ISO 15924 code */
   script: LookAlikeScript

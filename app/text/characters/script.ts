@@ -27,7 +27,7 @@ const scripts = {
   Nkoo: /\p{Script=Nko}/u,
   Adlm: /\p{Script=Adlam}/u,
 } as const
-export type Script = keyof typeof scripts
+type Script = keyof typeof scripts
 
 const known = Object.entries(scripts) as [Script, RegExp][]
 const rightToLeft: ReadonlySet<Script> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm'])

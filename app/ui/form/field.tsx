@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { formatProblem } from './format-problem.ts'
+import { formatFieldProblem } from './format-field-problem.ts'
 import { fieldId, findProblem, hintId, problemId, type FormView } from './form-view.ts'
 
 /** The attributes of every kind of control. */
@@ -100,7 +100,7 @@ export function FieldNotes<Name extends string>({ form, name, hint }: FieldNotes
       )}
       {problem === undefined || form.explains === 'list' ? null : (
         <p className="wrong" id={problemId(id)}>
-          {formatProblem(translator, problem)}
+          {formatFieldProblem(translator, problem)}
         </p>
       )}
     </>

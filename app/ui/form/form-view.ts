@@ -1,5 +1,5 @@
 import type { FormProblem } from '#app/core/form-problem.ts'
-import type { ProblemCode } from './format-problem.ts'
+import type { ProblemCode } from './format-field-problem.ts'
 
 /** A form: the values of its fields and their problems. */
 export interface FormView<Name extends string> {

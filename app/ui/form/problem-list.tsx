@@ -1,5 +1,5 @@
 import { useTranslator } from '#app/locale/translator-context.tsx'
-import { formatProblem } from './format-problem.ts'
+import { formatFieldProblem } from './format-field-problem.ts'
 import { fieldId, problemId, type FormView } from './form-view.ts'
 
 interface ProblemListProps<Name extends string> {
@@ -28,7 +28,7 @@ export function ProblemList<Name extends string>({
         {obstacle === undefined ? null : <li>{obstacle}</li>}
         {form.problems.map((problem) => {
           const id = fieldId(form, problem.field)
-          const text = formatProblem(translator, problem)
+          const text = formatFieldProblem(translator, problem)
           return (
             <li key={problem.field}>
               <a href={`#${id}`} {...(form.explains === 'list' ? { id: problemId(id) } : {})}>

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { StoredSignatoryFields } from '#app/statement/signature-data.ts'
 import type { Database } from '#db/schema/database.ts'
 import type { SignaturePersonTable, SignatureStatus, SignatureTable } from '#db/schema/signature.ts'
-import { readFields } from './rows.ts'
+import { readSignatoryFields } from './rows.ts'
 
 /** A signature with all data that its organiser may see. */
 export interface ModeratedSignature {
@@ -57,7 +57,7 @@ async function listSignatures(
       ...{ signatureId, statement, nameKey, domainKey, hidden, contactName, contactRole, email },
       ...{ emailKey, manageHash, language, consent, notifiedVersion, otherKey, officerEmail, officerKey },
     }
-    return { row, person, fields: readFields(row, person), officerAsked: officer }
+    return { row, person, fields: readSignatoryFields(row, person), officerAsked: officer }
   })
 }
 

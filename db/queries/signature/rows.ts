@@ -45,7 +45,7 @@ export async function findSignature(
     .where('id', '=', person.signatureId)
     .executeTakeFirstOrThrow()
   const { status, visibility, authority, version } = row
-  return { row, person, status, visibility, authority, version, fields: readFields(row, person) }
+  return { row, person, status, visibility, authority, version, fields: readSignatoryFields(row, person) }
 }
 
 /** Splits a state into columns: the fields are in `signature` while they are public, otherwise in `hidden` of the person. */
@@ -97,7 +97,7 @@ export async function changeSignature(
 }
 
 /** Reads the fields of a signature, from its columns or from `hidden`; null after erasure. */
-export function readFields(
+export function readSignatoryFields(
   row: SignatureTable,
   { hidden }: Pick<SignaturePersonTable, 'hidden'>,
 ): StoredSignatoryFields | null {

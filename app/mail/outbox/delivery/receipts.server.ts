@@ -46,9 +46,9 @@ export function createReceiptWriter(deps: {
     try {
       const ours = await acceptMessages(db, ids, leases, dayOf(now()))
       purges.erased()
-      if (ours.length < ids.length) log.warn('mail-lease-lost', { mails: ids.length - ours.length })
+      if (ours.length < ids.length) log.warn('mail-lease-lost', { messages: ids.length - ours.length })
     } catch (error) {
-      log.error('mail-accepted-not-written', { mails: ids.length, ...errorFields(error) })
+      log.error('mail-accepted-not-written', { messages: ids.length, ...errorFields(error) })
       return false
     }
     unrecorded = unrecorded.slice(accepted.length)

@@ -20,7 +20,7 @@ export interface OutboxWorkerDeps extends PreflightDeps, RecordFailureDeps {
   stopTimeoutMs?: number
 }
 
-export interface OutboxWorker {
+interface OutboxWorker {
   /** Looks now for what was queued. */
   wake(): void
   stop(): Promise<void>
@@ -78,7 +78,7 @@ export function startOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
       // A database that does not answer is asked again at the next look, not at once.
       if (found > 0 && checked) mayBeMore = true
     } catch (error) {
-      log.error('mails-not-claimed', errorFields(error))
+      log.error('messages-not-claimed', errorFields(error))
     }
     taking = undefined
     pump()
@@ -141,7 +141,7 @@ export function startOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
     pump()
   }
   const renew = () =>
-    void claims.renew().catch((error: unknown) => log.error('mails-not-renewed', errorFields(error)))
+    void claims.renew().catch((error: unknown) => log.error('messages-not-renewed', errorFields(error)))
   const cancels = [timers.every(pollIntervalMs, look), timers.every(renewIntervalMs, renew)]
   setImmediate(look)
 
@@ -158,7 +158,7 @@ export function startOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
       await close(true)
       await settleWithin(timers, stopTimeoutMs, inHand)
       await receipts.finish()
-      await claims.release().catch((error: unknown) => log.error('mails-not-released', errorFields(error)))
+      await claims.release().catch((error: unknown) => log.error('messages-not-released', errorFields(error)))
     },
   }
 }

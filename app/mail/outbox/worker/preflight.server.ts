@@ -36,7 +36,7 @@ export async function preflight(
       if (addressed) checked.push(addressed)
     }
   } catch (error) {
-    deps.log.error('mails-not-looked-at', { mails: messages.length, ...errorFields(error) })
+    deps.log.error('messages-not-checked', { messages: messages.length, ...errorFields(error) })
     return undefined
   }
   return checked

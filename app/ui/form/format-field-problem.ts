@@ -8,7 +8,7 @@ import type { Translator } from '#app/locale/translator.ts'
 export type ProblemCode = (LetterProblem | SenderProblem | SignProblem)['code']
 
 /** The text of a problem: what is wrong, and what to do. */
-export function formatProblem(
+export function formatFieldProblem(
   { t, number, lang }: Translator,
   { code, values: { limit, letter, script } = {} }: FieldMistake<ProblemCode>,
 ): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { directoryColumns } from '#app/directory/columns.ts'
 import { fillCells, entryKeyOf, type DirectoryEntry } from '#app/directory/entry.ts'
-import { hasChanges, planImport } from './plan-import.ts'
+import { hasChanges, planDirectoryImport } from './plan-directory-import.ts'
 
 const entry = (state: string, given: Record<string, string> = {}): DirectoryEntry => {
   const cells = fillCells({
@@ -24,7 +24,7 @@ const checked = {
 }
 
 test('new, changed, unchanged and kept rows are distinguished', () => {
-  const plan = planImport(
+  const plan = planDirectoryImport(
     [entry('CH'), entry('FR'), entry('KE')],
     [entry('CH'), entry('FR', { status: 'confirmed' }), entry('NO')],
     six,
@@ -40,17 +40,22 @@ test('new, changed, unchanged and kept rows are distinguished', () => {
 
 test('importing the same twice changes nothing the second time', () => {
   const file = [entry('CH'), entry('FR')]
-  const { result } = planImport([], file, six, false)
-  expect(hasChanges(planImport(result, file, six, false))).toBe(false)
+  const { result } = planDirectoryImport([], file, six, false)
+  expect(hasChanges(planDirectoryImport(result, file, six, false))).toBe(false)
 })
 
 describe('columns that the file does not have', () => {
   test('stay as they are', () => {
-    const { result } = planImport([entry('CH', checked)], [entry('CH', { status: 'confirmed' })], six, false)
+    const { result } = planDirectoryImport(
+      [entry('CH', checked)],
+      [entry('CH', { status: 'confirmed' })],
+      six,
+      false,
+    )
     expect(result[0]?.cells).toMatchObject({ ...checked, status: 'confirmed' })
   })
   test('but a check does not pass on to another address', () => {
-    const { result } = planImport(
+    const { result } = planDirectoryImport(
       [entry('CH', checked)],
       [entry('CH', { email: 'new@ch.example' })],
       six,
@@ -64,13 +69,13 @@ describe('columns that the file does not have', () => {
     })
   })
   test('an empty cell of a column that is there empties it', () => {
-    const { result } = planImport([entry('CH', checked)], [entry('CH')], directoryColumns, false)
+    const { result } = planDirectoryImport([entry('CH', checked)], [entry('CH')], directoryColumns, false)
     expect(result[0]?.cells).toMatchObject({ website: '', verified_on: '' })
   })
 })
 
 test('rows are removed only with --replace', () => {
-  const plan = planImport([entry('CH', checked), entry('FR')], [entry('CH')], six, true)
+  const plan = planDirectoryImport([entry('CH', checked), entry('FR')], [entry('CH')], six, true)
   expect(plan.removed.map(({ key }) => key)).toEqual(['FR geneva'])
   expect(plan.result).toEqual([entry('CH')])
 })
@@ -78,7 +83,7 @@ test('rows are removed only with --replace', () => {
 test('a recipient that opted out is neither written to again nor forgotten by an import', () => {
   const out = [entry('CH', { status: 'opted-out' }), entry('FR', { status: 'opted-out' })]
   const lifted = (incoming: DirectoryEntry[], replace: boolean) =>
-    planImport(out, incoming, six, replace).liftedOptOuts
+    planDirectoryImport(out, incoming, six, replace).liftedOptOuts
   expect(lifted([entry('CH')], false)).toEqual(['CH geneva'])
   expect(lifted([entry('CH', { status: 'opted-out', email: 'x@ch.example' })], false)).toEqual([])
   expect(lifted([entry('CH', { status: 'opted-out' })], true)).toEqual(['FR geneva'])

@@ -1,14 +1,23 @@
 import type { Campaign } from '#app/campaign/campaign.ts'
-import { addressLetter } from '#app/channel/address-letter.ts'
-import type { Address } from '#app/recipient/address.ts'
+import type { Address, Directory } from '#app/recipient/address.ts'
 import type { Recipient } from '#app/recipient/recipient.ts'
 import type { Letter } from '#app/letter/compose-letter.ts'
 import { chooseLetterLanguage } from '#app/letter/letter-language.ts'
 import { chooseBySeed, suggestSeed } from '#app/letter/wording.ts'
-import type { Context } from '#app/context.ts'
+import type { FindComposer } from '#app/letter/composer-cache.ts'
+import type { Reference } from '#app/reference/reference.ts'
+import { addressLetter } from './address-letter.ts'
+
+/** The data and the composer that a letter is resolved with. */
+export interface ResolutionContext {
+  reference: Reference
+  directory(campaign: Campaign): Directory
+  composer: FindComposer
+  now(): Date
+}
 
 /** The recipient and the subject of a letter. Language and wording, where absent, follow from the recipient and the time. */
-export interface LetterSpec {
+interface LetterSpec {
   campaign: Campaign
   recipient: Recipient
   caseId: string | undefined
@@ -31,25 +40,26 @@ export interface ResolvedLetter extends Pick<LetterSpec, 'campaign' | 'recipient
 }
 
 export function resolveLetter(
-  app: Pick<Context, 'directory' | 'reference' | 'composer' | 'now'>,
+  context: ResolutionContext,
   { campaign, recipient, caseId, ...chosen }: LetterSpec,
 ): ResolvedLetter {
-  const directory = app.directory(campaign)
+  const directory = context.directory(campaign)
   const address = directory(recipient)
   const letterLang =
     chosen.letterLang ?? chooseLetterLanguage(recipient, campaign.languages, address?.language)
-  const seed = chosen.wording ?? suggestSeed(recipient.id, app.now())
+  const seed = chosen.wording ?? suggestSeed(recipient.id, context.now())
   const composed = new Map<string, Letter>()
   return {
     campaign,
     recipient,
     caseId,
     address,
-    addressed: addressLetter(campaign, app.reference, directory, recipient),
+    addressed: addressLetter(campaign, context.reference, directory, recipient),
     letterLang,
     seed,
     compose(lang = letterLang) {
-      const letter = composed.get(lang) ?? app.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
+      const letter =
+        composed.get(lang) ?? context.composer(campaign, lang)(recipient, caseId, chooseBySeed(seed))
       composed.set(lang, letter)
       return letter
     },

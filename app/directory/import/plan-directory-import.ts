@@ -1,14 +1,14 @@
 import { directoryColumns, type DirectoryColumn } from '#app/directory/columns.ts'
 import { fillCells, type DirectoryEntry } from '#app/directory/entry.ts'
 
-export interface CellChange {
+interface CellChange {
   column: DirectoryColumn
   from: string
   to: string
 }
 
 /** The changes that an import would make. */
-export interface ImportPlan {
+export interface DirectoryImportPlan {
   added: DirectoryEntry[]
   changed: { key: string; cells: CellChange[] }[]
   unchanged: number
@@ -29,15 +29,15 @@ const ofTheMailbox = ['kind', 'verified_on', 'verified_by'] as const
  * Compares a file with the directory. Columns that the file does not have are left unchanged; with `replace`
  * the directory becomes the file.
  */
-export function planImport(
+export function planDirectoryImport(
   current: readonly DirectoryEntry[],
   incoming: readonly DirectoryEntry[],
   header: readonly string[],
   replace: boolean,
-): ImportPlan {
+): DirectoryImportPlan {
   const before = new Map(current.map((entry) => [entry.key, entry]))
   const after = new Map(replace ? [] : before)
-  const plan: ImportPlan = {
+  const plan: DirectoryImportPlan = {
     added: [],
     changed: [],
     unchanged: 0,
@@ -84,5 +84,5 @@ function mergeEntry(
   return { key, cells: merged }
 }
 
-export const hasChanges = ({ added, changed, removed }: ImportPlan): boolean =>
+export const hasChanges = ({ added, changed, removed }: DirectoryImportPlan): boolean =>
   added.length + changed.length + removed.length > 0
