@@ -172,5 +172,3 @@ export const statementFileSchema = z.strictObject({
 })
 
 export type StatementFile = z.output<typeof statementFileSchema>
-export type StatementAddressee = StatementFile['addressees'][number]
-export type Partner = StatementFile['partners'][number]

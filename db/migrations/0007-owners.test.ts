@@ -1,8 +1,8 @@
-import { Migrator, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '#db/testing/both.ts'
 import { databases } from '#db/testing/both.ts'
-import { migrations } from './migrate.ts'
+import { migrateTo } from '#db/testing/migrate-to.ts'
 
 const late = '2026-03-02T09:00:00.000Z'
 
@@ -17,11 +17,7 @@ describe.each(databases())('on $name', ({ open }) => {
 
   test('an organiser updates with messages of every kind waiting: each keeps its words and says whose it is', async () => {
     const { db } = database
-    const older = new Migrator({
-      db: db.withoutPlugins(),
-      provider: { getMigrations: async () => migrations },
-    })
-    expect((await older.migrateTo('0006-due-by-kind')).error).toBeUndefined()
+    await migrateTo(db, '0006-due-by-kind')
     await sql`insert into pending values ('p', 't', 'm', 'c', 'en', 'ana@x.example', 'k', 'Ana', '[]', ${late}, ${late})`.execute(
       db,
     )
@@ -53,7 +49,7 @@ describe.each(databases())('on $name', ({ open }) => {
     await sql`insert into mail_tally values ('asked', '*', '2026-03-02T09', 3)`.execute(db)
     await sql`insert into mail_pause values ('*')`.execute(db)
 
-    expect((await older.migrateTo('0007-owners')).error).toBeUndefined()
+    await migrateTo(db, '0007-owners')
 
     const rows = await db.selectFrom('outbox').selectAll().orderBy('id').execute()
     expect(

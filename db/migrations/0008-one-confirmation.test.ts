@@ -1,4 +1,4 @@
-import { Migrator, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '#db/testing/both.ts'
 import { databases } from '#db/testing/both.ts'
@@ -10,7 +10,8 @@ import { listUsedDedupKeys } from '#db/queries/supporter/dedup-keys.ts'
 import { readStored } from '#db/queries/supporter/stored.ts'
 import { findSignature } from '#db/queries/signature/rows.ts'
 import { recordOfficerDecision, hasOpenOfficerRequest } from '#db/queries/signature/signing/second-officer.ts'
-import { migrateToLatest, migrations } from './migrate.ts'
+import { migrateTo } from '#db/testing/migrate-to.ts'
+import { migrateToLatest } from './migrate.ts'
 
 const createdAt = '2026-03-02T08:00:00.000Z'
 const expiresAt = '2026-03-04T08:00:00.000Z'
@@ -23,11 +24,7 @@ describe.each(databases())('on $name', ({ open }) => {
   beforeEach(async () => {
     database = await open()
     const { db } = database
-    const older = new Migrator({
-      db: db.withoutPlugins(),
-      provider: { getMigrations: async () => migrations },
-    })
-    expect((await older.migrateTo('0007-owners')).error).toBeUndefined()
+    await migrateTo(db, '0007-owners')
     const letters = JSON.stringify([letterTo('CH'), letterTo('FR')])
     for (let i = 0; i < 250; i++)
       await sql`insert into pending values (${`p${i}`}, ${`pt${i}`}, ${`pm${i}`}, 'c', 'en', 'ana@x.example', ${`k${i}`},

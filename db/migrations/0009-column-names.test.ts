@@ -1,10 +1,11 @@
-import { Migrator, sql } from 'kysely'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { countConfirmationsSince } from '#db/queries/confirmation/limits.ts'
 import { recordParticipation } from '#db/queries/participation/participation.ts'
 import type { TestDatabase } from '#db/testing/both.ts'
 import { databases } from '#db/testing/both.ts'
-import { migrateToLatest, migrations } from './migrate.ts'
+import { migrateTo } from '#db/testing/migrate-to.ts'
+import { migrateToLatest } from './migrate.ts'
 
 const visit = { campaign: 'c', kind: 'prepared', day: '2026-03-02', suspect: false } as const
 
@@ -14,11 +15,7 @@ describe.each(databases())('on $name', ({ open }) => {
   beforeEach(async () => {
     database = await open()
     const { db } = database
-    const older = new Migrator({
-      db: db.withoutPlugins(),
-      provider: { getMigrations: async () => migrations },
-    })
-    expect((await older.migrateTo('0008-one-confirmation')).error).toBeUndefined()
+    await migrateTo(db, '0008-one-confirmation')
     await sql`insert into participation (id, campaign, kind, day, once, suspect) values
       ('1', 'c', 'prepared', '2026-03-02', 'hash-of-ana', 0), ('2', 'c', 'prepared', '2026-03-02', null, 0)`.execute(
       db,
